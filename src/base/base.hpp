@@ -1,0 +1,116 @@
+#pragma once
+/// The ground floor: where text comes from, what is wrong with it, and the few text tools that every stage needs.
+/// Standard library only. Nothing here opens a file, reads the clock or prints.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier {
+
+/// A text that was read, with the name people know it by ("dossier.yaml", "-"). `text` is UTF-8 once `read` has accepted
+/// it, and any bytes before. Immutable; must outlive every Location that points into it.
+struct Source {
+    std::string name;
+    std::string text;
+};
+
+/// A span of bytes [begin, end) in a Source. Cheap to copy; line and column are worked out only when reporting.
+/// No source: the message is about the run as a whole.
+struct Location {
+    const Source* source = nullptr;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+
+    [[nodiscard]] explicit operator bool() const { return source != nullptr; }
+};
+
+/// Line and column of a byte, both from 1; the column counts code points.
+struct Position {
+    std::size_t line = 1;
+    std::size_t column = 1;
+};
+[[nodiscard]] Position position_of(const Source& source, std::size_t byte);
+
+/// A value and the place in the source it was read from.
+template <class T>
+struct Located {
+    T value{};
+    Location location{};
+};
+
+enum class Severity { error, warning, note };
+
+/// One thing to tell the person who wrote the input.
+/// `code` is a stable kebab-case name for machines ("unknown-key"); `message` is lower-case, without final period, quotes
+/// input as typed, says what was found and what was expected; each hint says how to mend it.
+struct Diagnostic {
+    Severity severity = Severity::error;
+    std::string code;
+    Location location;
+    std::string message;
+    std::vector<std::string> hints;
+};
+
+/// Collects the diagnostics of a run. Not thread-safe: each job has its own and they are joined with `append`.
+class Diagnostics {
+public:
+    void error(std::string code, Location at, std::string message, std::vector<std::string> hints = {});
+    void warning(std::string code, Location at, std::string message, std::vector<std::string> hints = {});
+    void append(Diagnostics other);
+    /// Orders by source name, then position, then message; drops exact repeats.
+    void sort();
+
+    [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+    [[nodiscard]] std::size_t errors() const;
+    [[nodiscard]] std::size_t warnings() const;
+    [[nodiscard]] bool has_errors() const { return errors() != 0; }
+
+private:
+    std::vector<Diagnostic> all_;
+};
+
+struct ReportStyle {
+    bool color = false;
+    std::size_t most = 50;  ///< after this many, one line says how many more there are
+};
+/// The diagnostics as text for people, in the order held (call `sort` first), as DESIGN.md shows: place, message, source
+/// line with the span underlined, hints. Control characters of the source never reach the output.
+[[nodiscard]] std::string report(const Diagnostics& diagnostics, const ReportStyle& style = {});
+
+// ---- UTF-8 -------------------------------------------------------------------------------------------------------
+
+/// Byte offset of the first thing that is not well-formed UTF-8 (overlong, surrogate, truncated), or nullopt.
+[[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+/// Decodes one code point at `at` and moves `at` past it. Malformed input gives U+FFFD and moves one byte.
+[[nodiscard]] char32_t decode_utf8(std::string_view text, std::size_t& at);
+void append_utf8(std::string& out, char32_t c);
+[[nodiscard]] std::size_t code_points(std::string_view text);
+
+// ---- words -------------------------------------------------------------------------------------------------------
+
+/// The candidate nearest to `typed` by edit distance (code points, case ignored for ASCII), if near enough to be meant.
+[[nodiscard]] std::optional<std::string> nearest(std::string_view typed, std::span<const std::string> candidates);
+/// `text` in double quotes for a message; long text is cut at a word with "…", control characters are shown as \xNN.
+[[nodiscard]] std::string quoted(std::string_view text);
+/// Lower-case ASCII for file names and ids: letters lose their accents, everything else becomes single hyphens.
+/// Never empty ("x" then), never longer than 80, never a reserved Windows name.
+[[nodiscard]] std::string slug(std::string_view text);
+/// Lower case for ASCII and the Latin letters with accents that Dutch and its neighbours use; other text unchanged.
+[[nodiscard]] std::string lower(std::string_view text);
+/// `text` without white space at both ends.
+[[nodiscard]] std::string_view trim(std::string_view text);
+
+// ---- hashing -----------------------------------------------------------------------------------------------------
+
+/// SHA-256 (FIPS 180-4) of `bytes`, as 32 bytes.
+[[nodiscard]] std::array<std::uint8_t, 32> sha256(std::string_view bytes);
+/// Lower-case hexadecimal.
+[[nodiscard]] std::string hex(std::span<const std::uint8_t> bytes);
+
+}  // namespace dossier

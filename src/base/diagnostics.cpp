@@ -1,0 +1,135 @@
+#include "base/base.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kWidestLine = 160;  ///< code points of a source line that are shown
+
+std::string_view severity_word(Severity s) {
+    switch (s) {
+        case Severity::error: return "error";
+        case Severity::warning: return "warning";
+        case Severity::note: return "note";
+    }
+    return "";
+}
+
+std::string_view color_of(Severity s) {
+    return s == Severity::error ? "\x1b[1;31m" : s == Severity::warning ? "\x1b[1;33m" : "\x1b[1;36m";
+}
+
+void append_printable(std::string& out, char32_t c) {
+    if (c == '\t')
+        out += ' ';
+    else if (c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069))
+        out += '?';
+    else
+        append_utf8(out, c);
+}
+
+/// The source line and the span under it, both starting at a window that keeps the span in sight.
+void append_excerpt(std::string& out, const Diagnostic& d, const Position& at, const ReportStyle& style) {
+    const std::string& text = d.location.source->text;
+    const std::size_t begin = std::min<std::size_t>(d.location.begin, text.size());
+    const std::size_t line_begin = begin == 0 ? 0 : text.rfind('\n', begin - 1) + 1;
+    std::size_t line_end = std::min(text.find('\n', begin), text.size());
+    if (line_end > line_begin && text[line_end - 1] == '\r') --line_end;
+    const std::string_view line = std::string_view(text).substr(line_begin, line_end - line_begin);
+    if (trim(line).empty()) return;
+
+    const std::size_t skip = at.column > kWidestLine ? at.column - kWidestLine / 2 : 0;
+    std::string shown;
+    std::string under;
+    const std::size_t span_end = std::clamp<std::size_t>(d.location.end, begin + 1, std::max(line_end, begin + 1));
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < line.size() && count < skip + kWidestLine; ++count) {
+        const std::size_t byte = line_begin + i;
+        const char32_t c = decode_utf8(line, i);
+        if (count < skip) continue;
+        append_printable(shown, c);
+        under += byte < begin ? ' ' : byte == begin ? '^' : byte < span_end ? '~' : ' ';
+    }
+    if (begin >= line_end) under.append(at.column - 1 - skip >= under.size() ? at.column - 1 - skip - under.size() : 0, ' '), under += '^';
+    under.erase(under.find_last_not_of(' ') + 1);
+
+    std::string number = std::to_string(at.line);
+    if (number.size() < 6) number.insert(0, 6 - number.size(), ' ');
+    out += number + " | " + shown + '\n';
+    out += std::string(number.size(), ' ') + " | ";
+    out += style.color ? "\x1b[32m" + under + "\x1b[0m" : under;
+    out += '\n';
+}
+
+}  // namespace
+
+Position position_of(const Source& source, std::size_t byte) {
+    const std::string& text = source.text;
+    byte = std::min(byte, text.size());
+    Position p;
+    p.line += static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n'));
+    const std::size_t line_begin = byte == 0 ? 0 : text.rfind('\n', byte - 1) + 1;
+    p.column += code_points(std::string_view(text).substr(line_begin, byte - line_begin));
+    return p;
+}
+
+void Diagnostics::error(std::string code, Location at, std::string message, std::vector<std::string> hints) {
+    all_.push_back({Severity::error, std::move(code), at, std::move(message), std::move(hints)});
+}
+void Diagnostics::warning(std::string code, Location at, std::string message, std::vector<std::string> hints) {
+    all_.push_back({Severity::warning, std::move(code), at, std::move(message), std::move(hints)});
+}
+void Diagnostics::append(Diagnostics other) {
+    std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));
+}
+
+void Diagnostics::sort() {
+    const auto key = [](const Diagnostic& d) {
+        const std::string_view name = d.location.source ? std::string_view(d.location.source->name) : std::string_view();
+        return std::tuple(name, d.location.begin, d.location.end, d.severity, std::string_view(d.message));
+    };
+    std::stable_sort(all_.begin(), all_.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    const auto same = [&](const auto& a, const auto& b) { return key(a) == key(b); };
+    all_.erase(std::unique(all_.begin(), all_.end(), same), all_.end());
+}
+
+std::size_t Diagnostics::errors() const {
+    return static_cast<std::size_t>(
+        std::count_if(all_.begin(), all_.end(), [](const Diagnostic& d) { return d.severity == Severity::error; }));
+}
+std::size_t Diagnostics::warnings() const {
+    return static_cast<std::size_t>(
+        std::count_if(all_.begin(), all_.end(), [](const Diagnostic& d) { return d.severity == Severity::warning; }));
+}
+
+std::string report(const Diagnostics& diagnostics, const ReportStyle& style) {
+    std::string out;
+    std::size_t shown = 0;
+    for (const Diagnostic& d : diagnostics.all()) {
+        if (shown == style.most) break;
+        ++shown;
+        Position at;
+        if (d.location) {
+            at = position_of(*d.location.source, d.location.begin);
+            out += d.location.source->name + ':' + std::to_string(at.line) + ':' + std::to_string(at.column) + ": ";
+        }
+        if (style.color) out += color_of(d.severity);
+        out += severity_word(d.severity);
+        out += style.color ? ":\x1b[0m " : ": ";
+        for (std::size_t i = 0; i < d.message.size();) append_printable(out, decode_utf8(d.message, i));
+        out += '\n';
+        if (d.location) append_excerpt(out, d, at, style);
+        for (const std::string& hint : d.hints) {
+            out += "  hint: ";
+            for (std::size_t i = 0; i < hint.size();) append_printable(out, decode_utf8(hint, i));
+            out += '\n';
+        }
+    }
+    if (const std::size_t more = diagnostics.all().size() - shown; more > 0)
+        out += "and " + std::to_string(more) + " more\n";
+    return out;
+}
+
+}  // namespace dossier

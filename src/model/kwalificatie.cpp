@@ -1,0 +1,63 @@
+#include "model/model.hpp"
+
+#include <algorithm>
+
+namespace dossier::model {
+namespace {
+
+/// Whether a kerntaak, werkproces or criterium code belongs to the basisdeel or to `profiel`.
+bool concerns(std::string_view code, std::string_view profiel) {
+    return code.starts_with("B1-") || (code.starts_with(profiel) && code.substr(profiel.size()).starts_with("-"));
+}
+
+template <class Eis> void keep_for(std::vector<Eis>& eisen, std::string_view profiel) {
+    std::erase_if(eisen, [&](const Eis& eis) { return eis.profiel.value != profiel; });
+}
+
+}  // namespace
+
+void number_criteria(Dossier& dossier) {
+    const auto number = [](Kerntaak& kerntaak) {
+        for (Werkproces& w : kerntaak.werkprocessen) {
+            int next = 1;
+            const auto give = [&next](Gedrag& gedrag) {
+                gedrag.eerste_nummer = next;
+                next += static_cast<int>(gedrag.criteria.size());
+            };
+            give(w.gedrag);
+            for (AanvullendeEisWerkproces& eis : w.aanvullende_eisen) give(eis.gedrag);
+        }
+    };
+    for (Kerntaak& k : dossier.basisdeel.kerntaken) number(k);
+    for (Profiel& p : dossier.profielen)
+        for (Kerntaak& k : p.kerntaken) number(k);
+}
+
+std::string criteriumcode(const Werkproces& werkproces, int nummer) {
+    return werkproces.code.value + "-G" + std::to_string(nummer);
+}
+
+Dossier kwalificatie(const Dossier& dossier, const Profiel& profiel) {
+    const std::string code = profiel.code.value;
+    Dossier one = dossier;
+    std::erase_if(one.profielen, [&](const Profiel& p) { return p.code.value != code; });
+    const auto narrow = [&](std::vector<Kerntaak>& kerntaken) {
+        for (Kerntaak& k : kerntaken) {
+            keep_for(k.aanvullende_eisen, code);
+            for (Werkproces& w : k.werkprocessen) keep_for(w.aanvullende_eisen, code);
+        }
+    };
+    narrow(one.basisdeel.kerntaken);
+    std::erase_if(one.keuzedelen, [&](const Keuzedeel& k) {
+        return !k.profielen.empty() &&
+               std::none_of(k.profielen.begin(), k.profielen.end(), [&](const Text& t) { return t.value == code; });
+    });
+    std::erase_if(one.beoordeling.cruciaal, [&](const Text& t) { return !concerns(t.value, code); });
+    std::erase_if(one.beoordeling.exameneenheden, [&](Exameneenheid& e) {
+        std::erase_if(e.werkprocessen, [&](const Text& t) { return !concerns(t.value, code); });
+        return e.werkprocessen.empty();
+    });
+    return one;
+}
+
+}  // namespace dossier::model

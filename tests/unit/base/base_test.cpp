@@ -1,0 +1,65 @@
+#include "base/base.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace dossier;
+
+TEST_CASE("report shows place, line, span and hint") {
+    const Source source{"dossier.yaml", "a: 1\n  - Samenwerken en overlegen é\n"};
+    Diagnostics d;
+    d.error("unknown-competentie", {&source, 9, 33}, "unknown competentie \"Samenwerken en overlegen\"",
+            {"did you mean \"Samenwerken en overleggen\" (E)?"});
+    CHECK(report(d) ==
+          "dossier.yaml:2:5: error: unknown competentie \"Samenwerken en overlegen\"\n"
+          "     2 |   - Samenwerken en overlegen é\n"
+          "       |     ^~~~~~~~~~~~~~~~~~~~~~~~\n"
+          "  hint: did you mean \"Samenwerken en overleggen\" (E)?\n");
+}
+
+TEST_CASE("report caps and counts") {
+    Diagnostics d;
+    for (int i = 0; i < 60; ++i) d.warning("x", {}, "number " + std::to_string(i));
+    const std::string text = report(d);
+    CHECK(text.find("number 49\n") != std::string::npos);
+    CHECK(text.find("number 50\n") == std::string::npos);
+    CHECK(text.ends_with("and 10 more\n"));
+}
+
+TEST_CASE("control and bidi characters of the input never reach the terminal") {
+    const Source source{"x", "a\x1b[31mb\xe2\x80\xae c"};
+    Diagnostics d;
+    d.error("x", {&source, 0, 1}, "odd \x1b here");
+    CHECK(report(d).find('\x1b') == std::string::npos);
+    CHECK(report(d).find("\xe2\x80\xae") == std::string::npos);
+}
+
+TEST_CASE("UTF-8 is judged strictly") {
+    CHECK_FALSE(first_invalid_utf8("e\xcc\x81 \xf0\x9f\x98\x80"));
+    CHECK(first_invalid_utf8("a\xc0\xaf") == 1);          // overlong
+    CHECK(first_invalid_utf8("\xed\xa0\x80") == 0);       // surrogate
+    CHECK(first_invalid_utf8("ab\xe2\x82") == 2);         // truncated
+    CHECK(first_invalid_utf8("\xf4\x90\x80\x80") == 0);   // past U+10FFFF
+}
+
+TEST_CASE("slug is safe as a file name") {
+    CHECK(slug("P3 E-commerce specialist") == "p3-e-commerce-specialist");
+    CHECK(slug("P2 Consulent commerciële arbeidsbemiddeling") == "p2-consulent-commerciele-arbeidsbemiddeling");
+    CHECK(slug("../../etc/passwd") == "etc-passwd");
+    CHECK(slug("") == "x");
+    CHECK(slug("CON") == "x-con");
+    CHECK(slug("Łukasz ŻÓŁW") == "lukasz-zolw");
+    CHECK(slug(std::string(300, 'a')).size() == 80);
+}
+
+TEST_CASE("nearest finds what was meant, and nothing when nothing is near") {
+    const std::vector<std::string> words{"complexiteit", "werkprocessen", "titel"};
+    CHECK(nearest("komplexiteit", words) == "complexiteit");
+    CHECK(nearest("werkproccesen", words) == "werkprocessen");
+    CHECK_FALSE(nearest("zzz", words));
+}
+
+TEST_CASE("sha256 gives the published values") {
+    CHECK(hex(sha256("")) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(hex(sha256("abc")) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(hex(sha256(std::string(1000000, 'a'))) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
