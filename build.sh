@@ -1,0 +1,50 @@
+#!/bin/sh
+# ./build.sh        installs what is missing, compiles, and makes output/ from dossier.yaml
+# ./build.sh test   the same set-up, and every test
+#
+# Works on a Debian 12 with nothing but a shell. Packages come from Debian only, and from npm for the browser tests.
+set -eu
+cd "$(dirname "$0")"
+
+# The Debian packages, listed here and nowhere else.
+packages_build="g++ cmake ninja-build
+  libyaml-cpp-dev libkainjow-mustache-dev libpugixml-dev libhpdf-dev doctest-dev
+  libcli11-dev nlohmann-json3-dev libdeflate-dev libharfbuzz-dev libqrencode-dev
+  libhyphen-dev hyphen-nl fonts-open-sans fonts-dejavu-core"
+packages_test="libqpdf-dev libxml2-utils qpdf poppler-utils pdftk-java"
+
+want=${1:-build}
+case $want in
+  build) packages=$packages_build ;;
+  test) packages="$packages_build $packages_test" ;;
+  *) echo "usage: ./build.sh [test]" >&2; exit 2 ;;
+esac
+
+missing=
+for package in $packages; do
+  [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)" = installed ] || missing="$missing $package"
+done
+if [ -n "$missing" ]; then
+  echo "installing:$missing"
+  sudo=
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || { echo "build.sh: not root and no sudo; install as root:$missing" >&2; exit 3; }
+    sudo=sudo
+  fi
+  $sudo apt-get update -q
+  # shellcheck disable=SC2086 # a list of words
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing
+fi
+
+tests=OFF
+[ "$want" = build ] || tests=ON
+cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOSSIER_TESTS=$tests \
+  -DDOSSIER_EXTERNAL_DIR="${DOSSIER_EXTERNAL_DIR:-}" >build-configure.log 2>&1 || { cat build-configure.log >&2; exit 1; }
+mv build-configure.log build/configure.log
+cmake --build build
+
+if [ "$want" = test ]; then
+  ctest --test-dir build --output-on-failure --no-tests=error -j "$(nproc)"
+else
+  build/dossier build
+fi
