@@ -38,9 +38,9 @@ fi
 
 tests=OFF
 [ "$want" = build ] || tests=ON
+mkdir -p build
 cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOSSIER_TESTS=$tests \
-  -DDOSSIER_EXTERNAL_DIR="${DOSSIER_EXTERNAL_DIR:-}" >build-configure.log 2>&1 || { cat build-configure.log >&2; exit 1; }
-mv build-configure.log build/configure.log
+  -DDOSSIER_EXTERNAL_DIR="${DOSSIER_EXTERNAL_DIR:-}" >build/configure.log 2>&1 || { cat build/configure.log >&2; exit 1; }
 cmake --build build
 
 if [ "$want" = test ]; then
