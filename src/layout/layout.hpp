@@ -1,0 +1,166 @@
+#pragma once
+/// Block tree -> pages of placed glyphs, rules, boxes, fields, links and bookmarks, with the structure tree that says what
+/// each thing is. Pure values: no PDF in it. Refuses characters that no embedded font has.
+///
+/// Units are points. The origin of a page is its bottom left corner, y grows upwards; text is placed by its baseline.
+
+#include "base/base.hpp"
+#include "markup/markup.hpp"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace dossier::layout {
+
+using markup::Color;
+
+enum class Face : std::uint8_t { regular, bold, italic, fallback, fallback_bold };
+inline constexpr std::size_t kFaces = 5;
+
+/// One prepared (subset) TrueType font. Widths are in 1/1000 of the font size.
+struct FontFace {
+    std::string name;                    ///< PostScript name with subset tag, "DOSSIE+OpenSans-Regular"
+    std::string file;                    ///< TrueType bytes
+    std::vector<std::uint16_t> advance;  ///< by glyph
+    std::vector<char32_t> unicode;       ///< by glyph, 0 for .notdef
+    std::vector<std::pair<char32_t, std::uint16_t>> glyphs;  ///< character -> glyph, sorted
+    int ascent = 0, descent = 0, cap_height = 0, italic_angle = 0, stem_v = 0;
+    std::array<int, 4> bbox{};
+
+    [[nodiscard]] std::uint16_t glyph(char32_t c) const;  ///< 0 when it has none
+};
+
+/// The fonts of the program, subset and ready. Takes some milliseconds to make; immutable, may be shared by threads.
+class Fonts {
+public:
+    Fonts();
+    ~Fonts();
+    Fonts(const Fonts&) = delete;
+    Fonts& operator=(const Fonts&) = delete;
+
+    [[nodiscard]] const FontFace& face(Face face) const;
+    /// Whether some font has a glyph for `c`.
+    [[nodiscard]] bool covers(char32_t c) const;
+
+    struct Impl;
+    [[nodiscard]] const Impl& impl() const { return *impl_; }
+
+private:
+    std::unique_ptr<Impl> impl_;
+};
+
+struct Rect {
+    float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+};
+
+struct Glyph {
+    std::uint16_t id = 0;
+    std::int16_t kern = 0;  ///< added to the advance after this glyph, 1/1000 of the size
+};
+
+/// Glyphs on one baseline in one font, size and colour; `first`/`count` are into Pages::glyphs.
+struct Run {
+    Face face = Face::regular;
+    float size = 0;
+    Color color;
+    float x = 0, y = 0;
+    std::uint32_t first = 0, count = 0;
+};
+
+/// A filled and/or stroked rectangle without meaning of its own.
+struct Shape {
+    Rect rect;
+    std::optional<Color> fill;
+    std::optional<Color> stroke;
+    float line_width = 0;
+};
+
+/// Content of one structure element in one stretch on one page; its marked-content id is its index in Page::marks.
+struct Mark {
+    int element = 0;
+    std::uint32_t first_run = 0, run_count = 0;    ///< into Page::runs
+    std::uint32_t first_rect = 0, rect_count = 0;  ///< into Page::rects: black squares of a QR code
+};
+
+struct Artifact {
+    Run run;
+    bool pagination = false;  ///< of page header and footer; otherwise a repeated table header
+};
+
+struct Page {
+    std::vector<Shape> shapes;  ///< painted first
+    std::vector<Artifact> artifacts;
+    std::vector<Run> runs;
+    std::vector<Rect> rects;
+    std::vector<Mark> marks;    ///< in reading order
+};
+
+enum class Role : std::uint8_t {
+    document, h1, h2, h3, h4, p, l, li, lbl, lbody, table, thead, tbody, tr, th, td, caption, form, link, figure, div
+};
+[[nodiscard]] const char* name(Role role);  ///< as PDF writes it: "TBody"
+
+struct Kid {
+    enum class Kind : std::uint8_t { element, mark, field, link };
+    Kind kind = Kind::element;
+    int index = 0;  ///< into Pages::elements, ::fields, ::links, or Page::marks of `page`
+    int page = 0;   ///< mark only
+};
+
+struct Element {
+    Role role = Role::p;
+    int parent = -1;
+    bool row_scope = false;  ///< th
+    bool ordered = false;    ///< l
+    int colspan = 1;         ///< th, td
+    std::string alt;         ///< form, figure
+    Rect bbox;               ///< figure
+    std::vector<Kid> kids;   ///< in reading order
+};
+
+struct PlacedField {
+    markup::Field field;
+    int page = 0;        ///< -1: hidden, has no place
+    Rect rect;
+    float size = 0;      ///< of its text
+    int element = -1;
+};
+
+struct PlacedLink {
+    int page = 0;
+    Rect rect;
+    std::string href, text;
+    int element = -1;
+};
+
+struct Bookmark {
+    std::string title;
+    int level = 1;
+    int page = 0;
+    float y = 0;
+};
+
+struct Pages {
+    std::string title, subject, lang;
+    float width = 0, height = 0;
+    Color accent;
+    std::vector<Page> pages;
+    std::vector<Glyph> glyphs;
+    std::vector<Element> elements;  ///< [0] is the document
+    std::vector<PlacedField> fields;
+    std::vector<PlacedLink> links;
+    std::vector<Bookmark> bookmarks;
+};
+
+/// Lays `document` out on A4 pages. nullopt after an error (a character without glyph, a document of too many pages).
+[[nodiscard]] std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, Diagnostics& diagnostics);
+
+/// Pages as text: per page its lines with place and font, shapes, fields; then the structure tree and the bookmarks.
+[[nodiscard]] std::string dump(const Pages& pages, const Fonts& fonts);
+
+}  // namespace dossier::layout
