@@ -1,7 +1,7 @@
 #pragma once
 /// Ordered values for templates: text, yes/no, lists, objects. Names are the field's own words (DESIGN.md).
 
-#include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +16,10 @@ using Object = std::vector<std::pair<std::string, Value>>;  ///< in the order se
 
 /// Every name a template may use is always there: what is absent is `false`, "" or an empty list, so that the renderer can
 /// tell a misspelt name from a missing value.
+///
+/// Copying is cheap: lists and objects are shared between copies until one of them is changed (copy on write), so that a
+/// document about one kerntaak can have the values of the whole kwalificatie. Different copies may be used by different
+/// threads. A reference from `set` or `add` is valid until the same Value is changed or copied.
 class Value {
 public:
     Value() : data_(false) {}
@@ -24,13 +28,13 @@ public:
     Value(std::string_view s) : data_(std::string(s)) {}
     Value(const char* s) : data_(std::string(s)) {}
     Value(int n) : data_(std::to_string(n)) {}
-    Value(List l) : data_(std::move(l)) {}
-    Value(Object o) : data_(std::move(o)) {}
+    Value(List l);
+    Value(Object o);
 
     [[nodiscard]] const bool* boolean() const { return std::get_if<bool>(&data_); }
     [[nodiscard]] const std::string* text() const { return std::get_if<std::string>(&data_); }
-    [[nodiscard]] const List* list() const { return std::get_if<List>(&data_); }
-    [[nodiscard]] const Object* object() const { return std::get_if<Object>(&data_); }
+    [[nodiscard]] const List* list() const;
+    [[nodiscard]] const Object* object() const;
 
     /// Sets `name` in an object (a default-constructed Value becomes one); returns the stored value.
     Value& set(std::string name, Value value);
@@ -40,7 +44,7 @@ public:
     [[nodiscard]] const Value* find(std::string_view path) const;
 
 private:
-    std::variant<bool, std::string, List, Object> data_;
+    std::variant<bool, std::string, std::shared_ptr<List>, std::shared_ptr<Object>> data_;
 };
 
 /// The value as indented text ("naam: ..."), for `dump --stage=view` and goldens.

@@ -1,6 +1,56 @@
 #pragma once
 /// Dossier + profile -> the values that templates see. Derived facts (numbers, ids, merged aanvullende eisen, the
 /// competence matrix, the A-Z index of vakkennis, Dutch dates, fingerprints) are worked out here once, for every output.
+///
+/// The names, all of them always there. `false` or an empty list means: not in this dossier. templates/README.md has the
+/// same list in Dutch, for people who write templates.
+///
+///   dossier      naam pad crebo versie vastgesteld vastgesteld_iso geldig_van geldig_van_iso geldig_tot geldig_tot_iso
+///                sectorkamer domein vingerafdruk vervangen opvolger=false|{titel url}
+///   build        datum ("1 augustus 2025") datum_iso programma
+///   profielen    of the dossier: [PROFIELREGEL]; code id naam pad crebo niveau soort alleen_titels huidig aantal_kerntaken
+///                aantal_werkprocessen eerste laatste
+///   leeswijzer, verantwoording   [titel id tekst=BLOKKEN]
+///   keuzedelen   [code titel url sbu]           of the profiel, or all in `view_dossier`
+///   begrippen    [term id betekenis=BLOKKEN]    sorted by term
+///   bron         titel url licentie omschrijving=BLOKKEN opmerkingen=[plaats tekst=BLOKKEN]
+///   basisdeel    context beroepshouding resultaat (BLOKKEN) beroepsgroep (whether any of them) kerntaken=[KERNTAAK]
+///   profieldeel  kerntaken=[KERNTAAK]
+///   kerntaken    [KERNTAAK], basisdeel first; aantal_kerntaken aantal_werkprocessen aantal_criteria
+///   generiek     gevuld inleiding=BLOKKEN onderdelen=[code id titel alleen_niveau tekst=BLOKKEN links=[titel url]]
+///   beoordeling  schaal=[waarde opschrift sleutel voldoende] cijfer cruciaal=[code id] dekkingsnorm zin_cruciaal
+///                zin_kwalificatie zin_dekking cesuur={criteria werkprocessen zin_werkproces zin_kerntaak toelichting=BLOKKEN}
+///                (`waarde` "ruim voldoende", `opschrift` "Ruim voldoende", `sleutel` "ruim-voldoende"; a mark is ten steps)
+/// only in view_kwalificatie:
+///   profiel      PROFIELREGEL and sbu beroepsvereisten toelichting_beroepsvereisten=BLOKKEN typering=BLOKKEN vingerafdruk
+///   matrix       gevuld kerntaken=[code id titel aantal] kolommen=[code id titel kort]
+///                rijen=[letter naam id aantal cellen=[ja code id titel]]
+///   index_vakkennis  [letter id items=[onderwerp soort kerntaken=[code id titel]]]
+///   examenmatrijs    eenheden=[code titel vorm aantal] standaard voldoet
+///                kerntaken=[code id titel gedekt totaal procent voldoet werkprocessen=[code id titel gedekt cellen=[ja eenheid]]]
+///   vorige, volgende  false|{code naam pad}: the neighbouring profielen
+///   kerntaak, werkproces   only in documents made per kerntaak or werkproces: see with_kerntaak
+/// only in view_dossier:
+///   vergelijking gedeelde_kerntaken=[titel id aantal_profielen aantal_werkprocessen aantal_overal plekken=PLEKKEN
+///                werkprocessen=[titel overal cellen=[ja code id profiel pad]]] gedeelde_werkprocessen=[titel plekken=PLEKKEN]
+///                iets_gedeeld profielen=[code naam pad id kerntaken=[code id titel ook_elders ook_in=PLEKKEN
+///                werkprocessen=[code id titel ook_elders ook_in=PLEKKEN]]]
+///                paren=[code naam pad cellen=[zelf aantal geen profiel]]; PLEKKEN=[profiel naam pad code id kerntaak]
+///
+///   KERNTAAK     code id pad titel gedeeld alleen_titel aanvullend vingerafdruk complexiteit=BLOKKEN
+///                verantwoordelijkheid=BLOKKEN vakkennis=false|{aanhef rubrieken=[titel aanvullend
+///                items=[tekst stukken aanvullend]]} werkprocessen=[WERKPROCES] aantal_werkprocessen aantal_criteria
+///                werkprocessen_nodig cesuur
+///   WERKPROCES   code id pad titel alleen_titel aanvullend omschrijving=BLOKKEN omschrijving_kort resultaat=BLOKKEN
+///                gedrag=false|{aanhef criteria} criteria=[code id nummer volgnummer tekst zin stukken aanvullend cruciaal]
+///                competenties=[letter naam id aanvullend] aantal_criteria criteria_nodig aantal_cruciaal heeft_cruciaal cesuur
+///   BLOKKEN      a flat list, so that lists in lists need no recursion; each has exactly one of: alinea voetnoot
+///                begin_opsomming eind_opsomming begin_nummering eind_nummering begin_punt eind_punt; and teken letters
+///                aanvullend stukken
+///   stukken      [tekst url begrip]: text in pieces; `url` is "" or an address, `begrip` is "" or the id of a term
+///
+/// Items of lists also have `eerste` and `laatste` wherever a template may want to put something between them. `tekst` of a
+/// criterium is verbatim, `zin` lacks its closing ";" or ".". `aanvullend` marks what only this profiel asks for.
 
 #include "model/model.hpp"
 #include "view/value.hpp"
@@ -24,6 +74,13 @@ struct Build {
 /// Values of the whole dossier, for pages about all profielen.
 [[nodiscard]] Value view_dossier(const model::Dossier& dossier, const Build& build);
 /// Values of one kwalificatie: the basisdeel with the aanvullende eisen for `profiel` merged in, and the profieldeel.
+/// `profiel` is one of `dossier.profielen`.
 [[nodiscard]] Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& profiel, const Build& build);
+
+/// `kwalificatie` with `kerntaak` set to the one at that index of `kerntaken` (std::out_of_range past the end), for a
+/// document about it. Shares everything else.
+[[nodiscard]] Value with_kerntaak(const Value& kwalificatie, std::size_t kerntaak);
+/// The same with `werkproces` too.
+[[nodiscard]] Value with_werkproces(const Value& kwalificatie, std::size_t kerntaak, std::size_t werkproces);
 
 }  // namespace dossier::view

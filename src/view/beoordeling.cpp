@@ -1,0 +1,170 @@
+#include "view/parts.hpp"
+
+#include <algorithm>
+
+namespace dossier::view {
+namespace {
+
+bool is_mark(const model::Beoordeling& beoordeling) {
+    return beoordeling.schaal.size() == 1 && beoordeling.schaal.front().value == "cijfer";
+}
+
+std::size_t percentage(std::string_view drempel) {
+    if (!drempel.ends_with('%')) return 100;
+    std::size_t n = 0;
+    for (const char c : drempel.substr(0, drempel.size() - 1))
+        if (c >= '0' && c <= '9' && n < 1000) n = n * 10 + static_cast<std::size_t>(c - '0');
+    return n;
+}
+
+/// "minstens voldoende" in the words of the scale.
+std::string_view enough(const model::Beoordeling& beoordeling) {
+    return is_mark(beoordeling) ? "minstens een 6" : "minstens voldoende";
+}
+
+std::string rule(std::string_view whole, std::string_view drempel, std::string_view parts, std::string_view level) {
+    const std::string how = drempel == "alle" ? "alle " + std::string(parts)
+                                              : "ten minste " + std::string(drempel) + " van de " + std::string(parts);
+    return "Een " + std::string(whole) + " is voldoende als " + how + " " + std::string(level) + " zijn.";
+}
+
+std::string capital(std::string_view word) {
+    std::string out(word);
+    if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+    return out;
+}
+
+Value view_step(std::string_view word, bool pass) {
+    return Fields()("waarde", Value(word))("opschrift", Value(capital(word)))("sleutel", Value(slug(word)))("voldoende", Value(pass))
+        .value();
+}
+
+/// A mark is a scale of ten steps, so that templates need not know the difference.
+List steps(const model::Beoordeling& beoordeling) {
+    List out;
+    if (is_mark(beoordeling)) {
+        for (int mark = 1; mark <= 10; ++mark) out.push_back(view_step(std::to_string(mark), mark >= 6));
+    } else {
+        bool pass = false;
+        for (const model::Text& waarde : beoordeling.schaal) {
+            pass = pass || waarde.value == "voldoende" || waarde.value == "ruim voldoende" || waarde.value == "goed";
+            out.push_back(view_step(waarde.value, pass));
+        }
+    }
+    mark_ends(out);
+    return out;
+}
+
+struct Unit {
+    std::string code, titel, vorm;
+    std::vector<std::string_view> werkprocessen;
+};
+
+std::vector<Unit> units_of(const std::vector<const model::Kerntaak*>& kerntaken, const model::Beoordeling& beoordeling) {
+    std::vector<Unit> units;
+    for (const model::Exameneenheid& e : beoordeling.exameneenheden) {
+        Unit unit{e.code.value, e.titel.value, e.vorm.value, {}};
+        for (const model::Kerntaak* k : kerntaken)
+            for (const model::Werkproces& w : k->werkprocessen)
+                if (std::any_of(e.werkprocessen.begin(), e.werkprocessen.end(),
+                                [&](const model::Text& t) { return t.value == w.code.value; }))
+                    unit.werkprocessen.emplace_back(w.code.value);
+        if (!unit.werkprocessen.empty()) units.push_back(std::move(unit));
+    }
+    if (!units.empty()) return units;
+    for (const model::Kerntaak* k : kerntaken) {
+        Unit unit{std::string("E").append(std::to_string(units.size() + 1)), k->titel.value, "", {}};
+        for (const model::Werkproces& w : k->werkprocessen) unit.werkprocessen.emplace_back(w.code.value);
+        units.push_back(std::move(unit));
+    }
+    return units;
+}
+
+}  // namespace
+
+std::size_t needed(std::string_view drempel, std::size_t n) {
+    if (drempel == "alle") return n;
+    return n == 0 ? 0 : std::clamp<std::size_t>((n * percentage(drempel) + 99) / 100, 1, n);
+}
+
+std::string cesuur_werkproces(const model::Beoordeling& beoordeling, std::size_t n, std::size_t cruciaal) {
+    if (n == 0) return {};
+    const std::size_t least = needed(beoordeling.cesuur.criteria.value, n);
+    std::string out = "Dit werkproces is voldoende als ";
+    if (n == 1) out += "het criterium " + std::string(enough(beoordeling)) + " is";
+    else if (least == n) out += "alle " + std::to_string(n) + " criteria " + std::string(enough(beoordeling)) + " zijn";
+    else out += "ten minste " + std::to_string(least) + " van de " + std::to_string(n) + " criteria " + std::string(enough(beoordeling)) + (least == 1 ? " is" : " zijn");
+    if (cruciaal > 0 && least < n)
+        out += cruciaal == 1 ? ", waaronder het cruciale criterium" : ", waaronder alle " + std::to_string(cruciaal) + " cruciale criteria";
+    return out + ".";
+}
+
+std::string cesuur_kerntaak(const model::Beoordeling& beoordeling, std::size_t n) {
+    const std::size_t least = needed(beoordeling.cesuur.werkprocessen.value, n);
+    std::string out = "Deze kerntaak is voldoende als ";
+    if (n == 1) out += "het werkproces " + std::string(enough(beoordeling)) + " is";
+    else if (least == n) out += "alle " + std::to_string(n) + " werkprocessen " + std::string(enough(beoordeling)) + " zijn";
+    else out += "ten minste " + std::to_string(least) + " van de " + std::to_string(n) + " werkprocessen " + std::string(enough(beoordeling)) + (least == 1 ? " is" : " zijn");
+    return out + ".";
+}
+
+Value view_beoordeling(const model::Beoordeling& beoordeling, Texts& texts) {
+    const std::string norm = beoordeling.dekkingsnorm.value.empty() ? "75%" : beoordeling.dekkingsnorm.value;
+    Value cesuur = Fields()("criteria", beoordeling.cesuur.criteria)("werkprocessen", beoordeling.cesuur.werkprocessen)(
+        "zin_werkproces", Value(rule("werkproces", beoordeling.cesuur.criteria.value, "criteria", enough(beoordeling))))(
+        "zin_kerntaak", Value(rule("kerntaak", beoordeling.cesuur.werkprocessen.value, "werkprocessen", enough(beoordeling))))(
+        "toelichting", Value(texts.blokken(beoordeling.cesuur.toelichting))).value();
+    List cruciaal;
+    for (const model::Text& code : beoordeling.cruciaal)
+        cruciaal.push_back(Fields()("code", code)("id", Value(id_of(code.value))).value());
+    mark_ends(cruciaal);
+    return Fields()("schaal", Value(steps(beoordeling)))("cijfer", Value(is_mark(beoordeling)))("cesuur", std::move(cesuur))(
+               "zin_cruciaal", Value("Een onvoldoende op een cruciaal criterium maakt het hele werkproces onvoldoende."))(
+               "zin_kwalificatie", Value("De kandidaat slaagt als elke kerntaak " + std::string(enough(beoordeling)) +
+                                         " is, of als er vrijstelling voor is."))(
+               "cruciaal", Value(std::move(cruciaal)))("dekkingsnorm", Value(norm))(
+               "zin_dekking", Value(norm == "alle" ? std::string("De examens dekken alle werkprocessen van elke kerntaak.")
+                                                   : "De examens dekken van elke kerntaak meer dan " + norm +
+                                                         " van de werkprocessen."))
+        .value();
+}
+
+Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, const model::Beoordeling& beoordeling) {
+    const std::vector<Unit> units = units_of(kerntaken, beoordeling);
+    const std::string norm = beoordeling.dekkingsnorm.value.empty() ? "75%" : beoordeling.dekkingsnorm.value;
+    List columns;
+    for (const Unit& unit : units)
+        columns.push_back(Fields()("code", Value(unit.code))("titel", Value(unit.titel))("vorm", Value(unit.vorm))(
+            "aantal", Value(static_cast<int>(unit.werkprocessen.size()))).value());
+    mark_ends(columns);
+    List rows;
+    bool all = true;
+    for (const model::Kerntaak* k : kerntaken) {
+        List werkprocessen;
+        std::size_t covered = 0;
+        for (const model::Werkproces& w : k->werkprocessen) {
+            List cells;
+            bool any = false;
+            for (const Unit& unit : units) {
+                const bool here = std::find(unit.werkprocessen.begin(), unit.werkprocessen.end(), w.code.value) != unit.werkprocessen.end();
+                any = any || here;
+                cells.push_back(Fields()("ja", Value(here))("eenheid", Value(unit.code)).value());
+            }
+            covered += any ? 1U : 0U;
+            werkprocessen.push_back(Fields()("code", w.code)("id", Value(id_of(w.code.value)))("titel", w.titel)("cellen", Value(std::move(cells)))(
+                "gedekt", Value(any)).value());
+        }
+        mark_ends(werkprocessen);
+        const std::size_t total = k->werkprocessen.size();
+        const bool meets = norm == "alle" ? covered == total : covered * 100 > percentage(norm) * total || covered == total;
+        all = all && meets;
+        rows.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)("werkprocessen", Value(std::move(werkprocessen)))(
+            "gedekt", Value(static_cast<int>(covered)))("totaal", Value(static_cast<int>(total)))(
+            "procent", Value(std::to_string(total == 0 ? 0 : covered * 100 / total) + "%"))("voldoet", Value(meets)).value());
+    }
+    mark_ends(rows);
+    return Fields()("eenheden", Value(std::move(columns)))("kerntaken", Value(std::move(rows)))(
+        "standaard", Value(beoordeling.exameneenheden.empty()))("voldoet", Value(all)).value();
+}
+
+}  // namespace dossier::view

@@ -1,0 +1,84 @@
+#include "view/view.hpp"
+
+#include "model/fields.hpp"
+
+namespace dossier::view {
+namespace {
+
+/// Writes each value with its name and length, so that no two different dossiers give the same text.
+class Canonical {
+public:
+    void required(std::string_view name, const auto& field, const model::Veld&) { put(name, field); }
+    void optional(std::string_view name, const auto& field, const model::Veld&) {
+        if (!model::absent(field)) put(name, field);
+    }
+    void list(std::string_view name, std::string_view item, const auto& items, const model::Veld&) {
+        if (items.empty()) return;
+        open(name);
+        for (const auto& each : items) put(item, each);
+        close();
+    }
+    template <model::Record T> void record(std::string_view name, const T& value) {
+        open(name);
+        T::fields(*this, value);
+        close();
+    }
+    void word(std::string_view name, std::string_view value) {
+        ((((text_ += name) += '=') += std::to_string(value.size())) += ':') += value;
+        text_ += '\n';
+    }
+    [[nodiscard]] std::string digest() const { return hex(sha256(text_)).substr(0, 12); }
+
+private:
+    void open(std::string_view name) { (text_ += name) += "{\n"; }
+    void close() { text_ += "}\n"; }
+    void put(std::string_view name, const model::Text& text) { word(name, text.value); }
+    void put(std::string_view name, const model::Getal& number) { word(name, std::to_string(number.value)); }
+    void put(std::string_view name, const model::Tekst& tekst) {
+        open(name);
+        blocks(tekst.blokken);
+        close();
+    }
+    template <model::Record T> void put(std::string_view name, const T& value) { record(name, value); }
+    void blocks(const std::vector<model::Blok>& blokken) {
+        for (const model::Blok& blok : blokken) {
+            word("blok", std::to_string(static_cast<int>(blok.soort)));
+            word("teken", blok.teken);
+            word("tekst", blok.tekst);
+            for (const model::Punt& punt : blok.punten) {
+                word("punt", punt.teken);
+                word("tekst", punt.tekst);
+                open("onder");
+                blocks(punt.onder);
+                close();
+            }
+        }
+    }
+
+    std::string text_;
+};
+
+}  // namespace
+
+std::string fingerprint(const model::Dossier& dossier) {
+    Canonical canonical;
+    canonical.record("dossier", dossier);
+    return canonical.digest();
+}
+
+std::string fingerprint(const model::Kerntaak& kerntaak, const model::Beoordeling& beoordeling) {
+    Canonical canonical;
+    canonical.record("kerntaak", kerntaak);
+    for (const model::Text& waarde : beoordeling.schaal) canonical.word("waarde", waarde.value);
+    canonical.record("cesuur", beoordeling.cesuur);
+    const std::string own = kerntaak.code.value + "-";
+    for (const model::Text& code : beoordeling.cruciaal)
+        if (code.value.starts_with(own)) canonical.word("cruciaal", code.value);
+    return canonical.digest();
+}
+
+std::string folder(const model::Profiel& profiel) {
+    return slug(profiel.code.value + " " + profiel.naam.value);
+}
+
+}  // namespace dossier::view

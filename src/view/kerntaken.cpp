@@ -1,0 +1,137 @@
+#include "view/parts.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace dossier::view {
+namespace {
+
+void append(List& to, List more) { std::move(more.begin(), more.end(), std::back_inserter(to)); }
+
+bool crucial(const model::Beoordeling& beoordeling, std::string_view code) {
+    return std::any_of(beoordeling.cruciaal.begin(), beoordeling.cruciaal.end(),
+                       [&](const model::Text& t) { return t.value == code; });
+}
+
+Value view_competentie(const model::Text& text, bool aanvullend) {
+    const model::Competentie* known = model::find_competentie(text.value);
+    return Fields()("letter", Value(known == nullptr ? std::string() : std::string(1, known->letter)))("naam", text)(
+               "id", Value("competentie-" + slug(text.value)))("aanvullend", Value(aanvullend))
+        .value();
+}
+
+struct Criteria {
+    List items;
+    std::size_t cruciaal = 0;
+};
+
+void add_criteria(const model::Werkproces& w, const model::Gedrag& gedrag, bool aanvullend,
+                  const model::Beoordeling& beoordeling, Texts& texts, Criteria& out) {
+    int nummer = gedrag.eerste_nummer;
+    for (const model::Text& criterium : gedrag.criteria) {
+        const std::string code = model::criteriumcode(w, nummer);
+        const bool is_crucial = crucial(beoordeling, code);
+        out.cruciaal += is_crucial ? 1U : 0U;
+        out.items.push_back(Fields()("code", Value(code))("id", Value(id_of(code)))("nummer", Value(nummer))(
+            "volgnummer", Value(static_cast<int>(out.items.size()) + 1))("tekst", criterium)(
+            "zin", Value(without_end_mark(criterium.value)))("stukken", Value(texts.stukken(criterium.value)))(
+            "aanvullend", Value(aanvullend))("cruciaal", Value(is_crucial)).value());
+        ++nummer;
+    }
+}
+
+List view_rubrieken(const model::Vakkennis& vakkennis, bool aanvullend, Texts& texts) {
+    List out;
+    for (const model::Rubriek& rubriek : vakkennis.rubrieken) {
+        List items;
+        for (const model::Text& item : rubriek.items)
+            items.push_back(Fields()("tekst", item)("stukken", Value(texts.stukken(item.value)))("aanvullend", Value(aanvullend)).value());
+        mark_ends(items);
+        out.push_back(Fields()("titel", rubriek.titel)("items", Value(std::move(items)))("aanvullend", Value(aanvullend)).value());
+    }
+    return out;
+}
+
+Value view_werkproces(const model::Werkproces& w, std::string_view profiel, const model::Beoordeling& beoordeling, Texts& texts) {
+    List omschrijving = texts.blokken(w.omschrijving);
+    List resultaat = texts.blokken(w.resultaat);
+    List competenties;
+    Criteria criteria;
+    add_criteria(w, w.gedrag, false, beoordeling, texts, criteria);
+    for (const model::Text& c : w.competenties) competenties.push_back(view_competentie(c, false));
+    bool extra = false;
+    std::string aanhef = w.gedrag.aanhef.value;
+    for (const model::AanvullendeEisWerkproces& eis : w.aanvullende_eisen) {
+        if (eis.profiel.value != profiel) continue;
+        extra = true;
+        append(omschrijving, texts.blokken(eis.omschrijving, true));
+        append(resultaat, texts.blokken(eis.resultaat, true));
+        add_criteria(w, eis.gedrag, true, beoordeling, texts, criteria);
+        if (aanhef.empty()) aanhef = eis.gedrag.aanhef.value;
+        for (const model::Text& c : eis.competenties) competenties.push_back(view_competentie(c, true));
+    }
+    mark_ends(criteria.items);
+    mark_ends(competenties);
+    const std::size_t n = criteria.items.size();
+    const bool behaviour = n > 0;
+    Value list(std::move(criteria.items));
+    Value gedrag = behaviour ? Fields()("aanhef", Value(aanhef))("criteria", list).value() : Value(false);
+    return Fields()("code", w.code)("id", Value(id_of(w.code.value)))("pad", Value(id_of(w.code.value)))("titel", w.titel)(
+               "alleen_titel", Value(w.alleen_titel() && !extra))("aanvullend", Value(extra))(
+               "omschrijving", Value(std::move(omschrijving)))("omschrijving_kort", Value(opening(w.omschrijving, 320)))(
+               "resultaat", Value(std::move(resultaat)))("gedrag", std::move(gedrag))("criteria", std::move(list))(
+               "competenties", Value(std::move(competenties)))("aantal_criteria", Value(static_cast<int>(n)))(
+               "criteria_nodig", Value(static_cast<int>(needed(beoordeling.cesuur.criteria.value, n))))(
+               "aantal_cruciaal", Value(static_cast<int>(criteria.cruciaal)))("heeft_cruciaal", Value(criteria.cruciaal > 0))(
+               "cesuur", Value(cesuur_werkproces(beoordeling, n, criteria.cruciaal)))
+        .value();
+}
+
+}  // namespace
+
+bool titles_only(const model::Kerntaak& kerntaak) {
+    return kerntaak.complexiteit.empty() && kerntaak.verantwoordelijkheid.empty() && kerntaak.vakkennis.empty() &&
+           std::all_of(kerntaak.werkprocessen.begin(), kerntaak.werkprocessen.end(),
+                       [](const model::Werkproces& w) { return w.alleen_titel(); });
+}
+
+Value view_kerntaak(const model::Kerntaak& k, std::string_view profiel, const model::Beoordeling& beoordeling, Texts& texts) {
+    List complexiteit = texts.blokken(k.complexiteit);
+    List verantwoordelijkheid = texts.blokken(k.verantwoordelijkheid);
+    List rubrieken = view_rubrieken(k.vakkennis, false, texts);
+    std::string aanhef = k.vakkennis.aanhef.value;
+    bool extra = false;
+    for (const model::AanvullendeEisKerntaak& eis : k.aanvullende_eisen) {
+        if (eis.profiel.value != profiel) continue;
+        extra = true;
+        append(complexiteit, texts.blokken(eis.complexiteit, true));
+        append(verantwoordelijkheid, texts.blokken(eis.verantwoordelijkheid, true));
+        append(rubrieken, view_rubrieken(eis.vakkennis, true, texts));
+        if (aanhef.empty()) aanhef = eis.vakkennis.aanhef.value;
+    }
+    mark_ends(rubrieken);
+    const bool knowledge = !rubrieken.empty();
+    Value vakkennis = knowledge ? Fields()("aanhef", Value(aanhef))("rubrieken", Value(std::move(rubrieken))).value() : Value(false);
+    List werkprocessen;
+    int aantal_criteria = 0;
+    bool all_titles = true;
+    for (const model::Werkproces& w : k.werkprocessen) {
+        Value werkproces = view_werkproces(w, profiel, beoordeling, texts);
+        aantal_criteria += static_cast<int>(werkproces.find("criteria")->list()->size());
+        all_titles = all_titles && *werkproces.find("alleen_titel")->boolean();
+        werkprocessen.push_back(std::move(werkproces));
+    }
+    mark_ends(werkprocessen);
+    const std::size_t n = werkprocessen.size();
+    const bool alleen_titel = all_titles && complexiteit.empty() && verantwoordelijkheid.empty() && !knowledge;
+    return Fields()("code", k.code)("id", Value(id_of(k.code.value)))("pad", Value(id_of(k.code.value)))("titel", k.titel)(
+               "gedeeld", Value(k.code.value.starts_with("B")))("alleen_titel", Value(alleen_titel))("aanvullend", Value(extra))(
+               "vingerafdruk", Value(""))("complexiteit", Value(std::move(complexiteit)))(
+               "verantwoordelijkheid", Value(std::move(verantwoordelijkheid)))("vakkennis", std::move(vakkennis))(
+               "werkprocessen", Value(std::move(werkprocessen)))("aantal_werkprocessen", Value(static_cast<int>(n)))(
+               "werkprocessen_nodig", Value(static_cast<int>(needed(beoordeling.cesuur.werkprocessen.value, n))))(
+               "aantal_criteria", Value(aantal_criteria))("cesuur", Value(cesuur_kerntaak(beoordeling, n)))
+        .value();
+}
+
+}  // namespace dossier::view

@@ -1,0 +1,171 @@
+#include "view/parts.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace dossier::view {
+namespace {
+
+struct Place {
+    const model::Profiel* profiel;
+    const model::Kerntaak* kerntaak;
+    const model::Werkproces* werkproces;  ///< nullptr for the kerntaak itself
+};
+/// Places by title; titles that differ in case or punctuation only are one.
+using Titles = std::map<std::string, std::vector<Place>>;
+
+struct Found {
+    Titles kerntaken, werkprocessen;
+};
+
+Found find_titles(const model::Dossier& dossier) {
+    Found found;
+    for (const model::Profiel& p : dossier.profielen) {
+        for (const model::Kerntaak& k : p.kerntaken) {
+            found.kerntaken[slug(k.titel.value)].push_back({&p, &k, nullptr});
+            for (const model::Werkproces& w : k.werkprocessen) found.werkprocessen[slug(w.titel.value)].push_back({&p, &k, &w});
+        }
+    }
+    return found;
+}
+
+bool several(const std::vector<Place>& places) {
+    return std::any_of(places.begin(), places.end(), [&](const Place& p) { return p.profiel != places.front().profiel; });
+}
+
+Value view_place(const Place& place) {
+    const model::Text& code = place.werkproces == nullptr ? place.kerntaak->code : place.werkproces->code;
+    return Fields()("profiel", place.profiel->code)("naam", place.profiel->naam)("pad", Value(folder(*place.profiel)))("code", code)(
+               "id", Value(id_of(code.value)))("kerntaak", place.kerntaak->titel)
+        .value();
+}
+
+List view_places(const std::vector<Place>& places) {
+    List out;
+    for (const Place& place : places) out.push_back(view_place(place));
+    mark_ends(out);
+    return out;
+}
+
+const model::Werkproces* with_title(const model::Kerntaak& kerntaak, const std::string& key) {
+    for (const model::Werkproces& w : kerntaak.werkprocessen)
+        if (slug(w.titel.value) == key) return &w;
+    return nullptr;
+}
+
+/// A kerntaak that several profielen have: its werkprocessen, in the order met, and where each of them is.
+Value view_shared_kerntaak(const std::vector<Place>& places) {
+    std::vector<std::pair<std::string, std::string>> titles;
+    for (const Place& place : places)
+        for (const model::Werkproces& w : place.kerntaak->werkprocessen) {
+            const std::string key = slug(w.titel.value);
+            if (std::none_of(titles.begin(), titles.end(), [&](const auto& t) { return t.first == key; }))
+                titles.emplace_back(key, w.titel.value);
+        }
+    List rows;
+    int everywhere = 0;
+    for (const auto& [key, titel] : titles) {
+        List cells;
+        std::size_t count = 0;
+        for (const Place& place : places) {
+            const model::Werkproces* w = with_title(*place.kerntaak, key);
+            count += w != nullptr ? 1U : 0U;
+            const std::string code = w != nullptr ? w->code.value : std::string();
+            cells.push_back(Fields()("ja", Value(w != nullptr))("code", Value(code))("id", Value(w != nullptr ? id_of(code) : std::string()))(
+                "profiel", place.profiel->code)("pad", Value(folder(*place.profiel))).value());
+        }
+        everywhere += count == places.size() ? 1 : 0;
+        rows.push_back(Fields()("titel", Value(titel))("overal", Value(count == places.size()))("cellen", Value(std::move(cells))).value());
+    }
+    const int total = static_cast<int>(rows.size());
+    return Fields()("titel", places.front().kerntaak->titel)("id", Value("gedeeld-" + slug(places.front().kerntaak->titel.value)))(
+               "aantal_profielen", Value(static_cast<int>(places.size())))("plekken", Value(view_places(places)))(
+               "werkprocessen", Value(std::move(rows)))("aantal_werkprocessen", Value(total))("aantal_overal", Value(everywhere))
+        .value();
+}
+
+/// The places of shared titles in the order of the file, so that the page reads as the dossier does.
+std::vector<const std::vector<Place>*> shared_in_order(const Titles& titles, const model::Dossier& dossier) {
+    std::vector<const std::vector<Place>*> out;
+    for (const model::Profiel& p : dossier.profielen)
+        for (const model::Kerntaak& k : p.kerntaken) {
+            const auto take = [&](const std::string& key) {
+                const auto at = titles.find(key);
+                if (at != titles.end() && several(at->second) && std::find(out.begin(), out.end(), &at->second) == out.end())
+                    out.push_back(&at->second);
+            };
+            take(slug(k.titel.value));
+            for (const model::Werkproces& w : k.werkprocessen) take(slug(w.titel.value));
+        }
+    return out;
+}
+
+/// Codes of the other profielen that have the same title.
+List shared_with(const std::vector<Place>& places, const model::Profiel& self) {
+    List out;
+    const model::Profiel* last = nullptr;
+    for (const Place& place : places)
+        if (place.profiel != &self && place.profiel != last) {
+            last = place.profiel;
+            out.push_back(view_place(place));
+        }
+    mark_ends(out);
+    return out;
+}
+
+Value view_own(const model::Profiel& p, const Found& found) {
+    List kerntaken;
+    for (const model::Kerntaak& k : p.kerntaken) {
+        List werkprocessen;
+        for (const model::Werkproces& w : k.werkprocessen) {
+            List others = shared_with(found.werkprocessen.at(slug(w.titel.value)), p);
+            const bool shared = !others.empty();
+            werkprocessen.push_back(Fields()("code", w.code)("id", Value(id_of(w.code.value)))("titel", w.titel)(
+                "ook_elders", Value(shared))("ook_in", Value(std::move(others))).value());
+        }
+        List others = shared_with(found.kerntaken.at(slug(k.titel.value)), p);
+        const bool shared = !others.empty();
+        kerntaken.push_back(Fields()("code", k.code)("id", Value(id_of(k.code.value)))("titel", k.titel)("ook_elders", Value(shared))(
+            "ook_in", Value(std::move(others)))("werkprocessen", Value(std::move(werkprocessen))).value());
+    }
+    return Fields()("code", p.code)("naam", p.naam)("pad", Value(folder(p)))("id", Value(id_of(p.code.value)))("kerntaken", Value(std::move(kerntaken))).value();
+}
+
+/// How many werkprocessen two profielen share, for every pair.
+List view_pairs(const model::Dossier& dossier, const Found& found) {
+    List rows;
+    for (const model::Profiel& a : dossier.profielen) {
+        List cells;
+        for (const model::Profiel& b : dossier.profielen) {
+            int count = 0;
+            for (const auto& [key, places] : found.werkprocessen) {
+                const auto in = [&](const model::Profiel& p) {
+                    return std::any_of(places.begin(), places.end(), [&](const Place& place) { return place.profiel == &p; });
+                };
+                count += in(a) && in(b) ? 1 : 0;
+            }
+            cells.push_back(Fields()("zelf", Value(&a == &b))("aantal", Value(count))("geen", Value(count == 0))("profiel", b.code).value());
+        }
+        rows.push_back(Fields()("code", a.code)("naam", a.naam)("pad", Value(folder(a)))("cellen", Value(std::move(cells))).value());
+    }
+    return rows;
+}
+
+}  // namespace
+
+Value view_vergelijking(const model::Dossier& dossier) {
+    const Found found = find_titles(dossier);
+    List kerntaken;
+    for (const auto* places : shared_in_order(found.kerntaken, dossier)) kerntaken.push_back(view_shared_kerntaak(*places));
+    List werkprocessen;
+    for (const auto* places : shared_in_order(found.werkprocessen, dossier))
+        werkprocessen.push_back(Fields()("titel", places->front().werkproces->titel)("plekken", Value(view_places(*places))).value());
+    List own;
+    for (const model::Profiel& p : dossier.profielen) own.push_back(view_own(p, found));
+    const bool any = !werkprocessen.empty();
+    return Fields()("gedeelde_kerntaken", Value(std::move(kerntaken)))("gedeelde_werkprocessen", Value(std::move(werkprocessen)))(
+               "iets_gedeeld", Value(any))("profielen", Value(std::move(own)))("paren", Value(view_pairs(dossier, found)))
+        .value();
+}
+
+}  // namespace dossier::view

@@ -1,0 +1,219 @@
+#include "view/view.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace dossier;
+using namespace dossier::model;
+
+namespace {
+
+Text text(std::string s) { return {std::move(s), {}}; }
+Tekst long_text(std::string_view notation) { return parse_tekst(notation, {}); }
+
+Werkproces werkproces(std::string code, std::string titel) {
+    Werkproces w;
+    w.code = text(std::move(code));
+    w.titel = text(std::move(titel));
+    return w;
+}
+
+/// Two profielen: P1 in full, with an aanvullende eis of its own; P2 in outline.
+Dossier sample() {
+    Dossier d;
+    d.naam = text("Commercie");
+    d.vastgesteld = text("2025-08-01");
+    d.beoordeling.schaal = {text("onvoldoende"), text("voldoende"), text("goed")};
+    d.beoordeling.cesuur.criteria = text("75%");
+    d.beoordeling.cesuur.werkprocessen = text("alle");
+    d.beoordeling.cruciaal = {text("B1-K1-W1-G2")};
+    d.begrippen = {{text("CRM"), long_text("Relatiebeheer."), {}}};
+
+    Werkproces w = werkproces("B1-K1-W1", "Onderzoekt");
+    w.omschrijving = long_text("Kijkt rond. Zie https://example.org/a. Gebruikt CRM en nog eens CRM.\n\n- een\n  - twee");
+    w.gedrag.aanhef = text("De beginnend beroepsbeoefenaar:");
+    w.gedrag.criteria = {text("zoekt;"), text("vindt;"), text("deelt.")};
+    w.competenties = {text("Onderzoeken"), text("Samenwerken en overleggen")};
+    AanvullendeEisWerkproces eis;
+    eis.profiel = text("P1");
+    eis.gedrag.criteria = {text("onthoudt.")};
+    w.aanvullende_eisen = {eis};
+    Kerntaak basis;
+    basis.code = text("B1-K1");
+    basis.titel = text("Onderzoekt de markt");
+    basis.vakkennis.rubrieken = {{text("Kennis"), {text("heeft kennis van de markt"), text("kan een analyse maken"), text("kan één ding")}, {}}};
+    basis.werkprocessen = {w};
+    d.basisdeel.kerntaken = {basis};
+
+    for (const char* code : {"P1", "P2"}) {
+        Profiel p;
+        p.code = text(code);
+        p.naam = text(std::string("Profiel ") + code);
+        p.niveau.value = 4;
+        Kerntaak k;
+        k.code = text(std::string(code) + "-K1");
+        k.titel = text("Verkoopt");
+        k.werkprocessen = {werkproces(std::string(code) + "-K1-W1", "Voert aftersales uit")};
+        if (p.code.value == "P1") {
+            k.werkprocessen[0].resultaat = long_text("Tevreden klanten.");
+            k.vakkennis.rubrieken = {{text(""), {text("heeft kennis van de markt;")}, {}}};
+        }
+        p.kerntaken = {k};
+        d.profielen.push_back(p);
+    }
+    number_criteria(d);
+    return d;
+}
+
+const view::Value& at(const view::Value& value, std::string_view path) {
+    const view::Value* found = value.find(path);
+    REQUIRE_MESSAGE(found != nullptr, "no value " << path);
+    return *found;
+}
+const view::Value& item(const view::Value& value, std::string_view path, std::size_t i) { return at(value, path).list()->at(i); }
+std::string str(const view::Value& value, std::string_view path) {
+    const view::Value& v = at(value, path);
+    if (v.boolean() != nullptr) return *v.boolean() ? "ja" : "nee";
+    return *v.text();
+}
+
+}  // namespace
+
+TEST_CASE("values are shared until one copy is changed") {
+    view::Value a;
+    a.set("lijst", view::List{view::Value("x")});
+    view::Value b = a;
+    CHECK(at(a, "lijst").list() == at(b, "lijst").list());
+    b.set("lijst", view::Value("weg"));
+    CHECK(at(a, "lijst").list()->size() == 1);
+    CHECK(str(b, "lijst") == "weg");
+    CHECK(view::dump(a) == "lijst:\n  - \"x\"\n");
+    CHECK(a.find("lijst.x") == nullptr);
+}
+
+TEST_CASE("a kwalificatie has the basisdeel, its own kerntaken and only its own aanvullende eisen") {
+    const Dossier d = sample();
+    const view::Value p1 = view::view_kwalificatie(d, d.profielen[0], {"", "dossier"});
+    CHECK(str(p1, "dossier.vastgesteld") == "1 augustus 2025");
+    CHECK(str(p1, "build.datum") == "");
+    CHECK(str(p1, "profiel.pad") == "p1-profiel-p1");
+    CHECK(at(p1, "kerntaken").list()->size() == 2);
+    const view::Value& w = item(item(p1, "kerntaken", 0), "werkprocessen", 0);
+    CHECK(str(w, "id") == "b1-k1-w1");
+    CHECK(at(w, "criteria").list()->size() == 4);
+    CHECK(str(item(w, "criteria", 0), "tekst") == "zoekt;");
+    CHECK(str(item(w, "criteria", 0), "zin") == "zoekt");
+    CHECK(str(item(w, "criteria", 1), "cruciaal") == "ja");
+    CHECK(str(item(w, "criteria", 3), "code") == "B1-K1-W1-G4");
+    CHECK(str(item(w, "criteria", 3), "aanvullend") == "ja");
+    CHECK(str(item(w, "criteria", 3), "laatste") == "ja");
+    CHECK(str(w, "cesuur") ==
+          "Dit werkproces is voldoende als ten minste 3 van de 4 criteria minstens voldoende zijn, waaronder het cruciale criterium.");
+    CHECK(str(p1, "volgende.code") == "P2");
+    CHECK(str(p1, "vorige") == "nee");
+
+    const view::Value p2 = view::view_kwalificatie(d, d.profielen[1], {"2025-12-01", "dossier"});
+    CHECK(at(item(item(p2, "kerntaken", 0), "werkprocessen", 0), "criteria").list()->size() == 3);
+    CHECK(str(p2, "profiel.alleen_titels") == "ja");
+    CHECK(str(p1, "profiel.alleen_titels") == "nee");
+    CHECK(str(item(p2, "kerntaken", 1), "alleen_titel") == "ja");
+    CHECK(str(p2, "build.datum") == "1 december 2025");
+    CHECK(str(p2, "vorige.pad") == "p1-profiel-p1");
+}
+
+TEST_CASE("long text becomes a flat list with links, terms at first use and balanced lists") {
+    const Dossier d = sample();
+    const view::Value p1 = view::view_kwalificatie(d, d.profielen[0], {});
+    const view::Value& text_blocks = at(item(item(p1, "kerntaken", 0), "werkprocessen", 0), "omschrijving");
+    const view::List& pieces = *at(text_blocks.list()->at(0), "stukken").list();
+    REQUIRE(pieces.size() == 5);
+    CHECK(str(pieces[1], "url") == "https://example.org/a");
+    CHECK(str(pieces[2], "tekst") == ". Gebruikt ");
+    CHECK(str(pieces[3], "begrip") == "begrip-crm");
+    CHECK(str(pieces[4], "tekst") == " en nog eens CRM.");
+    std::string kinds;
+    for (const view::Value& block : *text_blocks.list())
+        for (const char* kind : {"alinea", "begin_opsomming", "eind_opsomming", "begin_punt", "eind_punt"})
+            if (str(block, kind) == "ja") kinds += std::string(kind) + " ";
+    CHECK(kinds == "alinea begin_opsomming begin_punt begin_opsomming begin_punt eind_punt eind_opsomming eind_punt eind_opsomming ");
+}
+
+TEST_CASE("the index of vakkennis sorts on the subject and names every kerntaak") {
+    const Dossier d = sample();
+    const view::Value p1 = view::view_kwalificatie(d, d.profielen[0], {});
+    const view::List& groups = *at(p1, "index_vakkennis").list();
+    REQUIRE(groups.size() == 3);
+    CHECK(str(groups[0], "letter") == "A");
+    CHECK(str(item(groups[0], "items", 0), "onderwerp") == "analyse maken");
+    CHECK(str(item(groups[0], "items", 0), "soort") == "vaardigheid");
+    CHECK(str(item(groups[1], "items", 0), "onderwerp") == "één ding");
+    CHECK(str(item(groups[2], "items", 0), "onderwerp") == "markt");
+    CHECK(at(item(groups[2], "items", 0), "kerntaken").list()->size() == 2);
+}
+
+TEST_CASE("the matrix has a row for each competentie asked and a cell for each werkproces that asks any") {
+    const Dossier d = sample();
+    const view::Value p1 = view::view_kwalificatie(d, d.profielen[0], {});
+    CHECK(at(p1, "matrix.kolommen").list()->size() == 1);
+    CHECK(str(item(p1, "matrix.rijen", 0), "letter") == "E");
+    CHECK(str(item(item(p1, "matrix.rijen", 1), "cellen", 0), "ja") == "ja");
+}
+
+TEST_CASE("without exameneenheden each kerntaak is one exam, and coverage is held against the norm") {
+    Dossier d = sample();
+    const view::Value plain = view::view_kwalificatie(d, d.profielen[0], {});
+    CHECK(at(plain, "examenmatrijs.eenheden").list()->size() == 2);
+    CHECK(str(plain, "examenmatrijs.voldoet") == "ja");
+    d.beoordeling.exameneenheden = {{text("E1"), text("Proeve"), text("proeve van bekwaamheid"), {text("B1-K1-W1")}, {}}};
+    const view::Value part = view::view_kwalificatie(d, d.profielen[0], {});
+    CHECK(str(item(part, "examenmatrijs.kerntaken", 0), "procent") == "100%");
+    CHECK(str(item(part, "examenmatrijs.kerntaken", 1), "procent") == "0%");
+    CHECK(str(item(part, "examenmatrijs.kerntaken", 1), "voldoet") == "nee");
+    CHECK(str(part, "examenmatrijs.voldoet") == "nee");
+}
+
+TEST_CASE("a fingerprint changes with the content it is about and with nothing else") {
+    const Dossier d = sample();
+    const auto print = [](const Dossier& one, std::size_t p) { return view::fingerprint(model::kwalificatie(one, one.profielen[p])); };
+    CHECK(print(d, 0).size() == 12);
+    Dossier other = d;
+    other.profielen[1].kerntaken[0].titel.value += "!";
+    CHECK(print(d, 0) == print(other, 0));
+    CHECK(print(d, 1) != print(other, 1));
+    CHECK(view::fingerprint(d) != view::fingerprint(other));
+    other = d;
+    other.beoordeling.cruciaal.clear();
+    CHECK(view::fingerprint(d.basisdeel.kerntaken[0], d.beoordeling) != view::fingerprint(other.basisdeel.kerntaken[0], other.beoordeling));
+    CHECK(view::fingerprint(d.profielen[0].kerntaken[0], d.beoordeling) == view::fingerprint(other.profielen[0].kerntaken[0], other.beoordeling));
+}
+
+TEST_CASE("a document about a kerntaak or werkproces shares the other values") {
+    const Dossier d = sample();
+    const view::Value p1 = view::view_kwalificatie(d, d.profielen[0], {});
+    CHECK(p1.find("kerntaak") == nullptr);
+    const view::Value one = view::with_werkproces(p1, 1, 0);
+    CHECK(str(one, "kerntaak.code") == "P1-K1");
+    CHECK(str(one, "werkproces.id") == "p1-k1-w1");
+    CHECK(one.find("matrix")->object() == p1.find("matrix")->object());
+    CHECK_THROWS_AS((void)view::with_kerntaak(p1, 9), std::out_of_range);
+}
+
+TEST_CASE("the comparison finds what several profielen share") {
+    const Dossier d = sample();
+    const view::Value all = view::view_dossier(d, {});
+    CHECK(at(all, "kerntaken").list()->size() == 3);
+    const view::Value& shared = item(all, "vergelijking.gedeelde_kerntaken", 0);
+    CHECK(str(shared, "titel") == "Verkoopt");
+    CHECK(at(shared, "plekken").list()->size() == 2);
+    CHECK(str(item(shared, "werkprocessen", 0), "overal") == "ja");
+    CHECK(str(item(item(all, "vergelijking.paren", 0), "cellen", 1), "aantal") == "1");
+}
+
+TEST_CASE("a whole mark is a scale of ten steps") {
+    Dossier d = sample();
+    d.beoordeling.schaal = {text("cijfer")};
+    const view::Value all = view::view_dossier(d, {});
+    CHECK(at(all, "beoordeling.schaal").list()->size() == 10);
+    CHECK(str(item(all, "beoordeling.schaal", 4), "voldoende") == "nee");
+    CHECK(str(item(all, "beoordeling.schaal", 5), "voldoende") == "ja");
+    CHECK(str(all, "beoordeling.cesuur.zin_kerntaak") == "Een kerntaak is voldoende als alle werkprocessen minstens een 6 zijn.");
+}
