@@ -1,0 +1,42 @@
+#pragma once
+/// A dossier to and from the formats of other systems, and to canonical YAML.
+///
+/// Every function is from values to values. Text is UTF-8. Importers keep the words of the source and lose nothing in
+/// silence: what they cannot carry over is a warning with its place. They return nullopt after an error. Locations in an
+/// imported dossier point into `source`, which must outlive it.
+
+#include "base/base.hpp"
+#include "model/model.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dossier::exchange {
+
+// ---- canonical YAML ----------------------------------------------------------------------------------------------
+
+/// The dossier as dossier.yaml has it: fields in the order of the model, long text as block scalars, a final line end.
+/// Line 1 names the JSON Schema for editors. Comments are not part of the model and so not written.
+[[nodiscard]] std::string write_yaml(const model::Dossier& dossier);
+
+// ---- the text of a published kwalificatiedossier, as it comes out of its PDF -------------------------------------
+
+enum class LineUse {
+    blank,
+    used,       ///< its words are in the dossier
+    label,      ///< a heading or a fixed phrase that the structure of the dossier stands for
+    furniture,  ///< running head, page number, table of contents
+    unknown,    ///< not understood; there is a warning for it
+};
+
+struct TextImport {
+    model::Dossier dossier;
+    std::vector<LineUse> lines;  ///< one for each line of the source; [0] is line 1
+};
+
+/// Reads the output of `pdftotext` (with or without -layout or -raw). Lines that the PDF wrapped, hyphenated or broken over a
+/// page are joined. What the text does not hold (naam, beoordeling) stays absent.
+[[nodiscard]] std::optional<TextImport> import_text(const Source& source, Diagnostics& diagnostics);
+
+}  // namespace dossier::exchange

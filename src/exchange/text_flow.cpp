@@ -1,0 +1,200 @@
+#include "exchange/text_flow.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dossier::exchange {
+namespace {
+
+using model::Blok;
+using model::BlokSoort;
+using model::Punt;
+using model::Tekst;
+
+std::string_view first_word(std::string_view s) { return s.substr(0, std::min(s.find(' '), s.size())); }
+std::string_view last_word(std::string_view s) {
+    const std::size_t space = s.rfind(' ');
+    return space == std::string_view::npos ? s : s.substr(space + 1);
+}
+
+/// "import-" + "en/of export": the hyphen stands for a word part that follows later.
+bool is_conjunction(std::string_view word) {
+    constexpr std::array<std::string_view, 7> kAll{"en", "of", "en/of", "of/en", "tot", "t/m", "dan"};
+    return std::find(kAll.begin(), kAll.end(), word) != kAll.end();
+}
+
+/// Words that no sentence, title or item ends with.
+bool leaves_open(std::string_view word) {
+    constexpr std::array<std::string_view, 22> kAll{"de", "het", "een", "van", "en", "of", "en/of", "in", "op", "aan", "met",
+                                                    "voor", "bij", "naar", "om", "te", "tot", "uit", "over", "door", "als", "zoals"};
+    return std::find(kAll.begin(), kAll.end(), lower(word)) != kAll.end();
+}
+
+/// `word` without punctuation around it.
+std::string bare(std::string_view word) {
+    constexpr std::string_view kPunctuation = ".,;:!?()\"'*";
+    const std::size_t begin = word.find_first_not_of(kPunctuation);
+    if (begin == std::string_view::npos) return {};
+    return lower(word.substr(begin, word.find_last_not_of(kPunctuation) - begin + 1));
+}
+
+/// Whether a line begins in lower case; quotes, an opening parenthesis and a short part in parentheses are passed over, so
+/// that "(e-)Logistiek" begins with a capital and "(product)veiligheid" does not.
+bool starts_lower(std::string_view line) {
+    std::size_t at = line.starts_with('(') && line.find(')') < first_word(line).size() - 1 ? line.find(')') + 1 : 0;
+    while (at < line.size()) {
+        const std::size_t from = at;
+        const char32_t c = decode_utf8(line, at);
+        const std::string one(line.substr(from, at - from));
+        if (c == '"' || c == '\'' || c == '(' || c == U'‘' || c == U'“') continue;
+        return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff && c != 0xf7);
+    }
+    return false;
+}
+
+/// The sign that opens a list item, empty if none.
+std::string_view item_sign(std::string_view line) {
+    for (const std::string_view bullet : {"- ", "• ", "§ ", "▪ ", "– "})
+        if (line.starts_with(bullet)) return bullet.substr(0, bullet.size() - 1);
+    std::size_t n = 0;
+    while (n < line.size() && n < 2 && line[n] >= '0' && line[n] <= '9') ++n;
+    if (n == 0 && !line.empty() && line[0] >= 'a' && line[0] <= 'z') n = 1;
+    return n > 0 && line.substr(n, 2) == ". " ? line.substr(0, n + 1) : std::string_view{};
+}
+
+enum class Kind { text, footnote, number, letter, bullet };
+
+/// A paragraph or list item before nesting.
+struct Chunk {
+    Kind kind = Kind::text;
+    std::string sign, text;
+};
+
+Kind kind_of(std::string_view sign) {
+    if (sign[0] >= '0' && sign[0] <= '9') return Kind::number;
+    return sign.back() == '.' ? Kind::letter : Kind::bullet;
+}
+
+bool ends_item(std::string_view text) {
+    return text.ends_with(';') || text.ends_with("; en") || text.ends_with("; of") || text.ends_with("; en/of");
+}
+
+std::vector<Chunk> chunks_of(std::span<const TextLine> lines, const Words& words) {
+    std::vector<Chunk> out;
+    bool unmarked = false;  // inside a list without signs
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const TextLine& line = lines[i];
+        const bool fresh = out.empty() || line.gap || is_closed(out.back().text) || ends_item(out.back().text);
+        const std::string_view sign = fresh ? item_sign(line.text) : std::string_view{};
+        if (!sign.empty()) {
+            unmarked = false;
+            const Kind kind = kind_of(sign);
+            out.push_back({kind, std::string(kind == Kind::bullet ? "-" : sign), std::string(trim(line.text.substr(sign.size())))});
+        } else if (fresh && line.text.starts_with("* ")) {
+            unmarked = false;
+            out.push_back({Kind::footnote, "*", line.text.substr(2)});
+        } else if (!out.empty() && !line.gap && ((out.back().text.ends_with(':') && ends_item(line.text)) ||
+                                                 (unmarked && ends_item(out.back().text)))) {
+            unmarked = true;
+            out.push_back({Kind::bullet, "-", line.text});
+        } else if (!out.empty() && (!line.gap || continues(out.back().text, line))) {
+            append_line(out.back().text, line.text, words);
+        } else {
+            unmarked = false;
+            out.push_back({Kind::text, "", line.text});
+        }
+    }
+    return out;
+}
+
+/// Adds the items from `at` on that belong at this level or deeper; `open` holds the kinds of the levels above.
+std::vector<Blok> nest(const std::vector<Chunk>& chunks, std::size_t& at, std::vector<Kind>& open) {
+    std::vector<Blok> out;
+    const Kind kind = chunks[at].kind;
+    open.push_back(kind);
+    out.push_back({kind == Kind::bullet ? BlokSoort::opsomming : BlokSoort::nummering, "", "", {}});
+    while (at < chunks.size()) {
+        const Kind next = chunks[at].kind;
+        if (next == Kind::text || next == Kind::footnote) break;
+        if (next == kind) {
+            out.back().punten.push_back({chunks[at].sign, chunks[at].text, {}});
+            ++at;
+        } else if (std::find(open.begin(), open.end(), next) != open.end()) {
+            break;
+        } else {
+            std::vector<Blok> below = nest(chunks, at, open);
+            std::move(below.begin(), below.end(), std::back_inserter(out.back().punten.back().onder));
+        }
+    }
+    open.pop_back();
+    return out;
+}
+
+}  // namespace
+
+Words words_of(std::span<const TextLine> lines) {
+    Words words;
+    for (const TextLine& line : lines) {
+        for (std::size_t at = 0; at < line.text.size();) {
+            const std::size_t end = std::min(line.text.find(' ', at), line.text.size());
+            std::string word = bare(std::string_view(line.text).substr(at, end - at));
+            if (!word.empty()) words.insert(std::move(word));
+            at = end + 1;
+        }
+    }
+    return words;
+}
+
+void append_line(std::string& text, std::string_view line, const Words& words) {
+    const std::string_view last = last_word(text);
+    const std::string_view next = first_word(line);
+    const bool slash = (last.size() > 1 && last.ends_with('/')) || (next.size() > 1 && next.starts_with('/'));
+    const bool hyphen = last.size() > 1 && last.ends_with('-') && !is_conjunction(next);
+    if (hyphen) {
+        const std::string whole = bare(std::string(last) + std::string(next));
+        const std::string closed = bare(std::string(last.substr(0, last.size() - 1)) + std::string(next));
+        if (words.find(whole) == words.end() && words.find(closed) != words.end()) text.pop_back();
+    } else if (!slash && !text.empty()) {
+        text += ' ';
+    }
+    text += line;
+}
+
+bool is_closed(std::string_view text) {
+    while (text.ends_with(')') || text.ends_with('"') || text.ends_with('\'')) text.remove_suffix(1);
+    return text.ends_with('.') || text.ends_with(':') || text.ends_with(';') || text.ends_with('!') || text.ends_with('?');
+}
+
+bool continues(std::string_view text, const TextLine& line) {
+    if (is_closed(text) || line.text.starts_with("* ")) return false;
+    return starts_lower(line.text) || text.ends_with(',') || text.ends_with('-') || leaves_open(last_word(text)) || line.page;
+}
+
+Tekst tekst_of(std::span<const TextLine> lines, const Words& words) {
+    Tekst out;
+    if (lines.empty()) return out;
+    out.location = {lines.front().location.source, lines.front().location.begin, lines.back().location.end};
+    const std::vector<Chunk> chunks = chunks_of(lines, words);
+    for (std::size_t at = 0; at < chunks.size();) {
+        if (chunks[at].kind == Kind::text || chunks[at].kind == Kind::footnote) {
+            const bool note = chunks[at].kind == Kind::footnote;
+            out.blokken.push_back({note ? BlokSoort::voetnoot : BlokSoort::alinea, chunks[at].sign, chunks[at].text, {}});
+            ++at;
+        } else {
+            std::vector<Kind> open;
+            std::vector<Blok> list = nest(chunks, at, open);
+            std::move(list.begin(), list.end(), std::back_inserter(out.blokken));
+        }
+    }
+    return out;
+}
+
+model::Text text_of(std::span<const TextLine> lines, const Words& words) {
+    model::Text out;
+    if (lines.empty()) return out;
+    out.location = {lines.front().location.source, lines.front().location.begin, lines.back().location.end};
+    for (const TextLine& line : lines) append_line(out.value, line.text, words);
+    return out;
+}
+
+}  // namespace dossier::exchange

@@ -1,0 +1,187 @@
+#include "exchange/text_overview.hpp"
+
+#include "exchange/text_diagnostics.hpp"
+
+#include <algorithm>
+
+namespace dossier::exchange {
+namespace {
+
+using model::Dossier;
+using model::Kerntaak;
+using model::Profiel;
+using model::Text;
+using model::Werkproces;
+
+/// A row of the table of profielen: "P1 E-commerce specialist 4 Nee middenkaderopleiding".
+struct Row {
+    std::string code;
+    std::string naam, beroepsvereisten, soort;
+    int niveau = 0;
+    Location location;
+};
+
+std::optional<Row> row_of(std::string_view text, Location at) {
+    Row row;
+    row.location = at;
+    row.code = std::string(take_profielcode(text));
+    if (row.code.empty()) return std::nullopt;
+    for (const std::string_view answer : {" Nee", " Ja"}) {
+        for (std::size_t found = text.find(answer); found != std::string_view::npos; found = text.find(answer, found + 1)) {
+            const std::string_view rest = text.substr(found + answer.size());
+            if (found < 3 || text[found - 2] != ' ' || text[found - 1] < '1' || text[found - 1] > '4') continue;
+            if (!rest.empty() && rest[0] != ' ') continue;
+            row.naam = std::string(trim(text.substr(0, found - 2)));
+            row.niveau = text[found - 1] - '0';
+            row.beroepsvereisten = std::string(trim(answer));
+            row.soort = std::string(trim(rest));
+            return row;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Where the next code of a kerntaak or werkproces begins in `text`, from `from` on.
+std::size_t next_code(std::string_view text, std::size_t from) {
+    for (std::size_t at = from; at < text.size(); ++at) {
+        if (at > 0 && text[at - 1] != ' ') continue;
+        std::string_view rest = text.substr(at);
+        if (!take_code(rest).empty()) return at;
+    }
+    return std::string_view::npos;
+}
+
+bool is_label(std::string_view text) {
+    for (const std::string_view label :
+         {"Naam profiel", "Mbo-niveau", "(EQF-niveau)", "Beroepsvereisten", "Typering van de kwalificatie", "Typering kwalificatie",
+          "Basisdeel", "Profieldeel", "De profielen in dit kwalificatiedossier hebben", "kerntaken en werkprocessen"})
+        if (text.starts_with(label)) return true;
+    return false;
+}
+
+class Overview {
+public:
+    Overview(Dossier& dossier, const Words& words, std::vector<LineUse>& uses, Diagnostics& diagnostics)
+        : dossier_(dossier), words_(words), uses_(uses), diagnostics_(diagnostics) {}
+
+    void read(std::span<const TextLine> lines) {
+        for (const TextLine& line : lines) this->line(line);
+        for (const Row& row : rows_) place(row);
+    }
+
+private:
+    void line(const TextLine& line) {
+        LineUse& use = uses_[line.index];
+        use = LineUse::used;
+        std::string_view rest = line.text;
+        if (std::optional<Row> row = row_of(line.text, line.location)) {
+            rows_.push_back(std::move(*row));
+            open_ = nullptr;
+        } else if (next_code(line.text, 0) == 0) {
+            entries(line);
+        } else if (const std::string_view code = take_profielcode(rest); !code.empty() && !rest.empty()) {
+            Profiel& profiel = profiel_of(dossier_, code);
+            open_ = &profiel.naam;
+            set(rest, line);
+        } else if (line.gap && is_label(line.text)) {
+            use = LineUse::label;
+            open_ = nullptr;
+        } else if (open_ != nullptr && (!line.gap || continues(open_->value, line))) {
+            append_line(open_->value, line.text, words_);
+            open_->location.end = line.location.end;
+        } else if (is_label(line.text)) {
+            use = LineUse::label;
+        } else {
+            use = LineUse::unknown;
+            not_understood(line, diagnostics_);
+        }
+    }
+
+    /// "B1-K1 Onderzoekt ... B1-K1-W1 Brengt ...": two columns of the table on one line.
+    void entries(const TextLine& line) {
+        const std::string_view text = line.text;
+        for (std::size_t at = 0; at != std::string_view::npos;) {
+            const std::size_t next = next_code(text, at + 1);
+            std::string_view titel = trim(text.substr(at, next == std::string_view::npos ? next : next - at));
+            const std::string_view code = take_code(titel);
+            open_ = code.find("-W") == std::string_view::npos ? &kerntaak_of(dossier_, code).titel
+                                                              : &werkproces_of(dossier_, code).titel;
+            set(titel, line);
+            at = next;
+        }
+    }
+
+    void set(std::string_view text, const TextLine& line) {
+        open_->value = text;
+        open_->location = line.location;
+    }
+
+    /// The name decides which profiel a row is about; a code that says otherwise is reported.
+    void place(const Row& row) {
+        Profiel* profiel = nullptr;
+        for (Profiel& p : dossier_.profielen)
+            if (lower(p.naam.value) == lower(row.naam)) profiel = &p;
+        if (profiel != nullptr && profiel->code.value != row.code) {
+            diagnostics_.warning("import-code-differs", row.location,
+                                 "the table calls " + quoted(row.naam) + " " + row.code + ", the rest of the text " +
+                                     profiel->code.value,
+                                 {"niveau, beroepsvereisten and soort are taken for " + profiel->code.value});
+        }
+        if (profiel == nullptr) {
+            profiel = &profiel_of(dossier_, row.code);
+            if (profiel->naam.value.empty()) {
+                profiel->naam = {row.naam, row.location};
+            } else {
+                diagnostics_.warning("import-name-differs", row.location,
+                                     "the table calls " + row.code + " " + quoted(row.naam) + ", the rest of the text " +
+                                         quoted(profiel->naam.value));
+            }
+        }
+        profiel->niveau = {row.niveau, row.location};
+        profiel->beroepsvereisten = {row.beroepsvereisten, row.location};
+        if (!row.soort.empty()) profiel->soort = {row.soort, row.location};
+    }
+
+    Dossier& dossier_;
+    const Words& words_;
+    std::vector<LineUse>& uses_;
+    Diagnostics& diagnostics_;
+    std::vector<Row> rows_;
+    Text* open_ = nullptr;  ///< what a line without code goes on with; refreshed before anything is added to the dossier
+};
+
+}  // namespace
+
+void read_overview(std::span<const TextLine> lines, const Words& words, Dossier& dossier, std::vector<LineUse>& uses,
+                   Diagnostics& diagnostics) {
+    Overview(dossier, words, uses, diagnostics).read(lines);
+}
+
+Profiel& profiel_of(Dossier& dossier, std::string_view code) {
+    for (Profiel& p : dossier.profielen)
+        if (p.code.value == code) return p;
+    Profiel& made = dossier.profielen.emplace_back();
+    made.code.value = code;
+    return made;
+}
+
+Kerntaak& kerntaak_of(Dossier& dossier, std::string_view code) {
+    std::vector<Kerntaak>& kerntaken = code.starts_with('B') ? dossier.basisdeel.kerntaken
+                                                              : profiel_of(dossier, code.substr(0, code.find('-'))).kerntaken;
+    for (Kerntaak& k : kerntaken)
+        if (k.code.value == code) return k;
+    Kerntaak& made = kerntaken.emplace_back();
+    made.code.value = code;
+    return made;
+}
+
+Werkproces& werkproces_of(Dossier& dossier, std::string_view code) {
+    Kerntaak& kerntaak = kerntaak_of(dossier, code.substr(0, code.find("-W")));
+    for (Werkproces& w : kerntaak.werkprocessen)
+        if (w.code.value == code) return w;
+    Werkproces& made = kerntaak.werkprocessen.emplace_back();
+    made.code.value = code;
+    return made;
+}
+
+}  // namespace dossier::exchange
