@@ -1,0 +1,54 @@
+#include "read/read.hpp"
+
+#include "read/bind.hpp"
+
+#include <algorithm>
+
+namespace dossier::read {
+namespace {
+
+const std::vector<std::string> kPer{"dossier", "profiel", "kerntaak", "werkproces"};
+const std::vector<std::string> kJaNee{"ja", "nee"};
+
+void expect_choice(const model::Text& text, std::string_view what, const std::vector<std::string>& choices, Problems& problems) {
+    if (text.value.empty() || std::find(choices.begin(), choices.end(), text.value) != choices.end()) return;
+    Node node;
+    node.begin = text.location.begin;
+    node.end = text.location.end;
+    node.text = text.value;
+    report_unknown_choice(node, what, choices, problems);
+}
+
+/// A path stays under the output folder, whatever the templates fill in for its names.
+void expect_relative(const model::Text& path, std::string_view what, Problems& problems) {
+    const std::string& p = path.value;
+    const bool climbs = p == ".." || p.starts_with("../") || p.ends_with("/..") || p.find("/../") != std::string::npos;
+    if (!p.starts_with('/') && !climbs && p.find_first_of("\\:") == std::string::npos) return;
+    problems.error("unsafe-path", path.location.begin, path.location.end,
+                   "expected a path inside the folder as " + quoted(what) + ", found " + quoted(p),
+                   {"use names and \"/\" only, without \"..\", \"\\\" or \":\""});
+}
+
+}  // namespace
+
+Manifest read_manifest(const Source& source, Diagnostics& diagnostics) {
+    Problems problems(source, diagnostics);
+    Tree tree;
+    Manifest manifest;
+    if (!check_bytes(problems) || !build_tree(tree, problems)) return manifest;
+    bind_value(tree, tree.root(), "manifest", {}, problems, manifest);
+    const auto& documents = manifest.documenten;
+    for (auto d = documents.begin(); d != documents.end(); ++d) {
+        expect_choice(d->per, "per", kPer, problems);
+        expect_choice(d->liggend, "liggend", kJaNee, problems);
+        expect_relative(d->uitvoer, "uitvoer", problems);
+        expect_relative(d->sjabloon, "sjabloon", problems);
+        const auto first = std::find_if(documents.begin(), d, [&](const Document& other) { return other.id.value == d->id.value; });
+        if (first != d && !d->id.value.empty())
+            problems.error("duplicate-id", d->id.location.begin, d->id.location.end, "duplicate id " + quoted(d->id.value),
+                           {"it is first at " + problems.place(first->id.location.begin)});
+    }
+    return manifest;
+}
+
+}  // namespace dossier::read
