@@ -55,6 +55,31 @@ List steps(const model::Beoordeling& beoordeling) {
     return out;
 }
 
+/// Widths in percent of the columns of a criteria table. Many choices leave too little room upright: then `wide`.
+struct Columns {
+    double choice = 0;
+    double criterium = 0;
+    double motivering = 0;
+    bool wide = false;
+};
+
+Columns columns_for(std::size_t choices) {
+    Columns c;
+    c.wide = choices > 5;
+    // A radio button of 24 px with its heading needs about 40 points; a page has some 500 of them upright, 750 lying down.
+    c.choice = c.wide ? (choices > 8 ? 5.2 : 6.4) : 8.4;
+    const double rest = 100 - c.choice * static_cast<double>(choices);
+    c.criterium = rest * 0.56;
+    c.motivering = rest - c.criterium;
+    return c;
+}
+
+/// One decimal, so that the three widths add up as printed.
+std::string percent_text(double width) {
+    const int tenths = static_cast<int>(width * 10 + 0.5);
+    return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10);
+}
+
 struct Unit {
     std::string code, titel, vorm;
     std::vector<std::string_view> werkprocessen;
@@ -118,7 +143,13 @@ Value view_beoordeling(const model::Beoordeling& beoordeling, Texts& texts) {
     for (const model::Text& code : beoordeling.cruciaal)
         cruciaal.push_back(Fields()("code", code)("id", Value(id_of(code.value))).value());
     mark_ends(cruciaal);
-    return Fields()("schaal", Value(steps(beoordeling)))("cijfer", Value(is_mark(beoordeling)))("cesuur", std::move(cesuur))(
+    List keuzes = steps(beoordeling);
+    keuzes.push_back(view_step("niet beoordeeld", false));
+    mark_ends(keuzes);
+    const Columns columns = columns_for(keuzes.size());
+    return Fields()("schaal", Value(steps(beoordeling)))("keuzes", Value(std::move(keuzes)))("breed", Value(columns.wide))(
+        "kolom_keuze", Value(percent_text(columns.choice)))("kolom_criterium", Value(percent_text(columns.criterium)))(
+        "kolom_motivering", Value(percent_text(columns.motivering)))("cijfer", Value(is_mark(beoordeling)))("cesuur", std::move(cesuur))(
                "zin_cruciaal", Value("Een onvoldoende op een cruciaal criterium maakt het hele werkproces onvoldoende."))(
                "zin_kwalificatie", Value("De kandidaat slaagt als elke kerntaak " + std::string(enough(beoordeling)) +
                                          " is, of als er vrijstelling voor is."))(

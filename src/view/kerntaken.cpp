@@ -20,6 +20,15 @@ Value view_competentie(const model::Text& text, bool aanvullend) {
         .value();
 }
 
+/// Rows for criteria that the dossier does not give: assessors write their own.
+constexpr int kBlankRows = 6;
+
+List blank_rows(const model::Werkproces& w) {
+    List rows;
+    for (int n = 1; n <= kBlankRows; ++n) rows.push_back(Fields()("werkproces", w.code)("volgnummer", Value(n)).value());
+    return rows;
+}
+
 struct Criteria {
     List items;
     std::size_t cruciaal = 0;
@@ -35,7 +44,7 @@ void add_criteria(const model::Werkproces& w, const model::Gedrag& gedrag, bool 
         out.items.push_back(Fields()("code", Value(code))("id", Value(id_of(code)))("nummer", Value(nummer))(
             "volgnummer", Value(static_cast<int>(out.items.size()) + 1))("tekst", criterium)(
             "zin", Value(without_end_mark(criterium.value)))("stukken", Value(texts.stukken(criterium.value)))(
-            "aanvullend", Value(aanvullend))("cruciaal", Value(is_crucial)).value());
+            "aanvullend", Value(aanvullend))("cruciaal", Value(is_crucial))("werkproces", w.code).value());
         ++nummer;
     }
 }
@@ -74,12 +83,15 @@ Value view_werkproces(const model::Werkproces& w, std::string_view profiel, cons
     mark_ends(competenties);
     const std::size_t n = criteria.items.size();
     const bool behaviour = n > 0;
+    List blank = behaviour ? List() : blank_rows(w);
+    const bool has_result = !resultaat.empty();
     Value list(std::move(criteria.items));
     Value gedrag = behaviour ? Fields()("aanhef", Value(aanhef))("criteria", list).value() : Value(false);
     return Fields()("code", w.code)("id", Value(id_of(w.code.value)))("pad", Value(id_of(w.code.value)))("titel", w.titel)(
                "alleen_titel", Value(w.alleen_titel() && !extra))("aanvullend", Value(extra))(
                "omschrijving", Value(std::move(omschrijving)))("omschrijving_kort", Value(opening(w.omschrijving, 320)))(
-               "resultaat", Value(std::move(resultaat)))("gedrag", std::move(gedrag))("criteria", std::move(list))(
+               "resultaat", Value(std::move(resultaat)))("heeft_resultaat", Value(has_result))(
+               "lege_rijen", Value(std::move(blank)))("gedrag", std::move(gedrag))("criteria", std::move(list))(
                "competenties", Value(std::move(competenties)))("aantal_criteria", Value(static_cast<int>(n)))(
                "criteria_nodig", Value(static_cast<int>(needed(beoordeling.cesuur.criteria.value, n))))(
                "aantal_cruciaal", Value(static_cast<int>(criteria.cruciaal)))("heeft_cruciaal", Value(criteria.cruciaal > 0))(
@@ -115,9 +127,11 @@ Value view_kerntaak(const model::Kerntaak& k, std::string_view profiel, const mo
     List werkprocessen;
     int aantal_criteria = 0;
     bool all_titles = true;
+    bool crucial_here = false;
     for (const model::Werkproces& w : k.werkprocessen) {
         Value werkproces = view_werkproces(w, profiel, beoordeling, texts);
         aantal_criteria += static_cast<int>(werkproces.find("criteria")->list()->size());
+        crucial_here = crucial_here || *werkproces.find("heeft_cruciaal")->boolean();
         all_titles = all_titles && *werkproces.find("alleen_titel")->boolean();
         werkprocessen.push_back(std::move(werkproces));
     }
@@ -130,7 +144,7 @@ Value view_kerntaak(const model::Kerntaak& k, std::string_view profiel, const mo
                "verantwoordelijkheid", Value(std::move(verantwoordelijkheid)))("vakkennis", std::move(vakkennis))(
                "werkprocessen", Value(std::move(werkprocessen)))("aantal_werkprocessen", Value(static_cast<int>(n)))(
                "werkprocessen_nodig", Value(static_cast<int>(needed(beoordeling.cesuur.werkprocessen.value, n))))(
-               "aantal_criteria", Value(aantal_criteria))("cesuur", Value(cesuur_kerntaak(beoordeling, n)))
+               "aantal_criteria", Value(aantal_criteria))("heeft_cruciaal", Value(crucial_here))("cesuur", Value(cesuur_kerntaak(beoordeling, n)))
         .value();
 }
 

@@ -18,7 +18,8 @@
 ///   profieldeel  kerntaken=[KERNTAAK]
 ///   kerntaken    [KERNTAAK], basisdeel first; aantal_kerntaken aantal_werkprocessen aantal_criteria
 ///   generiek     gevuld inleiding=BLOKKEN onderdelen=[code id titel alleen_niveau tekst=BLOKKEN links=[titel url]]
-///   beoordeling  schaal=[waarde opschrift sleutel voldoende] cijfer cruciaal=[code id] dekkingsnorm zin_cruciaal
+///   beoordeling  schaal=[waarde opschrift sleutel voldoende] keuzes=schaal and "niet beoordeeld"; breed (landscape) kolom_keuze
+///                kolom_criterium kolom_motivering (column widths in percent of a form with those choices) cijfer cruciaal=[code id] dekkingsnorm zin_cruciaal
 ///                zin_kwalificatie zin_dekking cesuur={criteria werkprocessen zin_werkproces zin_kerntaak toelichting=BLOKKEN}
 ///                (`waarde` "ruim voldoende", `opschrift` "Ruim voldoende", `sleutel` "ruim-voldoende"; a mark is ten steps)
 /// only in view_kwalificatie:
@@ -40,9 +41,10 @@
 ///   KERNTAAK     code id pad titel gedeeld alleen_titel aanvullend vingerafdruk complexiteit=BLOKKEN
 ///                verantwoordelijkheid=BLOKKEN vakkennis=false|{aanhef rubrieken=[titel aanvullend
 ///                items=[tekst stukken aanvullend]]} werkprocessen=[WERKPROCES] aantal_werkprocessen aantal_criteria
-///                werkprocessen_nodig cesuur
+///                werkprocessen_nodig heeft_cruciaal cesuur
 ///   WERKPROCES   code id pad titel alleen_titel aanvullend omschrijving=BLOKKEN omschrijving_kort resultaat=BLOKKEN
-///                gedrag=false|{aanhef criteria} criteria=[code id nummer volgnummer tekst zin stukken aanvullend cruciaal]
+///                heeft_resultaat lege_rijen=[werkproces volgnummer] (rows for own criteria where the dossier has none)
+///                gedrag=false|{aanhef criteria} criteria=[code id nummer volgnummer tekst zin stukken aanvullend cruciaal werkproces]
 ///                competenties=[letter naam id aanvullend] aantal_criteria criteria_nodig aantal_cruciaal heeft_cruciaal cesuur
 ///   BLOKKEN      a flat list, so that lists in lists need no recursion; each has exactly one of: alinea voetnoot
 ///                begin_opsomming eind_opsomming begin_nummering eind_nummering begin_punt eind_punt; and teken letters
