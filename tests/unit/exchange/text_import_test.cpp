@@ -1,34 +1,14 @@
 #include "exchange/exchange.hpp"
+#include "seed.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 using namespace dossier;
 using namespace dossier::model;
 
 namespace {
-
-std::string file(const std::filesystem::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// The published text that dossier.yaml was made from; empty, with the reason, when it is not there.
-Source seed() {
-    const std::string folder = DOSSIER_EXTERNAL_DIR;
-    if (folder.empty()) {
-        MESSAGE("not run: DOSSIER_EXTERNAL_DIR is empty");
-        return {};
-    }
-    for (const auto& entry : std::filesystem::directory_iterator(folder + "/seed"))
-        if (entry.path().extension() == ".txt") return {"seed.txt", file(entry.path())};
-    MESSAGE("not run: no text in DOSSIER_EXTERNAL_DIR/seed");
-    return {};
-}
 
 std::string import_report(const std::string& text) {
     const Source source{"bron.txt", text};
@@ -135,7 +115,7 @@ TEST_CASE("text import: diagnostics") {
 }
 
 TEST_CASE("text import: the published text, counted") {
-    const Source source = seed();
+    const Source source = test::seed();
     if (source.text.empty()) return;
     Diagnostics diagnostics;
     const auto result = exchange::import_text(source, diagnostics);
