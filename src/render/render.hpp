@@ -1,7 +1,20 @@
 #pragma once
 /// Values + mustache templates -> text. Strict: a name that the values do not have, an unknown partial, a recursive partial
-/// or broken syntax is an error at the template's file, line and column; values are escaped for HTML/XML by {{ }}, verbatim
-/// only by {{{ }}}. Partials come from the template set alone, never from the data.
+/// or broken syntax is an error at the template's file, line and column. Partials come from the template set alone, never
+/// from the data.
+///
+/// What templates may use: {{name}} {{dotted.name}} {{.}} {{{name}}} {{&name}} {{#name}}..{{/name}} {{^name}}..{{/name}}
+/// {{! comment}} {{> partial}}. "" and `false` and an empty list are false. Changing delimiters is refused. A line that holds
+/// nothing but one section tag, comment or partial leaves no line behind. Sections and partials nest at most 32 deep.
+///
+/// How {{name}} is escaped follows from where it stands, so that no value can break out:
+///   text and attributes  & < > " ' as entities
+///   href, src, action    the same, and an error if the address has another scheme than http, https or mailto
+///   in <script>          as the inside of a JSON string (`"naam": "{{naam}}"`), with < as \u003c
+///   in <style>           an error unless it is made of letters, digits, spaces and # . , % ( ) - only
+/// {{{name}}} is verbatim; it is refused in <style> and <script>.
+///
+/// A partial whose name ends in .css or .js is put in verbatim, without white space around it: it is no template.
 
 #include "base/base.hpp"
 #include "view/value.hpp"
@@ -27,7 +40,7 @@ public:
     /// that a later stage can point into the template.
     [[nodiscard]] std::optional<std::string> render(const std::string& name, const view::Value& values,
                                                     Diagnostics& diagnostics, bool places = false) const;
-    /// The place in a template that `plaats="N"` stands for.
+    /// The place in a template that `plaats="N"` stands for: the opening "<name". No source if N is none.
     [[nodiscard]] Location place(std::size_t n) const;
 
     Templates(Templates&&) noexcept;
@@ -39,5 +52,11 @@ private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+/// Last step for an HTML page: its Content-Security-Policy allows exactly the inline blocks that it has. In the text of the
+/// page, the words `stijl-hashes` and `script-hashes` inside the meta element with http-equiv="Content-Security-Policy"
+/// become the SHA-256 sources of all <style> and of all <script> elements, or 'none' if there are none. A page without
+/// that element is returned as it is.
+[[nodiscard]] std::string seal(std::string page);
 
 }  // namespace dossier::render

@@ -1,0 +1,66 @@
+#include "render/parts.hpp"
+
+namespace dossier::render {
+namespace {
+
+void append_html(std::string& out, std::string_view value) {
+    for (std::size_t from = 0;;) {
+        const std::size_t at = value.find_first_of("&<>\"'", from);
+        out += value.substr(from, at - from);
+        if (at == std::string_view::npos) return;
+        switch (value[at]) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            default: out += "&#39;"; break;
+        }
+        from = at + 1;
+    }
+}
+
+void append_json(std::string& out, std::string_view value) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    for (const char c : value) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') (out += '\\') += c;
+        else if (byte < 0x20 || c == '<' || c == '>' || c == '&' || c == '\'')
+            ((out += "\\u00") += kDigits[byte >> 4]) += kDigits[byte & 15];
+        else out += c;
+    }
+}
+
+bool safe_address(std::string_view value) {
+    const std::size_t stop = value.find_first_of(":/?#");
+    if (stop == std::string_view::npos || value[stop] != ':') return true;
+    const std::string scheme = lower(value.substr(0, stop));
+    return scheme == "https" || scheme == "http" || scheme == "mailto";
+}
+
+bool safe_style(std::string_view value) {
+    for (const char c : value) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (!plain && std::string_view(" #.,%()-").find(c) == std::string_view::npos) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+bool append_escaped(std::string& out, std::string_view value, Escape escape) {
+    switch (escape) {
+        case Escape::none: out += value; return true;
+        case Escape::json: append_json(out, value); return true;
+        case Escape::css:
+            if (!safe_style(value)) return false;
+            out += value;
+            return true;
+        case Escape::url:
+            if (!safe_address(value)) return false;
+            [[fallthrough]];
+        case Escape::html: append_html(out, value); return true;
+    }
+    return false;
+}
+
+}  // namespace dossier::render

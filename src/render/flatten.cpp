@@ -1,0 +1,192 @@
+#include "render/parts.hpp"
+
+#include <algorithm>
+
+namespace dossier::render {
+namespace {
+
+/// Partials within partials can double at each level: no document needs more than this.
+constexpr std::size_t kMostOps = 200'000;
+
+bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+class Flattener {
+public:
+    Flattener(const TemplateSources& sources, const Scanned& scanned, Places* places, Diagnostics& diagnostics)
+        : sources_(sources), scanned_(scanned), places_(places), diagnostics_(diagnostics) {}
+
+    std::vector<Op> run(const std::string& name) {
+        add_template(name);
+        return std::move(ops_);
+    }
+
+private:
+    void add_template(const std::string& name) {
+        const Source& source = *sources_.find(name)->second;
+        chain_.push_back(name);
+        std::vector<std::size_t> open;
+        for (const Token& token : scanned_.find(name)->second) {
+            if (ops_.size() > kMostOps) break;
+            const Location at{&source, token.name_at, token.name_at + static_cast<std::uint32_t>(token.text.size())};
+            if (token.kind == Kind::text) add_text(source, token);
+            else if (token.kind == Kind::partial) add_partial(std::string(token.text), at);
+            else add_tag(token, at, open);
+        }
+        chain_.pop_back();
+    }
+
+    void add_partial(const std::string& name, Location at) {
+        const auto found = sources_.find(name);
+        if (found == sources_.end()) {
+            std::vector<std::string> names;
+            for (const auto& [known, source] : sources_) names.push_back(known);
+            std::vector<std::string> hints;
+            if (const auto near = nearest(name, names)) hints.push_back("did you mean " + quoted(*near) + "?");
+            diagnostics_.error("template-unknown-partial", at, "unknown partial " + quoted(name), std::move(hints));
+            return;
+        }
+        if (is_raw(name)) return add_raw(*found->second);
+        if (std::find(chain_.begin(), chain_.end(), name) != chain_.end()) {
+            std::string way;
+            for (auto each = std::find(chain_.begin(), chain_.end(), name); each != chain_.end(); ++each) way += *each + " > ";
+            diagnostics_.error("template-recursion", at, "partial " + quoted(name) + " includes itself: " + way + name,
+                               {"long text is a flat list of blocks, so that no template needs recursion"});
+            return;
+        }
+        if (chain_.size() >= kDeepest) {
+            diagnostics_.error("template-too-deep", at, "partials nest deeper than " + std::to_string(kDeepest),
+                               {"put the parts side by side in one template"});
+            return;
+        }
+        add_template(name);
+        if (ops_.size() > kMostOps && !too_big_) {
+            too_big_ = true;
+            diagnostics_.error("template-too-big", at, "with its partials the template has more than " + std::to_string(kMostOps) + " parts",
+                               {"partials that each include others twice grow without end: use a section over a list"});
+        }
+    }
+
+    void add_raw(const Source& source) {
+        const std::string_view text = trim(source.text);
+        for (const std::string_view end : {"</style", "</script", "<!--"}) {
+            const std::size_t at = lower(text).find(end);
+            if (at == std::string::npos) continue;
+            const auto begin = static_cast<std::uint32_t>(static_cast<std::size_t>(text.data() - source.text.data()) + at);
+            diagnostics_.error("template-raw-end", {&source, begin, begin + static_cast<std::uint32_t>(end.size())},
+                               quoted(end) + " would end the element that this file is put in", {"write it in another way"});
+        }
+        ops_.push_back({Kind::text, Escape::none, std::string(text), {}, {}, 0});
+    }
+
+    void add_tag(const Token& token, Location at, std::vector<std::size_t>& open) {
+        Op op{token.kind, Escape::none, {}, {}, at, 0};
+        if (token.kind == Kind::end) {
+            if (open.empty()) return;  // already reported
+            op.partner = open.back();
+            open.pop_back();
+            --depth_;
+            ops_.push_back(std::move(op));
+            return;
+        }
+        for (std::string_view rest = token.text; rest != ".";) {
+            const std::size_t dot = rest.find('.');
+            op.path.emplace_back(rest.substr(0, dot));
+            if (dot == std::string_view::npos) break;
+            rest.remove_prefix(dot + 1);
+        }
+        if (token.kind == Kind::section || token.kind == Kind::inverted) {
+            open.push_back(ops_.size());
+            if (++depth_ == kDeepest + 1 && chain_.size() > 1)
+                diagnostics_.error("template-too-deep", at, "sections nest deeper than " + std::to_string(kDeepest),
+                                   {"this partial is used inside other sections: leave out a level"});
+        } else if (token.kind == Kind::variable) {
+            op.escape = !element_.empty() ? (element_ == "script" ? Escape::json : Escape::css) : in_address() ? Escape::url : Escape::html;
+        } else if (!element_.empty()) {
+            diagnostics_.error("template-verbatim", at, "a verbatim value in <" + element_ + "> cannot be made safe",
+                               {"use two braces: {{" + std::string(token.text) + "}}"});
+        }
+        ops_.push_back(std::move(op));
+    }
+
+    /// Whether the text so far ends in href=" or the like: the tag begins an address.
+    [[nodiscard]] bool in_address() const {
+        if (ops_.empty() || ops_.back().kind != Kind::text) return false;
+        const std::string& text = ops_.back().text;
+        return std::any_of(kAddresses.begin(), kAddresses.end(), [&](std::string_view end) { return text.ends_with(end); });
+    }
+
+    void add_text(const Source& source, const Token& token) {
+        std::string out;
+        const std::string_view text = token.text;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t sign = text.find('<', at);
+            if (sign == std::string_view::npos) {
+                out += text.substr(at);
+                break;
+            }
+            out += text.substr(at, sign - at);
+            at = comment(text, sign, out);
+            if (at == sign) at = element(source, token, sign, out);
+        }
+        ops_.push_back({Kind::text, Escape::none, std::move(out), {}, {}, 0});
+    }
+
+    /// Copies the comment at `sign`; returns where it ends, or `sign` if there is none. A comment ends in the same text.
+    static std::size_t comment(std::string_view text, std::size_t sign, std::string& out) {
+        if (!text.substr(sign).starts_with("<!--")) return sign;
+        const std::size_t end = text.find("-->", sign);
+        const std::size_t stop = end == std::string_view::npos ? text.size() : end + 3;
+        out += text.substr(sign, stop - sign);
+        return stop;
+    }
+
+    std::size_t element(const Source& source, const Token& token, std::size_t sign, std::string& out) {
+        const bool closing = sign + 1 < token.text.size() && token.text[sign + 1] == '/';
+        const std::size_t begin = sign + (closing ? 2 : 1);
+        std::size_t end = begin;
+        while (end < token.text.size() && (letter(token.text[end]) || (end > begin && token.text[end] >= '0' && token.text[end] <= '9'))) ++end;
+        const std::string name = lower(token.text.substr(begin, end - begin));
+        if (end == begin) end = sign + 1;
+        out += token.text.substr(sign, end - sign);
+        if (name.empty()) return end;
+        if (closing) {
+            if (name == element_) element_.clear();
+            return end;
+        }
+        if (!element_.empty()) return end;
+        if (name == "script" || name == "style") element_ = name;
+        if (places_ != nullptr) {
+            const auto at = static_cast<std::uint32_t>(token.begin + sign);
+            out += " plaats=\"" + std::to_string(places_->add({&source, at, at + static_cast<std::uint32_t>(end - sign)})) + "\"";
+        }
+        return end;
+    }
+
+    static constexpr std::array<std::string_view, 3> kAddresses{"href=\"", "src=\"", "action=\""};
+    const TemplateSources& sources_;
+    const Scanned& scanned_;
+    Places* places_;
+    Diagnostics& diagnostics_;
+    std::vector<Op> ops_;
+    std::vector<std::string> chain_;
+    std::string element_;  ///< "script" or "style" while inside one
+    std::size_t depth_ = 0;
+    bool too_big_ = false;
+};
+
+}  // namespace
+
+std::size_t Places::add(Location location) {
+    const auto [at, fresh] = numbers_.try_emplace({location.source, location.begin}, all_.size());
+    if (fresh) all_.push_back(location);
+    return at->second;
+}
+
+bool is_raw(std::string_view name) { return name.ends_with(".css") || name.ends_with(".js"); }
+
+std::vector<Op> flatten(const std::string& name, const TemplateSources& sources, const Scanned& scanned, Places* places,
+                        Diagnostics& diagnostics) {
+    return Flattener(sources, scanned, places, diagnostics).run(name);
+}
+
+}  // namespace dossier::render

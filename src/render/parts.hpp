@@ -1,0 +1,66 @@
+#pragma once
+/// Between scanning, flattening and rendering. Private to this room.
+
+#include "render/render.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::render {
+
+/// Sections and partials nest at most this deep: rendering is recursive.
+constexpr std::size_t kDeepest = 32;
+
+enum class Kind { text, variable, verbatim, section, inverted, end, partial, comment };
+
+/// A piece of one template file. `begin`..`end` is the whole of it in the file, `name_at` where the name of a tag begins.
+struct Token {
+    Kind kind = Kind::text;
+    std::uint32_t begin = 0, end = 0;
+    std::uint32_t name_at = 0;
+    std::string_view text;  ///< literal text, or the name in the tag
+};
+
+/// Splits a template; reports syntax errors, sections left open or closed in the wrong order, and too deep nesting.
+/// Lines that hold only one section tag, comment or partial are already gone.
+[[nodiscard]] std::vector<Token> scan(const Source& source, Diagnostics& diagnostics);
+
+/// How a value is made safe at the place where its tag stands.
+enum class Escape { html, url, json, css, none };
+
+/// One instruction of a flattened template: partials are in place, names are taken apart.
+struct Op {
+    Kind kind = Kind::text;
+    Escape escape = Escape::none;
+    std::string text;                 ///< of literal text
+    std::vector<std::string> path;    ///< of a tag: "kerntaak.code" is two; "." is none
+    Location location;                ///< of a tag: the name in it
+    std::size_t partner = 0;          ///< of an end: its section
+};
+
+/// Elements opened by literal text, in the order found; what `plaats` numbers.
+class Places {
+public:
+    [[nodiscard]] std::size_t add(Location location);
+    [[nodiscard]] Location at(std::size_t n) const { return n < all_.size() ? all_[n] : Location{}; }
+
+private:
+    std::vector<Location> all_;
+    std::map<std::pair<const Source*, std::uint32_t>, std::size_t> numbers_;
+};
+
+using Scanned = std::map<std::string, std::vector<Token>, std::less<>>;
+
+/// `name` with its partials in place. With `places`, open tags in literal text carry plaats="N".
+[[nodiscard]] std::vector<Op> flatten(const std::string& name, const TemplateSources& sources, const Scanned& scanned,
+                                      Places* places, Diagnostics& diagnostics);
+
+/// Whether `name` is inserted as it is.
+[[nodiscard]] bool is_raw(std::string_view name);
+
+/// `value` made safe; false if that cannot be done (then nothing is appended).
+[[nodiscard]] bool append_escaped(std::string& out, std::string_view value, Escape escape);
+
+}  // namespace dossier::render

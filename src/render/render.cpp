@@ -1,0 +1,286 @@
+#include "render/render.hpp"
+
+#include "render/parts.hpp"
+
+#include <kainjow/mustache.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <mutex>
+
+namespace dossier::render {
+namespace {
+
+using Data = kainjow::mustache::data;
+using view::Value;
+
+/// A template as mustache sees it: every tag and every stretch of literal text is a tag whose name is the number of an Op.
+/// So a value can never be taken for a template, a miss is known by its place, and text is copied in whole stretches.
+class Prepared {
+public:
+    explicit Prepared(std::vector<Op> ops) : ops_(std::move(ops)) {
+        for (std::size_t i = 0; i < ops_.size(); ++i) {
+            const Op& op = ops_[i];
+            const std::string number = std::to_string(op.kind == Kind::end ? op.partner : i);
+            if (op.kind == Kind::section) text_ += "{{#" + number + "}}";
+            else if (op.kind == Kind::inverted) text_ += "{{^" + number + "}}";
+            else if (op.kind == Kind::end) text_ += "{{/" + number + "}}";
+            else text_ += "{{{" + number + "}}}";
+            literal_.emplace_back(op.kind == Kind::text ? Data(op.text) : Data(false));
+        }
+    }
+
+    [[nodiscard]] const std::vector<Op>& ops() const { return ops_; }
+    [[nodiscard]] const Data& literal(std::size_t i) const { return literal_[i]; }
+
+    /// A parsed mustache that no other thread uses, since its render is not const. Give it back for the next document.
+    std::unique_ptr<kainjow::mustache::mustache> borrow() {
+        {
+            const std::lock_guard lock(mutex_);
+            if (!idle_.empty()) {
+                auto out = std::move(idle_.back());
+                idle_.pop_back();
+                return out;
+            }
+        }
+        return std::make_unique<kainjow::mustache::mustache>(text_);
+    }
+    void give_back(std::unique_ptr<kainjow::mustache::mustache> parsed) {
+        const std::lock_guard lock(mutex_);
+        idle_.push_back(std::move(parsed));
+    }
+
+private:
+    std::vector<Op> ops_;
+    std::string text_;
+    std::vector<Data> literal_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<kainjow::mustache::mustache>> idle_;
+};
+
+const Value* member(const Value& value, std::string_view name) {
+    const view::Object* object = value.object();
+    if (object == nullptr) return nullptr;
+    for (const auto& [key, held] : *object)
+        if (key == name) return &held;
+    return nullptr;
+}
+
+/// Looks names up in the values. Mustache asks with `get` and enters sections with `push`; what `get` gave last at this
+/// depth is what `push` enters, so one slot for each depth is enough and no value is ever converted as a whole.
+class Lookup final : public kainjow::mustache::basic_context<std::string> {
+public:
+    Lookup(const Prepared& prepared, const Value& values, Diagnostics& diagnostics)
+        : prepared_(prepared), diagnostics_(diagnostics), reported_(prepared.ops().size(), false) {
+        frames_.push_back(&values);
+    }
+
+    void push(const Data* data) override {
+        const Slot& slot = slots_.at(frames_.size());
+        const Value* entered = slot.value;
+        if (data != &slot.data) entered = &(*slot.value->list())[static_cast<std::size_t>(data - slot.data.list_value().data())];
+        frames_.push_back(entered);
+    }
+    void pop() override { frames_.pop_back(); }
+
+    const Data* get(const std::string& name) const override {
+        std::size_t index = 0;
+        std::from_chars(name.data(), name.data() + name.size(), index);
+        const Op& op = prepared_.ops()[index];
+        if (op.kind == Kind::text) return &prepared_.literal(index);
+        const Value* value = find(op, index);
+        Slot& slot = slots_.at(frames_.size());
+        slot.value = value != nullptr ? value : &nothing_;
+        slot.data = op.kind == Kind::section || op.kind == Kind::inverted ? choice(*slot.value) : print(op, index, *slot.value);
+        return &slot.data;
+    }
+    const Data* get_partial(const std::string&) const override { return nullptr; }
+
+private:
+    struct Slot {
+        Data data{false};
+        const Value* value = nullptr;
+    };
+
+    static Data choice(const Value& value) {
+        if (const bool* b = value.boolean()) return Data(*b);
+        if (const std::string* text = value.text()) return Data(!text->empty());
+        if (const view::List* list = value.list()) {
+            return Data(kainjow::mustache::list(list->size(), Data(true)));
+        }
+        return Data(true);
+    }
+
+    Data print(const Op& op, std::size_t index, const Value& value) const {
+        if (&value == &nothing_) return Data(false);
+        const std::string* text = value.text();
+        if (text == nullptr) {
+            if (first(index))
+                diagnostics_.error("template-value-kind", op.location, quoted(full(op)) + " is " + kind_of(value) + ", expected text",
+                                   {"use it as a section: {{#" + full(op) + "}}...{{/" + full(op) + "}}"});
+            return Data(false);
+        }
+        std::string out;
+        if (!append_escaped(out, *text, op.escape)) {
+            if (first(index)) refuse(op, *text);
+            return Data(false);
+        }
+        return Data(out);
+    }
+
+    void refuse(const Op& op, const std::string& text) const {
+        if (op.escape == Escape::url)
+            diagnostics_.error("template-unsafe-address", op.location, quoted(full(op)) + " is the address " + quoted(text) + ", expected http, https, mailto or a relative one",
+                               {"mend the address in the dossier"});
+        else
+            diagnostics_.error("template-unsafe-style", op.location, quoted(full(op)) + " is " + quoted(text) + ", which is not allowed in <style>",
+                               {"only letters, digits, spaces and # . , % ( ) - are allowed there"});
+    }
+
+    const Value* find(const Op& op, std::size_t index) const {
+        if (op.path.empty()) return frames_.back();
+        const Value* at = nullptr;
+        for (auto frame = frames_.rbegin(); frame != frames_.rend() && at == nullptr; ++frame) at = member(**frame, op.path.front());
+        if (at == nullptr) {
+            if (first(index)) miss(op, 0, nullptr);
+            return nullptr;
+        }
+        for (std::size_t i = 1; i < op.path.size(); ++i) {
+            const Value* inner = member(*at, op.path[i]);
+            if (inner == nullptr) {
+                if (first(index)) miss(op, i, at);
+                return nullptr;
+            }
+            at = inner;
+        }
+        return at;
+    }
+
+    void miss(const Op& op, std::size_t part, const Value* in) const {
+        std::vector<std::string> names;
+        const auto add = [&names](const Value& value) {
+            if (const view::Object* object = value.object())
+                for (const auto& [name, held] : *object) names.push_back(name);
+        };
+        std::string owner;
+        for (std::size_t i = 0; i < part; ++i) owner += (i == 0 ? "" : ".") + op.path[i];
+        if (in != nullptr) add(*in);
+        else
+            for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) add(**frame);
+        Location at = op.location;
+        at.begin += static_cast<std::uint32_t>(owner.empty() ? 0 : owner.size() + 1);
+        at.end = at.begin + static_cast<std::uint32_t>(op.path[part].size());
+        std::vector<std::string> hints;
+        if (const auto near = nearest(op.path[part], names)) hints.push_back("did you mean " + quoted(*near) + "?");
+        else if (in != nullptr && in->object() == nullptr)
+            hints.push_back(quoted(owner) + " is " + kind_of(*in) + " here: use {{#" + owner + "}}...{{/" + owner + "}}");
+        else hints.push_back("the names that exist here are: " + some(names));
+        diagnostics_.error("template-unknown-name", at, "unknown name " + quoted(op.path[part]) + (owner.empty() ? "" : " in " + quoted(owner)),
+                           std::move(hints));
+    }
+
+    static std::string some(const std::vector<std::string>& names) {
+        constexpr std::size_t kMost = 24;
+        std::string out;
+        for (std::size_t i = 0; i < names.size() && i < kMost; ++i) out += (i == 0 ? "" : ", ") + names[i];
+        return names.size() > kMost ? out + ", ..." : out;
+    }
+    static std::string full(const Op& op) {
+        std::string out;
+        for (const std::string& part : op.path) out += (out.empty() ? "" : ".") + part;
+        return out.empty() ? "." : out;
+    }
+    static std::string kind_of(const Value& value) {
+        if (value.boolean() != nullptr) return *value.boolean() ? "yes" : "no or absent";
+        if (value.list() != nullptr) return "a list";
+        return value.object() != nullptr ? "a group of names" : "text";
+    }
+    /// Whether nothing has been said about this tag yet.
+    bool first(std::size_t index) const {
+        const bool fresh = !reported_[index];
+        reported_[index] = true;
+        return fresh;
+    }
+
+    const Prepared& prepared_;
+    Diagnostics& diagnostics_;
+    const Value nothing_;
+    std::vector<const Value*> frames_;
+    mutable std::array<Slot, kDeepest * 2 + 2> slots_;
+    mutable std::vector<bool> reported_;
+};
+
+}  // namespace
+
+struct Templates::Impl {
+    struct Both {
+        std::unique_ptr<Prepared> plain, placed;
+    };
+    std::map<std::string, Both, std::less<>> templates;
+    Places places;
+};
+
+Templates::Templates() : impl_(std::make_unique<Impl>()) {}
+Templates::Templates(Templates&&) noexcept = default;
+Templates& Templates::operator=(Templates&&) noexcept = default;
+Templates::~Templates() = default;
+
+std::optional<Templates> Templates::compile(const TemplateSources& sources, Diagnostics& diagnostics) {
+    Diagnostics found;
+    Scanned scanned;
+    for (const auto& [name, source] : sources) {
+        if (const auto bad = first_invalid_utf8(source->text)) {
+            const auto at = static_cast<std::uint32_t>(*bad);
+            found.error("template-encoding", {source, at, at + 1}, "not UTF-8", {"save the file as UTF-8"});
+        }
+        scanned.emplace(name, is_raw(name) ? std::vector<Token>{} : scan(*source, found));
+    }
+    Templates out;
+    if (!found.has_errors()) {
+        for (const auto& [name, source] : sources) {
+            if (is_raw(name)) continue;
+            auto plain = std::make_unique<Prepared>(flatten(name, sources, scanned, nullptr, found));
+            Diagnostics again;  // the same as `found`
+            auto placed = std::make_unique<Prepared>(flatten(name, sources, scanned, &out.impl_->places, again));
+            out.impl_->templates.emplace(name, Impl::Both{std::move(plain), std::move(placed)});
+        }
+    }
+    const bool good = !found.has_errors();
+    found.sort();  // a mistake in a partial is met once for each use
+    diagnostics.append(std::move(found));
+    if (!good) return std::nullopt;
+    return out;
+}
+
+std::optional<std::string> Templates::render(const std::string& name, const view::Value& values, Diagnostics& diagnostics, bool places) const {
+    const auto found = impl_->templates.find(name);
+    if (found == impl_->templates.end()) {
+        std::vector<std::string> names;
+        for (const auto& [known, both] : impl_->templates) names.push_back(known);
+        std::vector<std::string> hints;
+        if (const auto near = nearest(name, names)) hints.push_back("did you mean " + quoted(*near) + "?");
+        diagnostics.error("template-unknown", {}, "unknown template " + quoted(name), std::move(hints));
+        return std::nullopt;
+    }
+    Prepared& prepared = places ? *found->second.placed : *found->second.plain;
+    Diagnostics met;
+    Lookup lookup(prepared, values, met);
+    auto parsed = prepared.borrow();
+    std::string out;
+    {
+        // Everything arrives in one piece, since no literal text is left in what mustache parsed.
+        std::ostringstream stream;
+        parsed->render(lookup, stream);
+        out = std::move(stream).str();
+    }
+    prepared.give_back(std::move(parsed));
+    const bool good = !met.has_errors();
+    diagnostics.append(std::move(met));
+    if (!good) return std::nullopt;
+    return out;
+}
+
+Location Templates::place(std::size_t n) const { return impl_->places.at(n); }
+
+}  // namespace dossier::render

@@ -1,0 +1,54 @@
+#include "render/render.hpp"
+
+namespace dossier::render {
+namespace {
+
+std::string base64(std::span<const std::uint8_t> bytes) {
+    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string out;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        const std::size_t left = bytes.size() - i;
+        const std::uint32_t three = (std::uint32_t{bytes[i]} << 16) | (left > 1 ? std::uint32_t{bytes[i + 1]} << 8 : 0U) |
+                                    (left > 2 ? std::uint32_t{bytes[i + 2]} : 0U);
+        out += kDigits[three >> 18];
+        out += kDigits[(three >> 12) & 63];
+        out += left > 1 ? kDigits[(three >> 6) & 63] : '=';
+        out += left > 2 ? kDigits[three & 63] : '=';
+    }
+    return out;
+}
+
+/// Hash sources of all elements `name` that have their text inside the page.
+std::string hashes(const std::string& page, const std::string& name) {
+    std::string out;
+    const std::string open = "<" + name;
+    const std::string close = "</" + name;
+    for (std::size_t at = page.find(open); at != std::string::npos; at = page.find(open, at)) {
+        const std::size_t begin = page.find('>', at);
+        const std::size_t end = page.find(close, at);
+        if (begin == std::string::npos || end == std::string::npos || end < begin) break;
+        const std::string_view text = std::string_view(page).substr(begin + 1, end - begin - 1);
+        const std::string source = "'sha256-" + base64(sha256(text)) + "'";
+        if (out.find(source) == std::string::npos) out += (out.empty() ? "" : " ") + source;
+        at = end;
+    }
+    return out.empty() ? "'none'" : out;
+}
+
+}  // namespace
+
+std::string seal(std::string page) {
+    const std::size_t meta = page.find("<meta http-equiv=\"Content-Security-Policy\"");
+    if (meta == std::string::npos) return page;
+    const std::size_t end = page.find('>', meta);
+    if (end == std::string::npos) return page;
+    std::string policy = page.substr(meta, end - meta);
+    for (const auto& [word, element] : {std::pair<std::string, std::string>{"stijl-hashes", "style"}, {"script-hashes", "script"}}) {
+        const std::size_t at = policy.find(word);
+        if (at != std::string::npos) policy.replace(at, word.size(), hashes(page, element));
+    }
+    page.replace(meta, end - meta, policy);
+    return page;
+}
+
+}  // namespace dossier::render
