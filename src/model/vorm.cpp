@@ -75,7 +75,7 @@ std::string_view patroon(Vorm vorm) {
         case Vorm::onderdeelcode: return "^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$";
         case Vorm::eenheidcode: return "^[A-Z0-9]([A-Z0-9-]{0,38}[A-Z0-9])?$";
         case Vorm::keuzedeelcode: return "^K[0-9]{4}$";
-        case Vorm::crebo: return "^[0-9]{5}$";
+        case Vorm::crebo: return "^[1-9][0-9]{4}$";
         case Vorm::datum: return "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
         case Vorm::url: return "^https?://[^/\\s\"<>\\\\^`{|}][^\\s\"<>\\\\^`{|}]*$";
         case Vorm::drempel: return "^(alle|([1-9][0-9]?|100)%)$";
@@ -97,7 +97,7 @@ const std::vector<std::string>& keuzes(Vorm vorm) {
         return names;
     }();
     // Examen- en kwalificatiebesluit beroepsopleidingen WEB, art. 15; from low to high.
-    static const std::vector<std::string> kSchaal{"zeer slecht", "slecht", "onvoldoende", "ruim onvoldoende",
+    static const std::vector<std::string> kSchaal{"zeer slecht", "slecht", "ruim onvoldoende", "onvoldoende",
                                                   "voldoende", "ruim voldoende", "goed", "zeer goed", "uitmuntend", "cijfer"};
     static const std::vector<std::string> kJaNee{"Ja", "Nee"};
     switch (vorm) {
@@ -119,7 +119,7 @@ bool heeft_vorm(Vorm vorm, std::string_view value) {
         case Vorm::onderdeelcode: return is_slug(value, false);
         case Vorm::eenheidcode: return is_slug(value, true);
         case Vorm::keuzedeelcode: return value.size() == 5 && value[0] == 'K' && all_digits(value.substr(1));
-        case Vorm::crebo: return value.size() == 5 && all_digits(value);
+        case Vorm::crebo: return value.size() == 5 && all_digits(value) && value[0] != '0';
         case Vorm::datum: return is_date(value);
         case Vorm::url: return is_url(value);
         case Vorm::drempel:

@@ -1,0 +1,112 @@
+#include "check/rules.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+namespace dossier::check {
+namespace {
+
+using model::Text;
+
+/// Examen- en kwalificatiebesluit WEB, art. 15: onvoldoende, voldoende and goed, with what may stand around them, from low
+/// to high; or a whole mark.
+void check_schaal(const std::vector<Text>& schaal, Diagnostics& diagnostics) {
+    if (schaal.empty()) return;
+    const std::vector<std::string>& order = model::keuzes(model::Vorm::schaalwaarde);
+    const auto rank = [&](const Text& t) { return std::find(order.begin(), order.end(), t.value) - order.begin(); };
+    const auto has = [&](std::string_view word) { return std::any_of(schaal.begin(), schaal.end(), [&](const Text& t) { return t.value == word; }); };
+    if (has("cijfer")) {
+        const auto other = std::find_if(schaal.begin(), schaal.end(), [](const Text& t) { return t.value != "cijfer"; });
+        if (other != schaal.end())
+            diagnostics.error("schaal", other->location, "\"cijfer\" is the whole schaal, found " + quoted(other->value) + " beside it", {"keep one of them"});
+        return;
+    }
+    std::vector<std::string> missing;
+    for (const char* word : {"onvoldoende", "voldoende", "goed"})
+        if (!has(word)) missing.push_back(quoted(word));
+    if (!missing.empty())
+        diagnostics.error("schaal", schaal.front().location, "the schaal has no " + listed(missing),
+                          {"the law asks for onvoldoende, voldoende and goed, or for cijfer alone"});
+    for (std::size_t i = 1; i < schaal.size(); ++i) {
+        if (rank(schaal[i]) > rank(schaal[i - 1])) continue;
+        const bool same = schaal[i].value == schaal[i - 1].value;
+        diagnostics.error("schaal", schaal[i].location,
+                          same ? quoted(schaal[i].value) + " stands twice in the schaal"
+                               : "expected values from low to high, found " + quoted(schaal[i].value) + " after " + quoted(schaal[i - 1].value));
+    }
+}
+
+void check_cruciaal(const model::Dossier& dossier, Diagnostics& diagnostics) {
+    const model::Beoordeling& b = dossier.beoordeling;
+    if (b.cruciaal.empty()) return;
+    if (b.cesuur.criteria.value == "alle") {
+        diagnostics.warning("cruciaal", b.cruciaal.front().location, "cruciale criteria change nothing: the cesuur asks for all criteria already",
+                            {"give cesuur, criteria a percentage, or leave cruciaal out"});
+        return;
+    }
+    std::set<std::string_view> crucial;
+    for (const Text& code : b.cruciaal) crucial.insert(code.value);
+    for (const model::Kerntaak* k : all_kerntaken(dossier)) {
+        for (const model::Werkproces& w : k->werkprocessen) {
+            const int count = static_cast<int>(w.gedrag.criteria.size());
+            int found = 0;
+            for (int n = 0; n < count; ++n) found += crucial.contains(model::criteriumcode(w, w.gedrag.eerste_nummer + n)) ? 1 : 0;
+            if (count < 2 || found < count) continue;
+            const std::string first = model::criteriumcode(w, w.gedrag.eerste_nummer);
+            const auto at = std::find_if(b.cruciaal.begin(), b.cruciaal.end(), [&](const Text& t) { return t.value == first; });
+            diagnostics.warning("cruciaal", at->location, "all " + std::to_string(count) + " criteria of werkproces " + quoted(w.code.value) + " are cruciaal",
+                                {"keep only those without which the work is not done"});
+        }
+    }
+}
+
+/// In percent; "alle" is 100.
+int norm_of(const Text& dekkingsnorm) {
+    constexpr int kUsual = 75;
+    if (dekkingsnorm.value.empty()) return kUsual;
+    int percent = 100;
+    if (dekkingsnorm.value != "alle") (void)std::from_chars(dekkingsnorm.value.data(), dekkingsnorm.value.data() + dekkingsnorm.value.size(), percent);
+    return percent;
+}
+
+void check_coverage_of(const std::vector<model::Kerntaak>& kerntaken, const std::set<std::string_view>& covered, int norm, Diagnostics& diagnostics) {
+    for (const model::Kerntaak& k : kerntaken) {
+        std::vector<std::string> open;
+        for (const model::Werkproces& w : k.werkprocessen)
+            if (!covered.contains(w.code.value)) open.push_back(w.code.value);
+        const std::size_t all = k.werkprocessen.size();
+        const std::size_t reached = all - open.size();
+        if (open.empty() || reached * 100 > all * static_cast<std::size_t>(norm)) continue;
+        diagnostics.warning("coverage", k.code.location,
+                            "the exams cover " + std::to_string(reached) + " of the " + std::to_string(all) + " werkprocessen of kerntaak " + quoted(k.code.value) +
+                                ", expected " + (norm == 100 ? "all" : "more than " + std::to_string(norm) + '%'),
+                            {"not covered: " + listed(open)});
+    }
+}
+
+/// A school need not examine every profiel: one without any exam of its own is left alone.
+void check_coverage(const model::Dossier& dossier, Diagnostics& diagnostics) {
+    if (dossier.beoordeling.exameneenheden.empty()) return;
+    std::set<std::string_view> covered;
+    for (const model::Exameneenheid& eenheid : dossier.beoordeling.exameneenheden)
+        for (const Text& werkproces : eenheid.werkprocessen) covered.insert(werkproces.value);
+    const int norm = norm_of(dossier.beoordeling.dekkingsnorm);
+    check_coverage_of(dossier.basisdeel.kerntaken, covered, norm, diagnostics);
+    for (const model::Profiel& p : dossier.profielen) {
+        const bool examined = std::any_of(p.kerntaken.begin(), p.kerntaken.end(), [&](const model::Kerntaak& k) {
+            return std::any_of(k.werkprocessen.begin(), k.werkprocessen.end(), [&](const model::Werkproces& w) { return covered.contains(w.code.value); });
+        });
+        if (examined) check_coverage_of(p.kerntaken, covered, norm, diagnostics);
+    }
+}
+
+}  // namespace
+
+void check_beoordeling(const model::Dossier& dossier, Diagnostics& diagnostics) {
+    check_schaal(dossier.beoordeling.schaal, diagnostics);
+    check_cruciaal(dossier, diagnostics);
+    check_coverage(dossier, diagnostics);
+}
+
+}  // namespace dossier::check

@@ -1,0 +1,52 @@
+#pragma once
+/// The groups of rules and what they share. Private to `check`.
+
+#include "check/check.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::check {
+
+/// Every code of a kind and where it is defined, in order of the dossier.
+class Codes {
+public:
+    /// False if the code was there already.
+    bool add(const std::string& code, Location at);
+    [[nodiscard]] const Location* find(const std::string& code) const;
+    [[nodiscard]] const std::vector<std::string>& all() const { return all_; }
+
+private:
+    std::map<std::string, Location, std::less<>> places_;
+    std::vector<std::string> all_;
+};
+
+struct Index {
+    Codes profielen, werkprocessen, criteria;
+};
+
+/// All kerntaken of the dossier: basisdeel first, then each profiel.
+[[nodiscard]] std::vector<const model::Kerntaak*> all_kerntaken(const model::Dossier& dossier);
+
+[[nodiscard]] Index check_codes(const model::Dossier& dossier, Diagnostics& diagnostics);
+void check_references(const model::Dossier& dossier, const Index& index, Diagnostics& diagnostics);
+void check_content(const model::Dossier& dossier, Diagnostics& diagnostics);
+void check_beoordeling(const model::Dossier& dossier, Diagnostics& diagnostics);
+
+/// Reports a code that nothing defines, with the nearest that something does.
+void expect_known(const model::Text& reference, std::string_view what, const Codes& codes, Diagnostics& diagnostics);
+/// Reports each text of the list that stood there before.
+void expect_once(const std::vector<model::Text>& list, std::string_view what, Diagnostics& diagnostics);
+
+/// "dossier.yaml:12:3", or "" for a value that was not read.
+[[nodiscard]] std::string place(Location at);
+/// "it is first at dossier.yaml:12:3" as the only hint; none without a place.
+[[nodiscard]] std::vector<std::string> first_at(Location at);
+/// The part of `text` that says `words`; all of it when the words are not found as they stand.
+[[nodiscard]] Location within(const model::Text& text, std::string_view words);
+/// "a, b and c".
+[[nodiscard]] std::string listed(const std::vector<std::string>& words);
+
+}  // namespace dossier::check

@@ -1,0 +1,314 @@
+#include "check/check.hpp"
+#include "read/read.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+
+using namespace dossier;
+
+namespace {
+
+const std::string kGood = R"(naam: Verkoop
+basisdeel:
+  kerntaken:
+    - code: B1-K1
+      titel: Verkoopt
+      complexiteit: Lastig.
+      verantwoordelijkheid: Zelfstandig.
+      vakkennis:
+        rubrieken:
+          - items:
+              - heeft kennis van klanten
+              - heeft brede en specialistische kennis van waren
+              - kan rekenen
+      werkprocessen:
+        - code: B1-K1-W1
+          titel: Ontvangt
+          omschrijving: Doet de deur open.
+          resultaat: De klant is binnen.
+          gedrag:
+            criteria:
+              - begroet de klant;
+              - vraagt door.
+          competenties: [Leren, Analyseren]
+        - code: B1-K1-W2
+          titel: Rekent af
+          omschrijving: Rekent af.
+          resultaat: De klant heeft betaald.
+          gedrag:
+            criteria:
+              - telt het geld;
+              - geeft de bon.
+          competenties: [Leren]
+profielen:
+  - code: P1
+    naam: Verkoper
+  - code: P2
+    naam: Winkelier
+    kerntaken:
+      - code: P2-K1
+        titel: Leidt
+        werkprocessen:
+          - code: P2-K1-W1
+            titel: Plant
+beoordeling:
+  schaal: [onvoldoende, voldoende, goed]
+  cesuur: {criteria: 75%, werkprocessen: alle}
+)";
+const std::string kOutline =
+    "d.yaml:39:15: warning: kerntaak \"P2-K1\" is known in outline only: 1 werkproces has no omschrijving, resultaat or gedrag\n"
+    "    39 |       - code: P2-K1\n"
+    "       |               ^~~~~\n";
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+}
+
+/// What the rules say about kGood with `from` replaced by `to`, without the warning that kGood itself has.
+std::string said(std::string_view from, std::string_view to) {
+    const Source source{"d.yaml", replaced(kGood, from, to)};
+    Diagnostics d;
+    const auto dossier = read::read_dossier(source, d);
+    REQUIRE(report(d) == "");
+    check::check_dossier(*dossier, d);
+    Diagnostics rest;
+    for (const Diagnostic& one : d.all())
+        if (one.code != "outline-only") (one.severity == Severity::error ? rest.error(one.code, one.location, one.message, one.hints)
+                                                                         : rest.warning(one.code, one.location, one.message, one.hints));
+    rest.sort();
+    return report(rest);
+}
+
+}  // namespace
+
+TEST_CASE("a good dossier gives one warning for its outline") {
+    const Source source{"d.yaml", kGood};
+    Diagnostics d;
+    const auto dossier = read::read_dossier(source, d);
+    REQUIRE(dossier);
+    check::check_dossier(*dossier, d);
+    CHECK(report(d) == kOutline);
+}
+
+TEST_CASE("codes are unique, and what follows from a double code is not repeated") {
+    CHECK(said("B1-K1-W2", "B1-K1-W1") ==
+          "d.yaml:24:17: error: duplicate werkproces \"B1-K1-W1\"\n"
+          "    24 |         - code: B1-K1-W1\n"
+          "       |                 ^~~~~~~~\n"
+          "  hint: it is first at d.yaml:15:17\n");
+    CHECK(said("code: P2\n", "code: P1\n") ==
+          "d.yaml:36:11: error: duplicate profiel \"P1\"\n"
+          "    36 |   - code: P1\n"
+          "       |           ^~\n"
+          "  hint: it is first at d.yaml:34:11\n");
+    CHECK(said("beoordeling:\n", "begrippen:\n  - {term: CRM, betekenis: a}\n  - {term: CRM, betekenis: b}\nbeoordeling:\n") ==
+          "d.yaml:46:12: error: duplicate begrip \"CRM\"\n"
+          "    46 |   - {term: CRM, betekenis: b}\n"
+          "       |            ^~~\n"
+          "  hint: it is first at d.yaml:45:12\n");
+}
+
+TEST_CASE("codes match their parents and are in order") {
+    CHECK(said("code: B1-K1-W2", "code: B1-K2-W2") ==
+          "d.yaml:24:17: error: werkproces \"B1-K2-W2\" stands under kerntaak \"B1-K1\", expected a code that begins \"B1-K1-W\"\n"
+          "    24 |         - code: B1-K2-W2\n"
+          "       |                 ^~~~~~~~\n");
+    CHECK(said("code: P2-K1\n", "code: P1-K1\n").starts_with(
+        "d.yaml:39:15: error: kerntaak \"P1-K1\" stands under profiel \"P2\", expected a code that begins \"P2-K\"\n"));
+    CHECK(said("code: B1-K1-W2", "code: B1-K1-W4") ==
+          "d.yaml:24:17: warning: expected werkproces \"B1-K1-W2\" here, found \"B1-K1-W4\"\n"
+          "    24 |         - code: B1-K1-W4\n"
+          "       |                 ^~~~~~~~\n");
+    CHECK(said("  - code: P1\n    naam: Verkoper\n", "  - code: P3\n    naam: Verkoper\n") ==
+          "d.yaml:34:11: warning: expected profiel \"P1\" here, found \"P3\"\n"
+          "    34 |   - code: P3\n"
+          "       |           ^~\n"
+          "d.yaml:36:11: error: profiel \"P2\" comes after \"P3\"\n"
+          "    36 |   - code: P2\n"
+          "       |           ^~\n"
+          "  hint: put them in the order of their codes\n");
+}
+
+TEST_CASE("references exist") {
+    CHECK(said("  cesuur:", "  cruciaal: [B1-K1-W1-G2, B1-K1-W1-G3, B1-K1-W1-G2]\n  cesuur:") ==
+          "d.yaml:46:27: error: unknown criterium \"B1-K1-W1-G3\"\n"
+          "    46 |   cruciaal: [B1-K1-W1-G2, B1-K1-W1-G3, B1-K1-W1-G2]\n"
+          "       |                           ^~~~~~~~~~~\n"
+          "  hint: did you mean \"B1-K1-W1-G1\"? it is defined at d.yaml:21:17\n"
+          "d.yaml:46:40: warning: criterium \"B1-K1-W1-G2\" stands twice in this list\n"
+          "    46 |   cruciaal: [B1-K1-W1-G2, B1-K1-W1-G3, B1-K1-W1-G2]\n"
+          "       |                                        ^~~~~~~~~~~\n"
+          "  hint: it is first at d.yaml:46:14\n");
+    CHECK(said("beoordeling:", "keuzedelen:\n  - {code: K0001, titel: Zwemmen, profielen: [P7, P88]}\nbeoordeling:") ==
+          "d.yaml:45:47: error: unknown profiel \"P7\"\n"
+          "    45 |   - {code: K0001, titel: Zwemmen, profielen: [P7, P88]}\n"
+          "       |                                               ^~\n"
+          "  hint: did you mean \"P1\"? it is defined at d.yaml:34:11\n"
+          "d.yaml:45:51: error: unknown profiel \"P88\"\n"
+          "    45 |   - {code: K0001, titel: Zwemmen, profielen: [P7, P88]}\n"
+          "       |                                                   ^~~\n"
+          "  hint: there are P1 and P2\n");
+    CHECK(said("            titel: Plant\n", "            titel: Plant\n            aanvullende_eisen:\n              - {profiel: P1, resultaat: Meer.}\n") ==
+          "d.yaml:45:27: error: this aanvullende eis is for profiel \"P1\" but stands in profiel \"P2\"\n"
+          "    45 |               - {profiel: P1, resultaat: Meer.}\n"
+          "       |                           ^~\n"
+          "  hint: move it to the basisdeel or to the kerntaken of that profiel\n");
+}
+
+TEST_CASE("missing parts are named once") {
+    CHECK(said("          resultaat: De klant is binnen.\n", "") ==
+          "d.yaml:15:17: warning: werkproces \"B1-K1-W1\" has no resultaat\n"
+          "    15 |         - code: B1-K1-W1\n"
+          "       |                 ^~~~~~~~\n");
+    CHECK(said("      complexiteit: Lastig.\n      verantwoordelijkheid: Zelfstandig.\n", "") ==
+          "d.yaml:4:13: warning: kerntaak \"B1-K1\" has no complexiteit and verantwoordelijkheid\n"
+          "     4 |     - code: B1-K1\n"
+          "       |             ^~~~~\n");
+}
+
+TEST_CASE("a kerntaak known in part says how much is missing") {
+    const Source source{"d.yaml", replaced(kGood, "profielen:\n", "        - code: B1-K1-W3\n          titel: Ruimt op\nprofielen:\n")};
+    Diagnostics d;
+    const auto dossier = read::read_dossier(source, d);
+    REQUIRE(dossier);
+    check::check_dossier(*dossier, d);
+    d.sort();
+    CHECK(report(d).starts_with(
+        "d.yaml:4:13: warning: kerntaak \"B1-K1\" is known in part only: 1 of 3 werkprocessen has no omschrijving, resultaat or gedrag\n"
+        "     4 |     - code: B1-K1\n"
+        "       |             ^~~~~\n"));
+}
+
+TEST_CASE("schaal") {
+    const std::string line = "schaal: [onvoldoende, voldoende, goed]";
+    CHECK(said(line, "schaal: [zeer slecht, slecht, ruim onvoldoende, onvoldoende, voldoende, ruim voldoende, goed, zeer goed, uitmuntend]") == "");
+    CHECK(said(line, "schaal: [cijfer]") == "");
+    CHECK(said(line, "schaal: [cijfer, goed]") ==
+          "d.yaml:45:20: error: \"cijfer\" is the whole schaal, found \"goed\" beside it\n"
+          "    45 |   schaal: [cijfer, goed]\n"
+          "       |                    ^~~~\n"
+          "  hint: keep one of them\n");
+    CHECK(said(line, "schaal: [voldoende, onvoldoende, onvoldoende]") ==
+          "d.yaml:45:12: error: the schaal has no \"goed\"\n"
+          "    45 |   schaal: [voldoende, onvoldoende, onvoldoende]\n"
+          "       |            ^~~~~~~~~\n"
+          "  hint: the law asks for onvoldoende, voldoende and goed, or for cijfer alone\n"
+          "d.yaml:45:23: error: expected values from low to high, found \"onvoldoende\" after \"voldoende\"\n"
+          "    45 |   schaal: [voldoende, onvoldoende, onvoldoende]\n"
+          "       |                       ^~~~~~~~~~~\n"
+          "d.yaml:45:36: error: \"onvoldoende\" stands twice in the schaal\n"
+          "    45 |   schaal: [voldoende, onvoldoende, onvoldoende]\n"
+          "       |                                    ^~~~~~~~~~~\n");
+}
+
+TEST_CASE("cruciale criteria") {
+    CHECK(said("  cesuur:", "  cruciaal: [B1-K1-W1-G1, B1-K1-W1-G2]\n  cesuur:") ==
+          "d.yaml:46:14: warning: all 2 criteria of werkproces \"B1-K1-W1\" are cruciaal\n"
+          "    46 |   cruciaal: [B1-K1-W1-G1, B1-K1-W1-G2]\n"
+          "       |              ^~~~~~~~~~~\n"
+          "  hint: keep only those without which the work is not done\n");
+    CHECK(said("  cesuur: {criteria: 75%,", "  cruciaal: [B1-K1-W1-G1]\n  cesuur: {criteria: alle,") ==
+          "d.yaml:46:14: warning: cruciale criteria change nothing: the cesuur asks for all criteria already\n"
+          "    46 |   cruciaal: [B1-K1-W1-G1]\n"
+          "       |              ^~~~~~~~~~~\n"
+          "  hint: give cesuur, criteria a percentage, or leave cruciaal out\n");
+}
+
+TEST_CASE("the exams cover enough, of the profielen that are examined") {
+    const std::string eenheid = "  exameneenheden:\n    - {code: E1, titel: Proeve, werkprocessen: [B1-K1-W1]}\n  cesuur:";
+    CHECK(said("  cesuur:", eenheid) ==
+          "d.yaml:4:13: warning: the exams cover 1 of the 2 werkprocessen of kerntaak \"B1-K1\", expected more than 75%\n"
+          "     4 |     - code: B1-K1\n"
+          "       |             ^~~~~\n"
+          "  hint: not covered: B1-K1-W2\n");
+    CHECK(said("  cesuur:", "  dekkingsnorm: 40%\n" + eenheid) == "");
+    CHECK(said("  cesuur:", "  dekkingsnorm: alle\n" + eenheid).find("\"B1-K1\", expected all\n") != std::string::npos);
+    CHECK(said("  cesuur:", replaced(eenheid, "B1-K1-W1]", "B1-K1-W1, B1-K1-W2]")) == "");
+}
+
+TEST_CASE("dates are in order") {
+    CHECK(said("naam: Verkoop\n", "naam: Verkoop\nvastgesteld: 2025-09-01\ngeldig_van: 2025-08-01\ngeldig_tot: 2025-07-31\n") ==
+          "d.yaml:3:13: warning: geldig_van \"2025-08-01\" lies before vastgesteld \"2025-09-01\"\n"
+          "     3 | geldig_van: 2025-08-01\n"
+          "       |             ^~~~~~~~~~\n"
+          "d.yaml:4:13: error: geldig_tot \"2025-07-31\" lies before geldig_van \"2025-08-01\"\n"
+          "     4 | geldig_tot: 2025-07-31\n"
+          "       |             ^~~~~~~~~~\n"
+          "d.yaml:4:13: error: geldig_tot \"2025-07-31\" lies before vastgesteld \"2025-09-01\"\n"
+          "     4 | geldig_tot: 2025-07-31\n"
+          "       |             ^~~~~~~~~~\n");
+}
+
+TEST_CASE("gedrag: what can be observed, ending alike, said once") {
+    CHECK(said("- vraagt door.", "- vraagt door, zodat de klant koopt.") ==
+          "d.yaml:22:30: warning: found \"zodat\" in a criterium, expected only what can be observed\n"
+          "    22 |               - vraagt door, zodat de klant koopt.\n"
+          "       |                              ^~~~~\n"
+          "  hint: what it is for belongs in the resultaat\n");
+    CHECK(said("- vraagt door.", "- vraagt door;") ==
+          "d.yaml:22:28: warning: expected \".\" at the end of the last criterium, found \";\"\n"
+          "    22 |               - vraagt door;\n"
+          "       |                            ^\n"
+          "  hint: each criterium ends with \";\", the last one with \".\"\n");
+    CHECK(said("- vraagt door.", "- vraagt door\n              - 'luistert'\n              - zwijgt\n              - 'ruimt op.'") ==
+          "d.yaml:21:32: warning: expected nothing at the end of this criterium, found \";\"\n"
+          "    21 |               - begroet de klant;\n"
+          "       |                                ^\n"
+          "  hint: the other criteria of this list end without a mark\n"
+          "d.yaml:25:26: warning: expected nothing at the end of the last criterium, found \".\"\n"
+          "    25 |               - 'ruimt op.'\n"
+          "       |                          ^\n"
+          "  hint: the other criteria of this list end without a mark\n");
+    CHECK(said("- vraagt door.", "- Begroet de klant.") ==
+          "d.yaml:22:17: warning: this criterium stands twice in the list\n"
+          "    22 |               - Begroet de klant.\n"
+          "       |                 ^~~~~~~~~~~~~~~~~\n"
+          "  hint: it is first at d.yaml:21:17\n");
+}
+
+TEST_CASE("vakkennis begins with kennis or kan") {
+    CHECK(said("- kan rekenen", "- weet hoe geld werkt\n              - kan rekenen\n              - kan rekenen") ==
+          "d.yaml:13:17: warning: expected \"heeft kennis van\" or \"kan\" at the beginning of this item, found \"weet hoe\"\n"
+          "    13 |               - weet hoe geld werkt\n"
+          "       |                 ^~~~~~~~\n"
+          "  hint: knowledge is \"heeft kennis van ...\", a skill is \"kan ...\"\n"
+          "d.yaml:15:17: warning: this item stands twice in the list\n"
+          "    15 |               - kan rekenen\n"
+          "       |                 ^~~~~~~~~~~\n"
+          "  hint: it is first at d.yaml:14:17\n");
+    CHECK(said("- kan rekenen", "- weet a\n              - weet b\n              - weet c\n              - weet d\n              - weet e\n              - weet f") ==
+          "d.yaml:13:17: warning: 6 of the 8 items of this vakkennis begin neither with \"heeft kennis van\" nor with \"kan\"\n"
+          "    13 |               - weet a\n"
+          "       |                 ^~~~~~\n"
+          "  hint: knowledge is \"heeft kennis van ...\", a skill is \"kan ...\"\n");
+}
+
+TEST_CASE("a competentie is named once") {
+    CHECK(said("[Leren, Analyseren]", "[Leren, Analyseren, Leren]\n          aanvullende_eisen: [{profiel: P1, competenties: [Analyseren]}]") ==
+          "d.yaml:23:45: warning: competentie \"Leren\" stands twice in this list\n"
+          "    23 |           competenties: [Leren, Analyseren, Leren]\n"
+          "       |                                             ^~~~~\n"
+          "  hint: it is first at d.yaml:23:26\n"
+          "d.yaml:24:60: warning: competentie \"Analyseren\" belongs to this werkproces already\n"
+          "    24 |           aanvullende_eisen: [{profiel: P1, competenties: [Analyseren]}]\n"
+          "       |                                                            ^~~~~~~~~~\n"
+          "  hint: it is first at d.yaml:23:33\n");
+}
+
+TEST_CASE("the published dossier has warnings for its outlines and nothing else") {
+    std::ifstream file(DOSSIER_SOURCE_DIR "/dossier.yaml", std::ios::binary);
+    std::stringstream text;
+    text << file.rdbuf();
+    const Source source{"dossier.yaml", text.str()};
+    Diagnostics d;
+    const auto dossier = read::read_dossier(source, d);
+    REQUIRE(dossier);
+    check::check_dossier(*dossier, d);
+    CHECK(d.errors() == 0);
+    CHECK(d.warnings() == 11);
+    for (const Diagnostic& one : d.all()) CHECK(one.code == "outline-only");
+}
