@@ -1,0 +1,116 @@
+#pragma once
+/// Between block tree and pages: everything that does not depend on where pages break. Widths are known from the top, so x is
+/// final here and only y is open: the document is a list of slices, each of a known height, that `place` stacks on pages.
+
+#include "layout/fonts_impl.hpp"
+#include "layout/style.hpp"
+
+namespace dossier::layout {
+
+/// Something on a line. `x` is absolute; text hangs on the baseline of its line.
+struct Piece {
+    enum class Kind : std::uint8_t { text, field, qr };
+    Kind kind = Kind::text;
+    Run run;                  ///< text
+    int element = -1;         ///< what it is content of, -1: of the line's element
+    int ref = -1;             ///< field: index in Pages::fields; qr: index in Flow::codes; text: link index or -1
+    float x = 0, width = 0, height = 0;
+};
+
+struct Line {
+    std::uint32_t first = 0, count = 0;  ///< into Flow::pieces
+    int marker = -1;                     ///< piece of the list marker
+    float height = 0;
+    float baseline = 0;                  ///< below the top of the line
+};
+
+struct Slice {
+    enum class Kind : std::uint8_t { line, rule, row, box_begin, box_end, page_break };
+    Kind kind = Kind::line;
+    bool keep = false;      ///< stays on the page of the slice before it
+    float gap = 0;          ///< space above, dropped at the top of a page
+    float height = 0;
+    int index = -1;         ///< into lines, rows or boxes of Flow
+    int element = -1;       ///< line: what it is content of, -1: artifact
+    int bookmark = -1;
+};
+
+struct FlowCell {
+    float x = 0, width = 0, height = 0;
+    bool middle = false;     ///< centred in the height of its row
+    bool stretch = false;    ///< its one field grows with the row
+    std::vector<Slice> slices;
+};
+
+struct FlowRow {
+    std::vector<FlowCell> cells;
+    int table = -1;
+    bool head = false;
+    float pad = 0;           ///< above and below the content
+    float x0 = 0, x1 = 0;
+    std::optional<Color> fill;
+    std::optional<Color> rule_below;
+    float rule_width = 0;
+};
+
+struct FlowTable {
+    std::vector<Slice> head;
+    float head_height = 0;
+};
+
+struct FlowBox {
+    float x0 = 0, x1 = 0;
+    std::optional<Color> fill, edge;
+    float bar = 0;           ///< width of the bar on the left
+    Color bar_color;
+};
+
+struct Code {
+    int size = 0;            ///< modules on a side
+    std::vector<bool> dark;
+    int element = -1;
+};
+
+struct LinkText {
+    std::string href, text;
+    int element = -1;
+};
+
+struct Flow {
+    std::vector<Piece> pieces;
+    std::vector<Line> lines;
+    std::vector<FlowRow> rows;
+    std::vector<FlowTable> tables;
+    std::vector<FlowBox> boxes;
+    std::vector<Code> codes;
+    std::vector<LinkText> links;
+    std::vector<Slice> slices;
+};
+
+/// Height of `slices` stacked, the first gap left out.
+[[nodiscard]] float height_of(const std::vector<Slice>& slices);
+
+/// What is needed to make text.
+struct Context {
+    const markup::Document& document;
+    const Fonts& fonts;
+    Diagnostics& diagnostics;
+    Pages& out;
+    Flow& flow;
+    int page = 0, pages = 0;  ///< for page numbers, in headers and footers
+};
+
+/// Breaks `text` into lines between `x` and `x + width`; appends to Flow::lines and returns the index of the first.
+/// An empty text gives no line. `element` is the parent of links and fields in it; -1 in page headers and footers.
+std::size_t break_lines(Context& context, const std::vector<markup::Inline>& text, const style::Text& style, float x, float width,
+                        int element);
+
+/// Adds a structure element. With `attach`, it becomes the last kid of its parent at once.
+int add_element(Pages& pages, Role role, int parent, bool attach);
+
+/// The body of the document as slices, with its elements, fields and bookmarks (not yet placed).
+void flow_body(Context& context, float x, float width);
+/// Header or footer blocks, all artifacts.
+void flow_furniture(Context& context, const std::vector<markup::Block>& blocks, float x, float width);
+
+}  // namespace dossier::layout

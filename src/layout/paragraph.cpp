@@ -1,0 +1,404 @@
+#include "layout/flow.hpp"
+
+#include <qrencode.h>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace dossier::layout {
+namespace {
+
+using markup::Field;
+using markup::FieldKind;
+using markup::Inline;
+
+constexpr std::size_t kLongestWord = 1000;  ///< bytes; longer ones are cut, which shows nowhere
+
+struct Token {
+    enum class Kind : std::uint8_t { word, box, newline };
+    Kind kind = Kind::word;
+    bool space = false;  ///< white space before it
+    Face face = Face::regular;
+    int link = -1;
+    const Word* word = nullptr;
+    std::size_t from = 0, to = 0;  ///< glyphs of the word
+    float width = 0;
+    Piece box;
+};
+
+class Breaker {
+public:
+    Breaker(Context& context, const style::Text& style, float x, float width, int element)
+        : c_(context), style_(style), x_(x), width_(std::max(width, 4.0F)), element_(element),
+          space_(scaled(context.fonts.face(Face::regular).advance[space_glyph(Face::regular)])) {}
+
+    std::size_t run(const std::vector<Inline>& text) {
+        const std::size_t first = c_.flow.lines.size();
+        for (const Inline& i : text) tokens_of(i);
+        place();
+        return first;
+    }
+
+private:
+    Context& c_;
+    const style::Text& style_;
+    float x_, width_;
+    int element_;
+    float space_;
+    std::vector<Token> tokens_;
+    bool pending_space_ = false;
+
+    std::vector<Token> line_;
+    float at_ = 0;
+    int hyphens_ = 0;  ///< hyphenated lines in a row
+
+    [[nodiscard]] float scaled(int units) const { return static_cast<float>(units) * style_.size / 1000.0F; }
+    [[nodiscard]] std::uint16_t space_glyph(Face face) const { return c_.fonts.face(face).glyph(' '); }
+
+    // ---- tokens ----
+
+    void tokens_of(const Inline& i) {
+        switch (i.kind) {
+            case Inline::Kind::text: words(i.text, i); break;
+            case Inline::Kind::page_number: words(std::to_string(c_.page), i); break;
+            case Inline::Kind::page_count: words(std::to_string(c_.pages), i); break;
+            case Inline::Kind::line_break: {
+                Token t;
+                t.kind = Token::Kind::newline;
+                tokens_.push_back(t);
+                pending_space_ = false;
+                break;
+            }
+            case Inline::Kind::field: field(i); break;
+            case Inline::Kind::qr: code(i); break;
+        }
+    }
+
+    void words(std::string_view text, const Inline& i) {
+        const bool bold = style_.bold || i.strong;
+        const Face face = bold ? Face::bold : style_.italic || i.em ? Face::italic : Face::regular;
+        const int link = i.href.empty() ? -1 : link_for(i);
+        for (std::size_t at = 0; at < text.size();) {
+            if (text[at] == ' ') {
+                pending_space_ = true;
+                ++at;
+                continue;
+            }
+            std::size_t end = std::min(text.find(' ', at), text.size());
+            if (end - at > kLongestWord) {
+                end = at + kLongestWord;
+                while ((static_cast<std::uint8_t>(text[end]) & 0xC0) == 0x80) --end;
+            }
+            word(text.substr(at, end - at), face, link, i.location);
+            at = end;
+        }
+    }
+
+    void word(std::string_view text, Face face, int link, Location at) {
+        Token t;
+        t.word = &shape_word(c_.fonts, face, text);
+        if (t.word->missing != 0) missing(t.word->missing, at);
+        t.to = t.word->glyphs.size();
+        t.width = scaled(t.word->width);
+        t.face = face;
+        t.link = link;
+        t.space = pending_space_;
+        pending_space_ = false;
+        tokens_.push_back(t);
+    }
+
+    void missing(char32_t c, Location at) {
+        std::string shown;
+        append_utf8(shown, c);
+        char code[16];
+        std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(c));
+        c_.diagnostics.error("unsupported-character", at, "no font has the character " + quoted(shown) + " (" + code + ")",
+                             {"use another character, or leave it out"});
+    }
+
+    int link_for(const Inline& i) {
+        auto& links = c_.flow.links;
+        // Pieces of one <a> follow each other and share its address.
+        if (!tokens_.empty() && tokens_.back().link >= 0 && links[static_cast<std::size_t>(tokens_.back().link)].href == i.href) {
+            links[static_cast<std::size_t>(tokens_.back().link)].text += i.text;
+            return tokens_.back().link;
+        }
+        const int element = element_ < 0 ? -1 : add_element(c_.out, Role::link, element_, false);
+        links.push_back({i.href, i.text, element});
+        return static_cast<int>(links.size()) - 1;
+    }
+
+    [[nodiscard]] float resolve(markup::Length l) const {
+        const auto v = static_cast<float>(l.value);
+        return std::min(l.percent ? width_ * v / 100.0F : v, width_);
+    }
+
+    void box(Piece piece) {
+        Token t;
+        t.kind = Token::Kind::box;
+        t.space = pending_space_;
+        pending_space_ = false;
+        t.width = piece.width;
+        t.box = piece;
+        tokens_.push_back(t);
+    }
+
+    void field(const Inline& i) {
+        const Field& f = c_.document.fields[static_cast<std::size_t>(i.field)];
+        for (std::size_t at = 0; at < f.value.size() && f.kind == FieldKind::text;) {
+            const char32_t ch = decode_utf8(f.value, at);
+            if (ch != '\n' && !c_.fonts.covers(ch)) missing(ch, f.location);
+        }
+        Piece p;
+        p.kind = Piece::Kind::field;
+        p.element = add_element(c_.out, Role::form, element_, false);
+        c_.out.elements.back().alt = f.label;
+        const bool choice = f.kind == FieldKind::radio || f.kind == FieldKind::checkbox;
+        const float lines = static_cast<float>(f.lines) * style::kFieldLine + 10;
+        p.width = choice ? style::kTarget : resolve(f.width);
+        p.height = choice ? style::kTarget : f.kind == FieldKind::signature ? style::kSignature : std::max(style::kFieldLeast, lines);
+        p.height = std::min(p.height, 0.7F * c_.out.height);
+        p.ref = static_cast<int>(c_.out.fields.size());
+        c_.out.fields.push_back({f, 0, {}, style::kFieldText, p.element});
+        box(p);
+    }
+
+    void code(const Inline& i) {
+        QRcode* made = QRcode_encodeData(static_cast<int>(i.text.size()), reinterpret_cast<const unsigned char*>(i.text.data()), 0, QR_ECLEVEL_M);
+        if (!made) {
+            c_.diagnostics.error("qr-too-long", i.location, "the value of <qr> has " + std::to_string(i.text.size()) +
+                                 " bytes, expected at most 2331", {"shorten it"});
+            return;
+        }
+        Code code;
+        code.size = made->width;
+        code.dark.reserve(static_cast<std::size_t>(made->width) * static_cast<std::size_t>(made->width));
+        for (int m = 0; m < made->width * made->width; ++m) code.dark.push_back((made->data[m] & 1) != 0);
+        QRcode_free(made);
+        Piece p;
+        p.kind = Piece::Kind::qr;
+        p.element = code.element = add_element(c_.out, Role::figure, element_, false);
+        c_.out.elements.back().alt = i.label;
+        p.width = p.height = resolve(i.width);
+        p.ref = static_cast<int>(c_.flow.codes.size());
+        c_.flow.codes.push_back(std::move(code));
+        box(p);
+    }
+
+    // ---- lines ----
+
+    void place() {
+        bool in_chunk = false;
+        for (std::size_t i = 0; i < tokens_.size(); ++i) {
+            Token& t = tokens_[i];
+            if (t.kind == Token::Kind::newline) {
+                flush(false, true);
+                in_chunk = false;
+            } else if (t.kind == Token::Kind::box) {
+                if (!line_.empty() && at_ + lead(t) + t.width > width_ + 0.01F) flush(false, false);
+                add(t);
+                in_chunk = false;
+            } else {
+                const bool starts = t.space || line_.empty() || !in_chunk;
+                word(t, starts ? chunk_width(i) : t.width);
+                in_chunk = true;
+            }
+        }
+        if (!line_.empty()) flush(false, true);
+    }
+
+    [[nodiscard]] float lead(const Token& t) const { return !line_.empty() && t.space ? space_ : 0; }
+
+    /// Width of the word at `i` with what is glued to it.
+    [[nodiscard]] float chunk_width(std::size_t i) const {
+        float w = tokens_[i].width;
+        while (++i < tokens_.size() && tokens_[i].kind == Token::Kind::word && !tokens_[i].space && w <= width_) w += tokens_[i].width;
+        return w;
+    }
+
+    void word(Token& t, float needed) {
+        for (;;) {
+            if (at_ + lead(t) + needed <= width_ + 0.01F) {
+                add(t);
+                return;
+            }
+            if (needed <= t.width + 0.01F && split(t)) {
+                needed = t.width;
+                continue;
+            }
+            if (!line_.empty() && t.space) {
+                flush(false, false);
+            } else if (needed > t.width + 0.01F) {
+                needed = t.width;  // too long a chunk: word by word
+            } else if (!line_.empty()) {
+                flush(false, false);
+            } else {
+                cut(t);
+                needed = t.width;
+            }
+        }
+    }
+
+    /// Puts as much of `t` on the line as a good break allows; `t` keeps the rest.
+    bool split(Token& t) {
+        const float room = width_ - at_ - lead(t);
+        const bool fresh = line_.empty();
+        const bool loose = room > std::max(20.0F, 0.13F * width_) && hyphens_ < 2 && style_.hyphenate;
+        const float hyphen = scaled(c_.fonts.face(t.face).advance[c_.fonts.face(t.face).glyph(0xAD)]);
+        std::size_t best = 0;
+        bool with_hyphen = false;
+        float best_width = 0, w = 0;
+        std::size_t g = t.from;
+        for (const WordBreak& b : t.word->breaks) {
+            if (b.glyphs <= t.from) continue;
+            if (b.glyphs >= t.to) break;
+            for (; g < b.glyphs; ++g) w += scaled(t.word->glyphs[g].advance);
+            if (b.hyphen && !fresh && !loose) continue;
+            if (w + (b.hyphen ? hyphen : 0) > room) break;
+            best = b.glyphs;
+            best_width = w;
+            with_hyphen = b.hyphen;
+        }
+        if (best == 0) return false;
+        Token head = t;
+        head.to = best;
+        head.width = best_width;
+        add(head);
+        flush(with_hyphen, false, !with_hyphen);
+        t.from = best;
+        t.width -= best_width;
+        t.space = false;
+        return true;
+    }
+
+    /// A word that is wider than the line and has no good break is cut where the line ends.
+    void cut(Token& t) {
+        float w = 0;
+        std::size_t g = t.from;
+        while (g < t.to && (g == t.from || w + scaled(t.word->glyphs[g].advance) <= width_)) w += scaled(t.word->glyphs[g++].advance);
+        if (g >= t.to) {
+            t.width = 0;  // one glyph wider than the line: let it stand
+            return;
+        }
+        Token head = t;
+        head.to = g;
+        head.width = w;
+        add(head);
+        flush(false, false, true);
+        t.from = g;
+        t.width -= w;
+        t.space = false;
+    }
+
+    void add(const Token& t) {
+        at_ += lead(t) + t.width;
+        line_.push_back(t);
+    }
+
+    /// Ends the line. Each line but the last of a paragraph ends in a space, so that words are not glued when read; a word
+    /// that goes on does not (`inside`), a hyphenated one ends in a soft hyphen.
+    void flush(bool hyphen, bool last, bool inside = false) {
+        Line line;
+        line.first = static_cast<std::uint32_t>(c_.flow.pieces.size());
+        float box = 0;
+        for (const Token& t : line_)
+            if (t.kind == Token::Kind::box) box = std::max(box, t.width > 0 ? t.box.height : 0);
+        const FontFace& font = c_.fonts.face(Face::regular);
+        line.height = std::max(style_.leading, box > style::kTarget ? box + 2 : box);
+        line.baseline = box > 0 ? line.height / 2 + scaled(font.cap_height) / 2
+                                : (style_.leading - scaled(font.ascent - font.descent)) / 2 + scaled(font.ascent);
+        if (hyphen) at_ += scaled(font.advance[font.glyph(0xAD)]);
+        const float slack = std::max(0.0F, width_ - at_);
+        float x = x_ + (style_.align == style::Align::right ? slack : style_.align == style::Align::center ? slack / 2 : 0);
+        bool first = true;
+        for (const Token& t : line_) {
+            if (t.space && !first) space(line, x, t);
+            first = false;
+            if (t.kind == Token::Kind::box) {
+                Piece p = t.box;
+                p.x = x;
+                c_.flow.pieces.push_back(p);
+            } else {
+                glyphs(line, x, t);
+            }
+            x += t.width;
+        }
+        if (hyphen) finish(0xAD);
+        else if (!last && !inside) finish(' ');
+        line.count = static_cast<std::uint32_t>(c_.flow.pieces.size()) - line.first;
+        c_.flow.lines.push_back(line);
+        hyphens_ = hyphen ? hyphens_ + 1 : 0;
+        line_.clear();
+        at_ = 0;
+    }
+
+    Run* current(const Line& line) {
+        auto& pieces = c_.flow.pieces;
+        if (pieces.size() <= line.first || pieces.back().kind != Piece::Kind::text) return nullptr;
+        return &pieces.back().run;
+    }
+
+    /// The space goes with the run before it, unless that is a link that ends here or a font without space.
+    void space(const Line& line, float& x, const Token& next) {
+        if (Run* run = current(line)) {
+            const int link = c_.flow.pieces.back().ref;
+            if ((link >= 0 && link != next.link) || space_glyph(run->face) == 0) begin(x, Face::regular, next.link);
+            Piece& p = c_.flow.pieces.back();
+            const std::uint16_t id = space_glyph(p.run.face);
+            const int kern = static_cast<int>(space_ * 1000.0F / style_.size + 0.5F) - c_.fonts.face(p.run.face).advance[id];
+            c_.out.glyphs.push_back({id, static_cast<std::int16_t>(kern)});
+            ++p.run.count;
+            p.width += space_;
+        }
+        x += space_;
+    }
+
+    void glyphs(const Line& line, float x, const Token& t) {
+        float width = 0;
+        for (std::size_t g = t.from; g < t.to; ++g) {
+            const WordGlyph& glyph = t.word->glyphs[g];
+            Run* run = current(line);
+            const bool joins = run && run->face == glyph.face && c_.flow.pieces.back().ref == t.link;
+            if (!joins) begin(x + width, glyph.face, t.link);
+            c_.out.glyphs.push_back({glyph.id, glyph.kern});
+            ++c_.flow.pieces.back().run.count;
+            c_.flow.pieces.back().width += scaled(glyph.advance);
+            width += scaled(glyph.advance);
+        }
+    }
+
+    void begin(float x, Face face, int link) {
+        Piece p;
+        p.x = x;
+        p.ref = link;
+        p.element = link < 0 ? -1 : c_.flow.links[static_cast<std::size_t>(link)].element;
+        p.run.face = face;
+        p.run.size = style_.size;
+        p.run.color = link < 0 ? style_.color : c_.document.accent;
+        p.run.x = x;
+        p.run.first = static_cast<std::uint32_t>(c_.out.glyphs.size());
+        c_.flow.pieces.push_back(p);
+    }
+
+    /// Ends the last run of the line with `c`.
+    void finish(char32_t c) {
+        if (c_.flow.pieces.empty() || line_.empty() || line_.back().kind != Token::Kind::word) return;
+        if (c_.fonts.face(c_.flow.pieces.back().run.face).glyph(c) == 0)
+            begin(c_.flow.pieces.back().x + c_.flow.pieces.back().width, Face::regular, c_.flow.pieces.back().ref);
+        Piece& p = c_.flow.pieces.back();
+        const FontFace& font = c_.fonts.face(p.run.face);
+        const std::uint16_t id = font.glyph(c);
+        c_.out.glyphs.push_back({id, 0});
+        ++p.run.count;
+        if (c != ' ') p.width += scaled(font.advance[id]);
+    }
+};
+
+}  // namespace
+
+std::size_t break_lines(Context& context, const std::vector<markup::Inline>& text, const style::Text& style, float x, float width,
+                        int element) {
+    return Breaker(context, style, x, width, element).run(text);
+}
+
+}  // namespace dossier::layout
