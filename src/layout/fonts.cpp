@@ -111,7 +111,7 @@ void prepare(std::string_view file, const char* name, int stem_v, const FontFace
     shaper.font = hb_font_create(face.get());
     shaper.scale = 1000.0 / hb_face_get_upem(face.get());
     shaper.subset_glyph.assign(hb_face_get_glyph_count(face.get()), 0);
-    hb_map_t* mapping = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
+    const hb_map_t* mapping = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
     const std::size_t count = hb_face_get_glyph_count(subset.get());
     out.advance.assign(count, 0);
     out.unicode.assign(count, 0);

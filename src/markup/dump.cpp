@@ -58,10 +58,13 @@ private:
 
     void rows(const char* what, const std::vector<Row>& list, std::size_t depth) {
         for (const Row& r : list) {
-            line(depth, what + (r.style.empty() ? "" : " ." + r.style));
+            std::string head = what;
+            if (!r.style.empty()) head += " ." + r.style;
+            line(depth, head);
             for (const Cell& c : r.cells) {
-                line(depth + 1, std::string(c.header ? "th" : "td") + (c.header ? c.row_scope ? " row" : " col" : "") +
-                                    (c.colspan > 1 ? " span " + std::to_string(c.colspan) : ""));
+                std::string cell = c.header ? c.row_scope ? "th row" : "th col" : "td";
+                if (c.colspan > 1) cell += " span " + std::to_string(c.colspan);
+                line(depth + 1, cell);
                 blocks(c.blocks, depth + 2);
             }
         }
@@ -83,7 +86,11 @@ private:
                 case Inline::Kind::qr: out += "[qr " + i.text + "]"; break;
                 case Inline::Kind::field: {
                     const Field& f = doc_.fields[static_cast<std::size_t>(i.field)];
-                    out += std::string("[") + name(f.kind) + " " + f.name + (f.value.empty() ? "" : "=" + f.value) + "]";
+                    out += '[';
+                    out += name(f.kind);
+                    out += ' ' + f.name;
+                    if (!f.value.empty()) out += '=' + f.value;
+                    out += ']';
                 }
             }
         }
