@@ -255,9 +255,9 @@ TEST_CASE("gedrag: what can be observed, ending alike, said once") {
           "       |                            ^\n"
           "  hint: each criterium ends with \";\", the last one with \".\"\n");
     CHECK(said("- vraagt door.", "- vraagt door\n              - 'luistert'\n              - zwijgt\n              - 'ruimt op.'") ==
-          "d.yaml:21:32: warning: expected nothing at the end of this criterium, found \";\"\n"
+          "d.yaml:21:33: warning: expected nothing at the end of this criterium, found \";\"\n"
           "    21 |               - begroet de klant;\n"
-          "       |                                ^\n"
+          "       |                                 ^\n"
           "  hint: the other criteria of this list end without a mark\n"
           "d.yaml:25:26: warning: expected nothing at the end of the last criterium, found \".\"\n"
           "    25 |               - 'ruimt op.'\n"
