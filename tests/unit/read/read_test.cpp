@@ -131,7 +131,7 @@ TEST_CASE("wrong kinds, forms and words") {
           "d.yaml:24:31: error: unknown waarde \"matig\"\n"
           "    24 |   schaal: [onvoldoende, goet, matig]\n"
           "       |                               ^~~~~\n"
-          "  hint: expected one of: zeer slecht, slecht, onvoldoende, ruim onvoldoende, voldoende, ruim voldoende, goed, zeer goed, "
+          "  hint: expected one of: zeer slecht, slecht, ruim onvoldoende, onvoldoende, voldoende, ruim voldoende, goed, zeer goed, "
           "uitmuntend, cijfer\n");
     CHECK(said(replaced(kSmall, "naam: Verkoop\n", "naam: [Verkoop]\nleeswijzer: veel\nbron: x\n")) ==
           "d.yaml:1:7: error: expected text as \"naam\", found a list\n"
