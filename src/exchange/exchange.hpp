@@ -20,6 +20,19 @@ namespace dossier::exchange {
 /// Line 1 names the JSON Schema for editors. Comments are not part of the model and so not written.
 [[nodiscard]] std::string write_yaml(const model::Dossier& dossier);
 
+// ---- the project's own XML ---------------------------------------------------------------------------------------
+
+/// The dossier in namespace urn:nl:dossier:kwalificatie:1, root <dossier>: every field of the model by its name, a list as an
+/// element around its items. Each criterium carries its code. Lossless.
+[[nodiscard]] std::string write_xml(const model::Dossier& whole);
+/// The kwalificatie of `profiel`, root <kwalificatie>. Criteria keep the codes they have in the whole dossier.
+[[nodiscard]] std::string write_xml(const model::Dossier& whole, const model::Profiel& profiel);
+/// The schema of both, as XSD 1.0.
+[[nodiscard]] std::string write_xsd();
+/// Reads either; a kwalificatie is a dossier with one profiel, whose criteria keep their numbers. Strict as the schema, but for
+/// the order of fields. Refuses what is not well-formed, a DOCTYPE, processing instructions, more than 16 MiB.
+[[nodiscard]] std::optional<model::Dossier> read_xml(const Source& source, Diagnostics& diagnostics);
+
 // ---- the text of a published kwalificatiedossier, as it comes out of its PDF -------------------------------------
 
 enum class LineUse {

@@ -2,7 +2,7 @@
 // here in the plainest way, apart from the importer: what is left out is named.
 
 #include "exchange/exchange.hpp"
-#include "read/read.hpp"
+#include "sample.hpp"
 #include "seed.hpp"
 
 #include <doctest/doctest.h>
@@ -162,14 +162,6 @@ void check_same(const Parts& source, const Parts& dossier) {
     }
 }
 
-Dossier dossier_yaml(const Source& source) {
-    Diagnostics diagnostics;
-    auto read = read::read_dossier(source, diagnostics);
-    CHECK(report(diagnostics) == "");
-    REQUIRE(read);
-    return std::move(*read);
-}
-
 /// What people added to dossier.yaml, taken away.
 Dossier without_people(Dossier d) {
     d.naam = {};
@@ -186,8 +178,7 @@ TEST_CASE("dossier.yaml has every word of its source and no other") {
     if (text.text.empty()) return;
     const Parts source = parts_of_source(text.text);
     CHECK(source.size() == 110);
-    const Source yaml = test::source_file("dossier.yaml");
-    check_same(source, parts_of_dossier(dossier_yaml(yaml)));
+    check_same(source, parts_of_dossier(test::dossier_yaml()));
 }
 
 TEST_CASE("dossier.yaml is what the importer makes of its source, apart from what people added") {
@@ -196,8 +187,7 @@ TEST_CASE("dossier.yaml is what the importer makes of its source, apart from wha
     Diagnostics diagnostics;
     const auto imported = exchange::import_text(text, diagnostics);
     REQUIRE(imported);
-    const Source yaml = test::source_file("dossier.yaml");
-    CHECK(exchange::write_yaml(without_people(dossier_yaml(yaml))) == exchange::write_yaml(imported->dossier));
+    CHECK(exchange::write_yaml(without_people(test::dossier_yaml())) == exchange::write_yaml(imported->dossier));
 }
 
 TEST_CASE("dossier.yaml is in canonical form, comments apart") {
@@ -206,5 +196,5 @@ TEST_CASE("dossier.yaml is in canonical form, comments apart") {
     std::string line, without_comments;
     for (bool first = true; std::getline(lines, line); first = false)
         if (first || !trim(line).starts_with('#')) without_comments += line + '\n';
-    CHECK(exchange::write_yaml(dossier_yaml(yaml)) == without_comments);
+    CHECK(exchange::write_yaml(test::dossier_yaml()) == without_comments);
 }
