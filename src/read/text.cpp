@@ -25,6 +25,8 @@ bool invisible(char32_t c) {
 
 void Problems::error(std::string code, std::uint32_t begin, std::uint32_t end, std::string message, std::vector<std::string> hints) {
     if (too_many()) return;
+    end = std::min(end, static_cast<std::uint32_t>(std::min<std::size_t>(source_.text.size(), UINT32_MAX)));
+    begin = std::min(begin, end);
     if (++count_ == kMost)
         out_.error("too-many-problems", {&source_, begin, end}, "too many problems, reading stops here");
     else

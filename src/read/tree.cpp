@@ -156,7 +156,7 @@ bool build_tree(Tree& tree, Problems& problems) {
     tree.source = &problems.source();
     const std::string& text = problems.source().text;
     tree.nodes.reserve(std::min(kMostNodes, text.size() / 24 + 16));
-    if (!parse_events(tree, problems)) return false;
+    if (!parse_blocks(tree) && !parse_events(tree, problems)) return false;
     for (const Node& node : tree.nodes)
         if (node.kind == Kind::map) check_duplicates(tree, node, problems);
     return problems.any() || check_nothing_lost(tree, problems);

@@ -72,6 +72,10 @@ struct Tree {
 /// are reported and leave bad nodes behind.
 [[nodiscard]] bool build_tree(Tree& tree, Problems& problems);
 
+/// The short way for plain block YAML, without the library (blocks.cpp). False, and an empty tree, when it is not sure:
+/// then parse_events decides. `tree.source` is set and its bytes were checked.
+[[nodiscard]] bool parse_blocks(Tree& tree);
+
 /// Drives yaml-cpp over the source (events.cpp); what build_tree does after that needs no library.
 [[nodiscard]] bool parse_events(Tree& tree, Problems& problems);
 

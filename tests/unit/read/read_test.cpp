@@ -1,6 +1,10 @@
 #include "read/read.hpp"
+#include "read/tree.hpp"
 
 #include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
 
 using namespace dossier;
 
@@ -384,4 +388,57 @@ TEST_CASE("a manifest") {
           "    14 |     liggend: misschien\n"
           "       |              ^~~~~~~~~\n"
           "  hint: expected one of: ja, nee\n");
+}
+
+namespace {
+
+/// The tree as text: kinds, places and values.
+std::string shown(const read::Tree& tree) {
+    std::string out;
+    for (const read::Node& n : tree.nodes)
+        out += std::to_string(static_cast<int>(n.kind)) + (n.plain ? "p " : " ") + std::to_string(n.begin) + '-' + std::to_string(n.end) + " >" +
+               std::to_string(n.first) + '+' + std::to_string(n.next) + ' ' + std::string(n.text) + '\n';
+    return out;
+}
+
+enum class Way { shorter, library };
+std::string tree_of(const Source& source, Way way) {
+    Diagnostics d;
+    read::Problems problems(source, d);
+    read::Tree tree;
+    tree.source = &source;
+    REQUIRE(read::check_bytes(problems));
+    if (way == Way::shorter) return read::parse_blocks(tree) ? shown(tree) : "not sure";
+    return read::parse_events(tree, problems) && !problems.any() ? shown(tree) : "refused";
+}
+
+}  // namespace
+
+TEST_CASE("the short way reads the published dossier as the library does") {
+    std::ifstream file(DOSSIER_SOURCE_DIR "/dossier.yaml", std::ios::binary);
+    std::stringstream text;
+    text << file.rdbuf();
+    const Source source{"dossier.yaml", text.str()};
+    const std::string tree = tree_of(source, Way::shorter);
+    CHECK(tree != "not sure");
+    CHECK((tree == tree_of(source, Way::library)));
+}
+
+TEST_CASE("the short way reads as the library does, or leaves it to the library") {
+    for (const char* text : {"a: b\n", "# c\na: b\n\n# d\nb:\n  - c\n  - d: e\n    f: g\n  - h\n", "a: \"b: c\"\nb: 'd # e'\n", "a: een\n  twee\n  drie\nb: c\n",
+                             "a: |\n  x\n   y\n\n  z\n\n\nb: >-\n  x\n  y\n\n\n  z\n# c\n", "a:\n  b: |\n    x\nc: d#e:f\n", "a: b   \n", "a:\n    - b:\n        c: d\n    - e\n"}) {
+        CAPTURE(text);
+        const Source source{"d.yaml", text};
+        const std::string tree = tree_of(source, Way::shorter);
+        CHECK(tree != "not sure");
+        CHECK(tree == tree_of(source, Way::library));
+    }
+    for (const char* text : {"a: b # c\n", "a: b: c\n", "a: b:\n", "a:\nb: c\n", "a: ~\n", "a: null\n", "null: a\n", "a: [b]\n", "a: {b: c}\n", "a: &b c\n", "a: *b\n", "a: !b c\n",
+                             "a: \"b\\n\"\n", "a: 'b''c'\n", "a: \"b\" c\n", "a: \"b\n  c\"\n", "a: |2\n   b\n", "a: >\n  b\n", "a: |\n\n  b\n", "a: |\nb: c\n", "a: >-\n  b\n   c\n",
+                             "- a\n", "a:\n- b\n", "a:\n  - b\n -c\n", "a: b\n c: d\n", " a: b\n", "a: b\n\n  c\n", "a: b\n  - c\n", "--- \na: b\n", "a: b\n...\n", "%Y\na: b\n", "a: b",
+                             "a: b\r\n", "? a\n: b\n", "<<: a\n", "a: @b\n", "a: - b\n", "a:\n  - - b\n", "a:\n  -\n", "\xef\xbb\xbf" "a: b\n", ""}) {
+        CAPTURE(text);
+        const Source source{"d.yaml", text};
+        CHECK(tree_of(source, Way::shorter) == "not sure");
+    }
 }

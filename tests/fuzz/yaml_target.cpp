@@ -1,0 +1,68 @@
+/// Any bytes at all as dossier.yaml and as manifest: never a crash, a dossier exactly when there is no error, and every
+/// diagnostic inside the file. What the short way accepts, the library reads as the same tree.
+
+#include "check/check.hpp"
+#include "read/read.hpp"
+#include "read/tree.hpp"
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+namespace {
+
+void expect(bool holds, const char* what) {
+    if (holds) return;
+    std::fprintf(stderr, "broken promise: %s\n", what);
+    std::abort();
+}
+
+void expect_sound(const dossier::Diagnostics& diagnostics, const dossier::Source& source) {
+    for (const dossier::Diagnostic& d : diagnostics.all()) {
+        expect(d.location.source == &source, "a diagnostic has a place in the file");
+        expect(d.location.begin <= d.location.end && d.location.end <= source.text.size(), "a place is inside the file");
+        expect(!d.message.empty() && !d.code.empty(), "a diagnostic says something");
+    }
+    expect(!dossier::first_invalid_utf8(dossier::report(diagnostics)), "the report is UTF-8");
+}
+
+void expect_same_tree(const dossier::Source& source) {
+    namespace read = dossier::read;
+    dossier::Diagnostics diagnostics;
+    read::Problems problems(source, diagnostics);
+    read::Tree fast;
+    fast.source = &source;
+    if (!read::check_bytes(problems) || !read::parse_blocks(fast)) return;
+    read::Tree slow;
+    slow.source = &source;
+    expect(read::parse_events(slow, problems) && !problems.any(), "the library reads what the short way reads");
+    expect(fast.nodes.size() == slow.nodes.size(), "both trees have the same size");
+    for (std::size_t i = 0; i < fast.nodes.size(); ++i) {
+        const read::Node& a = fast.nodes[i];
+        const read::Node& b = slow.nodes[i];
+        expect(a.kind == b.kind && a.plain == b.plain, "both trees have the same kinds");
+        expect(a.begin == b.begin && a.end == b.end, "both trees have the same places");
+        expect(a.first == b.first && a.next == b.next, "both trees have the same shape");
+        expect(a.text == b.text, "both trees have the same text");
+    }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const dossier::Source source{"dossier.yaml", std::string(reinterpret_cast<const char*>(data), size)};
+    expect_same_tree(source);
+    dossier::Diagnostics diagnostics;
+    const auto dossier = dossier::read::read_dossier(source, diagnostics);
+    expect(dossier.has_value() != diagnostics.has_errors(), "a dossier exactly when there is no error");
+    if (dossier) dossier::check::check_dossier(*dossier, diagnostics);
+    diagnostics.sort();
+    expect_sound(diagnostics, source);
+
+    dossier::Diagnostics of_manifest;
+    (void)dossier::read::read_manifest(source, of_manifest);
+    of_manifest.sort();
+    expect_sound(of_manifest, source);
+    return 0;
+}
