@@ -403,7 +403,7 @@ private:
         Builder inner(c_, out.slices, out.x, out.width, e);
         inner.compact = true;
         inner.base = head ? look.head : look.text;
-        if (c.header || r.style == "tussenkop" || r.style == "nadruk") inner.base.bold = true;
+        if ((c.header && !c.row_scope) || r.style == "tussenkop" || r.style == "nadruk") inner.base.bold = true;
         inner.align(c.align.empty() && choice ? style::Align::center : align_of(c.align));
         if (c.blocks.size() == 1 && c.blocks[0].bare) inner.bare(c.blocks[0].text);
         else inner.blocks(c.blocks);

@@ -342,7 +342,7 @@ private:
     void space(const Line& line, float& x, const Token& next) {
         if (Run* run = current(line)) {
             const int link = c_.flow.pieces.back().ref;
-            if ((link >= 0 && link != next.link) || space_glyph(run->face) == 0) begin(x, Face::regular, next.link);
+            if ((link >= 0 && link != next.link) || space_glyph(run->face) == 0) begin(x, Face::regular, link == next.link ? link : -1);
             Piece& p = c_.flow.pieces.back();
             const std::uint16_t id = space_glyph(p.run.face);
             const int kern = static_cast<int>(space_ * 1000.0F / style_.size + 0.5F) - c_.fonts.face(p.run.face).advance[id];

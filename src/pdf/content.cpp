@@ -1,0 +1,199 @@
+#include "pdf/parts.hpp"
+#include "pdf/syntax.hpp"
+
+namespace dossier::pdf {
+namespace {
+
+using layout::Artifact;
+using layout::Color;
+using layout::Mark;
+using layout::Page;
+using layout::Run;
+using layout::Shape;
+
+constexpr int kLevel = 6;
+
+/// Writes one content stream; remembers what is set, so as not to set it again.
+class Content {
+public:
+    explicit Content(const layout::Pages& pages) : pages_(pages) { out_.reserve(std::size_t{1} << 15); }
+
+    std::string page(const Page& page) {
+        shapes(page.shapes);
+        artifacts(page.artifacts);
+        for (std::size_t i = 0; i < page.marks.size(); ++i) mark(page, page.marks[i], i);
+        return std::move(out_);
+    }
+
+private:
+    const layout::Pages& pages_;
+    std::string out_;
+    std::optional<Color> fill_, stroke_;
+    float line_width_ = -1;
+    int face_ = -1;
+    float size_ = 0;
+
+    void fill(Color c) {
+        if (fill_ == c) return;
+        fill_ = c;
+        color(out_, c);
+        out_ += " rg\n";
+    }
+
+    void stroke(Color c, float width) {
+        if (stroke_ != c) {
+            stroke_ = c;
+            color(out_, c);
+            out_ += " RG\n";
+        }
+        if (line_width_ != width) {
+            line_width_ = width;
+            number(out_, width);
+            out_ += " w\n";
+        }
+    }
+
+    void rect(const layout::Rect& r) {
+        number(out_, r.x0);
+        number(out_ += ' ', r.y0);
+        number(out_ += ' ', r.x1 - r.x0);
+        number(out_ += ' ', r.y1 - r.y0);
+        out_ += " re";
+    }
+
+    void shapes(const std::vector<Shape>& list) {
+        if (list.empty()) return;
+        out_ += "/Artifact BMC\n";
+        for (const Shape& s : list) {
+            if (s.fill) fill(*s.fill);
+            if (s.stroke) stroke(*s.stroke, s.line_width);
+            rect(s.rect);
+            out_ += s.fill && s.stroke ? " B\n" : s.stroke ? " S\n" : " f\n";
+        }
+        out_ += "EMC\n";
+    }
+
+    void artifacts(const std::vector<Artifact>& list) {
+        for (std::size_t i = 0; i < list.size();) {
+            out_ += list[i].pagination ? "/Artifact<</Type/Pagination>>BDC\nBT\n" : "/Artifact BMC\nBT\n";
+            const bool kind = list[i].pagination;
+            for (; i < list.size() && list[i].pagination == kind; ++i) run(list[i].run);
+            out_ += "ET\nEMC\n";
+        }
+    }
+
+    void mark(const Page& page, const Mark& m, std::size_t id) {
+        out_ += '/';
+        out_ += layout::name(pages_.elements[static_cast<std::size_t>(m.element)].role);
+        integer(out_ += "<</MCID ", static_cast<long long>(id));
+        out_ += ">>BDC\n";
+        if (m.rect_count > 0) {
+            fill({0, 0, 0});
+            for (std::uint32_t i = 0; i < m.rect_count; ++i) {
+                rect(page.rects[m.first_rect + i]);
+                out_ += '\n';
+            }
+            out_ += "f\n";
+        }
+        if (m.run_count > 0) {
+            out_ += "BT\n";
+            for (std::uint32_t i = 0; i < m.run_count; ++i) run(page.runs[m.first_run + i]);
+            out_ += "ET\n";
+        }
+        out_ += "EMC\n";
+    }
+
+    void run(const Run& r) {
+        if (r.count == 0) return;
+        fill(r.color);
+        if (face_ != static_cast<int>(r.face) || size_ != r.size) {
+            face_ = static_cast<int>(r.face);
+            size_ = r.size;
+            out_ += resource_name(r.face);
+            number(out_ += ' ', r.size);
+            out_ += " Tf\n";
+        }
+        number(out_ += "1 0 0 1 ", r.x);
+        number(out_ += ' ', r.y);
+        out_ += " Tm\n[(";
+        for (std::uint32_t i = 0; i < r.count; ++i) {
+            const layout::Glyph g = pages_.glyphs[r.first + i];
+            byte(static_cast<std::uint8_t>(g.id >> 8));
+            byte(static_cast<std::uint8_t>(g.id & 255));
+            if (g.kern != 0 && i + 1 < r.count) {
+                out_ += ')';
+                integer(out_, -g.kern);
+                out_ += '(';
+            }
+        }
+        out_ += ")]TJ\n";
+    }
+
+    void byte(std::uint8_t b) {
+        switch (b) {
+            case '(': out_ += "\\("; break;
+            case ')': out_ += "\\)"; break;
+            case '\\': out_ += "\\\\"; break;
+            case '\r': out_ += "\\r"; break;
+            case '\n': out_ += "\\n"; break;
+            default: out_ += static_cast<char>(b);
+        }
+    }
+};
+
+/// Annotations of each page, in reading order: widgets and links as they were placed.
+std::vector<std::string> annotations(const Plan& plan) {
+    std::vector<std::string> out(plan.pages.pages.size());
+    for (std::size_t i = 0; i < plan.pages.fields.size(); ++i)
+        if (plan.pages.fields[i].page >= 0) ref(out[static_cast<std::size_t>(plan.pages.fields[i].page)] += ' ', plan.field[i]);
+    for (std::size_t i = 0; i < plan.pages.links.size(); ++i)
+        ref(out[static_cast<std::size_t>(plan.pages.links[i].page)] += ' ', plan.link[i]);
+    return out;
+}
+
+}  // namespace
+
+void write_pages(Plan& plan) {
+    Objects& objects = plan.objects;
+    const std::vector<std::string> annots = annotations(plan);
+    for (std::size_t i = 0; i < plan.pages.pages.size(); ++i) {
+        const int content = objects.reserve();
+        const std::string_view data = objects.keep(deflated(Content(plan.pages).page(plan.pages.pages[i]), kLevel));
+        objects.begin(content) += "/Filter/FlateDecode";
+        objects.end_stream(data);
+        std::string& p = objects.begin(plan.page[i]);
+        ref(p += "/Type/Page/Parent ", plan.page_tree);
+        rectangle(p += "/MediaBox", {0, 0, plan.pages.width, plan.pages.height});
+        ref(p += "/Resources ", plan.resources);
+        ref(p += "/Contents ", content);
+        integer(p += "/Tabs/S/StructParents ", static_cast<long long>(i));
+        if (!annots[i].empty()) ((p += "/Annots[") += annots[i]) += ']';
+        objects.end();
+    }
+    std::string& tree = objects.begin(plan.page_tree);
+    tree += "/Type/Pages/Kids[";
+    for (const int n : plan.page) ref(tree += ' ', n);
+    integer(tree += "]/Count ", static_cast<long long>(plan.page.size()));
+    objects.end();
+    std::string& r = objects.begin(plan.resources);
+    r += "/Font<<";
+    for (std::size_t i = 0; i < layout::kFaces; ++i)
+        if (plan.font.type0[i]) ref((r += resource_name(static_cast<layout::Face>(i))) += ' ', plan.font.type0[i]);
+    r += ">>";
+    objects.end();
+}
+
+void write_links(Plan& plan) {
+    for (std::size_t i = 0; i < plan.pages.links.size(); ++i) {
+        const layout::PlacedLink& l = plan.pages.links[i];
+        std::string& a = plan.objects.begin(plan.link[i]);
+        rectangle(a += "/Type/Annot/Subtype/Link/Rect", l.rect);
+        ref(a += "/F 4/Border[0 0 0]/P ", plan.page[static_cast<std::size_t>(l.page)]);
+        text_string(a += "/Contents", l.text == l.href ? l.text : l.text + " (" + l.href + ")");
+        byte_string(a += "/A<</S/URI/URI", l.href);
+        integer(a += ">>/StructParent ", plan.link_key(i));
+        plan.objects.end();
+    }
+}
+
+}  // namespace dossier::pdf

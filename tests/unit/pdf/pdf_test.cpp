@@ -1,0 +1,3 @@
+#include "pdf/pdf.hpp"
+
+#include <doctest/doctest.h>
