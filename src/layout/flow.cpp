@@ -279,10 +279,12 @@ private:
         // A box stays whole when it fits on a page; `place` gives way when it does not.
         const bool outer = keep_all_;
         const bool held = keep_next_ || keep_all_;
-        add(Slice::Kind::box_begin, 9, {6, 0}, held).index = index;
+        add(Slice::Kind::box_begin, 9, {8, 0}, held).index = index;
         keep_all_ = true;
         inset_ += 12;
+        const std::size_t first = out_.size();
         blocks(b.children);
+        if (out_.size() > first) out_[first].gap = 0;
         inset_ -= 12;
         after_ = 0;
         add(Slice::Kind::box_end, 10, {0, 10}).index = index;
@@ -310,7 +312,7 @@ private:
             x += cell.width + style::kColumnGap;
             row.cells.push_back(std::move(cell));
         }
-        add_row(std::move(row), furniture ? Space{0, 0} : Space{0, 4});
+        add_row(std::move(row), furniture ? Space{0, 0} : Space{0, 6});
     }
 
     int add_row(FlowRow row, Space space, bool keep = false) {
@@ -385,6 +387,9 @@ private:
             x += width;
         }
         element_ = outer;
+        // Text beside a choice stands at its height, if it is short.
+        if (std::any_of(row.cells.begin(), row.cells.end(), [](const FlowCell& c) { return c.middle; }))
+            for (FlowCell& c : row.cells) c.middle = c.middle || (!c.stretch && c.height < 60);
         add_row(std::move(row), space, keep);
     }
 

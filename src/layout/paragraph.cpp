@@ -14,6 +14,8 @@ using markup::Inline;
 
 constexpr std::size_t kLongestWord = 1000;  ///< bytes; longer ones are cut, which shows nowhere
 
+constexpr float kChoiceGap = 10;
+
 struct Token {
     enum class Kind : std::uint8_t { word, box, newline };
     Kind kind = Kind::word;
@@ -207,7 +209,12 @@ private:
         if (!line_.empty()) flush(false, true);
     }
 
-    [[nodiscard]] float lead(const Token& t) const { return !line_.empty() && t.space ? space_ : 0; }
+    /// Distance to what stands before it on the line. A choice keeps away from the label of the one before it.
+    [[nodiscard]] float lead(const Token& t) const {
+        if (line_.empty()) return 0;
+        const bool choice = t.kind == Token::Kind::box && t.width == style::kTarget && line_.back().kind == Token::Kind::word;
+        return (t.space ? space_ : 0) + (choice ? kChoiceGap : 0);
+    }
 
     /// Width of the word at `i` with what is glued to it.
     [[nodiscard]] float chunk_width(std::size_t i) const {
@@ -311,9 +318,12 @@ private:
         const float slack = std::max(0.0F, width_ - at_);
         float x = x_ + (style_.align == style::Align::right ? slack : style_.align == style::Align::center ? slack / 2 : 0);
         bool first = true;
+        Token::Kind before = Token::Kind::box;
         for (const Token& t : line_) {
             if (t.space && !first) space(line, x, t);
+            if (!first && t.kind == Token::Kind::box && t.width == style::kTarget && before == Token::Kind::word) x += kChoiceGap;
             first = false;
+            before = t.kind;
             if (t.kind == Token::Kind::box) {
                 Piece p = t.box;
                 p.x = x;
