@@ -126,8 +126,11 @@ void MapReader::report_unknown() const {
 bool expect_kind(const Tree& tree, const Node& node, Kind kind, std::string_view name, Problems& problems) {
     if (node.kind == Kind::bad) return false;
     if (node.kind != kind) {
+        std::vector<std::string> hints;
+        if (kind == Kind::list) hints.emplace_back("begin each item on a line of its own, with \"- \"");
+        if (kind == Kind::text && node.kind == Kind::map) hints.emplace_back("text with \": \" in it needs quotes, or a block that begins with \"|\" or \">-\"");
         problems.error("wrong-kind", node.begin, short_end(tree, node),
-                       "expected " + std::string(kind_words(kind)) + " as " + quoted(name) + ", found " + found(node));
+                       "expected " + std::string(kind_words(kind)) + " as " + quoted(name) + ", found " + found(node), std::move(hints));
         return false;
     }
     if (kind == Kind::map && node.first == 0) {

@@ -144,9 +144,18 @@ TEST_CASE("wrong kinds, forms and words") {
           "d.yaml:2:13: error: expected a list as \"leeswijzer\", found text \"veel\"\n"
           "     2 | leeswijzer: veel\n"
           "       |             ^~~~\n"
+          "  hint: begin each item on a line of its own, with \"- \"\n"
           "d.yaml:3:7: error: expected keys as \"bron\", found text \"x\"\n"
           "     3 | bron: x\n"
           "       |       ^\n");
+}
+
+TEST_CASE("a colon that makes a key of a text") {
+    CHECK(said(replaced(kSmall, "- vraagt door.", "- vraagt: door.")) ==
+          "d.yaml:17:17: error: expected text as \"criterium\", found keys\n"
+          "    17 |               - vraagt: door.\n"
+          "       |                 ^~~~~~\n"
+          "  hint: text with \": \" in it needs quotes, or a block that begins with \"|\" or \">-\"\n");
 }
 
 TEST_CASE("empty values") {
