@@ -31,8 +31,13 @@ std::string place(Location at) {
     return at.source->name + ':' + std::to_string(p.line) + ':' + std::to_string(p.column);
 }
 
-std::vector<std::string> first_at(Location at) {
-    if (!at) return {};
+bool hints_wanted(const Diagnostics& diagnostics) {
+    constexpr std::size_t kMost = 100;
+    return diagnostics.all().size() < kMost;
+}
+
+std::vector<std::string> first_at(Location at, const Diagnostics& diagnostics) {
+    if (!at || !hints_wanted(diagnostics)) return {};
     return {"it is first at " + place(at)};
 }
 
@@ -48,7 +53,12 @@ Location within(const model::Text& text, std::string_view words) {
 }
 
 std::string listed(const std::vector<std::string>& words) {
+    constexpr std::size_t kMost = 20;
     std::string out;
+    if (words.size() > kMost) {
+        for (std::size_t i = 0; i < kMost; ++i) out += words[i] + ", ";
+        return out + "and " + std::to_string(words.size() - kMost) + " more";
+    }
     for (std::size_t i = 0; i < words.size(); ++i) out += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
     return out;
 }
@@ -56,8 +66,11 @@ std::string listed(const std::vector<std::string>& words) {
 void expect_known(const model::Text& reference, std::string_view what, const Codes& codes, Diagnostics& diagnostics) {
     if (reference.value.empty() || codes.find(reference.value) != nullptr) return;
     constexpr std::size_t kFew = 12;
+    constexpr std::size_t kMany = 2000;  // more than any dossier has
     std::vector<std::string> hints;
-    if (const auto near = nearest(reference.value, codes.all())) {
+    if (!hints_wanted(diagnostics) || codes.all().size() > kMany) {
+        // Only the message.
+    } else if (const auto near = nearest(reference.value, codes.all())) {
         std::string hint = "did you mean \"" + *near + "\"?";
         if (const std::string at = place(*codes.find(*near)); !at.empty()) hint += " it is defined at " + at;
         hints.push_back(std::move(hint));
@@ -73,7 +86,7 @@ void expect_once(const std::vector<model::Text>& list, std::string_view what, Di
         const auto [first, added] = seen.emplace(text.value, text.location);
         if (!added)
             diagnostics.warning("repeated", text.location, std::string(what) + ' ' + quoted(text.value) + " stands twice in this list",
-                                first_at(first->second));
+                                first_at(first->second, diagnostics));
     }
 }
 

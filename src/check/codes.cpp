@@ -49,7 +49,7 @@ private:
 bool add(Codes& codes, const Text& code, std::string_view what, Diagnostics& diagnostics) {
     if (codes.add(code.value, code.location)) return true;
     diagnostics.error("duplicate-code", code.location, "duplicate " + std::string(what) + ' ' + quoted(code.value),
-                      first_at(*codes.find(code.value)));
+                      first_at(*codes.find(code.value), diagnostics));
     return false;
 }
 

@@ -1,7 +1,6 @@
 #include "check/rules.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace dossier::check {
 namespace {
@@ -102,7 +101,7 @@ void check_repeats(const std::vector<Text>& list, std::string_view what, Diagnos
         while (!words.empty() && std::string_view(".;,").find(words.back()) != std::string_view::npos) words.pop_back();
         const auto [first, added] = seen.emplace(std::move(words), text.location);
         if (!added)
-            diagnostics.warning("repeated", text.location, "this " + std::string(what) + " stands twice in the list", first_at(first->second));
+            diagnostics.warning("repeated", text.location, "this " + std::string(what) + " stands twice in the list", first_at(first->second, diagnostics));
     }
 }
 
@@ -161,13 +160,14 @@ void check_vakkennis(const model::Vakkennis& vakkennis, Diagnostics& diagnostics
 
 void check_competenties(const model::Werkproces& w, Diagnostics& diagnostics) {
     expect_once(w.competenties, "competentie", diagnostics);
+    std::map<std::string_view, Location> own;
+    for (const Text& competentie : w.competenties) own.emplace(competentie.value, competentie.location);
     for (const auto& eis : w.aanvullende_eisen) {
         expect_once(eis.competenties, "competentie", diagnostics);
         for (const Text& competentie : eis.competenties)
-            for (const Text& own : w.competenties)
-                if (own.value == competentie.value)
-                    diagnostics.warning("repeated", competentie.location,
-                                        "competentie " + quoted(competentie.value) + " belongs to this werkproces already", first_at(own.location));
+            if (const auto known = own.find(competentie.value); known != own.end())
+                diagnostics.warning("repeated", competentie.location, "competentie " + quoted(competentie.value) + " belongs to this werkproces already",
+                                    first_at(known->second, diagnostics));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "read/bind.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace dossier::read {
 namespace {
@@ -37,16 +38,18 @@ Manifest read_manifest(const Source& source, Diagnostics& diagnostics) {
     Manifest manifest;
     if (!check_bytes(problems) || !build_tree(tree, problems)) return manifest;
     bind_value(tree, tree.root(), "manifest", {}, problems, manifest);
-    const auto& documents = manifest.documenten;
-    for (auto d = documents.begin(); d != documents.end(); ++d) {
-        expect_choice(d->per, "per", kPer, problems);
-        expect_choice(d->liggend, "liggend", kJaNee, problems);
-        expect_relative(d->uitvoer, "uitvoer", problems);
-        expect_relative(d->sjabloon, "sjabloon", problems);
-        const auto first = std::find_if(documents.begin(), d, [&](const Document& other) { return other.id.value == d->id.value; });
-        if (first != d && !d->id.value.empty())
-            problems.error("duplicate-id", d->id.location.begin, d->id.location.end, "duplicate id " + quoted(d->id.value),
-                           {"it is first at " + problems.place(first->id.location.begin)});
+    std::map<std::string_view, Location> ids;
+    for (const Document& d : manifest.documenten) {
+        expect_choice(d.per, "per", kPer, problems);
+        expect_choice(d.liggend, "liggend", kJaNee, problems);
+        expect_relative(d.uitvoer, "uitvoer", problems);
+        expect_relative(d.sjabloon, "sjabloon", problems);
+        if (d.id.value.empty()) continue;
+        const auto [first, added] = ids.emplace(d.id.value, d.id.location);
+        if (added) continue;
+        std::vector<std::string> hints;
+        if (problems.hints_wanted()) hints.push_back("it is first at " + problems.place(first->second.begin));
+        problems.error("duplicate-id", d.id.location.begin, d.id.location.end, "duplicate id " + quoted(d.id.value), std::move(hints));
     }
     return manifest;
 }
