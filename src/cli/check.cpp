@@ -1,0 +1,18 @@
+#include "cli/session.hpp"
+
+namespace dossier::cli {
+
+int check(const CheckOptions& options, const Common& common) {
+    Session session(common);
+    for (const std::string& path : options.inputs) (void)session.read_dossier(path);
+    const std::size_t errors = session.diagnostics.errors();
+    const std::size_t warnings = session.diagnostics.warnings();
+    const int status = session.finish();
+    if (!common.json && !common.quiet && status <= kInputErrors) {
+        const auto count = [](std::size_t n, const char* what) { return std::to_string(n) + ' ' + what + (n == 1 ? "" : "s"); };
+        if (!print(count(errors, "error") + ", " + count(warnings, "warning") + '\n')) return kCannotReadWrite;
+    }
+    return status;
+}
+
+}  // namespace dossier::cli

@@ -1,0 +1,137 @@
+#include "cli/commands.hpp"
+#include "cli/exit_status.hpp"
+#include "cli/session.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+namespace dossier::cli {
+namespace {
+
+/// Help that opens with examples: people read those first.
+class ExamplesFirst : public CLI::Formatter {
+public:
+    std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+        const std::string footer = app->get_footer();
+        std::string text = CLI::Formatter::make_help(app, std::move(name), mode);
+        if (mode != CLI::AppFormatMode::Normal || footer.empty()) return text;
+        const std::size_t at = text.rfind(footer);
+        if (at != std::string::npos) text.erase(at);
+        while (text.ends_with("\n\n")) text.pop_back();
+        return footer + "\n\n" + text;
+    }
+};
+
+void add_common(CLI::App& app, Common& common) {
+    app.add_flag("--json", common.json, "one JSON object on stdout, for scripts");
+    app.add_flag("--quiet", common.quiet, "only errors");
+    app.add_flag("--werror", common.werror, "warnings give exit status 1");
+    app.add_option("--color", common.color, "auto, always or never")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, Color>{
+            {"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}}).description(""))
+        ->type_name("WHEN");
+}
+
+void add_profiel(CLI::App& app, std::vector<std::string>& profielen) {
+    app.add_option("--profiel", profielen, "only these profielen, by code (P3)")->type_name("CODE")->allow_extra_args(false);
+}
+
+/// Every option and subcommand name, for "did you mean".
+std::vector<std::string> known_words(const CLI::App& app) {
+    std::vector<std::string> words;
+    for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; })) {
+        words.push_back(sub->get_name());
+        for (const CLI::Option* option : sub->get_options())
+            for (const std::string& name : option->get_lnames()) words.push_back("--" + name);
+    }
+    return words;
+}
+
+int bad_command_line(const CLI::App& app, const CLI::ParseError& e, const std::vector<std::string>& given) {
+    std::string text = "dossier: error: " + std::string(e.what()) + '\n';
+    const std::vector<std::string> words = known_words(app);
+    for (const std::string& word : given) {
+        const std::string name = word.substr(0, word.find('='));
+        if (std::find(words.begin(), words.end(), name) != words.end()) continue;
+        if (const auto meant = nearest(name, words); meant && e.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError))
+            text += "  hint: did you mean " + dossier::quoted(*meant) + "?\n";
+    }
+    text += "  hint: dossier --help shows what there is\n";
+    std::fputs(text.c_str(), stderr);
+    return kBadCommandLine;
+}
+
+}  // namespace
+
+const char* version() { return DOSSIER_VERSION; }
+
+int run(int argc, const char* const* argv) {
+    CLI::App app{"Makes exam forms (PDF), study guides (HTML) and exchange files (XML) from a kwalificatiedossier."};
+    app.formatter(std::make_shared<ExamplesFirst>());
+    app.footer("Examples:\n"
+               "  dossier build                      all documents of dossier.yaml, in output/\n"
+               "  dossier build --profiel P3 -o p3   those of one profiel\n"
+               "  dossier check handel.yaml          problems, each at its line and column");
+    app.set_version_flag("--version", std::string("dossier ") + version());
+    app.set_help_all_flag("");
+    app.require_subcommand(1);
+    app.fallthrough(false);
+
+    Common common;
+    BuildOptions build_options;
+    CLI::App* build_app = app.add_subcommand("build", "make the documents");
+    build_app->footer("Examples:\n"
+                      "  dossier build\n"
+                      "  dossier build --formaat pdf --profiel P3\n"
+                      "  dossier build a.yaml b.yaml -o output     one folder for each dossier\n"
+                      "  dossier build --templates onze-school     with templates of your own");
+    build_app->add_option("file", build_options.inputs, "dossiers to read; - is stdin")->type_name("FILE");
+    build_app->add_option("-o,--output", build_options.output, "folder to write to")->type_name("DIR");
+    add_profiel(*build_app, build_options.profielen);
+    build_app->add_option("--formaat", build_options.formaten, "only these formats: pdf, html, xml")
+        ->type_name("NAME")->allow_extra_args(false);
+    build_app->add_option("--templates", build_options.templates, "folder with templates that go before the built-in ones")->type_name("DIR");
+    build_app->add_option("--jobs", build_options.jobs, "threads; 0 is one per processor")->type_name("N")->check(CLI::Range(0u, 256u).description(""));
+    add_common(*build_app, common);
+
+    CheckOptions check_options;
+    CLI::App* check_app = app.add_subcommand("check", "report every problem in a dossier");
+    check_app->footer("Examples:\n"
+                      "  dossier check\n"
+                      "  dossier check handel.yaml --werror\n"
+                      "  dossier check --json < dossier.yaml -");
+    check_app->add_option("file", check_options.inputs, "dossiers to read; - is stdin")->type_name("FILE");
+    add_common(*check_app, common);
+
+    DumpOptions dump_options;
+    CLI::App* dump_app = app.add_subcommand("dump", "show what passes from one stage to the next, as text");
+    dump_app->footer("Examples:\n"
+                     "  dossier dump --stage=model\n"
+                     "  dossier dump --stage=view --profiel P3\n"
+                     "  dossier dump --stage=layout --profiel P3 --document beoordelingsformulier --onderdeel P3-K1");
+    dump_app->add_option("file", dump_options.input, "dossier to read; - is stdin")->type_name("FILE");
+    dump_app->add_option("--stage", dump_options.stage, "model, view, markup or layout")
+        ->required()->type_name("NAME")->check(CLI::IsMember({"model", "view", "markup", "layout"}).description(""));
+    dump_app->add_option("--profiel", dump_options.profiel, "of this profiel, by code (P3)")->type_name("CODE");
+    dump_app->add_option("--document", dump_options.document, "of this document of the manifest")->type_name("ID");
+    dump_app->add_option("--onderdeel", dump_options.onderdeel, "of this kerntaak or werkproces, by code")->type_name("CODE");
+    dump_app->add_option("--templates", dump_options.templates, "folder with templates that go before the built-in ones")->type_name("DIR");
+    add_common(*dump_app, common);
+
+    const std::vector<std::string> given(argv + std::min(argc, 1), argv + argc);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        if (e.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+            std::ostringstream out;
+            (void)app.exit(e, out, out);
+            return print(out.str()) ? kDone : kCannotReadWrite;
+        }
+        return bad_command_line(app, e, given);
+    }
+    if (build_app->parsed()) return build(build_options, common);
+    if (check_app->parsed()) return check(check_options, common);
+    return dump(dump_options, common);
+}
+
+}  // namespace dossier::cli

@@ -1,0 +1,47 @@
+#pragma once
+/// The subcommands. Each takes its parsed options and gives an exit status; results go to stdout, messages to stderr.
+
+#include "cli/terminal.hpp"
+
+#include <string>
+#include <vector>
+
+namespace dossier::cli {
+
+/// Options that every subcommand has.
+struct Common {
+    bool json = false;
+    bool quiet = false;   ///< only errors
+    bool werror = false;  ///< warnings give status 1
+    Color color = Color::automatic;
+};
+
+struct BuildOptions {
+    std::vector<std::string> inputs{"dossier.yaml"};
+    std::string output = "output";
+    std::string templates;
+    std::vector<std::string> profielen;
+    std::vector<std::string> formaten;
+    unsigned jobs = 0;  ///< 0: one per processor
+};
+struct CheckOptions {
+    std::vector<std::string> inputs{"dossier.yaml"};
+};
+struct DumpOptions {
+    std::string input = "dossier.yaml";
+    std::string stage;
+    std::string templates;
+    std::string profiel;
+    std::string document;
+    std::string onderdeel;
+};
+
+[[nodiscard]] int build(const BuildOptions& options, const Common& common);
+[[nodiscard]] int check(const CheckOptions& options, const Common& common);
+[[nodiscard]] int dump(const DumpOptions& options, const Common& common);
+
+/// Parses the command line and runs the subcommand.
+[[nodiscard]] int run(int argc, const char* const* argv);
+[[nodiscard]] const char* version();
+
+}  // namespace dossier::cli

@@ -1,0 +1,84 @@
+#include "cli/session.hpp"
+
+#include "check/check.hpp"
+#include "publish/publish.hpp"
+#include "read/read.hpp"
+
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+namespace dossier::cli {
+namespace {
+constexpr std::size_t kLargestInput = 8u << 20;
+}
+
+const Source* Session::read(const std::string& path) {
+    std::string problem;
+    auto text = publish::read_file(path == "-" ? "/dev/stdin" : path, kLargestInput, problem);
+    if (!text) {
+        fail(kCannotReadWrite, "cannot read " + dossier::quoted(path) + ": " + problem);
+        return nullptr;
+    }
+    sources_.push_back(std::make_unique<Source>(Source{path, std::move(*text)}));
+    return sources_.back().get();
+}
+
+std::optional<model::Dossier> Session::read_dossier(const std::string& path) {
+    const Source* source = read(path);
+    if (!source) return std::nullopt;
+    Diagnostics found;
+    auto dossier = read::read_dossier(*source, found);
+    if (dossier) check::check_dossier(*dossier, found);
+    const bool good = dossier && !found.has_errors();
+    diagnostics.append(std::move(found));
+    if (!good) return std::nullopt;
+    return dossier;
+}
+
+void Session::fail(ExitStatus status, const std::string& message) {
+    status_ = status;
+    diagnostics.error(status == kBadCommandLine ? "command-line" : "input-output", {}, message);
+}
+
+int Session::finish() {
+    diagnostics.sort();
+    if (status_ == kDone && (diagnostics.has_errors() || (common_.werror && diagnostics.warnings() > 0))) status_ = kInputErrors;
+    if (common_.json) {
+        if (!print(as_json(diagnostics, status_, files_))) return kCannotReadWrite;
+        return status_;
+    }
+    Diagnostics shown;
+    if (common_.quiet && !common_.werror) {
+        for (const Diagnostic& d : diagnostics.all())
+            if (d.severity == Severity::error) shown.error(d.code, d.location, d.message, d.hints);
+    } else {
+        shown = diagnostics;
+    }
+    const std::string text = report(shown, {.color = use_color(common_.color)});
+    std::fwrite(text.data(), 1, text.size(), stderr);
+    return status_;
+}
+
+bool print(std::string_view text) {
+    return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+}
+
+std::optional<std::string> source_date() {
+    const char* value = std::getenv("SOURCE_DATE_EPOCH");
+    if (value == nullptr || *value == '\0') return "";
+    const std::string_view text(value);
+    constexpr long long kYear10000 = 253402300800;
+    long long seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error != std::errc{} || end != text.data() + text.size() || seconds < 0 || seconds >= kYear10000) return std::nullopt;
+    const std::chrono::sys_seconds time{std::chrono::seconds{seconds}};
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time)};
+    char out[16];
+    std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                  static_cast<unsigned>(day.day()));
+    return out;
+}
+
+}  // namespace dossier::cli

@@ -1,0 +1,47 @@
+#pragma once
+/// What every subcommand does: read inputs, gather diagnostics, report them at the end.
+
+#include "base/base.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_status.hpp"
+#include "model/model.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dossier::cli {
+
+class Session {
+public:
+    explicit Session(const Common& common) : common_(common) {}
+
+    /// The text of `path` ("-" is stdin), or nullptr after a message and status 3. Owned by the session.
+    const Source* read(const std::string& path);
+    /// Reads, parses and checks a dossier; nullopt after errors.
+    std::optional<model::Dossier> read_dossier(const std::string& path);
+
+    /// A failure that is not about the input: prints it (or keeps it for --json) and remembers the status.
+    void fail(ExitStatus status, const std::string& message);
+    void add_file(FileRow file) { files_.push_back(std::move(file)); }
+
+    /// Prints the diagnostics, or the --json object; gives the exit status.
+    [[nodiscard]] int finish();
+
+    Diagnostics diagnostics;
+
+private:
+    Common common_;
+    ExitStatus status_ = kDone;
+    std::vector<std::unique_ptr<Source>> sources_;
+    std::vector<FileRow> files_;
+};
+
+/// Writes to stdout; false if the reader went away or the disk is full.
+[[nodiscard]] bool print(std::string_view text);
+
+/// SOURCE_DATE_EPOCH as "2025-08-01" (UTC), "" when not set, nullopt when it is not a number of seconds in years 1970-9999.
+[[nodiscard]] std::optional<std::string> source_date();
+
+}  // namespace dossier::cli

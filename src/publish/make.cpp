@@ -1,0 +1,361 @@
+#include "exchange/exchange.hpp"
+#include "exchange/json_schema.hpp"
+#include "layout/layout.hpp"
+#include "markup/markup.hpp"
+#include "pdf/pdf.hpp"
+#include "publish/plan.hpp"
+#include "publish/publish.hpp"
+#include "publish/templates.hpp"
+#include "render/render.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+namespace dossier::publish {
+namespace {
+
+using view::List;
+using view::Object;
+using view::Value;
+
+/// Fonts for layout and for the PDF file; made once, when the first PDF is asked for.
+struct PdfTools {
+    layout::Fonts fonts;
+    pdf::PdfFonts pdf_fonts{fonts};
+};
+
+/// The values of a dossier: those of the whole, and of each kwalificatie.
+struct Values {
+    Value whole;
+    std::vector<Value> kwalificaties;  ///< one per profiel; unset where the selection needs none
+};
+
+struct Result {
+    std::string bytes;
+    bool made = false;
+    Diagnostics diagnostics;
+};
+
+/// Calls `work(i)` for every i below `count` on up to `jobs` threads. The first exception is thrown again.
+template <class Work> void in_parallel(std::size_t count, unsigned jobs, Work work) {
+    std::atomic<std::size_t> next{0};
+    std::exception_ptr problem;
+    std::mutex guard;
+    const auto run = [&] {
+        try {
+            for (std::size_t i = next++; i < count; i = next++) work(i);
+        } catch (...) {
+            next = count;
+            const std::lock_guard lock(guard);
+            problem = std::current_exception();
+        }
+    };
+    {
+        std::vector<std::jthread> threads;
+        const std::size_t helpers = std::min<std::size_t>(jobs, count);
+        for (std::size_t i = 1; i < helpers; ++i) threads.emplace_back(run);
+        run();
+    }
+    if (problem) std::rethrow_exception(problem);
+}
+
+/// "12 kB", as people read sizes in Dutch; at least 1 kB.
+std::string size_text(std::size_t bytes) {
+    if (bytes < 1000 * 1000) return std::to_string(std::max<std::size_t>(1, (bytes + 500) / 1000)) + " kB";
+    const std::size_t tenths = (bytes + 50'000) / 100'000;
+    return std::to_string(tenths / 10) + ',' + std::to_string(tenths % 10) + " MB";
+}
+
+/// What the index page says of one file.
+Value document_row(const Job& job, const model::Dossier& dossier, std::size_t bytes) {
+    std::string part;
+    if (job.kerntaak >= 0) {
+        const model::Kerntaak& k =
+            *kerntaken_of(dossier, dossier.profielen[static_cast<std::size_t>(job.profiel)])[static_cast<std::size_t>(job.kerntaak)];
+        part = k.code.value + ' ' + k.titel.value;
+        if (job.werkproces >= 0) {
+            const model::Werkproces& w = k.werkprocessen[static_cast<std::size_t>(job.werkproces)];
+            part = w.code.value + ' ' + w.titel.value;
+        }
+    }
+    std::string format = job.document->formaat.value;
+    std::transform(format.begin(), format.end(), format.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    if (const std::size_t dot = job.path.rfind('.'); job.document->sjabloon.value.empty() && dot != std::string::npos) {
+        format = job.path.substr(dot + 1);
+        std::transform(format.begin(), format.end(), format.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    }
+    return Value(Object{{"id", Value(job.document->id.value)},
+                        {"titel", Value(job.document->titel.value)},
+                        {"doel", Value(job.document->doel.value)},
+                        {"onderdeel", Value(part)},
+                        {"href", Value(job.path)},
+                        {"formaat", Value(format)},
+                        {"grootte", Value(size_text(bytes))}});
+}
+
+}  // namespace
+
+struct Publisher::Impl {
+    TemplateSet set;
+    read::Manifest manifest;
+    std::optional<render::Templates> templates;
+    mutable std::once_flag fonts_once;
+    mutable std::unique_ptr<PdfTools> pdf;
+
+    [[nodiscard]] const PdfTools& pdf_tools() const {
+        std::call_once(fonts_once, [this] { pdf = std::make_unique<PdfTools>(); });
+        return *pdf;
+    }
+
+    bool check_manifest(Diagnostics& diagnostics) const;
+    [[nodiscard]] Value values_for(const Job& job, const Values& values) const;
+    [[nodiscard]] std::optional<markup::Document> markup_of(const Job& job, const Value& values, Diagnostics& diagnostics) const;
+    [[nodiscard]] std::optional<std::string> pdf_of(const Job& job, const Value& values, const view::Build& build,
+                                                    Diagnostics& diagnostics) const;
+    [[nodiscard]] std::optional<std::string> exchange_of(const Job& job, const model::Dossier& dossier) const;
+    [[nodiscard]] std::optional<std::string> make_one(const Job& job, const model::Dossier& dossier, const Values& values,
+                                                      const view::Build& build, Diagnostics& diagnostics) const;
+    [[nodiscard]] std::optional<std::vector<File>> make_all(const std::vector<Job>& jobs, const model::Dossier& dossier,
+                                                            const Values& values, const view::Build& build, unsigned threads,
+                                                            Diagnostics& diagnostics) const;
+    [[nodiscard]] Values values_of(const model::Dossier& dossier, const std::vector<Job>& jobs, const view::Build& build) const;
+};
+
+namespace {
+
+const std::vector<std::string>& known_formats() {
+    static const std::vector<std::string> kAll{"html", "pdf", "xml", "xsd", "json-schema"};
+    return kAll;
+}
+
+bool needs_template(std::string_view format) { return format == "html" || format == "pdf"; }
+
+bool one_of(const std::vector<std::string>& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::vector<std::string> did_you_mean(std::string_view typed, const std::vector<std::string>& words) {
+    if (const auto meant = nearest(typed, words)) return {"did you mean " + dossier::quoted(*meant) + "?"};
+    std::string all;
+    for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+    return {"there is: " + all};
+}
+
+}  // namespace
+
+bool Publisher::Impl::check_manifest(Diagnostics& diagnostics) const {
+    const std::size_t before = diagnostics.errors();
+    for (const read::Document& d : manifest.documenten) {
+        if (!one_of(known_formats(), d.formaat.value))
+            diagnostics.error("manifest-format", d.formaat.location, "unknown formaat " + dossier::quoted(d.formaat.value),
+                              did_you_mean(d.formaat.value, known_formats()));
+        else if (needs_template(d.formaat.value) && !set.find(d.sjabloon.value))
+            diagnostics.error("manifest-template", d.sjabloon.location ? d.sjabloon.location : d.id.location,
+                              d.sjabloon.value.empty() ? "document " + dossier::quoted(d.id.value) + " has no sjabloon"
+                                                       : "there is no template " + dossier::quoted(d.sjabloon.value),
+                              {"put the file in the templates folder"});
+    }
+    return diagnostics.errors() == before;
+}
+
+Value Publisher::Impl::values_for(const Job& job, const Values& values) const {
+    if (job.profiel < 0) return values.whole;
+    const Value& kwalificatie = values.kwalificaties[static_cast<std::size_t>(job.profiel)];
+    if (job.kerntaak < 0) return kwalificatie;
+    const auto k = static_cast<std::size_t>(job.kerntaak);
+    if (job.werkproces < 0) return view::with_kerntaak(kwalificatie, k);
+    return view::with_werkproces(kwalificatie, k, static_cast<std::size_t>(job.werkproces));
+}
+
+std::optional<markup::Document> Publisher::Impl::markup_of(const Job& job, const Value& values, Diagnostics& diagnostics) const {
+    const auto text = templates->render(job.document->sjabloon.value, values, diagnostics, true);
+    if (!text) return std::nullopt;
+    return markup::parse_markup(*text, [this](std::size_t n) { return templates->place(n); }, diagnostics);
+}
+
+std::optional<std::string> Publisher::Impl::pdf_of(const Job& job, const Value& values, const view::Build& build,
+                                                   Diagnostics& diagnostics) const {
+    const PdfTools& tools = pdf_tools();
+    const auto document = markup_of(job, values, diagnostics);
+    if (!document) return std::nullopt;
+    const auto pages = layout::lay_out(*document, tools.fonts, diagnostics);
+    if (!pages) return std::nullopt;
+    return pdf::write_pdf(*pages, tools.pdf_fonts, {"", build.programma, build.datum, job.path}, diagnostics);
+}
+
+std::optional<std::string> Publisher::Impl::exchange_of(const Job& job, const model::Dossier& dossier) const {
+    const std::string& format = job.document->formaat.value;
+    if (format == "xsd") return exchange::write_xsd();
+    if (format == "json-schema") return exchange::json_schema();
+    if (job.profiel < 0) return exchange::write_xml(dossier);
+    return exchange::write_xml(dossier, dossier.profielen[static_cast<std::size_t>(job.profiel)]);
+}
+
+std::optional<std::string> Publisher::Impl::make_one(const Job& job, const model::Dossier& dossier, const Values& values,
+                                                     const view::Build& build, Diagnostics& diagnostics) const {
+    if (!needs_template(job.document->formaat.value)) return exchange_of(job, dossier);
+    const Value own = values_for(job, values);
+    if (job.document->formaat.value == "pdf") return pdf_of(job, own, build, diagnostics);
+    auto page = templates->render(job.document->sjabloon.value, own, diagnostics);
+    if (!page) return std::nullopt;
+    return render::seal(std::move(*page));
+}
+
+std::optional<std::vector<File>> Publisher::Impl::make_all(const std::vector<Job>& jobs, const model::Dossier& dossier,
+                                                           const Values& values, const view::Build& build, unsigned threads,
+                                                           Diagnostics& diagnostics) const {
+    std::vector<Result> results(jobs.size());
+    in_parallel(jobs.size(), threads, [&](std::size_t i) {
+        auto bytes = make_one(jobs[i], dossier, values, build, results[i].diagnostics);
+        results[i].made = bytes && !results[i].diagnostics.has_errors();
+        if (bytes) results[i].bytes = std::move(*bytes);
+    });
+    std::vector<File> files;
+    bool good = true;
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        good = good && results[i].made;
+        diagnostics.append(std::move(results[i].diagnostics));
+        files.push_back({jobs[i].path, std::move(results[i].bytes)});
+    }
+    if (!good) return std::nullopt;
+    return files;
+}
+
+Values Publisher::Impl::values_of(const model::Dossier& dossier, const std::vector<Job>& jobs, const view::Build& build) const {
+    Values values;
+    values.kwalificaties.resize(dossier.profielen.size());
+    std::vector<bool> have(dossier.profielen.size(), false);
+    for (const Job& job : jobs) {
+        if (job.profiel < 0 || !needs_template(job.document->formaat.value)) continue;
+        const auto p = static_cast<std::size_t>(job.profiel);
+        if (!have[p]) values.kwalificaties[p] = view::view_kwalificatie(dossier, dossier.profielen[p], build);
+        have[p] = true;
+    }
+    return values;
+}
+
+Publisher::Publisher() : impl_(std::make_unique<Impl>()) {}
+Publisher::~Publisher() = default;
+
+bool Publisher::prepare(const std::filesystem::path& overrides, Diagnostics& diagnostics) {
+    Impl& impl = *impl_;
+    if (!impl.set.load(overrides, diagnostics)) return false;
+    const Source* manifest = impl.set.find("manifest.yaml");
+    if (!manifest) {
+        diagnostics.error("manifest-missing", {}, "there is no manifest.yaml in the templates");
+        return false;
+    }
+    const std::size_t before = diagnostics.errors();
+    impl.manifest = read::read_manifest(*manifest, diagnostics);
+    const bool good = diagnostics.errors() == before && impl.check_manifest(diagnostics);
+    impl.templates = render::Templates::compile(impl.set.sources(), diagnostics);
+    return good && impl.templates;
+}
+
+void Publisher::check_selection(const model::Dossier& dossier, const Selection& selection, Diagnostics& diagnostics) const {
+    std::vector<std::string> profielen;
+    std::vector<std::string> onderdelen;
+    std::vector<std::string> documents;
+    for (const model::Profiel& p : dossier.profielen) {
+        profielen.push_back(p.code.value);
+        for (const model::Kerntaak* k : kerntaken_of(dossier, p)) {
+            onderdelen.push_back(k->code.value);
+            for (const model::Werkproces& w : k->werkprocessen) onderdelen.push_back(w.code.value);
+        }
+    }
+    for (const read::Document& d : impl_->manifest.documenten) documents.push_back(d.id.value);
+    const auto want = [&](const std::string& typed, const std::vector<std::string>& words, std::string_view what) {
+        if (!typed.empty() && !one_of(words, typed))
+            diagnostics.error("selection", {}, "unknown " + std::string(what) + ' ' + dossier::quoted(typed), did_you_mean(typed, words));
+    };
+    for (const std::string& p : selection.profielen) want(p, profielen, "profiel");
+    for (const std::string& f : selection.formaten) want(f, known_formats(), "formaat");
+    want(selection.document, documents, "document");
+    want(selection.onderdeel, onderdelen, "kerntaak or werkproces");
+}
+
+std::vector<std::string> Publisher::paths(const model::Dossier& dossier, Diagnostics& diagnostics) const {
+    std::vector<std::string> out;
+    for (Job& job : plan(impl_->manifest, dossier, diagnostics)) out.push_back(std::move(job.path));
+    return out;
+}
+
+std::optional<std::vector<File>> Publisher::make(const model::Dossier& dossier, const Selection& selection, const view::Build& build,
+                                                 unsigned threads, const std::vector<Existing>& existing,
+                                                 Diagnostics& diagnostics) const {
+    const std::vector<Job> all = plan(impl_->manifest, dossier, diagnostics);
+    if (diagnostics.has_errors()) return std::nullopt;
+    // Pages about the whole dossier come last: they list the other files with their sizes.
+    std::vector<Job> parts;
+    std::vector<Job> wholes;
+    for (const Job& job : all) {
+        if (!selected(job, dossier, selection)) continue;
+        (job.profiel < 0 && needs_template(job.document->formaat.value) ? wholes : parts).push_back(job);
+    }
+    Values values = impl_->values_of(dossier, parts, build);
+    auto files = impl_->make_all(parts, dossier, values, build, threads, diagnostics);
+    if (!files) return std::nullopt;
+
+    if (!wholes.empty()) {
+        std::vector<List> rows(dossier.profielen.size());
+        List general;
+        for (const Job& job : all) {
+            const auto made = std::find_if(files->begin(), files->end(), [&](const File& f) { return f.path == job.path; });
+            const auto old = std::find_if(existing.begin(), existing.end(), [&](const Existing& e) { return e.path == job.path; });
+            if (made == files->end() && old == existing.end()) continue;
+            if (job.profiel < 0 && needs_template(job.document->formaat.value)) continue;
+            const Value row = document_row(job, dossier, made != files->end() ? made->bytes.size() : old->bytes);
+            (job.profiel < 0 ? general : rows[static_cast<std::size_t>(job.profiel)]).push_back(row);
+        }
+        values.whole = view::view_dossier(dossier, build);
+        List profielen;
+        const List* known = values.whole.find("profielen")->list();
+        for (std::size_t p = 0; p < rows.size(); ++p) {
+            Value profiel = (*known)[p];
+            profiel.set("documenten", Value(std::move(rows[p])));
+            profielen.push_back(std::move(profiel));
+        }
+        values.whole.set("profielen", Value(std::move(profielen)));
+        values.whole.set("documenten", Value(std::move(general)));
+        auto pages = impl_->make_all(wholes, dossier, values, build, threads, diagnostics);
+        if (!pages) return std::nullopt;
+        std::move(pages->begin(), pages->end(), std::back_inserter(*files));
+    }
+    return files;
+}
+
+std::optional<std::string> Publisher::dump(const model::Dossier& dossier, const Selection& selection, Stage stage,
+                                           const view::Build& build, Diagnostics& diagnostics) const {
+    std::vector<Job> jobs;
+    for (const Job& job : plan(impl_->manifest, dossier, diagnostics))
+        if (selected(job, dossier, selection)) jobs.push_back(job);
+    if (diagnostics.has_errors()) return std::nullopt;
+    Values values = impl_->values_of(dossier, jobs, build);
+    if (stage == Stage::view) {
+        if (selection.profielen.empty()) return view::dump(view::view_dossier(dossier, build));
+        std::string out;
+        for (std::size_t p = 0; p < dossier.profielen.size(); ++p)
+            if (one_of(selection.profielen, dossier.profielen[p].code.value))
+                out += view::dump(view::view_kwalificatie(dossier, dossier.profielen[p], build));
+        return out;
+    }
+    std::string out;
+    for (const Job& job : jobs) {
+        if (job.document->formaat.value != "pdf") continue;
+        const auto document = impl_->markup_of(job, impl_->values_for(job, values), diagnostics);
+        if (!document) return std::nullopt;
+        out += "== " + job.path + '\n';
+        if (stage == Stage::markup) {
+            out += markup::dump(*document);
+            continue;
+        }
+        const auto pages = layout::lay_out(*document, impl_->pdf_tools().fonts, diagnostics);
+        if (!pages) return std::nullopt;
+        out += layout::dump(*pages, impl_->pdf_tools().fonts);
+    }
+    return out;
+}
+
+}  // namespace dossier::publish

@@ -1,0 +1,175 @@
+/// Milliseconds of CPU per stage and documents per second, on one thread. Figures only; compare runs of one machine.
+
+#include "check/check.hpp"
+#include "exchange/exchange.hpp"
+#include "layout/layout.hpp"
+#include "markup/markup.hpp"
+#include "pdf/pdf.hpp"
+#include "publish/plan.hpp"
+#include "publish/publish.hpp"
+#include "publish/templates.hpp"
+#include "read/read.hpp"
+#include "render/render.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <functional>
+#include <sys/resource.h>
+
+using namespace dossier;
+
+namespace {
+
+double cpu_ms() {
+    timespec t{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_nsec) / 1e6;
+}
+
+double peak_mb() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+/// Runs `work` until a good half second has gone by (at least five times) and prints the median of its CPU time.
+double measure(const char* what, const std::function<void()>& work) {
+    std::vector<double> times;
+    const double begin = cpu_ms();
+    while (times.size() < 5 || (cpu_ms() - begin < 600 && times.size() < 2000)) {
+        const double before = cpu_ms();
+        work();
+        times.push_back(cpu_ms() - before);
+    }
+    std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2), times.end());
+    const double median = times[times.size() / 2];
+    std::printf("%-46s %9.3f ms\n", what, median);
+    return median;
+}
+
+[[noreturn]] void stop(const Diagnostics& diagnostics) {
+    std::fputs(report(diagnostics).c_str(), stderr);
+    std::exit(1);
+}
+
+template <class T> T must(std::optional<T> value, const Diagnostics& diagnostics) {
+    if (!value) stop(diagnostics);
+    return std::move(*value);
+}
+
+struct Form {
+    view::Value values;
+    std::string markup;
+    markup::Document document;
+    layout::Pages pages;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const std::string path = argc > 1 ? argv[1] : DOSSIER_SOURCE_DIR "/dossier.yaml";
+    Diagnostics diagnostics;
+    std::string problem;
+    auto text = publish::read_file(path, 8u << 20, problem);
+    if (!text) {
+        std::fprintf(stderr, "cannot read %s: %s\n", path.c_str(), problem.c_str());
+        return 3;
+    }
+    const Source source{path, *text};
+    const view::Build build{"", "dossier bench"};
+    const std::string form_name = "beoordelingsformulier.xhtml";
+
+    std::printf("%s: %zu bytes; CPU time, one thread, median\n\nprepare\n", path.c_str(), source.text.size());
+    publish::TemplateSet set;
+    if (!set.load("", diagnostics)) stop(diagnostics);
+    measure("  compile templates", [&] { (void)render::Templates::compile(set.sources(), diagnostics); });
+    measure("  fonts: subset and compress", [&] {
+        const layout::Fonts fonts;
+        const pdf::PdfFonts prepared(fonts);
+    });
+
+    std::printf("\nonce per dossier\n");
+    measure("  read", [&] {
+        Diagnostics d;
+        (void)read::read_dossier(source, d);
+    });
+    const model::Dossier dossier = must(read::read_dossier(source, diagnostics), diagnostics);
+    measure("  check", [&] {
+        Diagnostics d;
+        check::check_dossier(dossier, d);
+    });
+    measure("  view, all profielen", [&] {
+        for (const model::Profiel& p : dossier.profielen) (void)view::view_kwalificatie(dossier, p, build);
+    });
+    const render::Templates templates = must(render::Templates::compile(set.sources(), diagnostics), diagnostics);
+    std::vector<view::Value> values;
+    for (const model::Profiel& p : dossier.profielen) values.push_back(view::view_kwalificatie(dossier, p, build));
+    measure("  HTML, all profielen", [&] {
+        for (const view::Value& v : values) (void)render::seal(must(templates.render("studiegids.html", v, diagnostics), diagnostics));
+    });
+    measure("  XML, all profielen", [&] {
+        for (const model::Profiel& p : dossier.profielen) (void)exchange::write_xml(dossier, p);
+    });
+
+    const layout::Fonts fonts;
+    const pdf::PdfFonts pdf_fonts(fonts);
+    const pdf::PdfInfo info{"", "dossier bench", "", ""};
+    const auto place = [&](std::size_t n) { return templates.place(n); };
+    std::vector<Form> forms;
+    for (std::size_t p = 0; p < values.size(); ++p) {
+        const std::size_t count = publish::kerntaken_of(dossier, dossier.profielen[p]).size();
+        for (std::size_t k = 0; k < count; ++k) {
+            Form f;
+            f.values = view::with_kerntaak(values[p], k);
+            f.markup = must(templates.render(form_name, f.values, diagnostics, true), diagnostics);
+            f.document = must(markup::parse_markup(f.markup, place, diagnostics), diagnostics);
+            f.pages = must(layout::lay_out(f.document, fonts, diagnostics), diagnostics);
+            forms.push_back(std::move(f));
+        }
+    }
+    std::size_t pages = 0;
+    std::size_t bytes = 0;
+    for (const Form& f : forms) {
+        pages += f.pages.pages.size();
+        bytes += must(pdf::write_pdf(f.pages, pdf_fonts, info, diagnostics), diagnostics).size();
+    }
+    std::printf("\n%zu beoordelingsformulieren, %zu pages, %.1f kB each on average\n", forms.size(), pages,
+                static_cast<double>(bytes) / 1000 / static_cast<double>(forms.size()));
+    double total = measure("  template to markup", [&] {
+        for (const Form& f : forms) (void)templates.render(form_name, f.values, diagnostics, true);
+    });
+    total += measure("  markup to tree", [&] {
+        for (const Form& f : forms) (void)markup::parse_markup(f.markup, place, diagnostics);
+    });
+    total += measure("  tree to pages", [&] {
+        for (const Form& f : forms) (void)layout::lay_out(f.document, fonts, diagnostics);
+    });
+    total += measure("  pages to PDF", [&] {
+        for (const Form& f : forms) (void)pdf::write_pdf(f.pages, pdf_fonts, info, diagnostics);
+    });
+    std::printf("  %-44s %9.0f forms/s, %.0f pages/s\n", "all four stages", static_cast<double>(forms.size()) * 1e3 / total,
+                static_cast<double>(pages) * 1e3 / total);
+
+    // The form nearest to four pages, again and again: speed in steady state, and whether memory stays flat.
+    const Form& typical = *std::min_element(forms.begin(), forms.end(), [](const Form& a, const Form& b) {
+        const auto off = [](const Form& f) { return f.pages.pages.size() > 4 ? f.pages.pages.size() - 4 : 4 - f.pages.pages.size(); };
+        return off(a) < off(b);
+    });
+    constexpr int kMany = 10'000;
+    const double memory_before = peak_mb();
+    const double begin = cpu_ms();
+    std::size_t size = 0;
+    for (int i = 0; i < kMany; ++i) {
+        const auto markup_text = must(templates.render(form_name, typical.values, diagnostics, true), diagnostics);
+        const auto document = must(markup::parse_markup(markup_text, place, diagnostics), diagnostics);
+        const auto laid_out = must(layout::lay_out(document, fonts, diagnostics), diagnostics);
+        size = must(pdf::write_pdf(laid_out, pdf_fonts, info, diagnostics), diagnostics).size();
+    }
+    const double each = (cpu_ms() - begin) / kMany;
+    std::printf("\n%d times one form of %zu pages, %zu fields, %.1f kB: %.3f ms each, %.0f forms/s; peak memory %.1f -> %.1f MB\n", kMany,
+                typical.pages.pages.size(), typical.pages.fields.size(), static_cast<double>(size) / 1000, each, 1e3 / each, memory_before,
+                peak_mb());
+    return 0;
+}
