@@ -37,12 +37,15 @@ bool safe_address(std::string_view value) {
     return scheme == "https" || scheme == "http" || scheme == "mailto";
 }
 
-bool safe_style(std::string_view value) {
+/// As the inside of a CSS string or as a plain value: what means anything to CSS becomes an escape.
+void append_css(std::string& out, std::string_view value) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
     for (const char c : value) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (!plain && std::string_view(" #.,%()-").find(c) == std::string_view::npos) return false;
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || byte >= 0x80;
+        if (plain || std::string_view(" #.,%()-").find(c) != std::string_view::npos) out += c;
+        else (((out += '\\') += kDigits[byte >> 4]) += kDigits[byte & 15]) += ' ';
     }
-    return true;
 }
 
 }  // namespace
@@ -51,10 +54,7 @@ bool append_escaped(std::string& out, std::string_view value, Escape escape) {
     switch (escape) {
         case Escape::none: out += value; return true;
         case Escape::json: append_json(out, value); return true;
-        case Escape::css:
-            if (!safe_style(value)) return false;
-            out += value;
-            return true;
+        case Escape::css: append_css(out, value); return true;
         case Escape::url:
             if (!safe_address(value)) return false;
             [[fallthrough]];

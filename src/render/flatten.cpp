@@ -75,11 +75,19 @@ private:
             diagnostics_.error("template-raw-end", {&source, begin, begin + static_cast<std::uint32_t>(end.size())},
                                quoted(end) + " would end the element that this file is put in", {"write it in another way"});
         }
-        ops_.push_back({Kind::text, Escape::none, std::string(text), {}, {}, 0});
+        add_literal(std::string(text));
+    }
+
+    void add_literal(std::string text) {
+        Op op;
+        op.text = std::move(text);
+        ops_.push_back(std::move(op));
     }
 
     void add_tag(const Token& token, Location at, std::vector<std::size_t>& open) {
-        Op op{token.kind, Escape::none, {}, {}, at, 0};
+        Op op;
+        op.kind = token.kind;
+        op.location = at;
         if (token.kind == Kind::end) {
             if (open.empty()) return;  // already reported
             op.partner = open.back();
@@ -88,7 +96,12 @@ private:
             ops_.push_back(std::move(op));
             return;
         }
-        for (std::string_view rest = token.text; rest != ".";) {
+        std::string_view rest = token.text;
+        if (rest.ends_with('?')) {
+            op.once = true;
+            rest.remove_suffix(1);
+        }
+        while (rest != ".") {
             const std::size_t dot = rest.find('.');
             op.path.emplace_back(rest.substr(0, dot));
             if (dot == std::string_view::npos) break;
@@ -128,7 +141,7 @@ private:
             at = comment(text, sign, out);
             if (at == sign) at = element(source, token, sign, out);
         }
-        ops_.push_back({Kind::text, Escape::none, std::move(out), {}, {}, 0});
+        add_literal(std::move(out));
     }
 
     /// Copies the comment at `sign`; returns where it ends, or `sign` if there is none. A comment ends in the same text.

@@ -36,6 +36,7 @@ struct Op {
     Escape escape = Escape::none;
     std::string text;                 ///< of literal text
     std::vector<std::string> path;    ///< of a tag: "kerntaak.code" is two; "." is none
+    bool once = false;                ///< of a section "naam?": entered once if there is anything, whatever the list
     Location location;                ///< of a tag: the name in it
     std::size_t partner = 0;          ///< of an end: its section
 };

@@ -92,7 +92,7 @@ public:
         const Value* value = find(op, index);
         Slot& slot = slots_.at(frames_.size());
         slot.value = value != nullptr ? value : &nothing_;
-        slot.data = op.kind == Kind::section || op.kind == Kind::inverted ? choice(*slot.value) : print(op, index, *slot.value);
+        slot.data = op.kind == Kind::section || op.kind == Kind::inverted ? choice(op, *slot.value) : print(op, index, *slot.value);
         return &slot.data;
     }
     const Data* get_partial(const std::string&) const override { return nullptr; }
@@ -103,10 +103,11 @@ private:
         const Value* value = nullptr;
     };
 
-    static Data choice(const Value& value) {
+    static Data choice(const Op& op, const Value& value) {
         if (const bool* b = value.boolean()) return Data(*b);
         if (const std::string* text = value.text()) return Data(!text->empty());
         if (const view::List* list = value.list()) {
+            if (op.once) return Data(!list->empty());
             return Data(kainjow::mustache::list(list->size(), Data(true)));
         }
         return Data(true);
@@ -130,12 +131,9 @@ private:
     }
 
     void refuse(const Op& op, const std::string& text) const {
-        if (op.escape == Escape::url)
-            diagnostics_.error("template-unsafe-address", op.location, quoted(full(op)) + " is the address " + quoted(text) + ", expected http, https, mailto or a relative one",
-                               {"mend the address in the dossier"});
-        else
-            diagnostics_.error("template-unsafe-style", op.location, quoted(full(op)) + " is " + quoted(text) + ", which is not allowed in <style>",
-                               {"only letters, digits, spaces and # . , % ( ) - are allowed there"});
+        diagnostics_.error("template-unsafe-address", op.location,
+                           quoted(full(op)) + " is the address " + quoted(text) + ", expected http, https, mailto or a relative one",
+                           {"mend the address in the dossier"});
     }
 
     const Value* find(const Op& op, std::size_t index) const {

@@ -4,14 +4,16 @@
 /// from the data.
 ///
 /// What templates may use: {{name}} {{dotted.name}} {{.}} {{{name}}} {{&name}} {{#name}}..{{/name}} {{^name}}..{{/name}}
-/// {{! comment}} {{> partial}}. "" and `false` and an empty list are false. Changing delimiters is refused. A line that holds
+/// {{! comment}} {{> partial}}, and one thing of our own: {{#name?}}..{{/name?}} is entered once if the list has any item,
+/// for what stands around a list. "" and `false` and an empty list are false. Changing delimiters is refused. A line that holds
 /// nothing but one section tag, comment or partial leaves no line behind. Sections and partials nest at most 32 deep.
 ///
 /// How {{name}} is escaped follows from where it stands, so that no value can break out:
 ///   text and attributes  & < > " ' as entities
 ///   href, src, action    the same, and an error if the address has another scheme than http, https or mailto
 ///   in <script>          as the inside of a JSON string (`"naam": "{{naam}}"`), with < as \u003c
-///   in <style>           an error unless it is made of letters, digits, spaces and # . , % ( ) - only
+///   in <style>           as the inside of a CSS string, or a plain value: all but letters, digits, space and # . , % ( ) -
+///                        becomes an escape
 /// {{{name}}} is verbatim; it is refused in <style> and <script>.
 ///
 /// A partial whose name ends in .css or .js is put in verbatim, without white space around it: it is no template.

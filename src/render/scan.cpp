@@ -96,8 +96,11 @@ private:
         if (token.text.empty()) return false;
         if (token.text == ".") return token.kind != Kind::partial;
         const bool file = token.kind == Kind::partial;
-        if (token.text.front() == '.' || token.text.back() == '.' || token.text.find("..") != std::string_view::npos) return false;
-        return std::all_of(token.text.begin(), token.text.end(), [&](char c) {
+        const bool section = token.kind == Kind::section || token.kind == Kind::inverted || token.kind == Kind::end;
+        std::string_view name = token.text;
+        if (section && name.size() > 1 && name.back() == '?') name.remove_suffix(1);
+        if (name.front() == '.' || name.back() == '.' || name.find("..") != std::string_view::npos) return false;
+        return std::all_of(name.begin(), name.end(), [&](char c) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-' ||
                    (file && c == '/');
         });

@@ -140,7 +140,7 @@ Value view_kerntaak(const model::Kerntaak& k, std::string_view profiel, const mo
     const bool alleen_titel = all_titles && complexiteit.empty() && verantwoordelijkheid.empty() && !knowledge;
     return Fields()("code", k.code)("id", Value(id_of(k.code.value)))("pad", Value(id_of(k.code.value)))("titel", k.titel)(
                "gedeeld", Value(k.code.value.starts_with("B")))("alleen_titel", Value(alleen_titel))("aanvullend", Value(extra))(
-               "vingerafdruk", Value(""))("complexiteit", Value(std::move(complexiteit)))(
+               "vingerafdruk", Value(""))("ook_in", Value(List()))("complexiteit", Value(std::move(complexiteit)))(
                "verantwoordelijkheid", Value(std::move(verantwoordelijkheid)))("vakkennis", std::move(vakkennis))(
                "werkprocessen", Value(std::move(werkprocessen)))("aantal_werkprocessen", Value(static_cast<int>(n)))(
                "werkprocessen_nodig", Value(static_cast<int>(needed(beoordeling.cesuur.werkprocessen.value, n))))(

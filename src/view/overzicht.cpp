@@ -105,6 +105,7 @@ Value view_matrix(const std::vector<const model::Kerntaak*>& kerntaken, std::str
         rows.push_back(Fields()("letter", Value(std::string(1, c.letter)))("naam", Value(c.naam))("id", Value("competentie-" + slug(c.naam)))(
             "aantal", Value(count))("cellen", Value(std::move(cells))).value());
     }
+    mark_ends(rows);
     const bool any = !rows.empty();
     return Fields()("kerntaken", Value(std::move(groups)))("kolommen", Value(std::move(columns)))("rijen", Value(std::move(rows)))(
         "gevuld", Value(any)).value();

@@ -86,8 +86,15 @@ void mark_ends(List& items);
 /// Vakkennis A to Z.
 [[nodiscard]] Value view_index_vakkennis(const std::vector<const model::Kerntaak*>& kerntaken, std::string_view profiel);
 
+// ---- figuur.cpp ----------------------------------------------------------------------------------------------------
+
+/// Places for a drawing of the kwalificatie at a glance: a band per kerntaak, a tile per werkproces.
+[[nodiscard]] Value view_figuur(const std::vector<const model::Kerntaak*>& kerntaken, std::string_view profiel);
+
 // ---- vergelijking.cpp ----------------------------------------------------------------------------------------------
 
+/// Where other profielen have a kerntaak of the same title.
+[[nodiscard]] List also_in(const model::Dossier& dossier, const model::Profiel& profiel, const model::Kerntaak& kerntaak);
 /// Kerntaken and werkprocessen by title, with the profielen in which each occurs.
 [[nodiscard]] Value view_vergelijking(const model::Dossier& dossier);
 

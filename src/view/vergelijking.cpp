@@ -153,6 +153,15 @@ List view_pairs(const model::Dossier& dossier, const Found& found) {
 
 }  // namespace
 
+List also_in(const model::Dossier& dossier, const model::Profiel& profiel, const model::Kerntaak& kerntaak) {
+    const std::string key = slug(kerntaak.titel.value);
+    std::vector<Place> places;
+    for (const model::Profiel& p : dossier.profielen)
+        for (const model::Kerntaak& k : p.kerntaken)
+            if (p.code.value != profiel.code.value && slug(k.titel.value) == key) places.push_back({&p, &k, nullptr});
+    return view_places(places);
+}
+
 Value view_vergelijking(const model::Dossier& dossier) {
     const Found found = find_titles(dossier);
     List kerntaken;

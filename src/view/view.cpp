@@ -184,6 +184,7 @@ void set_kerntaken(Value& out, Value& basisdeel, Value& profieldeel, List basis,
     out.set("aantal_kerntaken", Value(static_cast<int>(all.size())));
     out.set("aantal_werkprocessen", Value(counts.werkprocessen));
     out.set("aantal_criteria", Value(counts.criteria));
+    out.set("heeft_criteria", Value(counts.criteria > 0));
     out.set("kerntaken", Value(std::move(all)));
     basisdeel.set("kerntaken", Value(std::move(basis)));
     profieldeel.set("kerntaken", Value(std::move(own)));
@@ -202,7 +203,9 @@ Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& pro
     Value basisdeel = view_beroepsgroep(slice.basisdeel, texts);
     Value profieldeel;
     List basis = view_kerntaken(slice.basisdeel.kerntaken, slice, code, texts);
-    set_kerntaken(out, basisdeel, profieldeel, std::move(basis), view_kerntaken(own.kerntaken, slice, code, texts));
+    List eigen = view_kerntaken(own.kerntaken, slice, code, texts);
+    for (std::size_t i = 0; i < eigen.size(); ++i) eigen[i].set("ook_in", Value(also_in(dossier, profiel, own.kerntaken[i])));
+    set_kerntaken(out, basisdeel, profieldeel, std::move(basis), std::move(eigen));
     out.set("basisdeel", std::move(basisdeel));
     out.set("profieldeel", std::move(profieldeel));
     out.set("generiek", view_generiek(slice.basisdeel.generiek, own.niveau.value, texts));
@@ -210,10 +213,12 @@ Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& pro
     const auto kerntaken = all_kerntaken(slice);
     out.set("matrix", view_matrix(kerntaken, code));
     out.set("index_vakkennis", view_index_vakkennis(kerntaken, code));
+    out.set("figuur", view_figuur(kerntaken, code));
     out.set("examenmatrijs", view_examenmatrijs(kerntaken, slice.beoordeling));
     set_common(out, dossier, build, &profiel, texts);
     out.set("vorige", view_neighbour(dossier, own, -1));
     out.set("volgende", view_neighbour(dossier, own, 1));
+    out.set("heeft_buren", Value(dossier.profielen.size() > 1));
     return out;
 }
 

@@ -17,6 +17,7 @@
 ///   basisdeel    context beroepshouding resultaat (BLOKKEN) beroepsgroep (whether any of them) kerntaken=[KERNTAAK]
 ///   profieldeel  kerntaken=[KERNTAAK]
 ///   kerntaken    [KERNTAAK], basisdeel first; aantal_kerntaken aantal_werkprocessen aantal_criteria
+///                heeft_criteria
 ///   generiek     gevuld inleiding=BLOKKEN onderdelen=[code id titel alleen_niveau tekst=BLOKKEN links=[titel url]]
 ///   beoordeling  schaal=[waarde opschrift sleutel voldoende] keuzes=schaal and "niet beoordeeld"; breed (landscape) kolom_keuze
 ///                kolom_criterium kolom_motivering (column widths in percent of a form with those choices) cijfer cruciaal=[code id] dekkingsnorm zin_cruciaal
@@ -27,9 +28,11 @@
 ///   matrix       gevuld kerntaken=[code id titel aantal] kolommen=[code id titel kort]
 ///                rijen=[letter naam id aantal cellen=[ja code id titel]]
 ///   index_vakkennis  [letter id items=[onderwerp soort kerntaken=[code id titel]]]
+///   figuur       breedte hoogte tegel_breedte tegel_hoogte beschrijving kerntaken=[code gedeeld y regels=REGELS
+///                tegels=[x y kort kort_x kort_y leeg regels=REGELS]]; REGELS=[tekst x y]; for an SVG, origin at the top left
 ///   examenmatrijs    eenheden=[code titel vorm aantal] standaard voldoet
 ///                kerntaken=[code id titel gedekt totaal procent voldoet werkprocessen=[code id titel gedekt cellen=[ja eenheid]]]
-///   vorige, volgende  false|{code naam pad}: the neighbouring profielen
+///   vorige, volgende  false|{code naam pad}: the neighbouring profielen; heeft_buren: any of them
 ///   kerntaak, werkproces   only in documents made per kerntaak or werkproces: see with_kerntaak
 /// only in view_dossier:
 ///   vergelijking gedeelde_kerntaken=[titel id aantal_profielen aantal_werkprocessen aantal_overal plekken=PLEKKEN
@@ -38,7 +41,8 @@
 ///                werkprocessen=[code id titel ook_elders ook_in=PLEKKEN]]]
 ///                paren=[code naam pad cellen=[zelf aantal geen profiel]]; PLEKKEN=[profiel naam pad code id kerntaak]
 ///
-///   KERNTAAK     code id pad titel gedeeld alleen_titel aanvullend vingerafdruk complexiteit=BLOKKEN
+///   KERNTAAK     code id pad titel gedeeld ook_in=PLEKKEN (other profielen with this title; only in view_kwalificatie)
+///                alleen_titel aanvullend vingerafdruk complexiteit=BLOKKEN
 ///                verantwoordelijkheid=BLOKKEN vakkennis=false|{aanhef rubrieken=[titel aanvullend
 ///                items=[tekst stukken aanvullend]]} werkprocessen=[WERKPROCES] aantal_werkprocessen aantal_criteria
 ///                werkprocessen_nodig heeft_cruciaal cesuur
