@@ -8,8 +8,9 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
-#include <streambuf>
 #include <istream>
+#include <optional>
+#include <streambuf>
 
 namespace dossier::read {
 namespace {
@@ -32,24 +33,27 @@ public:
         : tree_(tree), problems_(problems), text_(problems.source().text), bom_(text_.starts_with("\xef\xbb\xbf") ? 3u : 0u) {}
 
     void OnDocumentStart(const YAML::Mark&) override {}
-    void OnDocumentEnd() override {}
+    void OnDocumentEnd() override { report_null(); }
 
     void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
         const std::uint32_t at = offset(mark);
+        Diagnostic found;
         if (open_.empty()) {
-            report("empty-file", 0, 0, "the file is empty, expected keys like \"naam\"");
+            found = {Severity::error, "empty-file", {nullptr, 0, 0}, "the file is empty, expected keys like \"naam\"", {}};
         } else if (awaits_value()) {
             const Node& key = tree_.nodes[open_.back().last];
             if (key.kind != Kind::bad)
-                report("empty-value", key.begin, key.end, quoted(key.text) + " has no value",
-                                {"give it a value, or remove the key"});
+                found = {Severity::error, "empty-value", {nullptr, key.begin, key.end}, quoted(key.text) + " has no value",
+                         {"give it a value, or remove the key"}};
         } else if (open_.back().kind == Kind::map) {
-            report("empty-key", at, at + 1, "found a value without a key");
+            found = {Severity::error, "empty-key", {nullptr, at, at + 1}, "found a value without a key", {}};
         } else {
             const std::uint32_t dash = dash_before(at);
-            report("empty-value", dash, dash + 1, "this item of the list is empty", {"give it a value, or remove the line"});
+            found = {Severity::error, "empty-value", {nullptr, dash, dash + 1}, "this item of the list is empty", {"give it a value, or remove the line"}};
         }
         add(Kind::bad, at, at, {}, false);
+        // Said when something follows: before a syntax error it is only a part of that.
+        if (!found.code.empty() && !quiet()) null_ = std::move(found);
     }
 
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
@@ -122,14 +126,22 @@ private:
     };
 
     /// Inside something that was reported already, more would only repeat it.
+    [[nodiscard]] bool quiet() const {
+        return std::any_of(open_.begin(), open_.end(), [this](const Open& o) { return tree_.nodes[o.node].kind == Kind::bad; });
+    }
+    void report_null() {
+        if (!null_) return;
+        problems_.error(std::move(null_->code), null_->location.begin, null_->location.end, std::move(null_->message), std::move(null_->hints));
+        null_.reset();
+    }
     void report(std::string code, std::uint32_t begin, std::uint32_t end, std::string message, std::vector<std::string> hints = {}) {
-        const bool quiet = std::any_of(open_.begin(), open_.end(), [this](const Open& o) { return tree_.nodes[o.node].kind == Kind::bad; });
-        if (!quiet || !problems_.any()) problems_.error(std::move(code), begin, end, std::move(message), std::move(hints));
+        if (!quiet() || !problems_.any()) problems_.error(std::move(code), begin, end, std::move(message), std::move(hints));
     }
     [[nodiscard]] bool is_key() const { return !open_.empty() && open_.back().kind == Kind::map && open_.back().count % 2 == 0; }
     [[nodiscard]] bool awaits_value() const { return !open_.empty() && open_.back().kind == Kind::map && open_.back().count % 2 == 1; }
 
     std::uint32_t add(Kind kind, std::uint32_t begin, std::uint32_t end, std::string_view text, bool plain) {
+        report_null();
         if (problems_.too_many()) throw Stop{};
         if (tree_.nodes.size() >= kMostNodes) {
             report("too-many-values", begin, end, "the file has more than " + std::to_string(kMostNodes) + " values");
@@ -209,6 +221,7 @@ private:
     std::uint32_t bom_;
     std::uint32_t last_end_ = 0;
     std::vector<Open> open_;
+    std::optional<Diagnostic> null_;  ///< a missing value that is not reported yet
 };
 
 /// Stops at the first sign of something after the document.
@@ -271,7 +284,8 @@ constexpr Wording kWordings[] = {
 void refine(std::string_view text, std::uint32_t& at, std::string& message, std::vector<std::string>& hints) {
     const std::size_t line = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
     const std::string_view before = trim(text.substr(line, at - line));
-    if (message.starts_with("expected a key here") && before.size() > 1 && (before.ends_with('"') || before.ends_with('\''))) {
+    const bool ended = message.starts_with("expected a key here") || message.starts_with("expected \"- \"");
+    if (ended && before.size() > 1 && (before.ends_with('"') || before.ends_with('\''))) {
         message = "found text after the closing quote";
         hints = {"write a quote inside a text in quotes twice ('') or, in double quotes, as \\\""};
     } else if (message.starts_with("found \":\"") && before.find(": ") == std::string_view::npos) {

@@ -159,6 +159,32 @@ TEST_CASE("references exist") {
           "  hint: move it to the basisdeel or to the kerntaken of that profiel\n");
 }
 
+TEST_CASE("an aanvullende eis names a profiel once") {
+    CHECK(said("          competenties: [Leren]\n", "          competenties: [Leren]\n          aanvullende_eisen:\n            - {profiel: P3, resultaat: Meer.}\n"
+                                                    "            - {profiel: P1, resultaat: Meer.}\n            - {profiel: P1, resultaat: Nog meer.}\n") ==
+          "d.yaml:34:25: error: unknown profiel \"P3\"\n"
+          "    34 |             - {profiel: P3, resultaat: Meer.}\n"
+          "       |                         ^~\n"
+          "  hint: did you mean \"P1\"? it is defined at d.yaml:38:11\n"
+          "d.yaml:36:25: warning: aanvullende eis for profiel \"P1\" stands twice in this list\n"
+          "    36 |             - {profiel: P1, resultaat: Nog meer.}\n"
+          "       |                         ^~\n"
+          "  hint: it is first at d.yaml:35:25\n");
+}
+
+TEST_CASE("a profiel without any kerntaak") {
+    const Source source{"d.yaml", "naam: x\nbasisdeel: {beroepsgroep: {context: a}}\nprofielen: [{code: P1, naam: a}]\n"
+                                  "beoordeling: {schaal: [cijfer], cesuur: {criteria: alle, werkprocessen: alle}}\n"};
+    Diagnostics d;
+    const auto dossier = read::read_dossier(source, d);
+    REQUIRE(dossier);
+    check::check_dossier(*dossier, d);
+    CHECK(report(d) ==
+          "d.yaml:3:20: warning: profiel \"P1\" has no kerntaken: nothing can be made for it\n"
+          "     3 | profielen: [{code: P1, naam: a}]\n"
+          "       |                    ^~\n");
+}
+
 TEST_CASE("missing parts are named once") {
     CHECK(said("          resultaat: De klant is binnen.\n", "") ==
           "d.yaml:15:17: warning: werkproces \"B1-K1-W1\" has no resultaat\n"

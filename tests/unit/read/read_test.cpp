@@ -317,6 +317,37 @@ TEST_CASE("mistakes of YAML in our own words") {
     CHECK(said("naam: 'x\n\nversie: \"y\"\nz: it's\n").find("is its quote closed in the right place?") != std::string::npos);
 }
 
+TEST_CASE("every mistake that the library names is said in our own words") {
+    struct Mistake {
+        const char* text;
+        const char* first_line;
+    };
+    constexpr Mistake kMistakes[] = {
+        {"naam: [a, b\n", "d.yaml:1:12: error: expected \",\" or \"]\"\n"},
+        {"naam: {a: b\n", "d.yaml:1:12: error: expected \",\" or \"}\"\n"},
+        {"naam: ]\n", "d.yaml:1:7: error: found a closing bracket without an opening one\n"},
+        {"naam: |x\n  y\n", "d.yaml:1:8: error: unexpected text after \"|\" or \">\"\n"},
+        {"naam: \"\\xzz\"\n", "d.yaml:1:12: error: expected hexadecimal digits after \"\\x\" or \"\\u\"\n"},
+        {"naam: \"\\uD800\"\n", "d.yaml:1:14: error: this escape names no character\n"},
+        {"naam: \"a\n---\nb\"\n", "d.yaml:2:1: error: found \"---\" or \"...\" inside a quoted text\n"},
+        {"naam: a\n- c\n", "d.yaml:2:1: error: expected a key here, or less indent\n"},
+        {"- \"a\" b\n", "d.yaml:1:7: error: found text after the closing quote\n"},
+        {"- [a] b\n", "d.yaml:1:7: error: expected \"- \" and the next item here, or less indent\n"},
+        {"naam: |0\n a\n", "d.yaml:1:9: error: the indent of a block cannot be 0\n"},
+        {"naam: *x\n", "d.yaml:1:7: error: aliases are not allowed\n"},
+        {"naam: & x\n", "d.yaml:1:8: error: anchors are not allowed\n"},
+        {"naam: ! ! x\n", "d.yaml:1:9: error: found two tags or anchors on one value\n"},
+        {"naam: !<x\n", "d.yaml:1:10: error: tags are not allowed\n"},
+    };
+    for (const Mistake& m : kMistakes) {
+        const std::string all = said(m.text);
+        CHECK(all.substr(0, all.find('\n') + 1) == m.first_line);
+        CHECK(all.find("cannot be read as YAML") == std::string::npos);
+    }
+    CHECK(said(": a\n").find("d.yaml:1:1: error: found a value without a key\n") == 0);
+    CHECK(said("\"\": a\n").find("d.yaml:1:1: error: found an empty key\n") != std::string::npos);
+}
+
 TEST_CASE("the library's crashes and bombs end in a diagnostic") {
     CHECK(said("!,\n") ==
           "d.yaml:1:1: error: tags are not allowed, found \"!\"\n"
