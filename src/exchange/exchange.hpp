@@ -33,6 +33,15 @@ namespace dossier::exchange {
 /// the order of fields. Refuses what is not well-formed, a DOCTYPE, processing instructions, more than 16 MiB.
 [[nodiscard]] std::optional<model::Dossier> read_xml(const Source& source, Diagnostics& diagnostics);
 
+// ---- the XML in which SBB publishes kwalificatiedossiers ---------------------------------------------------------
+
+/// Reads a file with root <sbb>. Codes come from the chapters (B1-K1-W1), criteria from the text of gedrag, aanvullende eisen
+/// from the parts per profiel that are not empty. Elements that are not known and values that a dossier has no place for
+/// are warnings, never errors. Beoordeling, which the format has not, is the default.
+[[nodiscard]] std::optional<model::Dossier> import_sbb(const Source& source, Diagnostics& diagnostics);
+/// What an examencommissie starts from: onvoldoende, voldoende, goed; everything at least voldoende; three quarters covered.
+[[nodiscard]] model::Beoordeling default_beoordeling();
+
 // ---- the text of a published kwalificatiedossier, as it comes out of its PDF -------------------------------------
 
 enum class LineUse {

@@ -123,6 +123,17 @@ void add_competenties(const Text& list, std::vector<Text>& to, Diagnostics& diag
 
 }  // namespace
 
+model::GeneriekOnderdeel generiek_onderdeel(Text titel, model::Tekst tekst) {
+    model::GeneriekOnderdeel onderdeel;
+    onderdeel.code = {code_of(titel.value), titel.location};
+    if (const int level = only_level(titel.value)) onderdeel.alleen_niveau = {level, titel.location};
+    onderdeel.location = titel.location;
+    onderdeel.titel = std::move(titel);
+    onderdeel.tekst = std::move(tekst);
+    add_links(onderdeel);
+    return onderdeel;
+}
+
 void SectionReader::mark(LineUse use) const {
     for (const TextLine& line : lines) uses[line.index] = use;
 }
@@ -153,12 +164,7 @@ void SectionReader::generiek(model::Generiek& to) const {
             to.inleiding = tekst_of(part.body, words);
             continue;
         }
-        model::GeneriekOnderdeel& onderdeel = to.onderdelen.emplace_back();
-        onderdeel.titel = {part.titel->text, part.titel->location};
-        onderdeel.code = {code_of(part.titel->text), part.titel->location};
-        if (const int level = only_level(part.titel->text)) onderdeel.alleen_niveau = {level, part.titel->location};
-        onderdeel.tekst = tekst_of(part.body, words);
-        add_links(onderdeel);
+        to.onderdelen.push_back(generiek_onderdeel({part.titel->text, part.titel->location}, tekst_of(part.body, words)));
     }
 }
 

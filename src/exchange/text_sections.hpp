@@ -24,4 +24,7 @@ struct SectionReader {
     void beroepsvereisten(model::Profiel& to) const;
 };
 
+/// A generiek onderdeel with the code, level and links that its title and text give.
+[[nodiscard]] model::GeneriekOnderdeel generiek_onderdeel(model::Text titel, model::Tekst tekst);
+
 }  // namespace dossier::exchange

@@ -1,0 +1,108 @@
+#include "exchange/sbb_gedrag.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dossier::exchange {
+namespace {
+
+using model::Blok;
+using model::BlokSoort;
+using model::Gedrag;
+
+/// "De kok: - snijdt; - bakt." on one line becomes lines of its own.
+std::string with_breaks(std::string_view raw) {
+    if (raw.find("\n-") != std::string_view::npos || is_html(raw)) return std::string(raw);
+    std::string out;
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+        const bool starts = raw.substr(i, 2) == "- " && !out.empty() && out.back() == ' ';
+        const std::string_view before = trim(out);
+        if (starts && (before.ends_with(':') || before.ends_with(';'))) out += '\n';
+        out += raw[i];
+    }
+    return out;
+}
+
+/// "-snijdt" is meant as a criterium too.
+std::string with_signs(std::string_view raw) {
+    std::string out;
+    bool line_start = true;
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+        out += raw[i];
+        if (line_start && raw[i] == '-' && i + 1 < raw.size() && raw[i + 1] >= 'a' && raw[i + 1] <= 'z') out += ' ';
+        line_start = raw[i] == '\n' || (line_start && raw[i] == ' ');
+    }
+    return out;
+}
+
+class Splitter {
+public:
+    Splitter(Location at, Diagnostics& diagnostics) : at_(at), diagnostics_(diagnostics) {}
+
+    Gedrag run(const std::vector<Blok>& blokken) {
+        for (const Blok& blok : blokken) {
+            if (blok.soort == BlokSoort::opsomming || blok.soort == BlokSoort::nummering)
+                for (const model::Punt& punt : blok.punten) criterium(punt);
+            else
+                line(blok.tekst);
+        }
+        if (!lead_.empty()) loose(lead_);
+        if (gedrag_.criteria.empty() && !gedrag_.aanhef.value.empty()) {
+            diagnostics_.warning("sbb-gedrag", at_, "found no criteria in gedrag, the text is one criterium");
+            gedrag_.criteria.push_back(std::exchange(gedrag_.aanhef, {}));
+        }
+        gedrag_.location = at_;
+        return std::move(gedrag_);
+    }
+
+private:
+    void criterium(const model::Punt& punt) {
+        unsigned_ = false;
+        std::string text = lead_.empty() ? "" : std::exchange(lead_, {}) + ' ';
+        text += punt.tekst;
+        under(punt.onder, text);
+        gedrag_.criteria.push_back({std::move(text), at_});
+    }
+    /// What hangs under a criterium belongs to it.
+    static void under(const std::vector<Blok>& blokken, std::string& text) {
+        for (const Blok& blok : blokken) {
+            if (!blok.tekst.empty()) text += ' ' + blok.tekst;
+            for (const model::Punt& punt : blok.punten) {
+                text += " - " + punt.tekst;
+                under(punt.onder, text);
+            }
+        }
+    }
+    void line(const std::string& text) {
+        if (gedrag_.criteria.empty() && gedrag_.aanhef.value.empty())
+            gedrag_.aanhef = {text, at_};
+        else if (unsigned_ || (gedrag_.criteria.empty() && text.ends_with(';')))
+            unsigned_ = true, gedrag_.criteria.push_back({text, at_});
+        else if (gedrag_.criteria.empty())
+            gedrag_.aanhef.value += ' ' + text;
+        else if (text.ends_with(':'))
+            lead_ = text;
+        else
+            loose(text);
+    }
+    void loose(const std::string& text) {
+        if (gedrag_.criteria.empty()) return;
+        std::string& last = gedrag_.criteria.back().value;
+        if (last.ends_with('.')) diagnostics_.warning("sbb-gedrag", at_, "found text behind the last criterium, it is added to it: " + quoted(text));
+        last += ' ' + text;
+    }
+
+    Location at_;
+    Diagnostics& diagnostics_;
+    Gedrag gedrag_;
+    std::string lead_;       ///< an aanhef halfway
+    bool unsigned_ = false;  ///< the criteria have no signs, each is a line
+};
+
+}  // namespace
+
+Gedrag split_gedrag(std::string_view raw, Location at, Diagnostics& diagnostics) {
+    return Splitter(at, diagnostics).run(rich_text(with_signs(with_breaks(raw)), at, diagnostics).blokken);
+}
+
+}  // namespace dossier::exchange

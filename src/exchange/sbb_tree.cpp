@@ -1,0 +1,108 @@
+#include "exchange/sbb_tree.hpp"
+
+#include "exchange/rich_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dossier::exchange {
+
+using pugi::xml_node;
+
+void SbbTree::warn(std::string code, Location at, std::string message) {
+    constexpr std::size_t kMost = 2000;
+    if (++warnings_ < kMost) diagnostics_.warning(std::move(code), at, std::move(message));
+    if (warnings_ == kMost) diagnostics_.warning("sbb-too-many", at, "more is left out than is listed");
+}
+
+xml_node SbbTree::child(xml_node parent, std::string_view name) {
+    for (const xml_node node : parent.children()) {
+        if (node.name() != name || seen(node)) continue;
+        seen_.insert(node.internal_object());
+        return node;
+    }
+    return {};
+}
+
+std::vector<xml_node> SbbTree::children(xml_node parent, std::string_view name) {
+    std::vector<xml_node> out;
+    for (const xml_node node : parent.children()) {
+        if (node.name() != name) continue;
+        seen_.insert(node.internal_object());
+        out.push_back(node);
+    }
+    return out;
+}
+
+model::Text SbbTree::attribute(xml_node node, const char* name) {
+    const pugi::xml_attribute a = node.attribute(name);
+    if (!a) return {};
+    seen_.insert(a.internal_object());
+    return {squeezed(a.value()), xml_.attribute_of(node, name)};
+}
+
+std::string SbbTree::text(xml_node node) const {
+    std::string out;
+    for (const xml_node child : node.children())
+        if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) out += child.value();
+    return out;
+}
+
+void SbbTree::settle(xml_node node) {
+    seen_.insert(node.internal_object());
+    for (const pugi::xml_attribute a : node.attributes()) seen_.insert(a.internal_object());
+    for (const xml_node child : node.children()) settle(child);
+}
+
+SbbTable SbbTree::table(xml_node parent, std::string_view element, const char* code) {
+    SbbTable out;
+    for (const xml_node node : children(parent, element)) {
+        SbbEntry entry{attribute(node, "titel").value, code != nullptr ? attribute(node, code).value : std::string(), node, false};
+        if (!out.try_emplace(attribute(node, "nr").value, std::move(entry)).second)
+            warn("sbb-not-carried", name(node), "number " + quoted(node.attribute("nr").value()) + " is there twice, the first counts");
+    }
+    return out;
+}
+
+SbbEntry* SbbTree::refer(SbbTable& table, xml_node node) {
+    const model::Text number = attribute(node, "referentie");
+    const auto found = table.find(number.value);
+    if (found != table.end()) {
+        found->second.used = true;
+        return &found->second;
+    }
+    warn("sbb-unknown-reference", number.location ? number.location : name(node),
+         quoted(node.name()) + " refers to number " + quoted(number.value) + ", which is not in the file");
+    return nullptr;
+}
+
+model::Text SbbTree::date(model::Text text) {
+    const std::string& d = text.value;
+    if (d.empty()) return {};
+    std::string iso = d;
+    if (d.size() == 10 && d[2] == '-' && d[5] == '-') iso = d.substr(6) + '-' + d.substr(3, 2) + '-' + d.substr(0, 2);
+    if (model::heeft_vorm(model::Vorm::datum, iso)) return {iso, text.location};
+    warn("sbb-date", text.location, "found " + quoted(d) + ", expected a date like \"01-08-2015\"");
+    return {};
+}
+
+void SbbTree::report_unread(xml_node root) {
+    // Numbers tie the file together; titles of containers are their names in other words.
+    constexpr std::array<std::string_view, 4> kBookkeeping{"nr", "hoofdstuk", "referentie", "titel"};
+    for (const pugi::xml_attribute a : root.attributes()) {
+        if (seen_.contains(a.internal_object()) || trim(a.value()).empty()) continue;
+        if (std::find(kBookkeeping.begin(), kBookkeeping.end(), a.name()) != kBookkeeping.end()) continue;
+        warn("sbb-not-carried", xml_.attribute_of(root, a.name()),
+             "a dossier has no place for " + quoted(a.name()) + " of " + quoted(root.name()) + ", left out: " + quoted(a.value()));
+    }
+    for (const xml_node node : root.children()) {
+        if (node.type() != pugi::node_element) continue;
+        if (seen(node))
+            report_unread(node);
+        else if (const std::string words = squeezed(node.child_value()); node.first_child() || node.first_attribute())
+            warn("sbb-unknown-element", name(node),
+                 "unknown element " + quoted(node.name()) + " in " + quoted(root.name()) + ", left out" + (words.empty() ? "" : ": " + quoted(words)));
+    }
+}
+
+}  // namespace dossier::exchange
