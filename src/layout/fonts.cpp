@@ -24,18 +24,34 @@ struct Range {
     char32_t first, last;
 };
 
-/// What people write in Dutch documents and in the names of people: Latin-1, Latin Extended-A, Romanian, Welsh, Greek
-/// letters for units, punctuation, arrows, check marks.
-constexpr Range kCharacters[] = {
-    {0x20, 0x7E},     {0xA0, 0x17F},    {0x18F, 0x18F},   {0x192, 0x192},   {0x1FA, 0x1FF},   {0x218, 0x21B},   {0x259, 0x259},
-    {0x2C6, 0x2C7},   {0x2D8, 0x2DD},   {0x394, 0x394},   {0x3A3, 0x3A3},   {0x3A9, 0x3A9},   {0x3B1, 0x3B5},   {0x3BB, 0x3BC},
-    {0x3C0, 0x3C0},   {0x3C3, 0x3C3},   {0x1E80, 0x1E85}, {0x1E9E, 0x1E9E}, {0x1EF2, 0x1EF3}, {0x2010, 0x2015}, {0x2018, 0x201E},
-    {0x2020, 0x2022}, {0x2026, 0x2026}, {0x2030, 0x2030}, {0x2032, 0x2033}, {0x2039, 0x203A}, {0x2044, 0x2044}, {0x2070, 0x2070},
-    {0x2074, 0x2079}, {0x2080, 0x2089}, {0x20AC, 0x20AC}, {0x2116, 0x2116}, {0x2122, 0x2122}, {0x2153, 0x2154}, {0x215B, 0x215E},
-    {0x2190, 0x2194}, {0x21D2, 0x21D2}, {0x2212, 0x2212}, {0x221A, 0x221A}, {0x221E, 0x221E}, {0x2248, 0x2248}, {0x2260, 0x2260},
-    {0x2264, 0x2265}, {0x25A0, 0x25A1}, {0x25AA, 0x25AA}, {0x25B6, 0x25B6}, {0x25CB, 0x25CB}, {0x25CF, 0x25CF}, {0x2605, 0x2606},
-    {0x2610, 0x2612}, {0x2713, 0x2714}, {0x2717, 0x2718}, {0xFB00, 0xFB04},
+/// What people write in Dutch documents: Latin-1 and punctuation. Every face has these.
+constexpr Range kCommon[] = {
+    {0x20, 0x7E},     {0xA0, 0xFF},     {0x131, 0x131},   {0x152, 0x153},   {0x160, 0x161},   {0x178, 0x178},   {0x17D, 0x17E},
+    {0x192, 0x192},   {0x2C6, 0x2C6},   {0x2DC, 0x2DC},   {0x2013, 0x2014}, {0x2018, 0x201A}, {0x201C, 0x201E}, {0x2020, 0x2022},
+    {0x2026, 0x2026}, {0x2030, 0x2030}, {0x2039, 0x203A}, {0x20AC, 0x20AC}, {0x2122, 0x2122}, {0x2212, 0x2212}, {0x2264, 0x2265},
 };
+
+/// And in the names of people: Latin Extended-A, Romanian. Not in the italic face; the regular one stands in.
+constexpr Range kNames[] = {{0x100, 0x17F}, {0x218, 0x21B}};
+
+/// Letters for units and rarer names, arrows, check marks. In the regular face or a fallback only.
+constexpr Range kRare[] = {
+    {0x18F, 0x18F},   {0x259, 0x259},   {0x2C7, 0x2C7},   {0x2D8, 0x2DD},   {0x394, 0x394},   {0x3A3, 0x3A3},   {0x3A9, 0x3A9},
+    {0x3B1, 0x3B5},   {0x3BB, 0x3BC},   {0x3C0, 0x3C0},   {0x3C3, 0x3C3},   {0x1E80, 0x1E85}, {0x1E9E, 0x1E9E}, {0x1EF2, 0x1EF3},
+    {0x2012, 0x2012}, {0x2015, 0x2015}, {0x2032, 0x2033}, {0x2044, 0x2044}, {0x2070, 0x2070}, {0x2074, 0x2079}, {0x2080, 0x2089},
+    {0x2116, 0x2116}, {0x2153, 0x2154}, {0x215B, 0x215E}, {0x2190, 0x2194}, {0x21D2, 0x21D2}, {0x221A, 0x221A}, {0x221E, 0x221E},
+    {0x2248, 0x2248}, {0x2260, 0x2260}, {0x25A0, 0x25A1}, {0x25AA, 0x25AA}, {0x25B6, 0x25B6}, {0x25CB, 0x25CB}, {0x25CF, 0x25CF},
+    {0x2605, 0x2606}, {0x2610, 0x2612}, {0x2713, 0x2714}, {0x2717, 0x2718},
+};
+
+enum class Extent : std::uint8_t { common, names, all };
+
+std::vector<Range> ranges(Extent extent) {
+    std::vector<Range> out(std::begin(kCommon), std::end(kCommon));
+    if (extent >= Extent::names) out.insert(out.end(), std::begin(kNames), std::end(kNames));
+    if (extent >= Extent::all) out.insert(out.end(), std::begin(kRare), std::end(kRare));
+    return out;
+}
 
 std::string_view embedded(std::span<const EmbeddedFile> files, std::string_view name) {
     for (const EmbeddedFile& f : files)
@@ -89,13 +105,13 @@ void read_metrics(hb_face_t* face, hb_font_t* font, double scale, FontFace& out)
 }
 
 /// Subsets `file` to the wanted characters that it has and, for a fallback, that `instead_of` lacks.
-void prepare(std::string_view file, const char* name, int stem_v, const FontFace* instead_of, FontFace& out, Shaper& shaper) {
+void prepare(std::string_view file, const char* name, int stem_v, Extent extent, const FontFace* instead_of, FontFace& out, Shaper& shaper) {
     const Blob blob(hb_blob_create(file.data(), static_cast<unsigned>(file.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
     const Face_ face(hb_face_create(blob.get(), 0));
     const Set all(hb_set_create());
     hb_face_collect_unicodes(face.get(), all.get());
     std::vector<char32_t> characters;
-    for (const Range& r : kCharacters)
+    for (const Range& r : ranges(extent))
         for (char32_t c = r.first; c <= r.last; ++c)
             if (hb_set_has(all.get(), c) && (!instead_of || instead_of->glyph(c) == 0)) characters.push_back(c);
     const Plan plan = plan_subset(face.get(), characters);
@@ -157,11 +173,11 @@ Fonts::Impl::Impl() {
     serial = ++made;
     const auto open_sans = embedded_open_sans();
     const auto dejavu = embedded_dejavu();
-    prepare(embedded(open_sans, "OpenSans-Regular.ttf"), "DOSSAA+OpenSans-Regular", 80, nullptr, faces[0], shapers[0]);
-    prepare(embedded(open_sans, "OpenSans-Bold.ttf"), "DOSSAB+OpenSans-Bold", 140, nullptr, faces[1], shapers[1]);
-    prepare(embedded(open_sans, "OpenSans-Italic.ttf"), "DOSSAC+OpenSans-Italic", 80, nullptr, faces[2], shapers[2]);
-    prepare(embedded(dejavu, "DejaVuSans.ttf"), "DOSSAD+DejaVuSans", 80, &faces[0], faces[3], shapers[3]);
-    prepare(embedded(dejavu, "DejaVuSans-Bold.ttf"), "DOSSAE+DejaVuSans-Bold", 140, &faces[1], faces[4], shapers[4]);
+    prepare(embedded(open_sans, "OpenSans-Regular.ttf"), "DOSSAA+OpenSans-Regular", 80, Extent::all, nullptr, faces[0], shapers[0]);
+    prepare(embedded(open_sans, "OpenSans-Bold.ttf"), "DOSSAB+OpenSans-Bold", 140, Extent::names, nullptr, faces[1], shapers[1]);
+    prepare(embedded(open_sans, "OpenSans-Italic.ttf"), "DOSSAC+OpenSans-Italic", 80, Extent::common, nullptr, faces[2], shapers[2]);
+    prepare(embedded(dejavu, "DejaVuSans.ttf"), "DOSSAD+DejaVuSans", 80, Extent::all, &faces[0], faces[3], shapers[3]);
+    prepare(embedded(dejavu, "DejaVuSans-Bold.ttf"), "DOSSAE+DejaVuSans-Bold", 140, Extent::all, &faces[0], faces[4], shapers[4]);
     hyphens = load_hyphens();
 }
 
@@ -176,7 +192,8 @@ Fonts::~Fonts() = default;
 const FontFace& Fonts::face(Face face) const { return impl_->faces[static_cast<std::size_t>(face)]; }
 
 bool Fonts::covers(char32_t c) const {
-    if (c == 0xAD || c == 0x200B) return true;  // break opportunities, never printed as such
+    // Break opportunities, and what is set as other characters.
+    if (c == 0xAD || c == 0x200B || c == 0x2010 || c == 0x2011 || (c >= 0xFB00 && c <= 0xFB04)) return true;
     return face(Face::regular).glyph(c) != 0 || face(Face::fallback).glyph(c) != 0;
 }
 

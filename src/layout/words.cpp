@@ -12,7 +12,12 @@ constexpr std::size_t kMostCached = 60'000;
 constexpr std::size_t kLongestHyphenated = 60;
 constexpr std::size_t kLeast = 3;  ///< letters before and after a hyphen
 
-Face fallback_of(Face face) { return face == Face::bold ? Face::fallback_bold : Face::fallback; }
+/// The face that sets `c` in text of `face`: itself, the regular face, or a fallback.
+Face face_for(const Fonts& fonts, Face face, char32_t c) {
+    if (fonts.face(face).glyph(c) != 0) return face;
+    if (fonts.face(Face::regular).glyph(c) != 0) return Face::regular;
+    return face == Face::bold ? Face::fallback_bold : Face::fallback;
+}
 
 bool letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xFF && c != 0xD7 && c != 0xF7); }
 bool digit(char32_t c) { return c >= '0' && c <= '9'; }
@@ -28,6 +33,12 @@ Characters decode(std::string_view word, const Fonts& fonts) {
     hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
     for (std::size_t at = 0; at < word.size();) {
         char32_t c = decode_utf8(word, at);
+        if (c >= 0xFB00 && c <= 0xFB04) {  // ligatures: read and searched as letters
+            constexpr std::u32string_view kLetters[] = {U"ff", U"fi", U"fl", U"ffi", U"ffl"};
+            out.text += kLetters[c - 0xFB00];
+            continue;
+        }
+        if (c == 0x2010 || c == 0x2011) c = '-';
         if (c == 0xAD || c == 0x200B) {
             if (!out.text.empty()) out.breaks.push_back({static_cast<std::uint16_t>(out.text.size()), c == 0xAD});
             continue;
@@ -150,14 +161,10 @@ Word shape(const Fonts& fonts, Face face, std::string_view text) {
     const std::u32string& t = word.text;
     Word out;
     std::vector<std::uint16_t> at(t.size() + 1, 0xFFFF);
-    const auto face_for = [&](char32_t c) {
-        if (fonts.face(face).glyph(c) != 0) return face;
-        return fallback_of(face);
-    };
     for (std::size_t begin = 0; begin < t.size();) {
-        const Face used = face_for(t[begin]);
+        const Face used = face_for(fonts, face, t[begin]);
         std::size_t end = begin + 1;
-        while (end < t.size() && face_for(t[end]) == used) ++end;
+        while (end < t.size() && face_for(fonts, face, t[end]) == used) ++end;
         if (used != face) {
             for (std::size_t i = begin; i < end && out.missing == 0; ++i)
                 if (fonts.face(used).glyph(t[i]) == 0) out.missing = t[i];

@@ -11,7 +11,7 @@ using layout::PlacedField;
 using markup::FieldKind;
 
 constexpr int kReadOnly = 1, kRequired = 2, kMultiLine = 1 << 12, kRadio = 49152;
-constexpr float kTextInset = 4;
+constexpr float kTextInset = 2;
 
 class Fields {
 public:
@@ -87,7 +87,7 @@ private:
 
     void text(std::size_t i) {
         const PlacedField& f = at(i);
-        const bool multi = f.field.lines > 1 || f.rect.y1 - f.rect.y0 > 34;
+        const bool multi = f.field.lines > 1 || f.rect.y1 - f.rect.y0 > 32;
         const int shape = appearance(text_content(f, multi), f.rect.x1 - f.rect.x0, f.rect.y1 - f.rect.y0, !f.field.value.empty());
         std::string& out = begin_widget(i);
         name_of(out += "/FT/Tx/T", f.field.name);
@@ -154,7 +154,7 @@ private:
         number(out += " re W n\nBT\n/F0 ", f.size);
         number(out += " Tf 0 g\n", leading);
         number(out += " TL\n", kTextInset);
-        number(out += ' ', multi ? height - 3 - f.size : (height - f.size * 0.72F) / 2);
+        number(out += ' ', multi ? height - 1.5F - f.size : (height - f.size * 0.72F) / 2);
         out += " Td\n";
         bool first = true;
         for (const auto& line : value_lines(f, multi)) {
@@ -227,13 +227,22 @@ private:
         return appearance(out, side, side, false);
     }
 
-    static void states(std::string& out, const std::string& value, bool on, int shape_on, int shape_off) {
+    /// The two states of a choice of `value`; one object for all that look the same.
+    int states(const std::string& value, float side, bool round) {
+        std::string body = "/N<<";
+        name(body, value);
+        ref(body += ' ', round ? radio_state(side, true) : checkbox_state(side, true));
+        ref(body += "/Off ", round ? radio_state(side, false) : checkbox_state(side, false));
+        body += ">>";
+        const auto [it, fresh] = appearances_.try_emplace(body, 0);
+        if (fresh) it->second = p_.objects.add(body);
+        return it->second;
+    }
+
+    static void state(std::string& out, const std::string& value, bool on, int shapes) {
         if (on) name(out += "/AS", value);
         else out += "/AS/Off";
-        name(out += "/AP<</N<<", value);
-        ref(out += ' ', shape_on);
-        ref(out += "/Off ", shape_off);
-        out += ">>>>";
+        ref(out += "/AP ", shapes);
     }
 
     void radio(std::size_t i) {
@@ -245,10 +254,10 @@ private:
         }
         g.kids.push_back(i);
         const float side = f.rect.x1 - f.rect.x0;
-        const int on = radio_state(side, true), off = radio_state(side, false);
+        const int shapes = states(f.field.value, side, true);
         std::string& out = begin_widget(i);
         ref(out += "/Parent ", g.object);
-        states(out, f.field.value, f.field.checked, on, off);
+        state(out, f.field.value, f.field.checked, shapes);
         p_.objects.end();
     }
 
@@ -283,13 +292,13 @@ private:
     void checkbox(std::size_t i) {
         const PlacedField& f = at(i);
         const float side = f.rect.x1 - f.rect.x0;
-        const int on = checkbox_state(side, true), off = checkbox_state(side, false);
+        const int shapes = states(f.field.value, side, false);
         std::string& out = begin_widget(i);
         name_of(out += "/FT/Btn/T", f.field.name);
         flags(out, f.field, 0);
         if (f.field.checked) name(out += "/V", f.field.value);
         else out += "/V/Off";
-        states(out, f.field.value, f.field.checked, on, off);
+        state(out, f.field.value, f.field.checked, shapes);
         p_.objects.end();
         root(p_.field[i]);
     }
