@@ -75,8 +75,9 @@ Plan plan_subset(hb_face_t* face, const std::vector<char32_t>& characters) {
     hb_set_t* wanted = hb_subset_input_unicode_set(input.get());
     for (const char32_t c : characters) hb_set_add(wanted, c);
     hb_set_t* drop = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (const char* tag : {"GSUB", "GPOS", "GDEF", "kern", "gasp", "FFTM", "DSIG", "VDMX", "hdmx", "LTSH", "PCLT"})
+    for (const char* tag : {"GSUB", "GPOS", "GDEF", "kern", "gasp", "FFTM", "DSIG", "VDMX", "hdmx", "LTSH", "PCLT", "MATH"})
         hb_set_add(drop, HB_TAG(tag[0], tag[1], tag[2], tag[3]));
+    hb_set_clear(hb_subset_input_set(input.get(), HB_SUBSET_SETS_NAME_ID));
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     Plan plan(hb_subset_plan_create_or_fail(face, input.get()));
     if (!plan) throw std::runtime_error("internal error: a font could not be subset");

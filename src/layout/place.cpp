@@ -15,15 +15,14 @@ enum class Sort : std::uint8_t { content, repeated, pagination };
 /// Stacks slices on pages. `y_` runs down from the top edge of the page; it is turned over when something is put down.
 class Placer {
 public:
-    Placer(const Flow& flow, Pages& out, float top, float bottom) : flow_(flow), out_(out), top_(top), bottom_(bottom) {
-        attached_.assign(out.elements.size(), false);
-        for (const Element& e : out.elements)
-            for (const Kid& k : e.kids)
-                if (k.kind == Kid::Kind::element) attached_[static_cast<std::size_t>(k.index)] = true;
-    }
+    Placer(const Flow& flow, Pages& out, float top, float bottom) : flow_(flow), out_(out), top_(top), bottom_(bottom) {}
 
     /// False when there are too many pages.
     bool body(const std::vector<Slice>& slices) {
+        attached_.assign(out_.elements.size(), false);
+        for (const Element& e : out_.elements)
+            for (const Kid& k : e.kids)
+                if (k.kind == Kid::Kind::element) attached_[static_cast<std::size_t>(k.index)] = true;
         start_page();
         for (std::size_t i = 0; i < slices.size();) {
             std::size_t end = i + 1;

@@ -11,7 +11,7 @@ using layout::Page;
 using layout::Run;
 using layout::Shape;
 
-constexpr int kLevel = 6;
+constexpr int kLevel = 2;
 
 /// Writes one content stream; remembers what is set, so as not to set it again.
 class Content {
@@ -187,7 +187,7 @@ void write_links(Plan& plan) {
     for (std::size_t i = 0; i < plan.pages.links.size(); ++i) {
         const layout::PlacedLink& l = plan.pages.links[i];
         std::string& a = plan.objects.begin(plan.link[i]);
-        rectangle(a += "/Type/Annot/Subtype/Link/Rect", l.rect);
+        rectangle(a += "/Subtype/Link/Rect", l.rect);
         ref(a += "/F 4/Border[0 0 0]/P ", plan.page[static_cast<std::size_t>(l.page)]);
         text_string(a += "/Contents", l.text == l.href ? l.text : l.text + " (" + l.href + ")");
         byte_string(a += "/A<</S/URI/URI", l.href);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace dossier::pdf {
 namespace {
@@ -43,6 +44,7 @@ private:
     std::string roots_;  ///< references to the top fields, in reading order
     std::map<std::string, Group, std::less<>> groups_;
     std::map<std::string, int, std::less<>> appearances_;  ///< by content, shared
+    std::map<std::tuple<std::string, float, bool>, int> states_;
 
     const PlacedField& at(std::size_t i) const { return p_.pages.fields[i]; }
 
@@ -52,7 +54,7 @@ private:
     std::string& begin_widget(std::size_t i) {
         const PlacedField& f = at(i);
         std::string& out = p_.objects.begin(p_.field[i]);
-        rectangle(out += "/Type/Annot/Subtype/Widget/Rect", f.rect);
+        rectangle(out += "/Subtype/Widget/Rect", f.rect);
         ref(out += "/F 4/P ", p_.page[static_cast<std::size_t>(f.page)]);
         text_string(out += "/TU", f.field.kind == FieldKind::date ? f.field.label + " (dd-mm-jjjj)" : f.field.label);
         integer(out += "/StructParent ", p_.field_key(i));
@@ -229,13 +231,15 @@ private:
 
     /// The two states of a choice of `value`; one object for all that look the same.
     int states(const std::string& value, float side, bool round) {
+        const auto [it, fresh] = states_.try_emplace({value, side, round}, 0);
+        if (!fresh) return it->second;
+        const int on = round ? radio_state(side, true) : checkbox_state(side, true);
+        const int off = round ? radio_state(side, false) : checkbox_state(side, false);
         std::string body = "/N<<";
         name(body, value);
-        ref(body += ' ', round ? radio_state(side, true) : checkbox_state(side, true));
-        ref(body += "/Off ", round ? radio_state(side, false) : checkbox_state(side, false));
-        body += ">>";
-        const auto [it, fresh] = appearances_.try_emplace(body, 0);
-        if (fresh) it->second = p_.objects.add(body);
+        ref(body += ' ', on);
+        ref(body += "/Off ", off);
+        it->second = p_.objects.add(body += ">>");
         return it->second;
     }
 
