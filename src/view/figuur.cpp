@@ -5,38 +5,13 @@
 namespace dossier::view {
 namespace {
 
-// Units of the drawing, about CSS pixels on a phone of 360 wide.
-constexpr int kWidth = 360;
-constexpr int kMargin = 8;
+// Units of the drawing, about CSS pixels on a phone of 360 wide. A drawn letter is 4 wide and 6 high before scaling.
 constexpr int kTileWidth = 64;
-constexpr int kTileHeight = 58;
+constexpr int kTileHeight = 56;
 constexpr int kGap = 6;
-constexpr int kLine = 16;
-constexpr std::size_t kTilesInRow = 5;
-constexpr std::size_t kTitleColumns = 46;
-constexpr std::size_t kLettersInLine = 6;
-
-/// `text` in lines of at most `columns` code points, broken at spaces.
-std::vector<std::string> wrap(std::string_view text, std::size_t columns) {
-    std::vector<std::string> lines(1);
-    while (!text.empty()) {
-        const std::size_t space = std::min(text.find(' '), text.size());
-        const std::string_view word = text.substr(0, space);
-        text.remove_prefix(std::min(space + 1, text.size()));
-        if (!lines.back().empty() && code_points(lines.back()) + 1 + code_points(word) > columns) lines.emplace_back();
-        (lines.back() += lines.back().empty() ? "" : " ") += word;
-    }
-    return lines;
-}
-
-List lines_at(const std::vector<std::string>& lines, int x, int y) {
-    List out;
-    for (const std::string& line : lines) {
-        out.push_back(Fields()("tekst", Value(line))("x", Value(x))("y", Value(y)).value());
-        y += kLine;
-    }
-    return out;
-}
+constexpr int kTilesInRow = 5;
+constexpr int kEdge = 1;
+constexpr std::size_t kLettersInLine = 4;
 
 /// The letters of the competenties of `w`, in order of the alphabet, without repeats.
 std::string letters_of(const model::Werkproces& w, std::string_view profiel) {
@@ -53,54 +28,73 @@ std::string letters_of(const model::Werkproces& w, std::string_view profiel) {
     return letters;
 }
 
-std::string spaced(std::string_view letters) {
-    std::string out;
-    for (const char c : letters) (out += out.empty() ? "" : " ") += c;
-    return out;
+struct Lettering {
+    int step;           ///< from one sign to the next
+    const char* scale;  ///< of the drawn letter
+    int width;          ///< of one sign, scaled
+    bool kort;          ///< the code of the werkproces, not a competentie
+};
+constexpr Lettering kCode{11, "2", 8, true};
+constexpr Lettering kLetter{12, "1.4", 6, false};
+
+/// The signs of `text`, centred on `middle`.
+void add_signs(std::string_view text, int middle, int y, const Lettering& how, List& out) {
+    int x = middle - (how.step * static_cast<int>(text.size() - 1) + how.width) / 2;
+    for (const char c : text) {
+        out.push_back(Fields()("teken", Value(std::string(1, c)))("x", Value(x))("y", Value(y))("schaal", Value(how.scale))(
+            "kort", Value(how.kort)).value());
+        x += how.step;
+    }
 }
 
-Value view_tile(const model::Kerntaak& k, const model::Werkproces& w, std::string_view letters, int x, int y) {
-    std::vector<std::string> lines;
-    for (std::size_t at = 0; at < letters.size(); at += kLettersInLine) lines.push_back(spaced(letters.substr(at, kLettersInLine)));
-    const std::string kort = w.code.value.substr(std::min(k.code.value.size() + 1, w.code.value.size()));
-    return Fields()("x", Value(x))("y", Value(y))("kort", Value(kort))("kort_x", Value(x + kTileWidth / 2))("kort_y", Value(y + 20))(
-               "leeg", Value(letters.empty()))("regels", Value(lines_at(lines, x + kTileWidth / 2, y + 37)))
+/// "W1" of "B1-K1-W1"; only signs that are drawn.
+std::string short_code(const std::string& code) {
+    std::string out = code.substr(code.rfind('-') == std::string::npos ? 0 : code.rfind('-') + 1);
+    std::erase_if(out, [](char c) { return !((c >= 'A' && c <= 'Y') || (c >= '0' && c <= '9')); });
+    return out.empty() ? "W" : out;
+}
+
+Value view_tile(const model::Werkproces& w, std::string_view letters, int x, int y) {
+    List signs;
+    add_signs(short_code(w.code.value), x + kTileWidth / 2, y + 9, kCode, signs);
+    int line = y + 28;
+    for (std::size_t at = 0; at < letters.size(); at += kLettersInLine, line += 13)
+        add_signs(letters.substr(at, kLettersInLine), x + kTileWidth / 2, line, kLetter, signs);
+    return Fields()("x", Value(x))("y", Value(y))("breedte", Value(kTileWidth))("hoogte", Value(kTileHeight))("leeg", Value(letters.empty()))(
+               "tekens", Value(std::move(signs)))
         .value();
+}
+
+std::string description_of(const model::Werkproces& w, std::string_view letters) {
+    std::string out = w.titel.value;
+    for (std::size_t i = 0; i < letters.size(); ++i) ((out += i == 0 ? " (" : ", ") += letters[i]);
+    return letters.empty() ? out : out + ")";
 }
 
 }  // namespace
 
 Value view_figuur(const std::vector<const model::Kerntaak*>& kerntaken, std::string_view profiel) {
-    List bands;
-    std::string description;
-    std::size_t werkprocessen = 0;
-    int y = kMargin;
+    List strips;
     for (const model::Kerntaak* k : kerntaken) {
-        const int top = y;
-        List title = lines_at(wrap(k->code.value + " " + k->titel.value, kTitleColumns), kMargin, y + 12);
-        y += kLine * static_cast<int>(title.size()) + 2;
         List tiles;
-        description += " " + k->code.value + " " + k->titel.value + ":";
-        for (std::size_t i = 0; i < k->werkprocessen.size(); ++i) {
-            const int column = static_cast<int>(i % kTilesInRow);
-            if (column == 0 && i > 0) y += kTileHeight + kGap;
-            const model::Werkproces& w = k->werkprocessen[i];
+        std::string description = k->code.value + " heeft " + count_of(k->werkprocessen.size(), "werkproces: ", "werkprocessen: ");
+        int column = 0;
+        int y = kEdge;
+        for (const model::Werkproces& w : k->werkprocessen) {
+            if (column == kTilesInRow) {
+                column = 0;
+                y += kTileHeight + kGap;
+            }
             const std::string letters = letters_of(w, profiel);
-            tiles.push_back(view_tile(*k, w, letters, kMargin + column * (kTileWidth + kGap), y));
-            description += std::string(i == 0 ? " " : "; ") + w.titel.value + (letters.empty() ? "" : " (" + spaced(letters) + ")");
-            ++werkprocessen;
+            description += (tiles.empty() ? "" : "; ") + description_of(w, letters);
+            tiles.push_back(view_tile(w, letters, kEdge + column * (kTileWidth + kGap), y));
+            ++column;
         }
-        description += ".";
-        y += kTileHeight;
-        bands.push_back(Fields()("code", k->code)("gedeeld", Value(k->code.value.starts_with("B")))("regels", Value(std::move(title)))(
-            "tegels", Value(std::move(tiles)))("y", Value(top)).value());
-        y += 3 * kGap;
+        strips.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)("gedeeld", Value(k->code.value.starts_with("B")))(
+            "breedte", Value(2 * kEdge + kTilesInRow * (kTileWidth + kGap) - kGap))("hoogte", Value(y + kTileHeight + kEdge))(
+            "beschrijving", Value(description + "."))("tegels", Value(std::move(tiles))).value());
     }
-    return Fields()("breedte", Value(kWidth))("hoogte", Value(y - 2 * kGap))("tegel_breedte", Value(kTileWidth))("tegel_hoogte", Value(kTileHeight))(
-               "beschrijving", Value(count_of(kerntaken.size(), "kerntaak", "kerntaken") + " met samen " +
-                                     count_of(werkprocessen, "werkproces", "werkprocessen") + "." + description))(
-               "kerntaken", Value(std::move(bands)))
-        .value();
+    return Fields()("kerntaken", Value(std::move(strips))).value();
 }
 
 }  // namespace dossier::view

@@ -28,8 +28,9 @@
 ///   matrix       gevuld kerntaken=[code id titel aantal] kolommen=[code id titel kort]
 ///                rijen=[letter naam id aantal cellen=[ja code id titel]]
 ///   index_vakkennis  [letter id items=[onderwerp soort kerntaken=[code id titel]]]
-///   figuur       breedte hoogte tegel_breedte tegel_hoogte beschrijving kerntaken=[code gedeeld y regels=REGELS
-///                tegels=[x y kort kort_x kort_y leeg regels=REGELS]]; REGELS=[tekst x y]; for an SVG, origin at the top left
+///   figuur       kerntaken=[code id titel gedeeld breedte hoogte beschrijving
+///                tegels=[x y breedte hoogte leeg tekens=[teken x y schaal kort]]]: an SVG strip for each kerntaak, origin at
+///                the top left, signs as numbers of the letters drawn in templates/html/letters.html
 ///   examenmatrijs    eenheden=[code titel vorm aantal] standaard voldoet
 ///                kerntaken=[code id titel gedekt totaal procent voldoet werkprocessen=[code id titel gedekt cellen=[ja eenheid]]]
 ///   vorige, volgende  false|{code naam pad}: the neighbouring profielen; heeft_buren: any of them

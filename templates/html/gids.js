@@ -28,7 +28,7 @@ if (zoek) {
     const van = new Map();
     eenheden = [];
     for (const e of $$('.zb :is(h2,h3,h4,p,li,dt,dd,summary)')) {
-      if (e.matches('.label,.aanhef,.nz,:has(>p)') || e.closest('figure')) continue;
+      if (e.matches('.label,.aanhef,.nz,:has(>p)') || e.closest('figure,nav')) continue;
       const u = { e, kop: /^(H|SUM)/.test(e.tagName), t: '', n: [], c: plat(e.closest('[data-code]')?.dataset.code || '') };
       van.set(e, u);
       eenheden.push(u);
@@ -91,7 +91,6 @@ if (zoek) {
   };
   const leeg = () => { if (zoek.value) { zoek.value = ''; filter() } };
   form.hidden = false;
-  form.onsubmit = e => e.preventDefault();
   zoek.oninput = filter;
   zoek.onkeydown = e => { if (e.key === 'Escape') { e.preventDefault(); leeg() } };
   // Een verwijzing vanuit een zoekresultaat toont weer de hele pagina.
