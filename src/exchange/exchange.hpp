@@ -39,6 +39,9 @@ namespace dossier::exchange {
 /// from the parts per profiel that are not empty. Elements that are not known and values that a dossier has no place for
 /// are warnings, never errors. Beoordeling, which the format has not, is the default.
 [[nodiscard]] std::optional<model::Dossier> import_sbb(const Source& source, Diagnostics& diagnostics);
+/// The dossier as such a file. What the format has no place for (beoordeling, begrippen, keuzedelen, ...) is left out with a
+/// warning; all else comes back through `import_sbb` as it was, or there is a warning that says where it does not.
+[[nodiscard]] std::string write_sbb(const model::Dossier& dossier, Diagnostics& diagnostics);
 /// What an examencommissie starts from: onvoldoende, voldoende, goed; everything at least voldoende; three quarters covered.
 [[nodiscard]] model::Beoordeling default_beoordeling();
 

@@ -100,8 +100,12 @@ std::string decoded(std::string_view text) {
     return out;
 }
 
-/// HTML that was escaped once more: "&lt;p&gt;".
+/// HTML that was escaped once more: "&lt;p&gt;", at most inside a wrapper of its own.
 bool is_escaped_html(std::string_view text) {
+    for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+        const std::string name = tag_at(text, at).name;
+        if (!name.empty() && name != "labeltext" && name != "xhtml" && name != "html" && name != "body") return false;
+    }
     for (std::size_t at = text.find("&lt;"); at != std::string_view::npos; at = text.find("&lt;", at + 4)) {
         std::string rest = "<";
         rest += decoded(text.substr(at + 4, 16));

@@ -41,7 +41,9 @@ public:
 private:
     model::Tekst rich(xml_node node) { return rich_text(tree_.text(node), tree_.at(node), tree_.diagnostics()); }
     /// A line of a list, with words that cannot be taken for anything else.
-    static void add_line(std::string& notation, const std::string& line) { notation += "- " + squeezed(line) + '\n'; }
+    static void add_line(std::string& notation, const std::string& line) {
+        if (const std::string words = squeezed(line); !words.empty()) notation += "- " + words + '\n';
+    }
 
     /// Marks `part` as read and adds its paragraph.
     void add(xml_node part, model::Tekst tekst) {

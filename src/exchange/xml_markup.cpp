@@ -24,14 +24,14 @@ std::string xml_escaped(std::string_view text, bool attribute) {
     return out;
 }
 
-Markup::Markup() : out_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") {}
+Markup::Markup(bool keep_empty) : keep_empty_(keep_empty), out_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") {}
 
 void Markup::start(std::string_view name, Attributes attributes) {
     out_.append(open_.size() * 2, ' ');
     out_ += '<';
     out_ += name;
     for (const auto& [key, value] : attributes) {
-        if (value.empty()) continue;
+        if (value.empty() && !keep_empty_) continue;
         out_ += ' ';
         out_ += key;
         out_ += "=\"";
@@ -44,6 +44,12 @@ void Markup::open(std::string_view name, Attributes attributes) {
     start(name, attributes);
     out_ += ">\n";
     open_.emplace_back(name);
+}
+
+void Markup::text(std::string_view text) {
+    if (text.empty()) return;
+    out_ += xml_escaped(text, false);
+    out_ += '\n';
 }
 
 void Markup::close() {

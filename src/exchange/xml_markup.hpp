@@ -17,16 +17,20 @@ class Markup {
 public:
     using Attributes = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
-    Markup();
+    /// `keep_empty`: attributes without value are written too.
+    explicit Markup(bool keep_empty = false);
     void open(std::string_view name, Attributes attributes = {});
     void close();
     /// An element on one line; without text an empty element.
     void leaf(std::string_view name, std::string_view text, Attributes attributes = {});
+    /// Text on lines of its own in the open element, as it is.
+    void text(std::string_view text);
     [[nodiscard]] std::string take() && { return std::move(out_); }
 
 private:
     void start(std::string_view name, Attributes attributes);
 
+    bool keep_empty_;
     std::string out_;
     std::vector<std::string> open_;
 };
