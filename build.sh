@@ -11,7 +11,7 @@ packages_build="g++ cmake ninja-build
   libyaml-cpp-dev libkainjow-mustache-dev libpugixml-dev libhpdf-dev doctest-dev
   libcli11-dev nlohmann-json3-dev libdeflate-dev libharfbuzz-dev libqrencode-dev
   libhyphen-dev hyphen-nl fonts-open-sans fonts-dejavu-core"
-packages_test="libqpdf-dev libxml2-utils qpdf poppler-utils pdftk-java"
+packages_test="pkgconf libqpdf-dev libxml2-utils qpdf poppler-utils pdftk-java"
 
 want=${1:-build}
 case $want in

@@ -3,6 +3,7 @@
 #include "layout/layout.hpp"
 #include "markup/markup.hpp"
 #include "pdf/pdf.hpp"
+#include "publish/characters.hpp"
 #include "publish/plan.hpp"
 #include "publish/publish.hpp"
 #include "publish/templates.hpp"
@@ -294,6 +295,9 @@ std::optional<std::vector<File>> Publisher::make(const model::Dossier& dossier, 
         if (!selected(job, dossier, selection)) continue;
         (job.profiel < 0 && needs_template(job.document->formaat.value) ? wholes : parts).push_back(job);
     }
+    if (std::any_of(parts.begin(), parts.end(), [](const Job& job) { return job.document->formaat.value == "pdf"; }))
+        check_characters(dossier, impl_->pdf_tools().fonts, diagnostics);
+    if (diagnostics.has_errors()) return std::nullopt;
     Values values = impl_->values_of(dossier, parts, build);
     auto files = impl_->make_all(parts, dossier, values, build, threads, diagnostics);
     if (!files) return std::nullopt;

@@ -1,0 +1,174 @@
+/// Makes every form of the real dossier and reads it back: conformance, fields, text.
+
+#include "conformance.hpp"
+#include "model/model.hpp"
+#include "publish/plan.hpp"
+#include "publish/publish.hpp"
+#include "read/read.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFAcroFormDocumentHelper.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+
+using namespace dossier;
+
+namespace {
+
+struct Made {
+    std::unique_ptr<Source> source;
+    model::Dossier dossier;
+    std::vector<publish::File> forms;
+};
+
+/// The forms of the dossier in the project, made once.
+const Made& made() {
+    static const Made all = [] {
+        Made m;
+        std::string problem;
+        const std::string path = DOSSIER_SOURCE_DIR "/dossier.yaml";
+        m.source = std::make_unique<Source>(Source{"dossier.yaml", publish::read_file(path, 8u << 20, problem).value()});
+        Diagnostics diagnostics;
+        m.dossier = read::read_dossier(*m.source, diagnostics).value();
+        publish::Publisher publisher;
+        REQUIRE(publisher.prepare("", diagnostics));
+        m.forms = publisher.make(m.dossier, {{}, {"pdf"}, "", ""}, {"", "dossier test"}, 2, {}, diagnostics).value();
+        return m;
+    }();
+    return all;
+}
+
+const publish::File& form(const std::string& path) {
+    const auto& forms = made().forms;
+    const auto found = std::find_if(forms.begin(), forms.end(), [&](const publish::File& f) { return f.path == path; });
+    REQUIRE_MESSAGE(found != forms.end(), path);
+    return *found;
+}
+
+std::string form_path(const model::Profiel& profiel, const model::Kerntaak& kerntaak) {
+    return view::folder(profiel) + "/formulieren/beoordelingsformulier-" + slug(kerntaak.code.value) + ".pdf";
+}
+
+/// Text in content order, words that were hyphenated made whole, all white space single.
+std::string text_of(const publish::File& file) {
+    std::string name = (std::filesystem::temp_directory_path() / "dossier-form-XXXXXX").string();
+    const int fd = mkstemp(name.data());
+    REQUIRE(fd >= 0);
+    std::ofstream(name, std::ios::binary) << file.bytes;
+    FILE* pipe = popen(("pdftotext -raw -enc UTF-8 '" + name + "' -").c_str(), "r");
+    REQUIRE(pipe);
+    std::string raw;
+    char buffer[4096];
+    for (std::size_t n; (n = fread(buffer, 1, sizeof buffer, pipe)) > 0;) raw.append(buffer, n);
+    REQUIRE(pclose(pipe) == 0);
+    std::filesystem::remove(name);
+    std::string out;
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+        if (raw.compare(i, 2, "\xc2\xad") == 0) {
+            ++i;
+            if (i + 1 < raw.size() && raw[i + 1] == '\n') ++i;
+        } else if (raw[i] == ' ' || raw[i] == '\n' || raw[i] == '\f') {
+            if (!out.empty() && out.back() != ' ') out += ' ';
+        } else {
+            out += raw[i];
+        }
+    }
+    return out;
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+    std::size_t n = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++n;
+    return n;
+}
+
+/// The criterium as the form prints it: numbered, without the ";" or "." of the list.
+std::string row_text(std::size_t number, std::string text) {
+    if (text.ends_with(';') || text.ends_with('.')) text.pop_back();
+    return std::to_string(number) + ". " + text;
+}
+
+struct Fields {
+    std::map<std::string, int> widgets;  ///< name -> how many
+    std::size_t pages = 0;
+};
+
+Fields fields_of(const publish::File& file) {
+    QPDF pdf;
+    pdf.setSuppressWarnings(true);
+    pdf.processMemoryFile("form", file.bytes.data(), file.bytes.size());
+    Fields out;
+    QPDFAcroFormDocumentHelper form(pdf);
+    for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
+        ++out.pages;
+        for (auto& widget : form.getWidgetAnnotationsForPage(page)) ++out.widgets[form.getFieldForAnnotation(widget).getFullyQualifiedName()];
+    }
+    CHECK(pdf.getWarnings().empty());
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("every form of every profiel follows the rules of PDF/UA-1 and PDF/A-2a that we can check") {
+    CHECK(made().forms.size() > 100);
+    for (const publish::File& file : made().forms) {
+        INFO(file.path);
+        std::string findings;
+        for (const std::string& finding : conformance::check(file.bytes)) findings += finding + '\n';
+        CHECK(findings == "");
+    }
+}
+
+TEST_CASE("every criterium of a kerntaak is on its form, once, with the scale and a motivation") {
+    std::size_t criteria = 0;
+    for (const model::Profiel& profiel : made().dossier.profielen) {
+        for (const model::Kerntaak* kerntaak : publish::kerntaken_of(made().dossier, profiel)) {
+            INFO(form_path(profiel, *kerntaak));
+            const publish::File& file = form(form_path(profiel, *kerntaak));
+            const std::string text = text_of(file);
+            const Fields fields = fields_of(file);
+            std::vector<std::string> rows;
+            for (const model::Werkproces& w : kerntaak->werkprocessen)
+                for (std::size_t i = 0; i < w.gedrag.criteria.size(); ++i) rows.push_back(row_text(i + 1, w.gedrag.criteria[i].value));
+            for (const std::string& row : rows) {
+                const auto same = std::count_if(rows.begin(), rows.end(), [&](const std::string& r) { return r.find(row) != std::string::npos; });
+                INFO(row);
+                CHECK(count(text, row) == static_cast<std::size_t>(same));
+            }
+            for (const model::Werkproces& w : kerntaak->werkprocessen) {
+                const std::size_t n = w.gedrag.empty() ? 6 : w.gedrag.criteria.size();
+                for (std::size_t i = 1; i <= n; ++i) {
+                    const std::string code = model::criteriumcode(w, static_cast<int>(i));
+                    INFO(code);
+                    CHECK(fields.widgets.contains(code));
+                    if (fields.widgets.contains(code)) CHECK(fields.widgets.at(code) == 4);
+                    CHECK(fields.widgets.contains(code + "-motivering"));
+                    CHECK(fields.widgets.contains(code + "-criterium") == w.gedrag.empty());
+                }
+                CHECK_FALSE(fields.widgets.contains(model::criteriumcode(w, static_cast<int>(n) + 1)));
+                CHECK(fields.widgets.contains(w.code.value + "-resultaat"));
+                CHECK(count(text, w.code.value + ' ' + w.titel.value) >= 1);
+            }
+            if (&profiel == &made().dossier.profielen[2]) criteria += rows.size();
+            CHECK(fields.widgets.contains(kerntaak->code.value + "-resultaat"));
+            for (const char* name : {"kandidaat", "studentnummer", "groep", "opleiding", "crebo", "datum", "locatie", "beoordelaar-1", "beoordelaar-2",
+                                     "opmerkingen", "handtekening-beoordelaar-1", "handtekening-beoordelaar-2", "handtekening-kandidaat"})
+                CHECK_MESSAGE(fields.widgets.contains(name), name);
+            CHECK(count(text, "pagina " + std::to_string(fields.pages) + " van " + std::to_string(fields.pages)) == 1);
+        }
+    }
+    CHECK(criteria == 114);
+}
+
+TEST_CASE("a profiel known in outline only says so on its forms") {
+    const auto& dossier = made().dossier;
+    const std::string outline = "geeft het kwalificatiedossier alleen de titels van de werkprocessen";
+    CHECK(count(text_of(form(form_path(dossier.profielen[0], dossier.profielen[0].kerntaken[0]))), outline) == 1);
+    CHECK(count(text_of(form(form_path(dossier.profielen[2], dossier.profielen[2].kerntaken[0]))), outline) == 0);
+}
