@@ -414,6 +414,7 @@ private:
         else inner.blocks(c.blocks);
         out.height = height_of(out.slices);
         out.middle = choice;
+        out.bottom = head;
         out.stretch = stretches(c);
         return out;
     }

@@ -38,6 +38,7 @@ struct Slice {
 struct FlowCell {
     float x = 0, width = 0, height = 0;
     bool middle = false;     ///< centred in the height of its row
+    bool bottom = false;     ///< at the foot of its row
     bool stretch = false;    ///< its one field grows with the row
     std::vector<Slice> slices;
 };

@@ -196,7 +196,7 @@ private:
         row_ground(r, top, height);
         for (const FlowCell& c : r.cells) {
             const float room = height - 2 * r.pad;
-            float y = top + r.pad + (c.middle ? (room - c.height) / 2 : 0);
+            float y = top + r.pad + (c.middle ? (room - c.height) / 2 : c.bottom ? room - c.height : 0);
             const float extra = c.stretch ? room - c.height : 0;
             for (std::size_t i = 0; i < c.slices.size(); ++i) {
                 if (i > 0) y += c.slices[i].gap;

@@ -1,0 +1,23 @@
+// node fill_pdfjs.mjs IN.pdf OUT.pdf [name=value ...]: fills fields as a browser does and saves. Choices by their value.
+// pdfjs-dist must be where node finds it.
+import fs from 'node:fs';
+
+let lib;
+try {
+  lib = await import('pdfjs-dist/legacy/build/pdf.mjs');
+} catch {
+  const old = await import('pdfjs-dist/legacy/build/pdf.js');
+  lib = old.default ?? old;
+}
+const [input, output, ...pairs] = process.argv.slice(2);
+const doc = await lib.getDocument({data: new Uint8Array(fs.readFileSync(input)), isEvalSupported: false, verbosity: 0}).promise;
+const fields = await doc.getFieldObjects();
+for (const pair of pairs) {
+  const at = pair.indexOf('=');
+  const name = pair.slice(0, at), value = pair.slice(at + 1);
+  const widgets = fields[name];
+  if (!widgets) throw new Error(`no field ${name}`);
+  const choice = widgets.find((w) => w.exportValues === value && (w.type === 'radiobutton' || w.type === 'checkbox'));
+  doc.annotationStorage.setValue((choice ?? widgets[0]).id, {value: choice ? true : value});
+}
+fs.writeFileSync(output, await doc.saveDocument());

@@ -1,0 +1,33 @@
+#!/bin/sh
+# fill_test.sh FORM_TOOL CONFORMANCE_TOOL FORM.xhtml WORK_DIR
+# A form filled with pdftk keeps to the rules and holds what was typed.
+set -eu
+form_tool=$1 check=$2 form=$3 work=$4
+mkdir -p "$work"
+"$form_tool" "$form" "$work/leeg.pdf"
+cat > "$work/waarden.fdf" <<'FDF'
+%FDF-1.2
+1 0 obj
+<</FDF<</Fields[
+<</T(kandidaat)/V<FEFF0141 0075006B00610073007A002000440076006F015900E1006B>>>
+<</T(groep)/V<FEFF005A006F00EB002000DC006E0061006C>>>
+<</T(B1-K1-W1-G1)/V/goed>>
+<</T(besproken)/V/ja>>
+]>>>>
+endobj
+trailer
+<</Root 1 0 R>>
+%%EOF
+FDF
+pdftk "$work/leeg.pdf" fill_form "$work/waarden.fdf" output "$work/vol.pdf"
+"$check" "$work/leeg.pdf" "$work/vol.pdf"
+qpdf --check "$work/vol.pdf" > /dev/null
+text=$(pdftotext -f 1 -l 1 "$work/vol.pdf" -)
+for typed in "Łukasz Dvořák" "Zoë Ünal"; do
+  case $text in *"$typed"*) ;; *) echo "not in the filled form: $typed"; exit 1 ;; esac
+done
+pdftk "$work/vol.pdf" dump_data_fields_utf8 > "$work/velden.txt"
+grep -q '^FieldValue: goed$' "$work/velden.txt"
+grep -q '^FieldValue: ja$' "$work/velden.txt"
+# Every font in the file, that of the filled-in text included, is embedded.
+pdffonts "$work/vol.pdf" | awk 'NR > 2 && $(NF-4) != "yes" { print "not embedded: " $0; bad = 1 } END { exit bad }'
