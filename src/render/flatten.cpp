@@ -45,7 +45,7 @@ private:
             diagnostics_.error("template-unknown-partial", at, "unknown partial " + quoted(name), std::move(hints));
             return;
         }
-        if (is_raw(name)) return add_raw(*found->second);
+        if (is_raw(name)) return add_literal(std::string(trim(found->second->text)));
         if (std::find(chain_.begin(), chain_.end(), name) != chain_.end()) {
             std::string way;
             for (auto each = std::find(chain_.begin(), chain_.end(), name); each != chain_.end(); ++each) way += *each + " > ";
@@ -64,18 +64,6 @@ private:
             diagnostics_.error("template-too-big", at, "with its partials the template has more than " + std::to_string(kMostOps) + " parts",
                                {"partials that each include others twice grow without end: use a section over a list"});
         }
-    }
-
-    void add_raw(const Source& source) {
-        const std::string_view text = trim(source.text);
-        for (const std::string_view end : {"</style", "</script", "<!--"}) {
-            const std::size_t at = lower(text).find(end);
-            if (at == std::string::npos) continue;
-            const auto begin = static_cast<std::uint32_t>(static_cast<std::size_t>(text.data() - source.text.data()) + at);
-            diagnostics_.error("template-raw-end", {&source, begin, begin + static_cast<std::uint32_t>(end.size())},
-                               quoted(end) + " would end the element that this file is put in", {"write it in another way"});
-        }
-        add_literal(std::string(text));
     }
 
     void add_literal(std::string text) {
@@ -196,6 +184,17 @@ std::size_t Places::add(Location location) {
 }
 
 bool is_raw(std::string_view name) { return name.ends_with(".css") || name.ends_with(".js"); }
+
+void check_raw(const Source& source, Diagnostics& diagnostics) {
+    const std::string text = lower(source.text);  // of the same length where it matters: the ends are ASCII
+    for (const std::string_view end : {"</style", "</script", "<!--"}) {
+        const std::size_t at = text.find(end);
+        if (at == std::string::npos) continue;
+        const auto begin = static_cast<std::uint32_t>(at);
+        diagnostics.error("template-raw-end", {&source, begin, begin + static_cast<std::uint32_t>(end.size())},
+                          quoted(end) + " would end the element that this file is put in", {"write it in another way"});
+    }
+}
 
 std::vector<Op> flatten(const std::string& name, const TemplateSources& sources, const Scanned& scanned, Places* places,
                         Diagnostics& diagnostics) {

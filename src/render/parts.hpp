@@ -61,6 +61,9 @@ using Scanned = std::map<std::string, std::vector<Token>, std::less<>>;
 /// Whether `name` is inserted as it is.
 [[nodiscard]] bool is_raw(std::string_view name);
 
+/// Reports what in a raw file would end the element around it.
+void check_raw(const Source& source, Diagnostics& diagnostics);
+
 /// `value` made safe; false if that cannot be done (then nothing is appended).
 [[nodiscard]] bool append_escaped(std::string& out, std::string_view value, Escape escape);
 

@@ -232,6 +232,7 @@ std::optional<Templates> Templates::compile(const TemplateSources& sources, Diag
             const auto at = static_cast<std::uint32_t>(*bad);
             found.error("template-encoding", {source, at, at + 1}, "not UTF-8", {"save the file as UTF-8"});
         }
+        if (is_raw(name)) check_raw(*source, found);
         scanned.emplace(name, is_raw(name) ? std::vector<Token>{} : scan(*source, found));
     }
     Templates out;

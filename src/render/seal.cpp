@@ -1,5 +1,7 @@
 #include "render/render.hpp"
 
+#include <utility>
+
 namespace dossier::render {
 namespace {
 
@@ -35,9 +37,16 @@ std::string hashes(const std::string& page, const std::string& name) {
     return out.empty() ? "'none'" : out;
 }
 
+/// What sections leave behind that did not apply.
+void drop_blank_lines(std::string& page) {
+    bool line_end = false;
+    std::erase_if(page, [&line_end](char c) { return std::exchange(line_end, c == '\n') && c == '\n'; });
+}
+
 }  // namespace
 
 std::string seal(std::string page) {
+    drop_blank_lines(page);
     const std::size_t meta = page.find("<meta http-equiv=\"Content-Security-Policy\"");
     if (meta == std::string::npos) return page;
     const std::size_t end = page.find('>', meta);

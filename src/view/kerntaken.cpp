@@ -132,6 +132,7 @@ Value view_kerntaak(const model::Kerntaak& k, std::string_view profiel, const mo
         Value werkproces = view_werkproces(w, profiel, beoordeling, texts);
         aantal_criteria += static_cast<int>(werkproces.find("criteria")->list()->size());
         crucial_here = crucial_here || *werkproces.find("heeft_cruciaal")->boolean();
+        extra = extra || *werkproces.find("aanvullend")->boolean();
         all_titles = all_titles && *werkproces.find("alleen_titel")->boolean();
         werkprocessen.push_back(std::move(werkproces));
     }

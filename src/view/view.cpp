@@ -186,6 +186,7 @@ void set_kerntaken(Value& out, Value& basisdeel, Value& profieldeel, List basis,
     out.set("aantal_criteria", Value(counts.criteria));
     out.set("heeft_criteria", Value(counts.criteria > 0));
     out.set("kerntaken", Value(std::move(all)));
+    basisdeel.set("aanvullend", Value(std::any_of(basis.begin(), basis.end(), [](const Value& k) { return *k.find("aanvullend")->boolean(); })));
     basisdeel.set("kerntaken", Value(std::move(basis)));
     profieldeel.set("kerntaken", Value(std::move(own)));
 }

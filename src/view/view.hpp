@@ -14,7 +14,7 @@
 ///   keuzedelen   [code titel url sbu]           of the profiel, or all in `view_dossier`
 ///   begrippen    [term id betekenis=BLOKKEN]    sorted by term
 ///   bron         titel url licentie omschrijving=BLOKKEN opmerkingen=[plaats tekst=BLOKKEN]
-///   basisdeel    context beroepshouding resultaat (BLOKKEN) beroepsgroep (whether any of them) kerntaken=[KERNTAAK]
+///   basisdeel    context beroepshouding resultaat (BLOKKEN) beroepsgroep (whether any of them) aanvullend kerntaken=[KERNTAAK]
 ///   profieldeel  kerntaken=[KERNTAAK]
 ///   kerntaken    [KERNTAAK], basisdeel first; aantal_kerntaken aantal_werkprocessen aantal_criteria
 ///                heeft_criteria
