@@ -26,9 +26,10 @@ void attributes(std::string& out, const Element& e) {
     out += ">>";
 }
 
+/// `page` 0: that of the element.
 void object_ref(std::string& out, int object, int page) {
     ref(out += "<</Type/OBJR/Obj ", object);
-    ref(out += "/Pg ", page);
+    if (page != 0) ref(out += "/Pg ", page);
     out += ">>";
 }
 
@@ -39,7 +40,7 @@ void kids(const Plan& plan, std::string& out, const Element& e, int page) {
         const auto i = static_cast<std::size_t>(k.index);
         switch (k.kind) {
             case Kid::Kind::element: ref(out, plan.element[i]); break;
-            case Kid::Kind::field: object_ref(out, plan.field[i], plan.page[static_cast<std::size_t>(k.page)]); break;
+            case Kid::Kind::field: object_ref(out, plan.field[i], k.page == page ? 0 : plan.page[static_cast<std::size_t>(k.page)]); break;
             case Kid::Kind::link: object_ref(out, plan.link[i], plan.page[static_cast<std::size_t>(plan.pages.links[i].page)]); break;
             case Kid::Kind::mark:
                 if (k.page == page) {

@@ -147,3 +147,37 @@ TEST_CASE("title, subject and markup characters reach the metadata escaped") {
     CHECK(xmp.find("A &amp; B &lt;c&gt;") != std::string::npos);
     CHECK(xmp.find("2025-08-01T00:00:00Z") != std::string::npos);
 }
+
+TEST_CASE("damaged markup gives diagnostics or a sound file, never a crash") {
+    std::uint32_t seed = 12345;
+    const auto random = [&seed](std::size_t below) {
+        seed = seed * 1664525U + 1013904223U;
+        return static_cast<std::size_t>(seed >> 8) % below;
+    };
+    const std::string pieces[] = {"<p>", "</p>", "<td>", "</td>", "<tr>", "</tr>", "<table>", "</table>", "<kader>", "</kader>", "<blok>", "</blok>",
+                                  "<li>", "<ul>", "</ul>", "<br/>", "<hr/>", "<rij>", "</rij>", "<h4>", "</h4>", "\"", "<", ">", "&", "%", "9999", "-1",
+                                  "\xc3\xa9", "\xff", " colspan=\"3\"", "<pagina-einde/>", std::string(3000, 'x')};
+    std::size_t written = 0;
+    for (int i = 0; i < 400; ++i) {
+        std::string text = sample_markup();
+        const std::size_t changes = 1 + random(3);
+        for (std::size_t c = 0; c < changes; ++c) {
+            const std::size_t at = random(text.size());
+            switch (random(3)) {
+                case 0: text.erase(at, random(40)); break;
+                case 1: text.insert(at, pieces[random(std::size(pieces))]); break;
+                default: text.insert(at, text.substr(random(text.size()), random(300))); break;
+            }
+        }
+        Diagnostics d;
+        const auto document = markup::parse_markup(text, {}, d);
+        const auto pages = document ? layout::lay_out(*document, test_fonts(), d) : std::nullopt;
+        CHECK(pages.has_value() != d.has_errors());
+        if (!pages) continue;
+        const auto file = pdf::write_pdf(*pages, pdf_fonts(), {}, d);
+        REQUIRE(file);
+        CHECK(file->starts_with("%PDF-1.7"));
+        ++written;
+    }
+    CHECK(written > 20);
+}
