@@ -88,8 +88,10 @@ char32_t reference(std::string_view name) {
 std::string decoded(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = text[at] == '&' ? text.find(';', at) : std::string_view::npos;
-        const char32_t c = end != std::string_view::npos && end - at < 10 ? reference(text.substr(at + 1, end - at - 1)) : 0;
+        // A reference is short; looking further would make much text with "&" slow.
+        const std::size_t length = text[at] == '&' ? text.substr(at, 10).find(';') : std::string_view::npos;
+        const std::size_t end = at + length;
+        const char32_t c = length != std::string_view::npos ? reference(text.substr(at + 1, length - 1)) : 0;
         if (c != 0) {
             append_utf8(out, c);
             at = end + 1;

@@ -71,6 +71,7 @@ TEST_CASE("sbb: plain text and HTML become paragraphs and lists") {
     CHECK(rich("wet <andere relevante wetgeving> en a < b") == "wet <andere relevante wetgeving> en a < b");
     CHECK(rich("<p>Zie <a href=\"https://x.nl/\">x.nl</a> en <a href=\"https://y.nl\">hier</a></p>") == "Zie x.nl en hier (https://y.nl)");
     CHECK(rich("<pre>- a\n  - b\n\n1. c</pre>") == "- a\n  - b\n\n1. c");
+    CHECK(rich("<p>" + std::string(4'000'000, '&')).size() == 4'000'000);
     Diagnostics diagnostics;
     const auto parts = exchange::rich_parts("<h1>A</h1><p>een</p><h2>B</h2>twee<img src='x'/><table><tr><td>c</td><td>d</td></tr></table>", {}, diagnostics);
     REQUIRE(parts.size() == 2);
