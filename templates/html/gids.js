@@ -41,7 +41,10 @@ if (zoek) {
       const u = van.get(p);
       if (u) { const t = plat(n.data); u.t += t; if (t.trim()) u.n.push([n, t]) }
     }
-    vakken = $$('main>section,main>.feiten,main>.let-op,.zb :is(section,.deel,ul,ol,dl,dl>div,details,figure,.rubrieken,.label,.aanhef,.nz)');
+    // Een opschrift hoort bij het deel waarin het staat.
+    vakken = $$('main>section,main>.feiten,main>.let-op,.zb :is(section,.deel,ul,ol,dl,dl>div,details,figure,.rubrieken,.label,.aanhef,.nz)')
+      .map(e => ({ e, bij: e.matches('.label,.aanhef') && e.parentElement.matches('.deel') ? e.parentElement : e, dicht: e.localName === 'details' }))
+      .concat(eenheden.filter(u => !u.kop).map(u => ({ e: u.e, bij: u.e })));
   };
   const herstel = () => { for (const [n, m] of gemerkt) m.replaceWith(n); gemerkt = [] };
   const merk = (n, t, ws) => {
@@ -67,7 +70,7 @@ if (zoek) {
     herstel();
     const ws = plat(zoek.value).split(/\s+/).filter(Boolean);
     if (!ws.length) {
-      for (const x of $$('.weg')) x.classList.remove('weg');
+      for (const v of vakken) if (v.weg) v.e.classList.toggle('weg', v.weg = false);
       for (const x of open) x.open = false;
       open = [];
       stand.textContent = '';
@@ -80,13 +83,14 @@ if (zoek) {
       for (let p = u.e; p && p !== hoofd && !zie.has(p); p = p.parentElement) zie.add(p);
     }
     for (const v of vakken) {
-      const z = zie.has(v) || (v.matches('.label,.aanhef') && zie.has(v.parentElement) && v.parentElement.matches('.deel'));
-      v.classList.toggle('weg', !z);
-      if (z && v.localName === 'details' && !v.open) { v.open = true; open.push(v) }
+      const z = zie.has(v.bij);
+      if (z === !!v.weg) v.e.classList.toggle('weg', v.weg = !z);
+      if (z && v.dicht && !v.e.open) { v.e.open = true; open.push(v.e) }
     }
-    for (const u of eenheden) if (!u.kop) u.e.classList.toggle('weg', !zie.has(u.e));
-    let over = 300;
-    for (const u of raak) for (const [n, t] of u.n) if (over > 0 && ws.some(w => t.includes(w))) { merk(n, t, ws); over-- }
+    // Losse letters staan overal: die merken helpt niemand.
+    const lang = ws.filter(w => w.length > 1);
+    let over = lang.length ? 200 : 0;
+    for (const u of raak) for (const [n, t] of u.n) if (over > 0 && lang.some(w => t.includes(w))) { merk(n, t, lang); over-- }
     stand.textContent = raak.length + (raak.length === 1 ? ' vindplaats' : ' vindplaatsen') + ' voor “' + zoek.value.trim() + '”' + (raak.length ? '' : '. Probeer een ander woord.');
   };
   const leeg = () => { if (zoek.value) { zoek.value = ''; filter() } };
