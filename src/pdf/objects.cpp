@@ -215,17 +215,17 @@ struct Objects::Impl {
         std::string table;
         big_endian(table, 0, 1);
         big_endian(table, 0, 4);
-        big_endian(table, 65535, 2);
+        big_endian(table, 65535, 3);
         for (const Place& p : places) {
             big_endian(table, p.packed ? 2 : 1, 1);
             big_endian(table, p.packed ? static_cast<std::uint64_t>(packed) : p.at, 4);
-            big_endian(table, p.packed ? p.at : 0, 2);
+            big_endian(table, p.packed ? p.at : 0, 3);  // a form may have more than 65,535 objects
         }
         const std::string body = deflated(table, kLevel);
         integer(file, packed + 1);
         file += " 0 obj\n<</Type/XRef/Size ";
         integer(file, static_cast<long long>(places.size()) + 1);
-        file += "/W[1 4 2]/Root ";
+        file += "/W[1 4 3]/Root ";
         ref(file, root);
         file += "/Info ";
         ref(file, info);
