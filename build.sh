@@ -11,7 +11,8 @@ packages_build="g++ cmake ninja-build
   libyaml-cpp-dev libkainjow-mustache-dev libpugixml-dev libhpdf-dev doctest-dev
   libcli11-dev nlohmann-json3-dev libdeflate-dev libharfbuzz-dev libqrencode-dev
   libhyphen-dev hyphen-nl fonts-open-sans fonts-dejavu-core"
-packages_test="pkgconf libqpdf-dev libxml2-utils qpdf poppler-utils pdftk-java"
+packages_test="pkgconf libqpdf-dev libxml2-utils qpdf poppler-utils pdftk-java
+  chromium fonts-liberation nodejs npm openjdk-17-jre-headless"
 
 want=${1:-build}
 case $want in
@@ -44,6 +45,10 @@ cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOSSIER_TESTS=$tests \
 cmake --build build
 
 if [ "$want" = test ]; then
+  # Without these the browser tests say that they were not run. No install scripts: they would download programs.
+  [ -d tests/browser/node_modules/playwright-core ] ||
+    npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --loglevel=error ||
+    echo "build.sh: npm could not install the packages of tests/browser" >&2
   ctest --test-dir build --output-on-failure --no-tests=error -j "$(nproc)"
 else
   build/dossier build

@@ -1,0 +1,12 @@
+#!/bin/sh
+# run.sh PROGRAM DOSSIER FOLDER: makes all pages of DOSSIER in FOLDER and tests them in chromium.
+set -eu
+here=$(dirname "$0")
+for need in node java pdftotext; do
+  command -v "$need" >/dev/null || { echo "not run: $need is not installed"; exit 77; }
+done
+[ -x "${CHROMIUM:-/usr/bin/chromium}" ] || { echo "not run: chromium is not installed"; exit 77; }
+[ -d "$here/node_modules/playwright-core" ] || { echo "not run: the packages of tests/browser/package.json are not installed"; exit 77; }
+rm -rf "$3"
+"$1" build "$2" -o "$3" --formaat html --quiet
+exec node "$here/run.mjs" "$3"
