@@ -48,12 +48,19 @@ std::vector<std::string> known_words(const CLI::App& app) {
 }
 
 int bad_command_line(const CLI::App& app, const CLI::ParseError& e, const std::vector<std::string>& given) {
-    std::string text = "dossier: error: " + std::string(e.what()) + '\n';
+    const bool no_subcommand = e.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) && app.get_subcommands().empty();
+    std::string text = "dossier: error: ";
+    if (no_subcommand && !given.empty())
+        text += "unknown subcommand " + dossier::quoted(given.front()) + '\n';
+    else if (no_subcommand)
+        text += "expected a subcommand: build, check or dump\n";
+    else
+        text += std::string(e.what()) + '\n';
     const std::vector<std::string> words = known_words(app);
     for (const std::string& word : given) {
         const std::string name = word.substr(0, word.find('='));
         if (std::find(words.begin(), words.end(), name) != words.end()) continue;
-        if (const auto meant = nearest(name, words); meant && e.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError))
+        if (const auto meant = nearest(name, words); meant && (no_subcommand || e.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)))
             text += "  hint: did you mean " + dossier::quoted(*meant) + "?\n";
     }
     text += "  hint: dossier --help shows what there is\n";

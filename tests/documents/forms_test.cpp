@@ -55,7 +55,19 @@ std::string form_path(const model::Profiel& profiel, const model::Kerntaak& kern
     return view::folder(profiel) + "/formulieren/beoordelingsformulier-" + slug(kerntaak.code.value) + ".pdf";
 }
 
-/// Text in content order, words that were hyphenated made whole, all white space single.
+/// `text` without white space and soft hyphens: a line may end after a hyphen of the text itself, where no space belongs.
+std::string squeezed(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.compare(i, 2, "\xc2\xad") == 0)
+            ++i;
+        else if (text[i] != ' ' && text[i] != '\n' && text[i] != '\f')
+            out += text[i];
+    }
+    return out;
+}
+
+/// Text in content order, squeezed.
 std::string text_of(const publish::File& file) {
     std::string name = (std::filesystem::temp_directory_path() / "dossier-form-XXXXXX").string();
     const int fd = mkstemp(name.data());
@@ -68,21 +80,11 @@ std::string text_of(const publish::File& file) {
     for (std::size_t n; (n = fread(buffer, 1, sizeof buffer, pipe)) > 0;) raw.append(buffer, n);
     REQUIRE(pclose(pipe) == 0);
     std::filesystem::remove(name);
-    std::string out;
-    for (std::size_t i = 0; i < raw.size(); ++i) {
-        if (raw.compare(i, 2, "\xc2\xad") == 0) {
-            ++i;
-            if (i + 1 < raw.size() && raw[i + 1] == '\n') ++i;
-        } else if (raw[i] == ' ' || raw[i] == '\n' || raw[i] == '\f') {
-            if (!out.empty() && out.back() != ' ') out += ' ';
-        } else {
-            out += raw[i];
-        }
-    }
-    return out;
+    return squeezed(raw);
 }
 
-std::size_t count(const std::string& text, const std::string& part) {
+std::size_t count(const std::string& text, const std::string& words) {
+    const std::string part = squeezed(words);
     std::size_t n = 0;
     for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++n;
     return n;
