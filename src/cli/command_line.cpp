@@ -53,7 +53,7 @@ int bad_command_line(const CLI::App& app, const CLI::ParseError& e, const std::v
     if (no_subcommand && !given.empty())
         text += "unknown subcommand " + dossier::quoted(given.front()) + '\n';
     else if (no_subcommand)
-        text += "expected a subcommand: build, check or dump\n";
+        text += "expected a subcommand: build, check, import or dump\n";
     else
         text += std::string(e.what()) + '\n';
     const std::vector<std::string> words = known_words(app);
@@ -110,6 +110,17 @@ int run(int argc, const char* const* argv) {
     check_app->add_option("file", check_options.inputs, "dossiers to read; - is stdin")->type_name("FILE");
     add_common(*check_app, common);
 
+    ImportOptions import_options;
+    CLI::App* import_app = app.add_subcommand("import", "make a dossier.yaml from XML or from the text of a published dossier");
+    import_app->footer("Examples:\n"
+                       "  dossier import sbb.xml -o dossier.yaml                    XML of the national body\n"
+                       "  dossier import kwalificatie.xml -o dossier.yaml           XML made by this program\n"
+                       "  dossier import dossier.txt --naam Handel -o dossier.yaml  text from pdftotext");
+    import_app->add_option("file", import_options.input, "file to read; - is stdin")->required()->type_name("FILE");
+    import_app->add_option("-o,--output", import_options.output, "file to write; - is stdout")->type_name("FILE");
+    import_app->add_option("--naam", import_options.naam, "name of the dossier, for a source that gives none")->type_name("TEXT");
+    add_common(*import_app, common);
+
     DumpOptions dump_options;
     CLI::App* dump_app = app.add_subcommand("dump", "show what passes from one stage to the next, as text");
     dump_app->footer("Examples:\n"
@@ -138,6 +149,7 @@ int run(int argc, const char* const* argv) {
     }
     if (build_app->parsed()) return build(build_options, common);
     if (check_app->parsed()) return check(check_options, common);
+    if (import_app->parsed()) return import(import_options, common);
     return dump(dump_options, common);
 }
 

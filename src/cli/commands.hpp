@@ -27,6 +27,11 @@ struct BuildOptions {
 struct CheckOptions {
     std::vector<std::string> inputs{"dossier.yaml"};
 };
+struct ImportOptions {
+    std::string input;
+    std::string output = "-";
+    std::string naam;  ///< for a source that gives none
+};
 struct DumpOptions {
     std::string input = "dossier.yaml";
     std::string stage;
@@ -38,6 +43,7 @@ struct DumpOptions {
 
 [[nodiscard]] int build(const BuildOptions& options, const Common& common);
 [[nodiscard]] int check(const CheckOptions& options, const Common& common);
+[[nodiscard]] int import(const ImportOptions& options, const Common& common);
 [[nodiscard]] int dump(const DumpOptions& options, const Common& common);
 
 /// Parses the command line and runs the subcommand.

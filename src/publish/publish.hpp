@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dossier::publish {
@@ -81,6 +82,9 @@ struct Written {
                                                  const std::vector<std::string>& planned, std::string& problem);
 /// The files of the inventory of an earlier run in `folder` that are still there.
 [[nodiscard]] std::vector<Publisher::Existing> existing_files(const std::filesystem::path& folder);
+
+/// Writes a file whole or not at all: beside its place first, then renamed. On failure `problem` says why, without the path.
+[[nodiscard]] bool write_file(const std::filesystem::path& path, std::string_view bytes, std::string& problem);
 
 /// Reads a file whole, at most `most` bytes. On failure: nullopt, and `problem` says why, without the path.
 [[nodiscard]] std::optional<std::string> read_file(const std::filesystem::path& path, std::size_t most, std::string& problem);

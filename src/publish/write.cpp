@@ -141,6 +141,11 @@ bool remove_stale(const fs::path& folder, const std::string& path) {
 
 }  // namespace
 
+bool write_file(const fs::path& path, std::string_view bytes, std::string& problem) {
+    Pending pending;
+    return pending.add(path, bytes, problem) && pending.commit(problem);
+}
+
 std::optional<std::string> read_file(const fs::path& path, std::size_t most, std::string& problem) {
     Descriptor in(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat info {};
