@@ -69,31 +69,46 @@ std::string size_text(std::size_t bytes) {
     return std::to_string(tenths / 10) + ',' + std::to_string(tenths % 10) + " MB";
 }
 
+std::string capitals(std::string word) {
+    std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    return word;
+}
+
+/// Which kerntaak or werkproces the file is about, "" for neither.
+std::string part_of(const Job& job, const model::Dossier& dossier) {
+    if (job.kerntaak < 0) return "";
+    const auto kerntaken = kerntaken_of(dossier, dossier.profielen[static_cast<std::size_t>(job.profiel)]);
+    const model::Kerntaak& k = *kerntaken[static_cast<std::size_t>(job.kerntaak)];
+    if (job.werkproces < 0) return k.code.value + ' ' + k.titel.value;
+    const model::Werkproces& w = k.werkprocessen[static_cast<std::size_t>(job.werkproces)];
+    return w.code.value + ' ' + w.titel.value;
+}
+
 /// What the index page says of one file.
-Value document_row(const Job& job, const model::Dossier& dossier, std::size_t bytes) {
-    std::string part;
-    if (job.kerntaak >= 0) {
-        const model::Kerntaak& k =
-            *kerntaken_of(dossier, dossier.profielen[static_cast<std::size_t>(job.profiel)])[static_cast<std::size_t>(job.kerntaak)];
-        part = k.code.value + ' ' + k.titel.value;
-        if (job.werkproces >= 0) {
-            const model::Werkproces& w = k.werkprocessen[static_cast<std::size_t>(job.werkproces)];
-            part = w.code.value + ' ' + w.titel.value;
-        }
-    }
-    std::string format = job.document->formaat.value;
-    std::transform(format.begin(), format.end(), format.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-    if (const std::size_t dot = job.path.rfind('.'); job.document->sjabloon.value.empty() && dot != std::string::npos) {
-        format = job.path.substr(dot + 1);
-        std::transform(format.begin(), format.end(), format.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-    }
-    return Value(Object{{"id", Value(job.document->id.value)},
-                        {"titel", Value(job.document->titel.value)},
-                        {"doel", Value(job.document->doel.value)},
-                        {"onderdeel", Value(part)},
+Value file_row(const Job& job, const model::Dossier& dossier, std::size_t bytes) {
+    const std::size_t dot = job.path.rfind('.');
+    const std::string format = dot == std::string::npos ? job.document->formaat.value : job.path.substr(dot + 1);
+    return Value(Object{{"onderdeel", Value(part_of(job, dossier))},
                         {"href", Value(job.path)},
-                        {"formaat", Value(format)},
+                        {"formaat", Value(capitals(format))},
                         {"grootte", Value(size_text(bytes))}});
+}
+
+/// The files of one document of the manifest together. `enkel` when there is one for the whole profiel or dossier.
+void add_file(List& documents, const Job& job, const model::Dossier& dossier, std::size_t bytes) {
+    const auto is_this = [&](const Value& v) { return *v.find("id")->text() == job.document->id.value; };
+    auto found = std::find_if(documents.begin(), documents.end(), is_this);
+    if (found == documents.end()) {
+        documents.push_back(Value(Object{{"id", Value(job.document->id.value)},
+                                         {"titel", Value(job.document->titel.value)},
+                                         {"doel", Value(job.document->doel.value)},
+                                         {"enkel", Value(job.kerntaak < 0)},
+                                         {"bestanden", Value(List{})}}));
+        found = documents.end() - 1;
+    }
+    Value files = *found->find("bestanden");
+    files.add(file_row(job, dossier, bytes));
+    found->set("bestanden", std::move(files));
 }
 
 }  // namespace
@@ -310,8 +325,8 @@ std::optional<std::vector<File>> Publisher::make(const model::Dossier& dossier, 
             const auto old = std::find_if(existing.begin(), existing.end(), [&](const Existing& e) { return e.path == job.path; });
             if (made == files->end() && old == existing.end()) continue;
             if (job.profiel < 0 && needs_template(job.document->formaat.value)) continue;
-            const Value row = document_row(job, dossier, made != files->end() ? made->bytes.size() : old->bytes);
-            (job.profiel < 0 ? general : rows[static_cast<std::size_t>(job.profiel)]).push_back(row);
+            add_file(job.profiel < 0 ? general : rows[static_cast<std::size_t>(job.profiel)], job, dossier,
+                     made != files->end() ? made->bytes.size() : old->bytes);
         }
         values.whole = view::view_dossier(dossier, build);
         List profielen;

@@ -88,11 +88,16 @@ TEST_CASE("index and comparison") {
     Pages pages;
     REQUIRE_MESSAGE(pages.dossier, report(pages.diagnostics));
     view::Value values = view::view_dossier(*pages.dossier, kBuild);
-    const view::Value row = view::Object{{"id", "studiegids"}, {"titel", "Studiegids"}, {"doel", "Wat je moet kunnen."}, {"onderdeel", ""},
-                                         {"href", "p1/studiegids.html"}, {"formaat", "HTML"}, {"grootte", "12 kB"}};
+    const auto file = [](const char* onderdeel, const char* href, const char* formaat) {
+        return view::Value(view::Object{{"onderdeel", onderdeel}, {"href", href}, {"formaat", formaat}, {"grootte", "12 kB"}});
+    };
+    const view::Value guide = view::Object{{"id", "studiegids"}, {"titel", "Studiegids"}, {"doel", "Wat je moet kunnen."}, {"enkel", true},
+                                           {"bestanden", view::List{file("", "p1/studiegids.html", "HTML")}}};
+    const view::Value forms = view::Object{{"id", "formulier"}, {"titel", "Formulier"}, {"doel", "Voor beoordelaars."}, {"enkel", false},
+                                           {"bestanden", view::List{file("B1-K1 Verkoopt", "p1/b1-k1.pdf", "PDF"), file("P1-K1 Vult", "p1/p1-k1.pdf", "PDF")}}};
     view::List profielen;
     for (view::Value profiel : *values.find("profielen")->list()) {
-        profiel.set("documenten", view::List{row});
+        profiel.set("documenten", view::List{guide, forms});
         profielen.push_back(profiel);
     }
     values.set("profielen", profielen);
