@@ -12,7 +12,9 @@ packages_build="g++ cmake ninja-build
   libcli11-dev nlohmann-json3-dev libdeflate-dev libharfbuzz-dev libqrencode-dev
   libhyphen-dev hyphen-nl fonts-open-sans fonts-dejavu-core"
 packages_test="pkgconf libqpdf-dev libxml2-utils qpdf poppler-utils pdftk-java
-  chromium fonts-liberation nodejs npm openjdk-17-jre-headless"
+  chromium fonts-liberation openjdk-17-jre-headless"
+# A machine may have Node.js from elsewhere, with which Debian's npm would conflict.
+command -v node >/dev/null && command -v npm >/dev/null || packages_test="$packages_test nodejs npm"
 
 want=${1:-build}
 case $want in
