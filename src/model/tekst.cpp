@@ -125,7 +125,6 @@ void write_wrapped(std::string& out, std::string_view words, std::size_t indent,
     out += lead;
     std::size_t column = indent;
     bool line_start = true;
-    bool first = true;
     for (std::size_t at = 0; at < words.size();) {
         std::size_t end = std::min(words.find(' ', at), words.size());
         const std::string_view word = words.substr(at, end - at);
@@ -146,10 +145,8 @@ void write_wrapped(std::string& out, std::string_view words, std::size_t indent,
         out += word;
         column += length;
         line_start = false;
-        first = false;
         at = end + 1;
     }
-    if (first) out += "";
     out += '\n';
 }
 
