@@ -53,7 +53,7 @@ int bad_command_line(const CLI::App& app, const CLI::ParseError& e, const std::v
     if (no_subcommand && !given.empty())
         text += "unknown subcommand " + dossier::quoted(given.front()) + '\n';
     else if (no_subcommand)
-        text += "expected a subcommand: build, check, import or dump\n";
+        text += "expected a subcommand: build, check, import, diff or dump\n";
     else
         text += std::string(e.what()) + '\n';
     const std::vector<std::string> words = known_words(app);
@@ -121,6 +121,21 @@ int run(int argc, const char* const* argv) {
     import_app->add_option("--naam", import_options.naam, "name of the dossier, for a source that gives none")->type_name("TEXT");
     add_common(*import_app, common);
 
+    DiffOptions diff_options;
+    CLI::App* diff_app = app.add_subcommand("diff", "list what changed between two versions of a dossier");
+    diff_app->footer("Examples:\n"
+                     "  dossier diff oud.yaml dossier.yaml\n"
+                     "  dossier diff sbb-2024.xml sbb-2025.xml --formaat html -o wijzigingen.html\n"
+                     "  dossier diff oud.yaml dossier.yaml --exit-code > wijzigingen.txt    status 1 when anything differs");
+    diff_app->add_option("old", diff_options.old, "dossier as it was: YAML, XML or .txt; - is stdin")->required()->type_name("OLD");
+    diff_app->add_option("new", diff_options.now, "dossier as it is now")->required()->type_name("NEW");
+    diff_app->add_option("--formaat", diff_options.formaat, "text, html, json or pdf")
+        ->check(CLI::IsMember({"text", "html", "json", "pdf"}).description(""))->type_name("NAME");
+    diff_app->add_option("-o,--output", diff_options.output, "file to write; - is stdout")->type_name("FILE");
+    diff_app->add_flag("--exit-code", diff_options.exit_code, "status 1 when anything differs, 0 when nothing does");
+    diff_app->add_option("--templates", diff_options.templates, "folder with templates that go before the built-in ones")->type_name("DIR");
+    add_common(*diff_app, common);
+
     DumpOptions dump_options;
     CLI::App* dump_app = app.add_subcommand("dump", "show what passes from one stage to the next, as text");
     dump_app->footer("Examples:\n"
@@ -150,6 +165,7 @@ int run(int argc, const char* const* argv) {
     if (build_app->parsed()) return build(build_options, common);
     if (check_app->parsed()) return check(check_options, common);
     if (import_app->parsed()) return import(import_options, common);
+    if (diff_app->parsed()) return diff(diff_options, common);
     return dump(dump_options, common);
 }
 

@@ -41,9 +41,18 @@ struct DumpOptions {
     std::string onderdeel;
 };
 
+struct DiffOptions {
+    std::string old, now;
+    std::string formaat = "text";
+    std::string output = "-";
+    std::string templates;
+    bool exit_code = false;  ///< status 1 when anything differs
+};
+
 [[nodiscard]] int build(const BuildOptions& options, const Common& common);
 [[nodiscard]] int check(const CheckOptions& options, const Common& common);
 [[nodiscard]] int import(const ImportOptions& options, const Common& common);
+[[nodiscard]] int diff(const DiffOptions& options, const Common& common);
 [[nodiscard]] int dump(const DumpOptions& options, const Common& common);
 
 /// Parses the command line and runs the subcommand.

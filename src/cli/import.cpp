@@ -5,17 +5,8 @@
 namespace dossier::cli {
 namespace {
 
-/// The kinds are told apart by their first words, so that a file keeps its kind whatever its name.
 std::optional<model::Dossier> imported(const Source& source, const std::string& naam, Diagnostics& diagnostics) {
-    std::string_view text = source.text;
-    if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-    std::optional<model::Dossier> dossier;
-    if (trim(text.substr(0, 200)).starts_with('<')) {
-        const bool sbb = text.substr(0, 2000).find("<sbb") != std::string_view::npos;
-        dossier = sbb ? exchange::import_sbb(source, diagnostics) : exchange::read_xml(source, diagnostics);
-    } else if (auto from_text = exchange::import_text(source, diagnostics)) {
-        dossier = std::move(from_text->dossier);
-    }
+    auto dossier = foreign_dossier(source, diagnostics);
     if (!dossier) return std::nullopt;
     if (!naam.empty()) dossier->naam.value = naam;
     if (dossier->naam.value.empty()) {
@@ -27,6 +18,22 @@ std::optional<model::Dossier> imported(const Source& source, const std::string& 
 }
 
 }  // namespace
+
+std::optional<model::Dossier> foreign_dossier(const Source& source, Diagnostics& diagnostics) {
+    if (is_xml(source)) {
+        const bool sbb = source.text.substr(0, 2000).find("<sbb") != std::string::npos;
+        return sbb ? exchange::import_sbb(source, diagnostics) : exchange::read_xml(source, diagnostics);
+    }
+    auto from_text = exchange::import_text(source, diagnostics);
+    if (!from_text) return std::nullopt;
+    return std::move(from_text->dossier);
+}
+
+bool is_xml(const Source& source) {
+    std::string_view text = source.text;
+    if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+    return trim(text.substr(0, 200)).starts_with('<');
+}
 
 int import(const ImportOptions& options, const Common& common) {
     Session session(common);

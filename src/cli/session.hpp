@@ -38,6 +38,11 @@ private:
     std::vector<FileRow> files_;
 };
 
+/// The kinds are told apart by their first words, so that a file keeps its kind whatever its name.
+[[nodiscard]] bool is_xml(const Source& source);
+/// A dossier from XML (of SBB or our own) or from the text of a published dossier.
+[[nodiscard]] std::optional<model::Dossier> foreign_dossier(const Source& source, Diagnostics& diagnostics);
+
 /// Writes to stdout; false if the reader went away or the disk is full.
 [[nodiscard]] bool print(std::string_view text);
 

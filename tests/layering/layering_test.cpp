@@ -25,8 +25,9 @@ const std::map<std::string, std::set<std::string>> kRooms{
     {"layout", {"base", "markup"}},
     {"pdf", {"base", "layout", "markup"}},
     {"exchange", {"base", "model", "view"}},
-    {"publish", {"base", "model", "read", "check", "view", "render", "markup", "layout", "pdf", "exchange"}},
-    {"cli", {"base", "model", "read", "check", "view", "render", "markup", "layout", "pdf", "exchange", "publish"}},
+    {"diff", {"base", "model"}},
+    {"publish", {"base", "model", "read", "check", "view", "render", "markup", "layout", "pdf", "exchange", "diff"}},
+    {"cli", {"base", "model", "read", "check", "view", "render", "markup", "layout", "pdf", "exchange", "diff", "publish"}},
 };
 
 /// First part of an include of a library -> the rooms that may have it.
