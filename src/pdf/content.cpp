@@ -1,6 +1,8 @@
 #include "pdf/parts.hpp"
 #include "pdf/syntax.hpp"
 
+#include <charconv>
+
 namespace dossier::pdf {
 namespace {
 
@@ -11,23 +13,22 @@ using layout::Page;
 using layout::Run;
 using layout::Shape;
 
-constexpr int kLevel = 2;
+constexpr int kLevel = 1;
 
 /// Writes one content stream; remembers what is set, so as not to set it again.
 class Content {
 public:
-    explicit Content(const layout::Pages& pages) : pages_(pages) { out_.reserve(std::size_t{1} << 15); }
+    Content(const layout::Pages& pages, Buffer& out) : pages_(pages), out_(out) {}
 
-    std::string page(const Page& page) {
+    void page(const Page& page) {
         shapes(page.shapes);
         artifacts(page.artifacts);
         for (std::size_t i = 0; i < page.marks.size(); ++i) mark(page, page.marks[i], i);
-        return std::move(out_);
     }
 
 private:
     const layout::Pages& pages_;
-    std::string out_;
+    Buffer& out_;
     std::optional<Color> fill_, stroke_;
     float line_width_ = -1;
     int face_ = -1;
@@ -116,34 +117,38 @@ private:
         number(out_ += "1 0 0 1 ", r.x);
         number(out_ += ' ', r.y);
         out_ += " Tm\n[(";
+        // A glyph takes at most two bytes, each escaped, and a kern of six characters between its parentheses.
+        char* at = out_.room(std::size_t{r.count} * 12);
+        const layout::Glyph* glyphs = pages_.glyphs.data() + r.first;
         for (std::uint32_t i = 0; i < r.count; ++i) {
-            const layout::Glyph g = pages_.glyphs[r.first + i];
-            byte(static_cast<std::uint8_t>(g.id >> 8));
-            byte(static_cast<std::uint8_t>(g.id & 255));
+            const layout::Glyph g = glyphs[i];
+            at = byte(at, static_cast<std::uint8_t>(g.id >> 8));
+            at = byte(at, static_cast<std::uint8_t>(g.id & 255));
             if (g.kern != 0 && i + 1 < r.count) {
-                out_ += ')';
-                integer(out_, -g.kern);
-                out_ += '(';
+                *at++ = ')';
+                at = std::to_chars(at, at + 6, -g.kern).ptr;
+                *at++ = '(';
             }
         }
+        out_.took(at);
         out_ += ")]TJ\n";
     }
 
-    void byte(std::uint8_t b) {
-        switch (b) {
-            case '(': out_ += "\\("; break;
-            case ')': out_ += "\\)"; break;
-            case '\\': out_ += "\\\\"; break;
-            case '\r': out_ += "\\r"; break;
-            case '\n': out_ += "\\n"; break;
-            default: out_ += static_cast<char>(b);
+    static char* byte(char* at, std::uint8_t b) {
+        const auto c = static_cast<char>(b);
+        if (c == '(' || c == ')' || c == '\\' || c == '\r' || c == '\n') {
+            *at++ = '\\';
+            *at++ = c == '\r' ? 'r' : c == '\n' ? 'n' : c;
+        } else {
+            *at++ = c;
         }
+        return at;
     }
 };
 
 /// Annotations of each page, in reading order: widgets and links as they were placed.
-std::vector<std::string> annotations(const Plan& plan) {
-    std::vector<std::string> out(plan.pages.pages.size());
+std::vector<Buffer> annotations(const Plan& plan) {
+    std::vector<Buffer> out(plan.pages.pages.size());
     for (std::size_t i = 0; i < plan.pages.fields.size(); ++i)
         if (plan.pages.fields[i].page >= 0) ref(out[static_cast<std::size_t>(plan.pages.fields[i].page)] += ' ', plan.field[i]);
     for (std::size_t i = 0; i < plan.pages.links.size(); ++i)
@@ -155,30 +160,33 @@ std::vector<std::string> annotations(const Plan& plan) {
 
 void write_pages(Plan& plan) {
     Objects& objects = plan.objects;
-    const std::vector<std::string> annots = annotations(plan);
+    const std::vector<Buffer> annots = annotations(plan);
+    Buffer text(std::size_t{1} << 14);
     for (std::size_t i = 0; i < plan.pages.pages.size(); ++i) {
         const int content = objects.reserve();
-        const std::string_view data = objects.keep(deflated(Content(plan.pages).page(plan.pages.pages[i]), kLevel));
+        text.clear();
+        Content(plan.pages, text).page(plan.pages.pages[i]);
         objects.begin(content) += "/Filter/FlateDecode";
-        objects.end_stream(data);
-        std::string& p = objects.begin(plan.page[i]);
+        deflate(objects.begin_data(), text.view(), kLevel);
+        objects.end_stream();
+        Buffer& p = objects.begin(plan.page[i]);
         ref(p += "/Type/Page/Parent ", plan.page_tree);
         rectangle(p += "/MediaBox", {0, 0, plan.pages.width, plan.pages.height});
         ref(p += "/Resources ", plan.resources);
         ref(p += "/Contents ", content);
         integer(p += "/Tabs/S/StructParents ", static_cast<long long>(i));
-        if (!annots[i].empty()) ((p += "/Annots[") += annots[i]) += ']';
+        if (!annots[i].empty()) ((p += "/Annots[") += annots[i].view()) += ']';
         objects.end();
     }
-    std::string& tree = objects.begin(plan.page_tree);
+    Buffer& tree = objects.begin(plan.page_tree);
     tree += "/Type/Pages/Kids[";
     for (const int n : plan.page) ref(tree += ' ', n);
     integer(tree += "]/Count ", static_cast<long long>(plan.page.size()));
     objects.end();
-    std::string& r = objects.begin(plan.resources);
+    Buffer& r = objects.begin(plan.resources);
     r += "/Font<<";
     for (std::size_t i = 0; i < layout::kFaces; ++i)
-        if (plan.font.type0[i]) ref((r += resource_name(static_cast<layout::Face>(i))) += ' ', plan.font.type0[i]);
+        if (plan.faces[i]) ref((r += resource_name(static_cast<layout::Face>(i))) += ' ', plan.fonts.type0[i]);
     r += ">>";
     objects.end();
 }
@@ -186,7 +194,7 @@ void write_pages(Plan& plan) {
 void write_links(Plan& plan) {
     for (std::size_t i = 0; i < plan.pages.links.size(); ++i) {
         const layout::PlacedLink& l = plan.pages.links[i];
-        std::string& a = plan.objects.begin(plan.link[i]);
+        Buffer& a = plan.objects.begin(plan.link[i]);
         rectangle(a += "/Subtype/Link/Rect", l.rect);
         ref(a += "/F 4/Border[0 0 0]/P ", plan.page[static_cast<std::size_t>(l.page)]);
         text_string(a += "/Contents", l.text == l.href ? l.text : l.text + " (" + l.href + ")");

@@ -41,48 +41,53 @@ private:
     };
 
     Plan& p_;
-    std::string roots_;  ///< references to the top fields, in reading order
-    std::map<std::string, Group, std::less<>> groups_;
-    std::map<std::string, int, std::less<>> appearances_;  ///< by content, shared
-    std::map<std::tuple<std::string, float, bool>, int> states_;
+    Buffer roots_;  ///< references to the top fields, in reading order
+    std::map<std::string_view, Group> groups_;
+    std::map<std::string, int, std::less<>> appearances_;  ///< by dictionary and content, shared
+    Buffer key_, content_;                                 ///< of the appearance being made
+    std::map<std::tuple<std::string_view, float, bool>, int> states_;
 
     const PlacedField& at(std::size_t i) const { return p_.pages.fields[i]; }
 
     void root(int object) { ref(roots_ += ' ', object); }
 
     /// What every widget has.
-    std::string& begin_widget(std::size_t i) {
+    Buffer& begin_widget(std::size_t i) {
         const PlacedField& f = at(i);
-        std::string& out = p_.objects.begin(p_.field[i]);
+        Buffer& out = p_.objects.begin(p_.field[i]);
         rectangle(out += "/Subtype/Widget/Rect", f.rect);
         ref(out += "/F 4/P ", p_.page[static_cast<std::size_t>(f.page)]);
-        text_string(out += "/TU", f.field.kind == FieldKind::date ? f.field.label + " (dd-mm-jjjj)" : f.field.label);
+        out += "/TU";
+        if (f.field.kind == FieldKind::date) text_string(out, f.field.label + " (dd-mm-jjjj)");
+        else text_string(out, f.field.label);
         integer(out += "/StructParent ", p_.field_key(i));
         return out;
     }
 
-    static void flags(std::string& out, const markup::Field& f, int more) {
+    static void flags(Buffer& out, const markup::Field& f, int more) {
         const int all = more | (f.readonly ? kReadOnly : 0) | (f.required ? kRequired : 0);
         if (all != 0) integer(out += "/Ff ", all);
     }
 
-    /// A form XObject of `width` x `height`; the same content is one object.
-    int appearance(const std::string& content, float width, float height, bool font) {
-        std::string key;
-        rectangle(key += "/Type/XObject/Subtype/Form/BBox", {0, 0, width, height});
-        if (font && p_.font.type0[0]) {
-            ref(key += "/Resources<</Font<</F0 ", p_.font.type0[0]);
-            key += ">>>>";
+    /// A form XObject of `width` x `height` that paints `content_`; the same content is one object.
+    int appearance(float width, float height, bool font) {
+        key_.clear();
+        rectangle(key_ += "/Type/XObject/Subtype/Form/BBox", {0, 0, width, height});
+        if (font && p_.faces[0]) {
+            ref(key_ += "/Resources<</Font<</F0 ", p_.fonts.type0[0]);
+            key_ += ">>>>";
         } else {
-            key += "/Resources<<>>";
+            key_ += "/Resources<<>>";
         }
-        const auto [it, fresh] = appearances_.try_emplace(key + content, 0);
-        if (fresh) {
-            it->second = p_.objects.reserve();
-            p_.objects.begin(it->second) += key;
-            p_.objects.end_stream(p_.objects.keep(content));
-        }
-        return it->second;
+        const std::size_t dictionary = key_.size();
+        key_ += content_.view();
+        if (const auto known = appearances_.find(key_.view()); known != appearances_.end()) return known->second;
+        const int n = p_.objects.reserve();
+        p_.objects.begin(n) += key_.view().substr(0, dictionary);
+        p_.objects.begin_data() += content_.view();
+        p_.objects.end_stream();
+        appearances_.emplace(key_.str(), n);
+        return n;
     }
 
     // ---- text ----
@@ -90,8 +95,9 @@ private:
     void text(std::size_t i) {
         const PlacedField& f = at(i);
         const bool multi = f.field.lines > 1 || f.rect.y1 - f.rect.y0 > 32;
-        const int shape = appearance(text_content(f, multi), f.rect.x1 - f.rect.x0, f.rect.y1 - f.rect.y0, !f.field.value.empty());
-        std::string& out = begin_widget(i);
+        text_content(f, multi);
+        const int shape = appearance(f.rect.x1 - f.rect.x0, f.rect.y1 - f.rect.y0, !f.field.value.empty());
+        Buffer& out = begin_widget(i);
         name_of(out += "/FT/Tx/T", f.field.name);
         number(out += "/DA(/FV ", f.size);
         out += " Tf 0 g)";
@@ -107,7 +113,7 @@ private:
         root(p_.field[i]);
     }
 
-    static void name_of(std::string& out, const std::string& field_name) { byte_string(out, field_name); }
+    static void name_of(Buffer& out, std::string_view field_name) { byte_string(out, field_name); }
 
     std::uint16_t glyph(char32_t c) const {
         const auto& g = p_.fonts.glyphs;
@@ -147,11 +153,17 @@ private:
         return lines;
     }
 
-    std::string text_content(const PlacedField& f, bool multi) const {
-        if (f.field.value.empty()) return "/Tx BMC\nEMC";
+    void text_content(const PlacedField& f, bool multi) {
+        Buffer& out = content_;
+        out.clear();
+        out += "/Tx BMC\n";
+        if (!f.field.value.empty()) text_lines(out, f, multi);
+        out += "EMC";
+    }
+
+    void text_lines(Buffer& out, const PlacedField& f, bool multi) const {
         const float width = f.rect.x1 - f.rect.x0, height = f.rect.y1 - f.rect.y0, leading = f.size * 1.36F;
-        std::string out = "/Tx BMC\nq\n1 1 ";
-        number(out, width - 2);
+        number(out += "q\n1 1 ", width - 2);
         number(out += ' ', height - 2);
         number(out += " re W n\nBT\n/F0 ", f.size);
         number(out += " Tf 0 g\n", leading);
@@ -170,12 +182,12 @@ private:
             byte_string(out, bytes);
             out += "Tj\n";
         }
-        return out + "ET\nQ\nEMC";
+        out += "ET\nQ\n";
     }
 
     // ---- choices ----
 
-    static void circle(std::string& out, float c, float r) {
+    static void circle(Buffer& out, float c, float r) {
         const float k = 0.5523F * r;
         const auto point = [&out](float x, float y) {
             number(out, x);
@@ -197,7 +209,9 @@ private:
     }
 
     int radio_state(float side, bool on) {
-        std::string out = ".42 .46 .51 RG .9 w 1 g\n";
+        Buffer& out = content_;
+        out.clear();
+        out += ".42 .46 .51 RG .9 w 1 g\n";
         circle(out, side / 2, 5.5F);
         out += "B\n";
         if (on) {
@@ -206,12 +220,14 @@ private:
             circle(out, side / 2, 3.2F);
             out += "f\n";
         }
-        return appearance(out, side, side, false);
+        return appearance(side, side, false);
     }
 
     int checkbox_state(float side, bool on) {
         const float a = side / 2 - 5.5F;
-        std::string out = ".42 .46 .51 RG .9 w 1 g\n";
+        Buffer& out = content_;
+        out.clear();
+        out += ".42 .46 .51 RG .9 w 1 g\n";
         number(out, a);
         number(out += ' ', a);
         out += " 11 11 re B\n";
@@ -226,24 +242,27 @@ private:
             }
             out += "S\n";
         }
-        return appearance(out, side, side, false);
+        return appearance(side, side, false);
     }
 
     /// The two states of a choice of `value`; one object for all that look the same.
-    int states(const std::string& value, float side, bool round) {
+    int states(std::string_view value, float side, bool round) {
         const auto [it, fresh] = states_.try_emplace({value, side, round}, 0);
         if (!fresh) return it->second;
         const int on = round ? radio_state(side, true) : checkbox_state(side, true);
         const int off = round ? radio_state(side, false) : checkbox_state(side, false);
-        std::string body = "/N<<";
+        const int n = p_.objects.reserve();
+        Buffer& body = p_.objects.begin(n);
+        body += "/N<<";
         name(body, value);
         ref(body += ' ', on);
         ref(body += "/Off ", off);
-        it->second = p_.objects.add(body += ">>");
-        return it->second;
+        body += ">>";
+        p_.objects.end();
+        return it->second = n;
     }
 
-    static void state(std::string& out, const std::string& value, bool on, int shapes) {
+    static void state(Buffer& out, const std::string& value, bool on, int shapes) {
         if (on) name(out += "/AS", value);
         else out += "/AS/Off";
         ref(out += "/AP ", shapes);
@@ -259,7 +278,7 @@ private:
         g.kids.push_back(i);
         const float side = f.rect.x1 - f.rect.x0;
         const int shapes = states(f.field.value, side, true);
-        std::string& out = begin_widget(i);
+        Buffer& out = begin_widget(i);
         ref(out += "/Parent ", g.object);
         state(out, f.field.value, f.field.checked, shapes);
         p_.objects.end();
@@ -281,7 +300,7 @@ private:
             const std::size_t end = label.find_last_of(":,");
             if (end != std::string::npos && end > 0) label.erase(end);
             if (label.empty()) label = group_name;
-            std::string& out = p_.objects.begin(g.object);
+            Buffer& out = p_.objects.begin(g.object);
             name_of(out += "/FT/Btn/T", group_name);
             integer(out += "/Ff ", kRadio | (required ? kRequired : 0) | (first.readonly ? kReadOnly : 0));
             text_string(out += "/TU", label);
@@ -297,7 +316,7 @@ private:
         const PlacedField& f = at(i);
         const float side = f.rect.x1 - f.rect.x0;
         const int shapes = states(f.field.value, side, false);
-        std::string& out = begin_widget(i);
+        Buffer& out = begin_widget(i);
         name_of(out += "/FT/Btn/T", f.field.name);
         flags(out, f.field, 0);
         if (f.field.checked) name(out += "/V", f.field.value);
@@ -311,8 +330,9 @@ private:
 
     void signature(std::size_t i) {
         const PlacedField& f = at(i);
-        const int shape = appearance("", f.rect.x1 - f.rect.x0, f.rect.y1 - f.rect.y0, false);
-        std::string& out = begin_widget(i);
+        content_.clear();
+        const int shape = appearance(f.rect.x1 - f.rect.x0, f.rect.y1 - f.rect.y0, false);
+        Buffer& out = begin_widget(i);
         name_of(out += "/FT/Sig/T", f.field.name);
         flags(out, f.field, 0);
         ref(out += "/AP<</N ", shape);
@@ -324,7 +344,7 @@ private:
     /// A field without widget: PDF/A forbids hidden annotations, but a field need not be seen.
     void hidden(std::size_t i) {
         const markup::Field& f = at(i).field;
-        std::string& out = p_.objects.begin(p_.field[i]);
+        Buffer& out = p_.objects.begin(p_.field[i]);
         name_of(out += "/FT/Tx/T", f.name);
         text_string(out += "/Ff 1/TU", f.label);
         text_string(out += "/V", f.value);
@@ -334,9 +354,9 @@ private:
     }
 
     void form() {
-        std::string& out = p_.objects.begin(p_.acro_form);
-        ((out += "/Fields[") += roots_) += ']';
-        ref(out += "/DR<</Font<</FV ", p_.font.field);
+        Buffer& out = p_.objects.begin(p_.acro_form);
+        ((out += "/Fields[") += roots_.view()) += ']';
+        ref(out += "/DR<</Font<</FV ", p_.fonts.field_font);
         out += ">>>>/DA(/FV 9.5 Tf 0 g)";
         p_.objects.end();
     }

@@ -63,12 +63,13 @@ std::string hex4(unsigned v) {
 }
 
 /// A ToUnicode CMap of `bytes`-byte codes.
-std::string to_unicode(const std::vector<std::pair<unsigned, char32_t>>& map, int bytes) {
-    const std::string last = bytes == 2 ? "FFFF" : "FF";
-    std::string out = "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                      "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n"
-                      "/CMapType 2 def\n1 begincodespacerange\n<" + last.substr(0, 0) + std::string(last.size(), '0') + "><" + last +
-                      ">\nendcodespacerange\n";
+Buffer to_unicode(const std::vector<std::pair<unsigned, char32_t>>& map, int bytes) {
+    Buffer out;
+    out += "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+           "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n"
+           "/CMapType 2 def\n1 begincodespacerange\n";
+    out += bytes == 2 ? "<0000><FFFF>" : "<00><FF>";
+    out += "\nendcodespacerange\n";
     for (std::size_t at = 0; at < map.size(); at += 100) {
         const std::size_t end = std::min(map.size(), at + 100);
         integer(out, static_cast<long long>(end - at));
@@ -79,133 +80,144 @@ std::string to_unicode(const std::vector<std::pair<unsigned, char32_t>>& map, in
         }
         out += "endbfchar\n";
     }
-    return out + "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n";
-}
-
-PreparedFace prepare(const FontFace& f) {
-    PreparedFace out;
-    out.name = f.name;
-    out.file = deflated(f.file, kBest);
-    out.file_length = f.file.size();
-    out.widths = "[0[";
-    for (std::size_t g = 0; g < f.advance.size(); ++g) {
-        if (g > 0) out.widths += ' ';
-        integer(out.widths, f.advance[g]);
-    }
-    out.widths += "]]";
-    std::vector<std::pair<unsigned, char32_t>> map;
-    for (std::size_t g = 1; g < f.unicode.size(); ++g)
-        if (f.unicode[g] != 0) map.emplace_back(static_cast<unsigned>(g), f.unicode[g]);
-    out.to_unicode = deflated(to_unicode(map, 2), kBest);
-    std::string set((f.advance.size() + 7) / 8, '\0');
-    for (std::size_t g = 0; g < f.advance.size(); ++g)
-        set[g / 8] = static_cast<char>(static_cast<std::uint8_t>(set[g / 8]) | 0x80U >> (g % 8));
-    out.cid_set = deflated(set, kBest);
-    std::string& m = out.metrics;
-    m = "/Type/FontDescriptor";
-    name(m += "/FontName", f.name);
-    m += "/FontBBox[";
-    for (std::size_t i = 0; i < 4; ++i) integer(i > 0 ? m += ' ' : m, f.bbox[i]);
-    m += "]/ItalicAngle ";
-    integer(m, f.italic_angle);
-    integer(m += "/Ascent ", f.ascent);
-    integer(m += "/Descent ", f.descent);
-    integer(m += "/CapHeight ", f.cap_height);
-    integer(m += "/StemV ", f.stem_v);
+    out += "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n";
     return out;
 }
 
-void prepare_field_font(const FontFace& f, PdfFonts::Impl& out) {
-    const auto characters = field_characters();
+/// Ends the object begun as a deflated stream of `bytes`.
+void end_deflated(Objects& objects, std::string_view bytes) {
+    deflate(objects.begin_data(), bytes, kBest);
+    objects.end_stream();
+}
+
+int add_deflated(Objects& objects, std::string_view bytes) {
+    const int n = objects.reserve();
+    objects.begin(n) += "/Filter/FlateDecode";
+    end_deflated(objects, bytes);
+    return n;
+}
+
+void begin_descriptor(Buffer& out, const FontFace& f, int file) {
+    out += "/Type/FontDescriptor";
+    name(out += "/FontName", f.name);
+    out += "/FontBBox[";
+    for (std::size_t i = 0; i < 4; ++i) integer(i > 0 ? out += ' ' : out, f.bbox[i]);
+    integer(out += "]/ItalicAngle ", f.italic_angle);
+    integer(out += "/Ascent ", f.ascent);
+    integer(out += "/Descent ", f.descent);
+    integer(out += "/CapHeight ", f.cap_height);
+    integer(out += "/StemV ", f.stem_v);
+    ref(out += "/FontFile2 ", file);
+}
+
+std::string cid_set(const FontFace& f) {
+    std::string set((f.advance.size() + 7) / 8, '\0');
+    for (std::size_t g = 0; g < f.advance.size(); ++g)
+        set[g / 8] = static_cast<char>(static_cast<std::uint8_t>(set[g / 8]) | 0x80U >> (g % 8));
+    return set;
+}
+
+/// The objects of a face, its file first; `font` receives the number of the Type 0 font.
+Fragment prepare(const FontFace& f, std::size_t index, int& font) {
+    Objects objects(face_number(index));
+    const int file = objects.reserve();
+    Buffer& b = objects.begin(file);
+    integer(b += "/Length1 ", static_cast<long long>(f.file.size()));
+    b += "/Filter/FlateDecode";
+    end_deflated(objects, f.file);
+    const int set = add_deflated(objects, cid_set(f));
     std::vector<std::pair<unsigned, char32_t>> map;
-    out.field_widths = "[";
-    for (unsigned code = 1; code < 256; ++code) {
-        const std::uint16_t glyph = characters[code] ? f.glyph(characters[code]) : std::uint16_t{0};
-        if (code > 1) out.field_widths += ' ';
-        integer(out.field_widths, glyph ? f.advance[glyph] : 0);
-        if (glyph) map.emplace_back(code, characters[code]);
-    }
-    out.field_widths += ']';
-    out.field_to_unicode = deflated(to_unicode(map, 1), kBest);
+    for (std::size_t g = 1; g < f.unicode.size(); ++g)
+        if (f.unicode[g] != 0) map.emplace_back(static_cast<unsigned>(g), f.unicode[g]);
+    const int unicode = add_deflated(objects, to_unicode(map, 2).view());
+
+    const int descriptor = objects.reserve(), descendant = objects.reserve();
+    font = objects.reserve();
+    Buffer& d = objects.begin(descriptor);
+    begin_descriptor(d, f, file);
+    ref(d += "/Flags 4/CIDSet ", set);
+    objects.end();
+    Buffer& c = objects.begin(descendant);
+    c += "/Type/Font/Subtype/CIDFontType2";
+    name(c += "/BaseFont", f.name);
+    c += "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/DW 0/W [0[";
+    for (std::size_t g = 0; g < f.advance.size(); ++g) integer(g > 0 ? c += ' ' : c, f.advance[g]);
+    ref(c += "]]/FontDescriptor ", descriptor);
+    objects.end();
+    Buffer& t = objects.begin(font);
+    t += "/Type/Font/Subtype/Type0/Encoding/Identity-H";
+    name(t += "/BaseFont", f.name);
+    ref(t += "/DescendantFonts[", descendant);
+    ref(t += "]/ToUnicode ", unicode);
+    objects.end();
+    return objects.fragment();
+}
+
+void add_encoding(Buffer& out, const FontFace& f) {
     std::vector<std::pair<int, const char*>> differences;
     for (std::size_t i = 0; i < std::size(kLetters); ++i)
         if (f.glyph(kLetters[i].c)) differences.emplace_back(kCodes[i], kLetters[i].glyph);
     std::sort(differences.begin(), differences.end());
-    out.field_encoding = "<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[";
+    out += "/Encoding<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[";
     int last = -2;
     for (const auto& [code, glyph] : differences) {
-        if (code != last + 1) integer(last >= 0 ? out.field_encoding += ' ' : out.field_encoding, code);
-        out.field_encoding += '/';
-        out.field_encoding += glyph;
+        if (code != last + 1) integer(last >= 0 ? out += ' ' : out, code);
+        (out += '/') += glyph;
         last = code;
     }
-    out.field_encoding += "]>>";
+    out += "]>>";
 }
 
-int add_stream(Objects& objects, std::string_view entries, std::string_view deflated_bytes) {
-    const int n = objects.reserve();
-    std::string& body = objects.begin(n);
-    body += entries;
-    body += "/Filter/FlateDecode";
-    objects.end_stream(deflated_bytes);
-    return n;
-}
-
-void begin_descriptor(std::string& body, const PreparedFace& face, int file) {
-    body += face.metrics;
-    ref(body += "/FontFile2 ", file);
-}
-
-int add_type0(Objects& objects, const PreparedFace& face, int file) {
-    const int set = add_stream(objects, "", face.cid_set);
-    const int unicode = add_stream(objects, "", face.to_unicode);
-    const int descriptor = objects.reserve(), descendant = objects.reserve(), font = objects.reserve();
-    std::string& d = objects.begin(descriptor);
-    begin_descriptor(d, face, file);
-    ref(d += "/Flags 4/CIDSet ", set);
-    objects.end();
-    std::string& c = objects.begin(descendant);
-    c += "/Type/Font/Subtype/CIDFontType2";
-    name(c += "/BaseFont", face.name);
-    c += "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/DW 0/W ";
-    c += face.widths;
-    ref(c += "/FontDescriptor ", descriptor);
-    objects.end();
-    std::string& f = objects.begin(font);
-    f += "/Type/Font/Subtype/Type0/Encoding/Identity-H";
-    name(f += "/BaseFont", face.name);
-    ref(f += "/DescendantFonts[", descendant);
-    ref(f += "]/ToUnicode ", unicode);
-    objects.end();
-    return font;
-}
-
-int add_field_font(Objects& objects, const PdfFonts::Impl& fonts, int file) {
-    const PreparedFace& face = fonts.faces[0];
-    const int unicode = add_stream(objects, "", fonts.field_to_unicode);
-    const int descriptor = objects.reserve(), font = objects.reserve();
-    std::string& d = objects.begin(descriptor);
-    begin_descriptor(d, face, file);
+/// The simple font for fields, which shares the file of the regular face; `font` receives its number.
+Fragment prepare_field_font(const FontFace& f, int& font) {
+    Objects objects(kFieldFontNumber);
+    const auto characters = field_characters();
+    std::vector<std::pair<unsigned, char32_t>> map;
+    Buffer widths;
+    for (unsigned code = 1; code < 256; ++code) {
+        const std::uint16_t glyph = characters[code] ? f.glyph(characters[code]) : std::uint16_t{0};
+        integer(code > 1 ? widths += ' ' : widths, glyph ? f.advance[glyph] : 0);
+        if (glyph) map.emplace_back(code, characters[code]);
+    }
+    const int unicode = add_deflated(objects, to_unicode(map, 1).view());
+    const int descriptor = objects.reserve();
+    font = objects.reserve();
+    Buffer& d = objects.begin(descriptor);
+    begin_descriptor(d, f, face_number(0));
     d += "/Flags 32";
     objects.end();
-    std::string& f = objects.begin(font);
-    f += "/Type/Font/Subtype/TrueType/FirstChar 1/LastChar 255";
-    name(f += "/BaseFont", face.name);
-    (f += "/Widths") += fonts.field_widths;
-    (f += "/Encoding") += fonts.field_encoding;
-    ref(f += "/FontDescriptor ", descriptor);
-    ref(f += "/ToUnicode ", unicode);
+    Buffer& t = objects.begin(font);
+    t += "/Type/Font/Subtype/TrueType/FirstChar 1/LastChar 255";
+    name(t += "/BaseFont", f.name);
+    ((t += "/Widths[") += widths.view()) += ']';
+    add_encoding(t, f);
+    ref(t += "/FontDescriptor ", descriptor);
+    ref(t += "/ToUnicode ", unicode);
     objects.end();
-    return font;
+    return objects.fragment();
+}
+
+Fragment prepare_intent(int& intent) {
+    Objects objects(kIntentNumber);
+    const int profile = objects.reserve();
+    objects.begin(profile) += "/N 3/Filter/FlateDecode";
+    end_deflated(objects, srgb_profile());
+    intent = objects.reserve();
+    Buffer& i = objects.begin(intent);
+    i += "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)";
+    ref(i += "/DestOutputProfile ", profile);
+    objects.end();
+    return objects.fragment();
 }
 
 }  // namespace
 
 PdfFonts::PdfFonts(const layout::Fonts& fonts) : impl_(std::make_unique<Impl>()) {
-    for (std::size_t i = 0; i < layout::kFaces; ++i) impl_->faces[i] = prepare(fonts.face(static_cast<Face>(i)));
+    for (std::size_t i = 0; i < layout::kFaces; ++i)
+        impl_->faces[i] = prepare(fonts.face(static_cast<Face>(i)), i, impl_->type0[i]);
     const FontFace& regular = fonts.face(Face::regular);
-    prepare_field_font(regular, *impl_);
-    impl_->profile = deflated(srgb_profile(), kBest);
+    impl_->field = prepare_field_font(regular, impl_->field_font);
+    impl_->intent = prepare_intent(impl_->output_intent);
     impl_->glyphs = regular.glyphs;
     impl_->advance = regular.advance;
 }
@@ -215,20 +227,6 @@ PdfFonts::~PdfFonts() = default;
 std::string_view resource_name(Face face) {
     constexpr std::string_view kNames[] = {"/F0", "/F1", "/F2", "/F3", "/F4"};
     return kNames[static_cast<std::size_t>(face)];
-}
-
-FontObjects add_fonts(Objects& objects, const PdfFonts::Impl& fonts, const std::array<bool, layout::kFaces>& used, bool fields) {
-    FontObjects out;
-    for (std::size_t i = 0; i < layout::kFaces; ++i) {
-        const bool shared = i == 0 && fields;
-        if (!used[i] && !shared) continue;
-        std::string length = "/Length1 ";
-        integer(length, static_cast<long long>(fonts.faces[i].file_length));
-        const int file = add_stream(objects, length, fonts.faces[i].file);
-        if (used[i]) out.type0[i] = add_type0(objects, fonts.faces[i], file);
-        if (shared) out.field = add_field_font(objects, fonts, file);
-    }
-    return out;
 }
 
 }  // namespace dossier::pdf

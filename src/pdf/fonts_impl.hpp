@@ -1,5 +1,5 @@
 #pragma once
-/// Fonts as PDF objects: what is the same in every file, made and compressed once.
+/// Fonts and colour profile as PDF objects: what is the same in every file, made and compressed once.
 
 #include "pdf/objects.hpp"
 #include "pdf/pdf.hpp"
@@ -9,33 +9,25 @@
 
 namespace dossier::pdf {
 
-struct PreparedFace {
-    std::string name;
-    std::string file;             ///< deflated TrueType
-    std::size_t file_length = 0;  ///< before deflating
-    std::string widths;           ///< value of /W
-    std::string to_unicode;       ///< deflated CMap
-    std::string cid_set;          ///< deflated
-    std::string metrics;          ///< the shared entries of both font descriptors
-};
+/// Object numbers. Each face has its own, and those of faces that a file does not have stay free, so that the objects of a
+/// face are the same in every file.
+constexpr int kFaceNumbers = 7;  ///< file, CIDSet, ToUnicode, descriptor, descendant, font, their object stream
+constexpr int kFieldFontNumber = 1 + static_cast<int>(layout::kFaces) * kFaceNumbers;
+constexpr int kIntentNumber = kFieldFontNumber + 4;  ///< after ToUnicode, descriptor, font, their object stream
+constexpr int kFirstNumber = kIntentNumber + 3;      ///< after intent, profile, their object stream
+
+[[nodiscard]] constexpr int face_number(std::size_t face) { return 1 + static_cast<int>(face) * kFaceNumbers; }
 
 struct PdfFonts::Impl {
-    std::array<PreparedFace, layout::kFaces> faces;
-    std::string field_widths, field_encoding, field_to_unicode;  ///< the simple font that filled-in text is set in
-    std::string profile;                                         ///< deflated sRGB profile
+    std::array<Fragment, layout::kFaces> faces;  ///< Type 0 fonts
+    Fragment field;                              ///< the simple font that filled-in text is set in; needs that of the regular face
+    Fragment intent;                             ///< the output intent, with its colour profile
+    std::array<int, layout::kFaces> type0{};     ///< object numbers
+    int field_font = 0, output_intent = 0;
     // For the appearance of text that is filled in from the start, in the regular face.
     std::vector<std::pair<char32_t, std::uint16_t>> glyphs;
     std::vector<std::uint16_t> advance;
 };
-
-/// Object numbers of the fonts in one file; 0: not in it.
-struct FontObjects {
-    std::array<int, layout::kFaces> type0{};
-    int field = 0;
-};
-
-/// Adds the faces that are `used`, and the simple font for fields, which shares the file of the regular face.
-[[nodiscard]] FontObjects add_fonts(Objects& objects, const PdfFonts::Impl& fonts, const std::array<bool, layout::kFaces>& used, bool fields);
 
 /// The name of a face in page resources: "/F0".
 [[nodiscard]] std::string_view resource_name(layout::Face face);

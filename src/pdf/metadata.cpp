@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::string_view kProducer = "dossier (libharu 2.3.0)";
 
-void escaped(std::string& out, std::string_view text) {
+void escaped(Buffer& out, std::string_view text) {
     for (const char c : text) {
         switch (c) {
             case '&': out += "&amp;"; break;
@@ -18,21 +18,21 @@ void escaped(std::string& out, std::string_view text) {
     }
 }
 
-void element(std::string& out, std::string_view tag, std::string_view text) {
+void element(Buffer& out, std::string_view tag, std::string_view text) {
     if (text.empty()) return;
     ((out += '<') += tag) += '>';
     escaped(out, text);
     ((out += "</") += tag) += ">\n";
 }
 
-void alternatives(std::string& out, std::string_view tag, std::string_view text) {
+void alternatives(Buffer& out, std::string_view tag, std::string_view text) {
     if (text.empty()) return;
     ((out += '<') += tag) += "><rdf:Alt><rdf:li xml:lang=\"x-default\">";
     escaped(out, text);
     ((out += "</rdf:li></rdf:Alt></") += tag) += ">\n";
 }
 
-void listed(std::string& out, std::string_view tag, std::string_view kind, std::string_view text) {
+void listed(Buffer& out, std::string_view tag, std::string_view kind, std::string_view text) {
     if (text.empty()) return;
     (((((out += '<') += tag) += "><rdf:") += kind) += "><rdf:li>");
     escaped(out, text);
@@ -53,15 +53,15 @@ constexpr std::string_view kExtension =
     "<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>"
     "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n";
 
-std::string xmp(const Plan& plan) {
+void xmp(const Plan& plan, Buffer& out) {
     const layout::Pages& pages = plan.pages;
-    std::string out = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-                      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-                      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-                      " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
-                      " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
-                      "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
-                      "<dc:format>application/pdf</dc:format>\n";
+    out += "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+           "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+           "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+           " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+           " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+           "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
+           "<dc:format>application/pdf</dc:format>\n";
     alternatives(out, "dc:title", pages.title);
     alternatives(out, "dc:description", pages.subject);
     listed(out, "dc:creator", "Seq", plan.info.author);
@@ -76,7 +76,7 @@ std::string xmp(const Plan& plan) {
     }
     out += "</rdf:Description>\n";
     out += kExtension;
-    return out + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
+    out += "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
 /// "2025-08-01" -> "D:20250801000000Z"
@@ -87,7 +87,7 @@ std::string pdf_date(const std::string& day) {
     return out + "000000Z";
 }
 
-void info_entry(std::string& out, const char* key, std::string_view text) {
+void info_entry(Buffer& out, std::string_view key, std::string_view text) {
     if (!text.empty()) text_string(out += key, text);
 }
 
@@ -95,9 +95,10 @@ void info_entry(std::string& out, const char* key, std::string_view text) {
 
 void write_metadata(Plan& plan) {
     plan.objects.begin(plan.metadata) += "/Type/Metadata/Subtype/XML";
-    plan.objects.end_stream(plan.objects.keep(xmp(plan)));
+    xmp(plan, plan.objects.begin_data());
+    plan.objects.end_stream();
 
-    std::string& info = plan.objects.begin(plan.info_dict);
+    Buffer& info = plan.objects.begin(plan.info_dict);
     info_entry(info, "/Title", plan.pages.title);
     info_entry(info, "/Subject", plan.pages.subject);
     info_entry(info, "/Author", plan.info.author);
@@ -107,14 +108,6 @@ void write_metadata(Plan& plan) {
         info_entry(info, "/CreationDate", pdf_date(plan.info.created));
         info_entry(info, "/ModDate", pdf_date(plan.info.created));
     }
-    plan.objects.end();
-
-    const int profile = plan.objects.reserve();
-    plan.objects.begin(profile) += "/N 3/Filter/FlateDecode";
-    plan.objects.end_stream(plan.fonts.profile);
-    std::string& intent = plan.objects.begin(plan.intent);
-    intent += "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)";
-    ref(intent += "/DestOutputProfile ", profile);
     plan.objects.end();
 }
 

@@ -1,5 +1,6 @@
 #include "pdf/objects.hpp"
 
+#include "pdf/arena.hpp"
 #include "pdf/syntax.hpp"
 
 #include <hpdf.h>
@@ -7,62 +8,16 @@
 #include <hpdf_streams.h>
 #include <hpdf_utils.h>
 
-#include <cstddef>
-#include <cstring>
-#include <new>
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <stdexcept>
-#include <vector>
 
 namespace dossier::pdf {
 namespace {
 
 constexpr int kLevel = 1;  // the quickest: it costs 2 kB on a four-page form and saves half the time
-
-/// Memory of one document, given back at once. libharu's own pool hands out misaligned pointers.
-class Arena {
-public:
-    void* take(std::size_t size) noexcept {
-        size = (size + 15) & ~std::size_t{15};
-        if (size > kBlock) {
-            void* big = ::operator new(size, std::nothrow);
-            if (big) big_.push_back(big);
-            return big;
-        }
-        if (used_ + size > kBlock || blocks_.empty()) {
-            if (!blocks_.empty()) ++current_;
-            if (current_ >= blocks_.size()) {
-                auto block = std::unique_ptr<std::byte[]>(new (std::nothrow) std::byte[kBlock]);
-                if (!block) return nullptr;
-                blocks_.push_back(std::move(block));
-                current_ = blocks_.size() - 1;
-            }
-            used_ = 0;
-        }
-        void* p = blocks_[current_].get() + used_;
-        used_ += size;
-        return p;
-    }
-
-    /// Keeps a few blocks for the next document.
-    void reset() {
-        for (void* p : big_) ::operator delete(p);
-        big_.clear();
-        if (blocks_.size() > kKept) blocks_.resize(kKept);
-        current_ = 0;
-        used_ = 0;
-    }
-
-    ~Arena() {
-        for (void* p : big_) ::operator delete(p);
-    }
-
-private:
-    static constexpr std::size_t kBlock = std::size_t{1} << 18;
-    static constexpr std::size_t kKept = 16;
-    std::vector<std::unique_ptr<std::byte[]>> blocks_;
-    std::vector<void*> big_;
-    std::size_t current_ = 0, used_ = 0;
-};
+constexpr std::size_t kKeptBuffer = std::size_t{4} << 20;
 
 /// libharu's allocation functions take no context, so the arena of the document being written is the thread's.
 Arena& arena() {
@@ -84,195 +39,284 @@ template <class T> T* made(T* object) {
     return object;
 }
 
-/// What an object consists of; hangs on its HPDF_Dict.
-struct Raw {
-    const std::string* text = nullptr;
+/// A stretch of a Buffer.
+struct Span {
     std::size_t begin = 0, end = 0;
-    bool stream = false;
-    std::string_view data;
+
+    [[nodiscard]] std::string_view of(const Buffer& buffer) const { return buffer.view().substr(begin, end - begin); }
 };
 
-HPDF_STATUS write_raw(HPDF_Dict dict, HPDF_Stream stream) {
+/// One object: libharu's record and what its dictionary consists of.
+struct Raw {
+    HPDF_Dict_Rec dict{};
+    const Buffer* text = nullptr;
+    Span body, data;
+    bool stream = false;
+};
+
+HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream) {
     const Raw& raw = *static_cast<const Raw*>(dict->attr);
-    return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(raw.text->data() + raw.begin), static_cast<HPDF_UINT>(raw.end - raw.begin));
+    const std::string_view body = raw.body.of(*raw.text);
+    return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(body.data()), static_cast<HPDF_UINT>(body.size()));
 }
 
-/// 128 bits of `bytes`, for the file identifier: the same content gives the same file.
-std::string fingerprint(std::string_view bytes) {
-    std::uint64_t a = 0x9E3779B97F4A7C15U ^ bytes.size(), b = 0xC2B2AE3D27D4EB4FU;
-    const auto mix = [](std::uint64_t h) {
-        h ^= h >> 32;
-        h *= 0xD6E8FEB86659FD93U;
-        h ^= h >> 29;
-        return h;
-    };
-    for (std::size_t at = 0; at < bytes.size(); at += 8) {
-        std::uint64_t word = 0;
-        for (std::size_t i = 0; i < 8 && at + i < bytes.size(); ++i) word |= std::uint64_t{static_cast<std::uint8_t>(bytes[at + i])} << (8 * i);
-        a = mix(a + word);
-        b = (b ^ word) * 0x9FB21C651E98DF25U;
-        b ^= b >> 35;
+/// What libharu writes goes to the Buffer behind the stream.
+HPDF_STATUS HPDF_STDCALL append(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT count) {
+    try {
+        *static_cast<Buffer*>(stream->attr) += std::string_view(reinterpret_cast<const char*>(bytes), count);
+    } catch (const std::bad_alloc&) {
+        return HPDF_FAILD_TO_ALLOC_MEM;
     }
-    b = mix(b + a);
-    std::string out;
-    constexpr char kHex[] = "0123456789ABCDEF";
-    for (const std::uint64_t h : {a, b})
-        for (int shift = 60; shift >= 0; shift -= 4) out += kHex[h >> shift & 15];
-    return out;
+    return HPDF_OK;
 }
 
-void big_endian(std::string& out, std::uint64_t value, int bytes) {
-    for (int i = bytes - 1; i >= 0; --i) out += static_cast<char>(static_cast<std::uint8_t>(value >> (8 * i)));
+constexpr std::uint64_t mixed(std::uint64_t h) {
+    h ^= h >> 32;
+    h *= 0xD6E8FEB86659FD93U;
+    h ^= h >> 29;
+    return h;
+}
+
+/// Two 64-bit sums of `bytes`, each of every other eight of them so that the processor can work on both at once.
+std::array<std::uint64_t, 2> sums(std::string_view bytes) {
+    std::array<std::uint64_t, 2> sum{0x9E3779B97F4A7C15U ^ bytes.size(), 0xC2B2AE3D27D4EB4FU};
+    const auto add = [&sum](std::size_t lane, std::string_view part) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, part.data(), part.size());
+        if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+        sum[lane] = std::rotl((sum[lane] ^ word) * 0x9FB21C651E98DF25U, 29);
+    };
+    std::size_t at = 0;
+    for (; at + 16 <= bytes.size(); at += 16) {
+        add(0, bytes.substr(at, 8));
+        add(1, bytes.substr(at + 8, 8));
+    }
+    for (; at < bytes.size(); at += 8) add(0, bytes.substr(at, 8));
+    return sum;
 }
 
 }  // namespace
 
+/// What a thread keeps from one document to the next, so that none has to be made anew.
 struct Objects::Impl {
     HPDF_Error_Rec error{};
     HPDF_MMgr memory = nullptr;
+    HPDF_Dict blank = nullptr;       ///< HPDF_Dict_New clears a record byte by byte: the others are copies, and share its empty list
+    HPDF_Stream writer = nullptr;
     HPDF_Xref xref = nullptr;
-    std::string text;
-    std::deque<Raw> raws;        ///< by object number - 1
-    std::deque<std::string> kept;
+
+    static constexpr std::size_t kChunk = 256;
+    std::vector<std::unique_ptr<std::array<Raw, kChunk>>> chunks;  ///< libharu holds pointers to their dictionaries
+    std::size_t count = 0;
+    Buffer text, data;               ///< bodies; bytes of streams
+    Buffer packed, index, table, file;  ///< for `save`
+    int first = 1;
     int open = 0;
+    bool busy = false;
+    std::vector<const Fragment*> fragments;
 
+    enum class Sort : std::uint8_t { free, at, packed };  ///< as the cross-reference stream numbers them
     struct Place {
-        bool packed = false;     ///< in the object stream, at index `at`; else at byte `at` of the file
-        std::size_t at = 0;
+        Sort sort = Sort::free;
+        std::size_t at = 0;          ///< byte in the file, or the object stream
+        std::size_t index = 0;       ///< in the object stream
     };
-    std::vector<Place> places;
+    std::vector<Place> places;       ///< by object number - 1
 
-    HPDF_Dict dict(int n) {
-        const HPDF_XrefEntry entry = made(HPDF_Xref_GetEntry(xref, static_cast<HPDF_UINT>(n)));
-        return static_cast<HPDF_Dict>(entry->obj);
+    Impl() {
+        HPDF_Error_Init(&error, nullptr);
+        memory = made(HPDF_MMgr_New(&error, 0, allocate, release));
+        blank = made(HPDF_Dict_New(memory));
+        writer = made(HPDF_CallbackWriter_New(memory, append, nullptr));
+        arena().hold();
     }
 
-    void write_value(int n, HPDF_Stream stream) { check(HPDF_Obj_WriteValue(dict(n), stream, nullptr)); }
-
-    /// What libharu has written to `stream`.
-    static std::string taken(HPDF_Stream stream) {
-        std::string out;
-        out.reserve(stream->size);
-        for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); ++i) {
-            HPDF_UINT length = 0;
-            const HPDF_BYTE* part = HPDF_MemStream_GetBufPtr(stream, i, &length);
-            out.append(reinterpret_cast<const char*>(part), length);
-        }
-        return out;
+    static Impl& of_this_thread() {
+        (void)arena();  // made first, so destroyed last
+        thread_local Impl impl;
+        return impl;
     }
 
-    void write_streams(std::string& file) {
-        for (std::size_t i = 0; i < raws.size(); ++i) {
-            if (!raws[i].stream) continue;
-            const int n = static_cast<int>(i) + 1;
-            places[i] = {false, file.size()};
-            integer(file, n);
+    void start(int first_number) {
+        if (busy) throw std::logic_error("internal error: two PDF files at once in one thread");
+        arena().reset();
+        HPDF_Error_Reset(&error);
+        xref = made(HPDF_Xref_New(memory, static_cast<HPDF_UINT32>(first_number)));
+        first = first_number;
+        count = 0;
+        for (Buffer* b : {&text, &data, &packed, &index, &table, &file}) b->clear(kKeptBuffer);
+        if (chunks.size() > 64) chunks.resize(64);
+        fragments.clear();
+        busy = true;
+    }
+
+    Raw& raw(std::size_t i) { return (*chunks[i / kChunk])[i % kChunk]; }
+    Raw& object(int n) { return raw(static_cast<std::size_t>(n - first)); }
+    [[nodiscard]] int number(std::size_t i) const { return first + static_cast<int>(i); }
+    Place& place(int n) { return places[static_cast<std::size_t>(n) - 1]; }
+
+    void write_value(std::size_t i, Buffer& out) {
+        writer->attr = &out;
+        const HPDF_XrefEntry entry = made(HPDF_Xref_GetEntry(xref, static_cast<HPDF_UINT>(i)));
+        check(HPDF_Obj_WriteValue(entry->obj, writer, nullptr));
+    }
+
+    void write_streams() {
+        for (std::size_t i = 0; i < count; ++i) {
+            if (!raw(i).stream) continue;
+            place(number(i)) = {Sort::at, file.size(), 0};
+            integer(file, number(i));
             file += " 0 obj\n";
-            const HPDF_Stream stream = made(HPDF_MemStream_New(memory, 4096));
-            write_value(n, stream);
-            file += taken(stream);
+            write_value(i, file);
             file += "\nstream\n";
-            file += raws[i].data;
+            file += raw(i).data.of(data);
             file += "\nendstream\nendobj\n";
         }
     }
 
     /// All objects that are no streams, in one compressed stream; returns its object number.
-    int write_packed(std::string& file) {
-        const HPDF_Stream stream = made(HPDF_MemStream_New(memory, 65536));
-        std::string index;
-        std::size_t count = 0, at = 0;
-        for (std::size_t i = 0; i < raws.size(); ++i) {
-            if (raws[i].stream) continue;
-            const int n = static_cast<int>(i) + 1;
-            integer(index, n);
+    int write_packed() {
+        const int own = number(count);
+        std::size_t held = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (raw(i).stream) continue;
+            integer(index, number(i));
+            integer(index += ' ', static_cast<long long>(packed.size()));
             index += ' ';
-            integer(index, static_cast<long long>(at));
-            index += ' ';
-            places[i] = {true, count++};
-            write_value(n, stream);
-            check(HPDF_Stream_WriteChar(stream, '\n'));
-            at = stream->size;
+            place(number(i)) = {Sort::packed, static_cast<std::size_t>(own), held++};
+            write_value(i, packed);
+            packed += '\n';
         }
-        const std::string body = deflated(index + taken(stream), kLevel);
-        const int n = static_cast<int>(raws.size()) + 1;
-        places.push_back({false, file.size()});
-        integer(file, n);
-        file += " 0 obj\n<</Type/ObjStm/N ";
-        integer(file, static_cast<long long>(count));
-        file += "/First ";
-        integer(file, static_cast<long long>(index.size()));
-        file += "/Filter/FlateDecode/Length ";
-        integer(file, static_cast<long long>(body.size()));
-        file += ">>\nstream\n" + body + "\nendstream\nendobj\n";
-        return n;
+        const std::size_t index_size = index.size();
+        index += packed.view();
+        packed.clear();
+        deflate(packed, index.view(), kLevel);
+        place(own) = {Sort::at, file.size(), 0};
+        integer(file, own);
+        integer(file += " 0 obj\n<</Type/ObjStm/N ", static_cast<long long>(held));
+        integer(file += "/First ", static_cast<long long>(index_size));
+        integer(file += "/Filter/FlateDecode/Length ", static_cast<long long>(packed.size()));
+        file += ">>\nstream\n";
+        file += packed.view();
+        file += "\nendstream\nendobj\n";
+        return own;
     }
 
-    void write_xref(std::string& file, int packed, int root, int info) {
-        const std::string id = fingerprint(file);
-        const std::size_t start = file.size();
-        places.push_back({false, start});
-        std::string table;
-        big_endian(table, 0, 1);
-        big_endian(table, 0, 4);
-        big_endian(table, 65535, 3);
-        for (const Place& p : places) {
-            big_endian(table, p.packed ? 2 : 1, 1);
-            big_endian(table, p.packed ? static_cast<std::uint64_t>(packed) : p.at, 4);
-            big_endian(table, p.packed ? p.at : 0, 3);  // a form may have more than 65,535 objects
+    void write_fragments() {
+        for (const Fragment* f : fragments) {
+            for (const Fragment::Entry& e : f->entries) {
+                if (e.stream == 0) place(e.object) = {Sort::at, file.size() + e.at, 0};
+                else place(e.object) = {Sort::packed, static_cast<std::size_t>(e.stream), e.at};
+            }
+            file += f->bytes;
         }
-        const std::string body = deflated(table, kLevel);
-        integer(file, packed + 1);
-        file += " 0 obj\n<</Type/XRef/Size ";
-        integer(file, static_cast<long long>(places.size()) + 1);
-        file += "/W[1 4 3]/Root ";
-        ref(file, root);
-        file += "/Info ";
-        ref(file, info);
-        file += "/ID[<" + id + "><" + id + ">]/Filter/FlateDecode/Length ";
-        integer(file, static_cast<long long>(body.size()));
-        file += ">>\nstream\n" + body + "\nendstream\nendobj\nstartxref\n";
-        integer(file, static_cast<long long>(start));
+    }
+
+    /// Fields as narrow as they can be; each row as its difference from the row above (PNG filter "up"), since most rows
+    /// are then the same.
+    void write_table(std::size_t start) {
+        std::size_t most = 0;
+        for (const Place& p : places) most = std::max(most, p.index);
+        const auto bytes_for = [](std::size_t n) { return std::max((static_cast<int>(std::bit_width(n)) + 7) / 8, 1); };
+        const int wide = bytes_for(start), narrow = bytes_for(most);
+        const auto columns = static_cast<std::size_t>(1 + wide + narrow);
+        Buffer& rows = index;
+        rows.clear();
+        char* at = rows.room((places.size() + 1) * (columns + 1));
+        std::array<std::uint8_t, 20> above{};
+        const auto row = [&](const Place& p) {
+            const std::uint64_t low = (std::uint64_t{p.at} << (8 * narrow)) | p.index;
+            std::array<std::uint8_t, 20> bytes{static_cast<std::uint8_t>(p.sort)};
+            for (int i = 0; i < wide + narrow; ++i)
+                bytes[static_cast<std::size_t>(i) + 1] = static_cast<std::uint8_t>(low >> (8 * (wide + narrow - 1 - i)));
+            *at++ = 2;
+            for (std::size_t i = 0; i < columns; ++i) *at++ = static_cast<char>(static_cast<std::uint8_t>(bytes[i] - above[i]));
+            above = bytes;
+        };
+        row({});  // object 0; numbers of fragments left out are free as well
+        for (const Place& p : places) row(p);
+        rows.took(at);
+        table.clear();
+        table += "/W[1 ";
+        integer(table, wide);
+        integer(table += ' ', narrow);
+        integer(table += "]/DecodeParms<</Predictor 12/Columns ", static_cast<long long>(columns));
+        table += ">>";
+        packed.clear();
+        deflate(packed, rows.view(), kLevel);
+    }
+
+    /// For the file identifier: the same content gives the same file.
+    [[nodiscard]] std::string identifier(std::string_view own) const {
+        auto [a, b] = sums(own);
+        for (const Fragment* f : fragments) a = mixed(a ^ f->hash);
+        a = mixed(a + b);
+        b = mixed(b + a);
+        std::string out;
+        constexpr char kHex[] = "0123456789ABCDEF";
+        for (const std::uint64_t h : {a, b})
+            for (int shift = 60; shift >= 0; shift -= 4) out += kHex[h >> shift & 15];
+        return out;
+    }
+
+    void write_xref(int own, const std::string& id, int root, int info) {
+        const std::size_t start = file.size();
+        place(own) = {Sort::at, start, 0};
+        write_table(start);
+        integer(file, own);
+        integer(file += " 0 obj\n<</Type/XRef/Size ", own + 1);
+        file += table.view();
+        ref(file += "/Root ", root);
+        ref(file += "/Info ", info);
+        file += "/ID[<";
+        ((file += id) += "><") += id;
+        integer(file += ">]/Filter/FlateDecode/Length ", static_cast<long long>(packed.size()));
+        file += ">>\nstream\n";
+        file += packed.view();
+        integer(file += "\nendstream\nendobj\nstartxref\n", static_cast<long long>(start));
         file += "\n%%EOF\n";
     }
 };
 
-Objects::Objects() : impl_(std::make_unique<Impl>()) {
-    arena().reset();
-    HPDF_Error_Init(&impl_->error, nullptr);
-    impl_->memory = made(HPDF_MMgr_New(&impl_->error, 0, allocate, release));
-    impl_->xref = made(HPDF_Xref_New(impl_->memory, 0));
-    impl_->text.reserve(std::size_t{1} << 17);
-}
+Objects::Objects(int first) : impl_(Impl::of_this_thread()) { impl_.start(first); }
 
-// The arena is given back when the thread's next document begins; nothing libharu made holds anything else.
-Objects::~Objects() = default;
+// The memory is given back when the thread's next document begins.
+Objects::~Objects() { impl_.busy = false; }
 
 int Objects::reserve() {
-    const HPDF_Dict dict = made(HPDF_Dict_New(impl_->memory));
-    check(HPDF_Xref_Add(impl_->xref, dict));
-    Raw& raw = impl_->raws.emplace_back();
-    raw.text = &impl_->text;
-    dict->attr = &raw;
-    dict->write_fn = write_raw;
-    return static_cast<int>(dict->header.obj_id & 0xFFFFFFU);
+    Impl& m = impl_;
+    if (m.count == m.chunks.size() * Impl::kChunk) m.chunks.push_back(std::make_unique<std::array<Raw, Impl::kChunk>>());
+    Raw& raw = m.raw(m.count);
+    raw.dict = *m.blank;
+    raw.dict.attr = &raw;
+    raw.dict.write_fn = write_body;
+    raw.text = &m.text;
+    raw.body = {};
+    raw.stream = false;
+    check(HPDF_Xref_Add(m.xref, &raw.dict));
+    ++m.count;
+    return static_cast<int>(raw.dict.header.obj_id & 0xFFFFFFU);
 }
 
-std::string& Objects::begin(int n) {
-    impl_->open = n;
-    impl_->raws[static_cast<std::size_t>(n) - 1].begin = impl_->text.size();
-    return impl_->text;
+Buffer& Objects::begin(int n) {
+    impl_.open = n;
+    impl_.object(n).body.begin = impl_.text.size();
+    return impl_.text;
 }
 
-void Objects::end() { impl_->raws[static_cast<std::size_t>(impl_->open) - 1].end = impl_->text.size(); }
+void Objects::end() { impl_.object(impl_.open).body.end = impl_.text.size(); }
 
-void Objects::end_stream(std::string_view data) {
-    impl_->text += "/Length ";
-    integer(impl_->text, static_cast<long long>(data.size()));
-    end();
-    Raw& raw = impl_->raws[static_cast<std::size_t>(impl_->open) - 1];
+Buffer& Objects::begin_data() {
+    impl_.object(impl_.open).data.begin = impl_.data.size();
+    return impl_.data;
+}
+
+void Objects::end_stream() {
+    Raw& raw = impl_.object(impl_.open);
+    raw.data.end = impl_.data.size();
     raw.stream = true;
-    raw.data = data;
+    integer(impl_.text += "/Length ", static_cast<long long>(raw.data.end - raw.data.begin));
+    end();
 }
 
 int Objects::add(std::string_view body) {
@@ -282,16 +326,34 @@ int Objects::add(std::string_view body) {
     return n;
 }
 
-std::string_view Objects::keep(std::string bytes) { return impl_->kept.emplace_back(std::move(bytes)); }
+void Objects::include(const Fragment& fragment) { impl_.fragments.push_back(&fragment); }
 
 std::string Objects::save(int root, int info) {
-    impl_->places.assign(impl_->raws.size(), {});
-    std::string file = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
-    file.reserve(std::size_t{1} << 17);
-    impl_->write_streams(file);
-    const int packed = impl_->write_packed(file);
-    impl_->write_xref(file, packed, root, info);
-    return file;
+    Impl& m = impl_;
+    m.places.assign(static_cast<std::size_t>(m.first) - 1 + m.count + 2, {});
+    m.file += "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    m.write_fragments();
+    const std::size_t own = m.file.size();
+    m.write_streams();
+    const int packed = m.write_packed();
+    m.write_xref(packed + 1, m.identifier(m.file.view().substr(own)), root, info);
+    return m.file.str();
+}
+
+Fragment Objects::fragment() {
+    Impl& m = impl_;
+    m.places.assign(static_cast<std::size_t>(m.first) - 1 + m.count + 1, {});
+    m.write_streams();
+    const int packed = m.write_packed();
+    Fragment out;
+    out.bytes = m.file.str();
+    out.hash = mixed(sums(out.bytes)[0] + sums(out.bytes)[1]);
+    for (int n = m.first; n <= packed; ++n) {
+        const Impl::Place& p = m.place(n);
+        const bool inside = p.sort == Impl::Sort::packed;
+        out.entries.push_back({n, inside ? static_cast<int>(p.at) : 0, inside ? p.index : p.at});
+    }
+    return out;
 }
 
 }  // namespace dossier::pdf

@@ -2,16 +2,32 @@
 /// The objects of one file, kept in libharu's cross-reference table. The only place that knows libharu and its internal
 /// headers, which are tied to version 2.3.0.
 
-#include <deque>
-#include <memory>
+#include "pdf/buffer.hpp"
+
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dossier::pdf {
 
+/// Objects that are the same in every file, as they stand there: compressed and numbered once, then copied.
+struct Fragment {
+    struct Entry {
+        int object = 0;
+        int stream = 0;       ///< the object stream that it is in, 0: none
+        std::size_t at = 0;   ///< its index in that stream, or where it begins in `bytes`
+    };
+    std::string bytes;
+    std::vector<Entry> entries;
+    std::uint64_t hash = 0;   ///< of `bytes`
+};
+
+/// At most one of these at a time exists in a thread: they take turns with the same memory.
 class Objects {
 public:
-    Objects();
+    /// Object numbers begin at `first`; those below it are for fragments.
+    explicit Objects(int first);
     ~Objects();
     Objects(const Objects&) = delete;
     Objects& operator=(const Objects&) = delete;
@@ -19,21 +35,24 @@ public:
     /// The number of a new object, to refer to before its body is written.
     [[nodiscard]] int reserve();
     /// Starts the body of object `n`, what stands between << and >>; append to the text returned, then call `end`. One at a time.
-    [[nodiscard]] std::string& begin(int n);
+    [[nodiscard]] Buffer& begin(int n);
     void end();
-    /// Makes the object begun a stream with `data`, which is borrowed until `save`; its body must name the filter, if any.
-    void end_stream(std::string_view data);
+    /// Instead of `end`: makes it a stream; its body must name the filter, if any. Append its bytes, then call `end_stream`.
+    [[nodiscard]] Buffer& begin_data();
+    void end_stream();
     /// A whole object at once.
     int add(std::string_view body);
-    /// Keeps `bytes` alive until `save`.
-    [[nodiscard]] std::string_view keep(std::string bytes);
+    /// Puts `fragment` in the file; borrowed until `save`.
+    void include(const Fragment& fragment);
 
-    /// The file: header, streams, all other objects in one object stream, cross-reference stream.
+    /// The file: header, fragments, streams, all other objects in one object stream, cross-reference stream.
     [[nodiscard]] std::string save(int root, int info);
+    /// All objects for later use; takes one more number, for the object stream.
+    [[nodiscard]] Fragment fragment();
 
 private:
     struct Impl;
-    std::unique_ptr<Impl> impl_;
+    Impl& impl_;
 };
 
 }  // namespace dossier::pdf

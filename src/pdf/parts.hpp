@@ -13,12 +13,12 @@ struct Plan {
     const PdfInfo& info;
     Objects& objects;
 
-    FontObjects font;
+    std::array<bool, layout::kFaces> faces{};  ///< used
     std::vector<int> page;      ///< by page
     std::vector<int> element;   ///< by structure element
     std::vector<int> field;     ///< by field: its widget, or for a hidden one the field
     std::vector<int> link;      ///< by link
-    int page_tree = 0, structure = 0, resources = 0, acro_form = 0, outlines = 0, metadata = 0, intent = 0, info_dict = 0;
+    int page_tree = 0, structure = 0, resources = 0, acro_form = 0, outlines = 0, metadata = 0, info_dict = 0;
 
     /// Key in the parent tree: pages first, then widgets, then links.
     [[nodiscard]] int field_key(std::size_t i) const { return static_cast<int>(pages.pages.size() + i); }
@@ -31,7 +31,7 @@ void write_structure(Plan& plan);
 void write_fields(Plan& plan);
 void write_links(Plan& plan);
 void write_bookmarks(Plan& plan);
-/// Info, XMP and the output intent.
+/// Info and XMP.
 void write_metadata(Plan& plan);
 
 }  // namespace dossier::pdf

@@ -8,7 +8,7 @@ using layout::Element;
 using layout::Kid;
 using layout::Role;
 
-void attributes(std::string& out, const Element& e) {
+void attributes(Buffer& out, const Element& e) {
     switch (e.role) {
         case Role::th: out += e.row_scope ? "/A<</O/Table/Scope/Row" : "/A<</O/Table/Scope/Column"; break;
         case Role::td:
@@ -27,16 +27,20 @@ void attributes(std::string& out, const Element& e) {
 }
 
 /// `page` 0: that of the element.
-void object_ref(std::string& out, int object, int page) {
+void object_ref(Buffer& out, int object, int page) {
     ref(out += "<</Type/OBJR/Obj ", object);
     if (page != 0) ref(out += "/Pg ", page);
     out += ">>";
 }
 
-void kids(const Plan& plan, std::string& out, const Element& e, int page) {
-    out += "/K[";
+void kids(const Plan& plan, Buffer& out, const Element& e, int page) {
+    const bool many = e.kids.size() > 1;
+    out += "/K";
+    out += many ? '[' : ' ';
+    bool first = true;
     for (const Kid& k : e.kids) {
-        if (out.back() != '[') out += ' ';
+        if (!first) out += ' ';
+        first = false;
         const auto i = static_cast<std::size_t>(k.index);
         switch (k.kind) {
             case Kid::Kind::element: ref(out, plan.element[i]); break;
@@ -52,7 +56,7 @@ void kids(const Plan& plan, std::string& out, const Element& e, int page) {
                 }
         }
     }
-    out += ']';
+    if (many) out += ']';
 }
 
 /// Page of the first content of `e`, -1: it has none.
@@ -65,7 +69,7 @@ int first_page(const Element& e) {
 void write_element(const Plan& plan, std::size_t index) {
     const Element& e = plan.pages.elements[index];
     const int page = first_page(e);
-    std::string& out = plan.objects.begin(plan.element[index]);
+    Buffer& out = plan.objects.begin(plan.element[index]);
     out += "/S/";
     out += layout::name(e.role);
     ref(out += "/P ", index == 0 ? plan.structure : plan.element[static_cast<std::size_t>(e.parent)]);
@@ -82,7 +86,7 @@ void write_element(const Plan& plan, std::size_t index) {
 void write_structure(Plan& plan) {
     for (std::size_t i = 0; i < plan.pages.elements.size(); ++i) write_element(plan, i);
     const layout::Pages& pages = plan.pages;
-    std::string& root = plan.objects.begin(plan.structure);
+    Buffer& root = plan.objects.begin(plan.structure);
     ref(root += "/Type/StructTreeRoot/K ", plan.element[0]);
     root += "/ParentTree<</Nums[";
     for (std::size_t p = 0; p < pages.pages.size(); ++p) {
@@ -127,11 +131,11 @@ void write_bookmarks(Plan& plan) {
         if (!open.empty()) ++below[static_cast<std::size_t>(open.back())];
         open.push_back(at);
     }
-    const auto link = [&object](std::string& out, const char* key, int to) {
+    const auto link = [&object](Buffer& out, std::string_view key, int to) {
         if (to >= 0) ref(out += key, object[static_cast<std::size_t>(to)]);
     };
     for (std::size_t i = 0; i < n; ++i) {
-        std::string& o = plan.objects.begin(object[i]);
+        Buffer& o = plan.objects.begin(object[i]);
         text_string(o += "/Title", list[i].title);
         ref(o += "/Parent ", parent[i] < 0 ? plan.outlines : object[static_cast<std::size_t>(parent[i])]);
         link(o, "/Prev ", previous[i]);
@@ -144,7 +148,7 @@ void write_bookmarks(Plan& plan) {
         o += " null]";
         plan.objects.end();
     }
-    std::string& root = plan.objects.begin(plan.outlines);
+    Buffer& root = plan.objects.begin(plan.outlines);
     root += "/Type/Outlines";
     link(root, "/First ", top_first);
     link(root, "/Last ", top_last);

@@ -2,17 +2,19 @@
 
 #include <libdeflate.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <memory>
+#include <new>
 
 namespace dossier::pdf {
 namespace {
 
 constexpr char kHex[] = "0123456789ABCDEF";
 
-void hex_byte(std::string& out, unsigned byte) {
+void hex_byte(Buffer& out, unsigned byte) {
     out += kHex[byte >> 4 & 15];
     out += kHex[byte & 15];
 }
@@ -24,52 +26,57 @@ using Compressor = std::unique_ptr<libdeflate_compressor, FreeCompressor>;
 
 }  // namespace
 
-void integer(std::string& out, long long value) {
-    char buffer[24];
-    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
-    out.append(buffer, end);
+void Buffer::grow(std::size_t n) {
+    std::size_t capacity = std::max<std::size_t>(capacity_ * 2, 256);
+    while (capacity < size_ + n) capacity *= 2;
+    auto bytes = std::make_unique_for_overwrite<char[]>(capacity);
+    if (size_ > 0) std::memcpy(bytes.get(), bytes_.get(), size_);
+    bytes_ = std::move(bytes);
+    capacity_ = capacity;
 }
 
-void number(std::string& out, float value) {
-    long long hundredths = std::llround(static_cast<double>(value) * 100);
-    if (hundredths < 0) {
-        out += '-';
-        hundredths = -hundredths;
+void integer(Buffer& out, long long value) {
+    constexpr std::size_t kMost = 20;
+    char* at = out.room(kMost);
+    out.took(std::to_chars(at, at + kMost, value).ptr);
+}
+
+void number(Buffer& out, float value) {
+    char* at = out.room(24);
+    auto hundredths = static_cast<long long>(std::abs(value) * 100.0 + 0.5);
+    if (value < 0 && hundredths > 0) *at++ = '-';
+    at = std::to_chars(at, at + 20, hundredths / 100).ptr;
+    if (const auto rest = static_cast<int>(hundredths % 100)) {
+        *at++ = '.';
+        *at++ = static_cast<char>('0' + rest / 10);
+        if (rest % 10 != 0) *at++ = static_cast<char>('0' + rest % 10);
     }
-    integer(out, hundredths / 100);
-    const int rest = static_cast<int>(hundredths % 100);
-    if (rest == 0) return;
-    out += '.';
-    out += static_cast<char>('0' + rest / 10);
-    if (rest % 10 != 0) out += static_cast<char>('0' + rest % 10);
+    out.took(at);
 }
 
-void ref(std::string& out, int object) {
-    integer(out, object);
-    out += " 0 R";
+void ref(Buffer& out, int object) {
+    char* at = std::to_chars(out.room(16), out.room(16) + 11, object).ptr;
+    std::memcpy(at, " 0 R", 4);
+    out.took(at + 4);
 }
 
-void byte_string(std::string& out, std::string_view bytes) {
-    out += '(';
+void byte_string(Buffer& out, std::string_view bytes) {
+    char* at = out.room(2 * bytes.size() + 2);
+    *at++ = '(';
     for (const char c : bytes) {
-        if (c == '(' || c == ')' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (c == '\r') {
-            out += "\\r";
-        } else if (c == '\n') {
-            out += "\\n";
+        if (c == '(' || c == ')' || c == '\\' || c == '\r' || c == '\n') {
+            *at++ = '\\';
+            *at++ = c == '\r' ? 'r' : c == '\n' ? 'n' : c;
         } else {
-            out += c;
+            *at++ = c;
         }
     }
-    out += ')';
+    *at++ = ')';
+    out.took(at);
 }
 
-void text_string(std::string& out, std::string_view utf8) {
-    bool ascii = true;
-    for (const char c : utf8) ascii = ascii && c >= ' ' && c <= '~';
-    if (ascii) {
+void text_string(Buffer& out, std::string_view utf8) {
+    if (std::all_of(utf8.begin(), utf8.end(), [](char c) { return c >= ' ' && c <= '~'; })) {
         byte_string(out, utf8);
         return;
     }
@@ -90,7 +97,7 @@ void text_string(std::string& out, std::string_view utf8) {
     out += '>';
 }
 
-void name(std::string& out, std::string_view utf8) {
+void name(Buffer& out, std::string_view utf8) {
     out += '/';
     for (const char c : utf8) {
         const auto byte = static_cast<unsigned char>(c);
@@ -104,7 +111,7 @@ void name(std::string& out, std::string_view utf8) {
     }
 }
 
-void rectangle(std::string& out, const layout::Rect& rect) {
+void rectangle(Buffer& out, const layout::Rect& rect) {
     out += '[';
     number(out, rect.x0);
     out += ' ';
@@ -116,7 +123,7 @@ void rectangle(std::string& out, const layout::Rect& rect) {
     out += ']';
 }
 
-void color(std::string& out, layout::Color c) {
+void color(Buffer& out, layout::Color c) {
     bool first = true;
     for (const std::uint8_t v : {c.r, c.g, c.b}) {
         if (!first) out += ' ';
@@ -136,14 +143,20 @@ void color(std::string& out, layout::Color c) {
     }
 }
 
-std::string deflated(std::string_view bytes, int level) {
+void deflate(Buffer& out, std::string_view bytes, int level) {
     thread_local std::array<Compressor, 13> compressors;
     Compressor& c = compressors[static_cast<std::size_t>(level)];
     if (!c) c.reset(libdeflate_alloc_compressor(level));
     if (!c) throw std::bad_alloc();
-    std::string out(libdeflate_zlib_compress_bound(c.get(), bytes.size()), '\0');
-    out.resize(libdeflate_zlib_compress(c.get(), bytes.data(), bytes.size(), out.data(), out.size()));
-    return out;
+    const std::size_t most = libdeflate_zlib_compress_bound(c.get(), bytes.size());
+    char* at = out.room(most);
+    out.took(at + libdeflate_zlib_compress(c.get(), bytes.data(), bytes.size(), at, most));
+}
+
+std::string deflated(std::string_view bytes, int level) {
+    Buffer out;
+    deflate(out, bytes, level);
+    return out.str();
 }
 
 }  // namespace dossier::pdf

@@ -22,14 +22,23 @@ void reserve(std::vector<int>& numbers, std::size_t count, Objects& objects) {
     for (std::size_t i = 0; i < count; ++i) numbers.push_back(objects.reserve());
 }
 
+void include_prepared(Plan& plan) {
+    const PdfFonts::Impl& prepared = plan.fonts;
+    const bool fields = !plan.pages.fields.empty();
+    for (std::size_t i = 0; i < layout::kFaces; ++i)
+        if (plan.faces[i] || (i == 0 && fields)) plan.objects.include(prepared.faces[i]);
+    if (fields) plan.objects.include(prepared.field);
+    plan.objects.include(prepared.intent);
+}
+
 void write_catalog(Plan& plan, int catalog) {
-    std::string& out = plan.objects.begin(catalog);
+    Buffer& out = plan.objects.begin(catalog);
     ref(out += "/Type/Catalog/Pages ", plan.page_tree);
     out += "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>";
     text_string(out += "/Lang", plan.pages.lang);
     ref(out += "/StructTreeRoot ", plan.structure);
     ref(out += "/Metadata ", plan.metadata);
-    ref(out += "/OutputIntents[", plan.intent);
+    ref(out += "/OutputIntents[", plan.fonts.output_intent);
     out += ']';
     if (plan.outlines) ref(out += "/PageMode/UseOutlines/Outlines ", plan.outlines);
     if (plan.acro_form) ref(out += "/AcroForm ", plan.acro_form);
@@ -39,14 +48,13 @@ void write_catalog(Plan& plan, int catalog) {
 }  // namespace
 
 std::optional<std::string> write_pdf(const layout::Pages& pages, const PdfFonts& fonts, const PdfInfo& info, Diagnostics&) {
-    Objects objects;
-    Plan plan{pages, fonts.impl(), info, objects, {}, {}, {}, {}, {}};
+    Objects objects(kFirstNumber);
+    Plan plan{pages, fonts.impl(), info, objects, used_faces(pages), {}, {}, {}, {}};
     const int catalog = objects.reserve();
     plan.info_dict = objects.reserve();
     plan.page_tree = objects.reserve();
     plan.resources = objects.reserve();
     plan.metadata = objects.reserve();
-    plan.intent = objects.reserve();
     plan.structure = objects.reserve();
     if (!pages.bookmarks.empty()) plan.outlines = objects.reserve();
     if (!pages.fields.empty()) plan.acro_form = objects.reserve();
@@ -54,7 +62,7 @@ std::optional<std::string> write_pdf(const layout::Pages& pages, const PdfFonts&
     reserve(plan.element, pages.elements.size(), objects);
     reserve(plan.field, pages.fields.size(), objects);
     reserve(plan.link, pages.links.size(), objects);
-    plan.font = add_fonts(objects, fonts.impl(), used_faces(pages), !pages.fields.empty());
+    include_prepared(plan);
 
     write_pages(plan);
     write_structure(plan);

@@ -1,0 +1,76 @@
+#pragma once
+/// Memory that is given back all at once. libharu's own pool hands out misaligned pointers.
+
+#include <cstddef>
+#include <memory>
+#include <new>
+#include <vector>
+
+namespace dossier::pdf {
+
+class Arena {
+public:
+    Arena() = default;
+    Arena(const Arena&) = delete;
+    Arena& operator=(const Arena&) = delete;
+    ~Arena() { free_big(); }
+
+    /// nullptr when there is no memory: libharu's C frames let no exception through.
+    void* take(std::size_t size) noexcept {
+        size = (size + 15) & ~std::size_t{15};
+        if (size > kBlock) return take_big(size);
+        if (used_ + size > kBlock || blocks_.empty()) {
+            if (!next_block()) return nullptr;
+        }
+        void* p = blocks_[current_].get() + used_;
+        used_ += size;
+        return p;
+    }
+
+    /// What has been taken so far outlives every `reset`.
+    void hold() {
+        held_block_ = current_;
+        held_used_ = used_;
+    }
+
+    /// Takes back everything but what is held; keeps a few blocks for next time.
+    void reset() {
+        free_big();
+        if (blocks_.size() > kKept) blocks_.resize(kKept);
+        current_ = held_block_;
+        used_ = held_used_;
+    }
+
+private:
+    static constexpr std::size_t kBlock = std::size_t{1} << 18;
+    static constexpr std::size_t kKept = 16;
+    std::vector<std::unique_ptr<std::byte[]>> blocks_;
+    std::vector<void*> big_;
+    std::size_t current_ = 0, used_ = 0, held_block_ = 0, held_used_ = 0;
+
+    bool next_block() noexcept try {
+        if (!blocks_.empty()) ++current_;
+        if (current_ >= blocks_.size()) {
+            blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(kBlock));
+            current_ = blocks_.size() - 1;
+        }
+        used_ = 0;
+        return true;
+    } catch (const std::bad_alloc&) {
+        return false;
+    }
+
+    void* take_big(std::size_t size) noexcept try {
+        big_.push_back(nullptr);
+        return big_.back() = ::operator new(size);
+    } catch (const std::bad_alloc&) {
+        return nullptr;
+    }
+
+    void free_big() {
+        for (void* p : big_) ::operator delete(p);
+        big_.clear();
+    }
+};
+
+}  // namespace dossier::pdf
