@@ -62,6 +62,7 @@ class Diagnostics {
 public:
     void error(std::string code, Location at, std::string message, std::vector<std::string> hints = {});
     void warning(std::string code, Location at, std::string message, std::vector<std::string> hints = {});
+    void note(std::string code, Location at, std::string message, std::vector<std::string> hints = {});
     void append(Diagnostics other);
     /// Orders by source name, then position, then message; drops exact repeats.
     void sort();

@@ -81,6 +81,10 @@ void Diagnostics::error(std::string code, Location at, std::string message, std:
 void Diagnostics::warning(std::string code, Location at, std::string message, std::vector<std::string> hints) {
     all_.push_back({Severity::warning, std::move(code), at, std::move(message), std::move(hints)});
 }
+void Diagnostics::note(std::string code, Location at, std::string message, std::vector<std::string> hints) {
+    all_.push_back({Severity::note, std::move(code), at, std::move(message), std::move(hints)});
+}
+
 void Diagnostics::append(Diagnostics other) {
     std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));
 }

@@ -45,8 +45,11 @@ bool make(Target& target, const publish::Publisher& publisher, const BuildOption
 
     const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
     Diagnostics found;
-    auto files = publisher.make(target.dossier, selection, build, jobs, publish::existing_files(target.folder), found);
+    std::vector<std::string> left_out;
+    auto files = publisher.make(target.dossier, selection, build, jobs, publish::existing_files(target.folder), found, &left_out);
     target.planned = publisher.paths(target.dossier, found);
+    // What cannot be made any more must not stay behind from an earlier run.
+    std::erase_if(target.planned, [&](const std::string& path) { return std::find(left_out.begin(), left_out.end(), path) != left_out.end(); });
     const bool good = files && !found.has_errors();
     session.diagnostics.append(std::move(found));
     if (good) target.files = std::move(*files);

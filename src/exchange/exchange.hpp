@@ -14,6 +14,14 @@
 
 namespace dossier::exchange {
 
+/// A value that a format requires and the dossier does not have.
+struct Missing {
+    std::string what;  ///< "profiel P1"
+    std::string key;   ///< "crebo"
+    Location at;       ///< of what lacks it
+    std::string hint;  ///< how to add it
+};
+
 // ---- canonical YAML ----------------------------------------------------------------------------------------------
 
 /// The dossier as dossier.yaml has it: fields in the order of the model, long text as block scalars, a final line end.

@@ -1,9 +1,8 @@
-#include "exchange/exchange.hpp"
-#include "exchange/json_schema.hpp"
 #include "layout/layout.hpp"
 #include "markup/markup.hpp"
 #include "pdf/pdf.hpp"
 #include "publish/characters.hpp"
+#include "publish/exchange_formats.hpp"
 #include "publish/plan.hpp"
 #include "publish/publish.hpp"
 #include "publish/templates.hpp"
@@ -130,19 +129,23 @@ struct Publisher::Impl {
     [[nodiscard]] std::optional<markup::Document> markup_of(const Job& job, const Value& values, Diagnostics& diagnostics) const;
     [[nodiscard]] std::optional<std::string> pdf_of(const Job& job, const Value& values, const view::Build& build,
                                                     Diagnostics& diagnostics) const;
-    [[nodiscard]] std::optional<std::string> exchange_of(const Job& job, const model::Dossier& dossier) const;
     [[nodiscard]] std::optional<std::string> make_one(const Job& job, const model::Dossier& dossier, const Values& values,
                                                       const view::Build& build, Diagnostics& diagnostics) const;
+    /// `quiet`, if given, takes what the exchange formats say; else it goes with the other diagnostics.
     [[nodiscard]] std::optional<std::vector<File>> make_all(const std::vector<Job>& jobs, const model::Dossier& dossier,
                                                             const Values& values, const view::Build& build, unsigned threads,
-                                                            Diagnostics& diagnostics) const;
+                                                            Unasked* quiet, Diagnostics& diagnostics) const;
     [[nodiscard]] Values values_of(const model::Dossier& dossier, const std::vector<Job>& jobs, const view::Build& build) const;
 };
 
 namespace {
 
 const std::vector<std::string>& known_formats() {
-    static const std::vector<std::string> kAll{"html", "pdf", "xml", "xsd", "json-schema"};
+    static const std::vector<std::string> kAll = [] {
+        std::vector<std::string> names{"html", "pdf"};
+        for (const ExchangeFormat& format : exchange_formats()) names.emplace_back(format.name);
+        return names;
+    }();
     return kAll;
 }
 
@@ -159,6 +162,39 @@ std::vector<std::string> did_you_mean(std::string_view typed, const std::vector<
     return {"there is: " + all};
 }
 
+/// An exchange format is made of the parts of a dossier that it has a form for.
+void check_per(const read::Document& d, Diagnostics& diagnostics) {
+    const ExchangeFormat* format = find_exchange_format(d.formaat.value);
+    const auto per = per_of(d.per.value);
+    if (!format || !per || (*per == Per::dossier && format->per_dossier) || (*per == Per::profiel && format->per_profiel)) return;
+    const std::string allowed = !format->per_profiel ? "dossier" : !format->per_dossier ? "profiel" : "dossier\" or \"profiel";
+    diagnostics.error("manifest-per", d.per.location,
+                      "the formaat " + dossier::quoted(format->name) + " is not made per " + dossier::quoted(d.per.value),
+                      {"write \"" + allowed + "\""});
+}
+
+const model::Profiel* profiel_of(const Job& job, const model::Dossier& dossier) {
+    return job.profiel < 0 ? nullptr : &dossier.profielen[static_cast<std::size_t>(job.profiel)];
+}
+
+/// Takes out of `jobs` what cannot be made for want of values. Those that `asked` names are errors.
+void drop_incomplete(std::vector<Job>& jobs, const model::Dossier& dossier, const std::vector<std::string>& asked, Unasked& quiet,
+                     std::vector<std::string>& dropped, Diagnostics& diagnostics) {
+    std::erase_if(jobs, [&](const Job& job) {
+        const ExchangeFormat* format = find_exchange_format(job.document->formaat.value);
+        if (!format || !format->missing) return false;
+        const model::Profiel* profiel = profiel_of(job, dossier);
+        const std::vector<exchange::Missing> missing = format->missing(dossier, profiel);
+        if (missing.empty()) return false;
+        if (one_of(asked, job.document->formaat.value))
+            report_missing(format->name, missing, diagnostics);
+        else
+            quiet.not_made(format->name, profiel ? profiel->code.value : "", missing);
+        dropped.push_back(job.path);
+        return true;
+    });
+}
+
 }  // namespace
 
 bool Publisher::Impl::check_manifest(Diagnostics& diagnostics) const {
@@ -172,6 +208,8 @@ bool Publisher::Impl::check_manifest(Diagnostics& diagnostics) const {
                               d.sjabloon.value.empty() ? "document " + dossier::quoted(d.id.value) + " has no sjabloon"
                                                        : "there is no template " + dossier::quoted(d.sjabloon.value),
                               {"put the file in the templates folder"});
+        else
+            check_per(d, diagnostics);
     }
     return diagnostics.errors() == before;
 }
@@ -201,17 +239,10 @@ std::optional<std::string> Publisher::Impl::pdf_of(const Job& job, const Value& 
     return pdf::write_pdf(*pages, tools.pdf_fonts, {"", build.programma, build.datum, job.path}, diagnostics);
 }
 
-std::optional<std::string> Publisher::Impl::exchange_of(const Job& job, const model::Dossier& dossier) const {
-    const std::string& format = job.document->formaat.value;
-    if (format == "xsd") return exchange::write_xsd();
-    if (format == "json-schema") return exchange::json_schema();
-    if (job.profiel < 0) return exchange::write_xml(dossier);
-    return exchange::write_xml(dossier, dossier.profielen[static_cast<std::size_t>(job.profiel)]);
-}
-
 std::optional<std::string> Publisher::Impl::make_one(const Job& job, const model::Dossier& dossier, const Values& values,
                                                      const view::Build& build, Diagnostics& diagnostics) const {
-    if (!needs_template(job.document->formaat.value)) return exchange_of(job, dossier);
+    if (const ExchangeFormat* format = find_exchange_format(job.document->formaat.value))
+        return format->write(dossier, profiel_of(job, dossier), diagnostics);
     const Value own = values_for(job, values);
     if (job.document->formaat.value == "pdf") return pdf_of(job, own, build, diagnostics);
     auto page = templates->render(job.document->sjabloon.value, own, diagnostics);
@@ -221,7 +252,7 @@ std::optional<std::string> Publisher::Impl::make_one(const Job& job, const model
 
 std::optional<std::vector<File>> Publisher::Impl::make_all(const std::vector<Job>& jobs, const model::Dossier& dossier,
                                                            const Values& values, const view::Build& build, unsigned threads,
-                                                           Diagnostics& diagnostics) const {
+                                                           Unasked* quiet, Diagnostics& diagnostics) const {
     std::vector<Result> results(jobs.size());
     in_parallel(jobs.size(), threads, [&](std::size_t i) {
         auto bytes = make_one(jobs[i], dossier, values, build, results[i].diagnostics);
@@ -232,7 +263,10 @@ std::optional<std::vector<File>> Publisher::Impl::make_all(const std::vector<Job
     bool good = true;
     for (std::size_t i = 0; i < jobs.size(); ++i) {
         good = good && results[i].made;
-        diagnostics.append(std::move(results[i].diagnostics));
+        if (quiet && results[i].made && !needs_template(jobs[i].document->formaat.value))
+            quiet->left_out(jobs[i].document->formaat.value, jobs[i].path, results[i].diagnostics);
+        else
+            diagnostics.append(std::move(results[i].diagnostics));
         files.push_back({jobs[i].path, std::move(results[i].bytes)});
     }
     if (!good) return std::nullopt;
@@ -300,7 +334,7 @@ std::vector<std::string> Publisher::paths(const model::Dossier& dossier, Diagnos
 
 std::optional<std::vector<File>> Publisher::make(const model::Dossier& dossier, const Selection& selection, const view::Build& build,
                                                  unsigned threads, const std::vector<Existing>& existing,
-                                                 Diagnostics& diagnostics) const {
+                                                 Diagnostics& diagnostics, std::vector<std::string>* left_out) const {
     const std::vector<Job> all = plan(impl_->manifest, dossier, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
     // Pages about the whole dossier come last: they list the other files with their sizes.
@@ -312,10 +346,15 @@ std::optional<std::vector<File>> Publisher::make(const model::Dossier& dossier, 
     }
     if (std::any_of(parts.begin(), parts.end(), [](const Job& job) { return job.document->formaat.value == "pdf"; }))
         check_characters(dossier, impl_->pdf_tools().fonts, diagnostics);
+    Unasked quiet;
+    std::vector<std::string> dropped;
+    drop_incomplete(parts, dossier, selection.formaten, quiet, dropped, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
     Values values = impl_->values_of(dossier, parts, build);
-    auto files = impl_->make_all(parts, dossier, values, build, threads, diagnostics);
+    auto files = impl_->make_all(parts, dossier, values, build, threads, selection.formaten.empty() ? &quiet : nullptr, diagnostics);
     if (!files) return std::nullopt;
+    quiet.report(diagnostics);
+    if (left_out) left_out->insert(left_out->end(), dropped.begin(), dropped.end());
 
     if (!wholes.empty()) {
         std::vector<List> rows(dossier.profielen.size());
@@ -323,7 +362,7 @@ std::optional<std::vector<File>> Publisher::make(const model::Dossier& dossier, 
         for (const Job& job : all) {
             const auto made = std::find_if(files->begin(), files->end(), [&](const File& f) { return f.path == job.path; });
             const auto old = std::find_if(existing.begin(), existing.end(), [&](const Existing& e) { return e.path == job.path; });
-            if (made == files->end() && old == existing.end()) continue;
+            if (made == files->end() && (old == existing.end() || one_of(dropped, job.path))) continue;
             if (job.profiel < 0 && needs_template(job.document->formaat.value)) continue;
             add_file(job.profiel < 0 ? general : rows[static_cast<std::size_t>(job.profiel)], job, dossier,
                      made != files->end() ? made->bytes.size() : old->bytes);
@@ -338,7 +377,7 @@ std::optional<std::vector<File>> Publisher::make(const model::Dossier& dossier, 
         }
         values.whole.set("profielen", Value(std::move(profielen)));
         values.whole.set("documenten", Value(std::move(general)));
-        auto pages = impl_->make_all(wholes, dossier, values, build, threads, diagnostics);
+        auto pages = impl_->make_all(wholes, dossier, values, build, threads, nullptr, diagnostics);
         if (!pages) return std::nullopt;
         std::move(pages->begin(), pages->end(), std::back_inserter(*files));
     }

@@ -24,7 +24,7 @@ struct File {
 /// Which part of the plan to make; empty lists mean all.
 struct Selection {
     std::vector<std::string> profielen;  ///< codes
-    std::vector<std::string> formaten;   ///< pdf, html, xml
+    std::vector<std::string> formaten;   ///< html, pdf, or a name of exchange_formats.cpp
     std::string document;                ///< id in the manifest
     std::string onderdeel;               ///< code of a kerntaak or werkproces
 };
@@ -47,13 +47,16 @@ public:
 
     /// Makes every selected document of `dossier` with up to `jobs` threads; the same bytes for any number. nullopt after
     /// errors. `existing` are the paths of earlier runs that are still on disk, with their sizes, for the index page.
+    /// An exchange format that requires what the dossier lacks is an error when `selection` names it; else its files are left
+    /// out with a warning and their paths added to `left_out`.
     struct Existing {
         std::string path;
         std::size_t bytes;
     };
     [[nodiscard]] std::optional<std::vector<File>> make(const model::Dossier& dossier, const Selection& selection,
                                                         const view::Build& build, unsigned jobs,
-                                                        const std::vector<Existing>& existing, Diagnostics& diagnostics) const;
+                                                        const std::vector<Existing>& existing, Diagnostics& diagnostics,
+                                                        std::vector<std::string>* left_out = nullptr) const;
 
     /// Every path that the manifest gives for `dossier`, whatever the selection.
     [[nodiscard]] std::vector<std::string> paths(const model::Dossier& dossier, Diagnostics& diagnostics) const;
