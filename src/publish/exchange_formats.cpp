@@ -18,12 +18,12 @@ std::string xsd(const Dossier&, const Profiel*, Diagnostics&) { return exchange:
 std::string json_schema(const Dossier&, const Profiel*, Diagnostics&) { return exchange::json_schema(); }
 std::string sbb(const Dossier& dossier, const Profiel*, Diagnostics& diagnostics) { return exchange::write_sbb(dossier, diagnostics); }
 
-/// "a, b, c"; after `most` of them "a, b and 7 more".
-std::string listed(const std::vector<std::string>& words, std::size_t most) {
+/// "a, b, c"; after `most` of them "a, b, 7 more".
+std::string listed(const std::vector<std::string>& words, std::size_t most, const std::string& separator = ", ") {
     std::string out;
     const std::size_t shown = words.size() > most + 1 ? most : words.size();
-    for (std::size_t i = 0; i < shown; ++i) out += (i == 0 ? "" : ", ") + words[i];
-    if (shown < words.size()) out += " and " + std::to_string(words.size() - shown) + " more";
+    for (std::size_t i = 0; i < shown; ++i) out += (i == 0 ? "" : separator) + words[i];
+    if (shown < words.size()) out += separator + std::to_string(words.size() - shown) + " more";
     return out;
 }
 
@@ -71,7 +71,7 @@ void Unasked::left_out(std::string_view format, const std::string& path, const D
     std::vector<std::string> messages;
     for (const Diagnostic& d : found.all()) add_new(messages, d.message);
     if (messages.empty()) return;
-    notes_.note("export-left-out", {}, path + " does not hold all of the dossier: " + listed(messages, 3), {ask_for(format)});
+    notes_.note("export-left-out", {}, path + " does not hold all of the dossier: " + listed(messages, 3, "; "), {ask_for(format)});
 }
 
 void Unasked::report(Diagnostics& diagnostics) const {
