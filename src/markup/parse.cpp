@@ -7,6 +7,8 @@
 #include <cmath>
 #include <map>
 #include <pugixml.hpp>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace dossier::markup {
 namespace {
@@ -61,6 +63,9 @@ std::string shown(double n) {
     return {buffer, end};
 }
 
+/// Names differ most often in length or first letter: no call for those.
+bool same(std::string_view a, std::string_view b) { return a.size() == b.size() && a.front() == b.front() && a == b; }
+
 std::string tag(std::string_view name) { return "<" + std::string(name) + ">"; }
 
 class Parser {
@@ -77,9 +82,9 @@ public:
         attributes(node, spec, doc_.location);
         doc_.title = required(node, "titel", doc_.location);
         doc_.lang = required(node, "lang", doc_.location);
-        doc_.subject = node.attribute("onderwerp").value();
+        doc_.subject = attribute(node, "onderwerp").value();
         doc_.landscape = yes(node, "liggend", doc_.location);
-        if (const auto a = node.attribute("accent")) accent(a.value());
+        if (const auto a = attribute(node, "accent")) accent(a.value());
         blocks(node, kRoot, doc_.body, doc_.location, 1);
         check_choices();
     }
@@ -92,9 +97,22 @@ private:
     Document doc_;
     std::size_t count_ = 0;
     int heading_ = 0;
-    std::map<std::string, std::pair<FieldKind, Location>, std::less<>> names_;
-    std::map<std::string, Location, std::less<>> choices_;
+    // Views of the text being parsed, which outlives the parser.
+    std::unordered_map<std::string_view, FieldKind> names_;
+    struct Choice {
+        std::string_view group, value;
+        friend bool operator==(const Choice&, const Choice&) = default;
+    };
+    struct ChoiceHash {
+        std::size_t operator()(const Choice& c) const {
+            const std::hash<std::string_view> hash;
+            return hash(c.group) * 31 + hash(c.value);
+        }
+    };
+    std::unordered_set<Choice, ChoiceHash> choices_;
     bool furniture_ = false;
+    pugi::xml_node attributes_of_;
+    std::vector<std::pair<std::string_view, pugi::xml_attribute>> attributes_;
 
     Location location(pugi::xml_node node, Location around) {
         const pugi::xml_attribute first = node.first_attribute();
@@ -103,18 +121,28 @@ private:
         return n && place_ ? place_(*n) : around;
     }
 
+    /// Checks the attributes of `node` and remembers them for `attribute`.
     void attributes(pugi::xml_node node, const ElementSpec& spec, Location at) {
-        std::vector<std::string_view> seen;
+        attributes_of_ = node;
+        attributes_.clear();
         for (const pugi::xml_attribute a : node.attributes()) {
             const std::string_view name = a.name();
-            if (name == "plaats" && seen.empty()) continue;
-            if (std::find(spec.attributes.begin(), spec.attributes.end(), name) == spec.attributes.end())
+            if (name == "plaats" && attributes_.empty()) continue;
+            if (std::none_of(spec.attributes.begin(), spec.attributes.end(), [&](const std::string& known) { return same(known, name); }))
                 unknown_attribute(spec, name, at);
-            else if (std::find(seen.begin(), seen.end(), name) != seen.end())
+            else if (std::any_of(attributes_.begin(), attributes_.end(), [&](const auto& seen) { return same(seen.first, name); }))
                 diags_.error("duplicate-attribute", at, tag(spec.name) + " has the attribute " + quoted(name) + " twice");
-            if (seen.size() > 32) return;
-            seen.push_back(name);
+            if (attributes_.size() > 32) return;
+            attributes_.emplace_back(name, a);
         }
+    }
+
+    /// What pugixml gives, but for the element at hand without going through C strings again.
+    [[nodiscard]] pugi::xml_attribute attribute(pugi::xml_node node, std::string_view name) const {
+        if (node != attributes_of_) return node.attribute(std::string(name).c_str());
+        for (const auto& [seen, a] : attributes_)
+            if (same(seen, name)) return a;
+        return {};
     }
 
     void unknown_attribute(const ElementSpec& spec, std::string_view name, Location at) {
@@ -130,29 +158,29 @@ private:
         diags_.error("unknown-attribute", at, "unknown attribute " + quoted(name) + " on " + tag(spec.name), {hint});
     }
 
-    std::string required(pugi::xml_node node, const char* name, Location at) {
-        const std::string_view value = trim(node.attribute(name).value());
+    std::string required(pugi::xml_node node, std::string_view name, Location at) {
+        const std::string_view value = trim(attribute(node, name).value());
         if (value.empty())
-            diags_.error("missing-attribute", at, tag(node.name()) + " lacks the attribute \"" + name + "\"",
-                         {"write <" + std::string(node.name()) + " " + name + "=\"...\">"});
+            diags_.error("missing-attribute", at, tag(node.name()) + " lacks the attribute \"" + std::string(name) + "\"",
+                         {"write <" + std::string(node.name()) + " " + std::string(name) + "=\"...\">"});
         return std::string(value);
     }
 
-    void bad_value(pugi::xml_node node, const char* name, Location at, const std::string& expected) {
+    void bad_value(pugi::xml_node node, std::string_view name, Location at, const std::string& expected) {
         diags_.error("bad-value", at, std::string(name) + " of " + tag(node.name()) + " is " +
-                     quoted(node.attribute(name).value()) + ", expected " + expected);
+                     quoted(attribute(node, name).value()) + ", expected " + expected);
     }
 
-    bool yes(pugi::xml_node node, const char* name, Location at) {
-        const pugi::xml_attribute a = node.attribute(name);
+    bool yes(pugi::xml_node node, std::string_view name, Location at) {
+        const pugi::xml_attribute a = attribute(node, name);
         if (!a) return false;
         const std::string_view v = a.value();
         if (v != "ja" && v != "nee") bad_value(node, name, at, "\"ja\" or \"nee\"");
         return v == "ja";
     }
 
-    int whole(pugi::xml_node node, const char* name, Location at, int least, int most, int otherwise) {
-        const pugi::xml_attribute a = node.attribute(name);
+    int whole(pugi::xml_node node, std::string_view name, Location at, int least, int most, int otherwise) {
+        const pugi::xml_attribute a = attribute(node, name);
         if (!a) return otherwise;
         const auto n = number<int>(a.value());
         if (n && *n >= least && *n <= most) return *n;
@@ -160,8 +188,8 @@ private:
         return otherwise;
     }
 
-    std::string one_of(pugi::xml_node node, const char* name, Location at, std::initializer_list<std::string_view> words) {
-        const pugi::xml_attribute a = node.attribute(name);
+    std::string one_of(pugi::xml_node node, std::string_view name, Location at, std::initializer_list<std::string_view> words) {
+        const pugi::xml_attribute a = attribute(node, name);
         if (!a) return {};
         const std::string_view v = a.value();
         if (std::find(words.begin(), words.end(), v) != words.end()) return std::string(v);
@@ -172,7 +200,7 @@ private:
     }
 
     Length width(pugi::xml_node node, Location at, Length otherwise) {
-        const pugi::xml_attribute a = node.attribute("width");
+        const pugi::xml_attribute a = attribute(node, "width");
         if (!a) return otherwise;
         if (const auto l = length(a.value())) return *l;
         bad_value(node, "width", at, "a width such as 50%, 40mm or 120pt");
@@ -328,7 +356,9 @@ private:
     }
 
     void items(pugi::xml_node node, Block& b, Location around, std::size_t depth) {
-        for (const pugi::xml_node child : structural(node, around)) {
+        no_text(node, around);
+        for (const pugi::xml_node child : node.children()) {
+            if (child.type() != pugi::node_element) continue;
             const Location at = location(child, around);
             if (!allowed(child, kList, at, depth + 1)) continue;
             Block item;
@@ -339,27 +369,25 @@ private:
         }
     }
 
-    /// Element children of a node that holds no text of its own; text in it is an error.
-    std::vector<pugi::xml_node> structural(pugi::xml_node node, Location at) {
-        std::vector<pugi::xml_node> out;
-        for (const pugi::xml_node child : node.children()) {
-            if (child.type() == pugi::node_element) out.push_back(child);
-            else if ((child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) && !blank(child.value()))
+    /// Text in a node that holds elements only is an error.
+    void no_text(pugi::xml_node node, Location at) {
+        for (const pugi::xml_node child : node.children())
+            if ((child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) && !blank(child.value()))
                 diags_.error("misplaced-text", at, "text " + quoted(trim(child.value())) + " cannot stand directly in " + tag(node.name()));
-        }
-        return out;
     }
 
     void grid(pugi::xml_node node, Block& b, Location around, std::size_t depth) {
         b.kind = Block::Kind::columns;
-        for (const pugi::xml_node child : structural(node, around)) {
+        no_text(node, around);
+        for (const pugi::xml_node child : node.children()) {
+            if (child.type() != pugi::node_element) continue;
             const Location at = location(child, around);
             if (!allowed(child, kGrid, at, depth + 1)) continue;
             Block column;
             column.kind = Block::Kind::column;
             column.location = at;
             column.style = one_of(child, "align", at, {"left", "center", "right"});
-            if (child.attribute("width")) column.widths.push_back(percentage(child, at));
+            if (attribute(child, "width")) column.widths.push_back(percentage(child, at));
             blocks(child, kColumn, column.children, at, depth + 2);
             b.children.push_back(std::move(column));
         }
@@ -369,7 +397,7 @@ private:
     }
 
     double percentage(pugi::xml_node node, Location at) {
-        const auto l = length(node.attribute("width").value());
+        const auto l = length(attribute(node, "width").value());
         if (l && l->percent) return l->value;
         bad_value(node, "width", at, "a percentage such as 25%");
         return 0;
@@ -397,14 +425,16 @@ private:
         b.kind = Block::Kind::table;
         b.style = one_of(node, "class", around, {"ruim", "smal"});
         bool head_seen = false;
-        for (const pugi::xml_node child : structural(node, around)) {
+        no_text(node, around);
+        for (const pugi::xml_node child : node.children()) {
+            if (child.type() != pugi::node_element) continue;
             const Location at = location(child, around);
             const ElementSpec* spec = allowed(child, kTable, at, depth + 1);
             if (!spec) continue;
             if (spec->tag == Tag::caption) {
                 content(child, b.caption, at, depth + 1);
             } else if (spec->tag == Tag::col) {
-                if (!child.attribute("width")) required(child, "width", at);
+                if (!attribute(child, "width")) required(child, "width", at);
                 else b.widths.push_back(percentage(child, at));
             } else if (spec->tag == Tag::tr) {
                 row(child, b.body, false, at, depth + 1);
@@ -413,7 +443,9 @@ private:
                 if (head && (head_seen || !b.body.empty()))
                     diags_.error("misplaced-element", at, "<thead> must come first in its table, and once");
                 head_seen = head_seen || head;
-                for (const pugi::xml_node r : structural(child, at)) {
+                no_text(child, at);
+                for (const pugi::xml_node r : child.children()) {
+                    if (r.type() != pugi::node_element) continue;
                     const Location row_at = location(r, at);
                     if (allowed(r, kSection, row_at, depth + 2)) row(r, head ? b.head : b.body, head, row_at, depth + 2);
                 }
@@ -426,7 +458,9 @@ private:
         Row r;
         r.location = around;
         r.style = one_of(node, "class", around, {"nadruk", "tussenkop"});
-        for (const pugi::xml_node child : structural(node, around)) {
+        no_text(node, around);
+        for (const pugi::xml_node child : node.children()) {
+            if (child.type() != pugi::node_element) continue;
             const Location at = location(child, around);
             const ElementSpec* spec = allowed(child, kRow, at, depth + 1);
             if (!spec) continue;
@@ -533,25 +567,23 @@ private:
 
     /// Appends `raw` with each run of white space as one space, none at the beginning of the paragraph.
     void text(std::string_view raw, const Style& style, std::vector<Inline>& out, Location at) {
-        std::string clean;
-        clean.reserve(raw.size());
-        const auto after_space = [&] {
-            if (!clean.empty()) return clean.back() == ' ';
-            if (out.empty() || out.back().kind == Inline::Kind::line_break) return true;
-            return out.back().kind == Inline::Kind::text && out.back().text.ends_with(' ');
-        };
+        const bool begins = out.empty() || out.back().kind == Inline::Kind::line_break;
+        bool after_space = begins || (out.back().kind == Inline::Kind::text && out.back().text.ends_with(' '));
+        std::string clean(raw.size(), ' ');
+        char* end = clean.data();
         for (const char c : raw) {
-            if (!is_space(c)) clean += c;
-            else if (!after_space()) clean += ' ';
+            const bool space = is_space(c);
+            if (!space || !after_space) *end++ = space ? ' ' : c;
+            after_space = space;
         }
+        clean.resize(static_cast<std::size_t>(end - clean.data()));
         if (clean.empty()) return;
-        Inline piece;
+        Inline& piece = out.emplace_back();
         piece.strong = style.strong;
         piece.em = style.em;
         piece.href = style.href;
         piece.text = std::move(clean);
         piece.location = at;
-        out.push_back(std::move(piece));
     }
 
     static void trim_end(std::vector<Inline>& text) {
@@ -582,15 +614,15 @@ private:
             input(node, f, at);
         }
         f.name = required(node, f.kind == FieldKind::radio ? "group" : "name", at);
-        claim(f);
+        claim(node, f);
         return f;
     }
 
     void input(pugi::xml_node node, Field& f, Location at) {
-        const std::string type = node.attribute("type") ? one_of(node, "type", at, {"text", "date", "radio", "checkbox"})
+        const std::string type = attribute(node, "type") ? one_of(node, "type", at, {"text", "date", "radio", "checkbox"})
                                                         : required(node, "type", at);
         f.kind = type == "date" ? FieldKind::date : type == "radio" ? FieldKind::radio : type == "checkbox" ? FieldKind::checkbox : FieldKind::text;
-        f.value = node.attribute("value").value();
+        f.value = attribute(node, "value").value();
         f.lines = whole(node, "lines", at, 1, 60, 1);
         f.checked = yes(node, "checked", at);
         if (f.kind == FieldKind::radio) f.value = required(node, "value", at);
@@ -605,26 +637,27 @@ private:
         f.location = at;
         f.readonly = true;
         f.name = required(node, "name", at);
-        f.value = node.attribute("value").value();
-        f.label = node.attribute("label") ? node.attribute("label").value() : f.name;
-        claim(f);
+        f.value = attribute(node, "value").value();
+        f.label = attribute(node, "label") ? attribute(node, "label").value() : f.name;
+        claim(node, f);
         doc_.fields.push_back(std::move(f));
     }
 
     /// Names are letters, digits, - and _ : a dot would make a tree of fields in PDF.
-    void claim(const Field& f) {
+    void claim(pugi::xml_node node, const Field& f) {
         if (f.name.empty()) return;
         const bool plain = f.name.size() <= 100 && std::all_of(f.name.begin(), f.name.end(), [](char c) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
         });
         if (!plain)
             diags_.error("field-name", f.location, "field name " + quoted(f.name) + ", expected at most 100 letters, digits, - and _");
-        const auto [it, fresh] = names_.try_emplace(f.name, f.kind, f.location);
-        const bool choice = f.kind == FieldKind::radio && it->second.first == FieldKind::radio;
+        const std::string_view name = trim(attribute(node, f.kind == FieldKind::radio ? "group" : "name").value());
+        const auto [it, fresh] = names_.try_emplace(name, f.kind);
+        const bool choice = f.kind == FieldKind::radio && it->second == FieldKind::radio;
         if (!fresh && !choice)
             diags_.error("duplicate-field", f.location, "a second field is named " + quoted(f.name),
                          {"give each field a name of its own, for instance with the code of the werkproces in it"});
-        if (choice && !choices_.try_emplace(f.name + '\n' + f.value, f.location).second)
+        if (choice && !choices_.insert({name, trim(attribute(node, "value").value())}).second)
             diags_.error("duplicate-choice", f.location, "group " + quoted(f.name) + " has the value " + quoted(f.value) + " twice");
     }
 

@@ -1,5 +1,7 @@
 #include "markup/schema.hpp"
 
+#include <unordered_map>
+
 namespace dossier::markup {
 namespace {
 
@@ -56,9 +58,13 @@ const std::vector<ElementSpec>& table() {
 std::span<const ElementSpec> elements() { return table(); }
 
 const ElementSpec* find_element(std::string_view name) {
-    for (const ElementSpec& e : table())
-        if (e.name == name) return &e;
-    return nullptr;
+    static const auto by_name = [] {
+        std::unordered_map<std::string_view, const ElementSpec*> out;
+        for (const ElementSpec& e : table()) out.emplace(e.name, &e);
+        return out;
+    }();
+    const auto found = by_name.find(name);
+    return found == by_name.end() ? nullptr : found->second;
 }
 
 }  // namespace dossier::markup

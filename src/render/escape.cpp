@@ -1,13 +1,22 @@
 #include "render/parts.hpp"
 
+#include <array>
+
 namespace dossier::render {
 namespace {
 
+constexpr std::array<bool, 256> kMarkup = [] {
+    std::array<bool, 256> out{};
+    for (const char c : {'&', '<', '>', '"', '\''}) out[static_cast<unsigned char>(c)] = true;
+    return out;
+}();
+
 void append_html(std::string& out, std::string_view value) {
     for (std::size_t from = 0;;) {
-        const std::size_t at = value.find_first_of("&<>\"'", from);
+        std::size_t at = from;
+        while (at < value.size() && !kMarkup[static_cast<unsigned char>(value[at])]) ++at;
         out += value.substr(from, at - from);
-        if (at == std::string_view::npos) return;
+        if (at == value.size()) return;
         switch (value[at]) {
             case '&': out += "&amp;"; break;
             case '<': out += "&lt;"; break;

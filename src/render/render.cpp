@@ -27,12 +27,10 @@ public:
             else if (op.kind == Kind::inverted) text_ += "{{^" + number + "}}";
             else if (op.kind == Kind::end) text_ += "{{/" + number + "}}";
             else text_ += "{{{" + number + "}}}";
-            literal_.emplace_back(op.kind == Kind::text ? Data(op.text) : Data(false));
         }
     }
 
     [[nodiscard]] const std::vector<Op>& ops() const { return ops_; }
-    [[nodiscard]] const Data& literal(std::size_t i) const { return literal_[i]; }
 
     /// A parsed mustache that no other thread uses, since its render is not const. Give it back for the next document.
     std::unique_ptr<kainjow::mustache::mustache> borrow() {
@@ -54,9 +52,13 @@ public:
 private:
     std::vector<Op> ops_;
     std::string text_;
-    std::vector<Data> literal_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<kainjow::mustache::mustache>> idle_;
+};
+
+/// What mustache writes to: never anything.
+struct Nowhere {
+    Nowhere& operator<<(const std::string&) { return *this; }
 };
 
 const Value* member(const Value& value, std::string_view name) {
@@ -68,11 +70,13 @@ const Value* member(const Value& value, std::string_view name) {
 }
 
 /// Looks names up in the values. Mustache asks with `get` and enters sections with `push`; what `get` gave last at this
-/// depth is what `push` enters, so one slot for each depth is enough and no value is ever converted as a whole.
+/// depth is what `push` enters, so one slot for each depth is enough and no value is ever converted as a whole. Text is
+/// written when mustache asks for it, once for each time that the tag is met, and mustache gets nothing to write: it would
+/// copy it three times.
 class Lookup final : public kainjow::mustache::basic_context<std::string> {
 public:
-    Lookup(const Prepared& prepared, const Value& values, Diagnostics& diagnostics)
-        : prepared_(prepared), diagnostics_(diagnostics), reported_(prepared.ops().size(), false) {
+    Lookup(const Prepared& prepared, const Value& values, std::string& out, Diagnostics& diagnostics)
+        : prepared_(prepared), out_(out), diagnostics_(diagnostics), reported_(prepared.ops().size(), false) {
         frames_.push_back(&values);
     }
 
@@ -88,11 +92,18 @@ public:
         std::size_t index = 0;
         std::from_chars(name.data(), name.data() + name.size(), index);
         const Op& op = prepared_.ops()[index];
-        if (op.kind == Kind::text) return &prepared_.literal(index);
+        if (op.kind == Kind::text) {
+            out_ += op.text;
+            return &no_data_;
+        }
         const Value* value = find(op, index);
+        if (op.kind != Kind::section && op.kind != Kind::inverted) {
+            if (value != nullptr) print(op, index, *value);
+            return &no_data_;
+        }
         Slot& slot = slots_.at(frames_.size());
         slot.value = value != nullptr ? value : &nothing_;
-        slot.data = op.kind == Kind::section || op.kind == Kind::inverted ? choice(op, *slot.value) : print(op, index, *slot.value);
+        slot.data = choice(op, *slot.value);
         return &slot.data;
     }
     const Data* get_partial(const std::string&) const override { return nullptr; }
@@ -113,21 +124,15 @@ private:
         return Data(true);
     }
 
-    Data print(const Op& op, std::size_t index, const Value& value) const {
-        if (&value == &nothing_) return Data(false);
+    void print(const Op& op, std::size_t index, const Value& value) const {
         const std::string* text = value.text();
         if (text == nullptr) {
             if (first(index))
                 diagnostics_.error("template-value-kind", op.location, quoted(full(op)) + " is " + kind_of(value) + ", expected text",
                                    {"use it as a section: {{#" + full(op) + "}}...{{/" + full(op) + "}}"});
-            return Data(false);
+            return;
         }
-        std::string out;
-        if (!append_escaped(out, *text, op.escape)) {
-            if (first(index)) refuse(op, *text);
-            return Data(false);
-        }
-        return Data(out);
+        if (!append_escaped(out_, *text, op.escape) && first(index)) refuse(op, *text);
     }
 
     void refuse(const Op& op, const std::string& text) const {
@@ -202,8 +207,10 @@ private:
     }
 
     const Prepared& prepared_;
+    std::string& out_;
     Diagnostics& diagnostics_;
     const Value nothing_;
+    const Data no_data_{false};
     std::vector<const Value*> frames_;
     mutable std::array<Slot, kDeepest * 2 + 2> slots_;
     mutable std::vector<bool> reported_;
@@ -264,15 +271,12 @@ std::optional<std::string> Templates::render(const std::string& name, const view
     }
     Prepared& prepared = places ? *found->second.placed : *found->second.plain;
     Diagnostics met;
-    Lookup lookup(prepared, values, met);
-    auto parsed = prepared.borrow();
     std::string out;
-    {
-        // Everything arrives in one piece, since no literal text is left in what mustache parsed.
-        std::ostringstream stream;
-        parsed->render(lookup, stream);
-        out = std::move(stream).str();
-    }
+    out.reserve(std::size_t{1} << 15);
+    Lookup lookup(prepared, values, out, met);
+    auto parsed = prepared.borrow();
+    Nowhere nowhere;
+    parsed->render(lookup, nowhere);
     prepared.give_back(std::move(parsed));
     const bool good = !met.has_errors();
     diagnostics.append(std::move(met));
