@@ -59,6 +59,12 @@ int categorie_kwalificatie(const Verschil& verschil, std::size_t profiel) {
     return number(found);
 }
 
+bool rated_apart(const Verschil& verschil, std::size_t i) {
+    const int kerntaak = verschil.alles[i].ouder;
+    const int c = kerntaak < 0 ? 0 : categorie(verschil, static_cast<std::size_t>(kerntaak));
+    return c == 2 || c == 3;
+}
+
 std::string_view woord_categorie(int categorie) {
     switch (categorie) {
         case 1: return "nieuw";

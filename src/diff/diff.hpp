@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -82,6 +83,8 @@ struct Verschil {
 [[nodiscard]] int categorie(const Verschil& verschil, std::size_t onderdeel, int profiel = -1);
 /// The same for a kwalificatie: the basisdeel as that profiel has it, the generieke onderdelen and its own part.
 [[nodiscard]] int categorie_kwalificatie(const Verschil& verschil, std::size_t profiel);
+/// Whether the category of werkproces `i` says more than that of its kerntaak, which is neither unchanged nor new nor gone.
+[[nodiscard]] bool rated_apart(const Verschil& verschil, std::size_t i);
 /// "wijzigingen".
 [[nodiscard]] std::string_view woord_categorie(int categorie);
 
@@ -112,15 +115,17 @@ struct Groep {
 struct Formulier {
     std::string profiel;   ///< "P3 E-commerce specialist"
     std::string titel;     ///< "Beoordelingsformulier B1-K1 Onderzoekt de customer journey"
+    std::string kort;      ///< "Beoordelingsformulier B1-K1"
     std::string document;  ///< id in the manifest
     std::string pad;       ///< the file that `build` makes of it, or made of it before
     bool nieuw = false, vervallen = false;
+    bool alleen_kenmerk = false;  ///< says the same, but has another kenmerk or version at the foot of the page
     std::vector<std::string> redenen;  ///< "criterium B1-K1-W1-G2 gewijzigd"
 };
 /// Reasons why something made from the parts `within` (indices in `alles`, with all under them) changed, for people; at most
-/// `most`, then "en nog 12 wijzigingen". `profiel` as in `categorie`.
+/// `most`, then "en nog 12 wijzigingen". `profiel` as in `categorie`. Only changes for which `counts` is true, if given.
 [[nodiscard]] std::vector<std::string> reasons(const Verschil& verschil, const std::vector<std::size_t>& within, int profiel,
-                                               std::size_t most);
+                                               std::size_t most, const std::function<bool(const Wijziging&)>& counts = {});
 
 /// What to say of the two files at the top.
 struct Koppen {

@@ -127,7 +127,7 @@ std::string reason(const Verschil& v, const Wijziging& w) {
     }
     std::string how;
     for (const std::string& mark : marks(w)) how += (how.empty() ? "" : " en ") + mark;
-    return out + ' ' + how;
+    return out + ' ' + how + (w.hernummerd ? " (was " + w.code_oud + ")" : "");
 }
 
 }  // namespace
@@ -153,7 +153,8 @@ std::vector<Groep> list_changes(const Verschil& verschil) {
     return groups;
 }
 
-std::vector<std::string> reasons(const Verschil& verschil, const std::vector<std::size_t>& within, int profiel, std::size_t most) {
+std::vector<std::string> reasons(const Verschil& verschil, const std::vector<std::size_t>& within, int profiel, std::size_t most,
+                                 const std::function<bool(const Wijziging&)>& counts) {
     std::vector<std::string> out;
     std::size_t more = 0;
     const auto add = [&](std::string text) {
@@ -169,7 +170,7 @@ std::vector<std::string> reasons(const Verschil& verschil, const std::vector<std
             add(std::string(woord(top.soort)) + ' ' + top.code_oud + " heet nu " + top.code_nieuw);
         for (std::size_t i = from; i < verschil.alles.size() && (i == from || verschil.alles[i].diepte > top.diepte); ++i) {
             const Wijziging& w = verschil.alles[i];
-            if (shown(w) && (profiel < 0 || concerns(w, verschil.alles[static_cast<std::size_t>(profiel)]))) add(reason(verschil, w));
+            if (shown(w) && (!counts || counts(w)) && (profiel < 0 || concerns(w, verschil.alles[static_cast<std::size_t>(profiel)]))) add(reason(verschil, w));
         }
     }
     if (more > 0) out.push_back("en nog " + std::to_string(more) + (more == 1 ? " wijziging" : " wijzigingen"));

@@ -7,13 +7,17 @@ namespace {
 
 constexpr std::size_t kWidth = 100;
 
-/// `text` broken at spaces; every line begins with `indent` spaces, a line end in the text too.
+/// `text` broken at spaces; every line begins with `indent` spaces, a line end in the text too. Under a "- " the other
+/// lines stand two further.
 std::string wrapped(std::string_view text, std::size_t indent) {
     std::string out;
     std::string line;
+    const std::size_t hang = text.starts_with("- ") ? 2 : 0;
     const auto flush = [&] {
-        if (!line.empty()) ((out += std::string(indent, ' ')) += line) += '\n';
+        if (line.empty()) return;
+        ((out += std::string(indent, ' ')) += line) += '\n';
         line.clear();
+        if (out.find('\n') + 1 == out.size()) indent += hang;
     };
     std::size_t width = indent;
     for (std::size_t at = 0; at < text.size();) {
@@ -86,15 +90,15 @@ std::string name(const Wijziging& w) {
 std::string categories(const Verschil& v) {
     std::string out;
     const auto row = [&](std::size_t indent, const Wijziging& w, int c) {
-        out += padded(std::string(indent, ' ') + name(w), 78) + "  " + (c == 0 ? "-" : std::to_string(c)) + ' ' + std::string(woord_categorie(c)) + '\n';
+        out += "  " + padded((c == 0 ? "-" : std::to_string(c)) + ' ' + std::string(woord_categorie(c)), 21) + std::string(indent, ' ') + name(w) + '\n';
     };
     for (std::size_t i = 0; i < v.alles.size(); ++i) {
         const Wijziging& w = v.alles[i];
         if (w.staat == Staat::vertrokken) continue;
-        if (w.soort == Soort::profiel) row(2, w, categorie_kwalificatie(v, i));
-        if (w.soort == Soort::deel && w.naam == "basisdeel") out += "  Basisdeel\n";
-        if (w.soort == Soort::kerntaak) row(4, w, categorie(v, i));
-        if (w.soort == Soort::werkproces) row(6, w, categorie(v, i));
+        if (w.soort == Soort::profiel) row(0, w, categorie_kwalificatie(v, i));
+        if (w.soort == Soort::deel && w.naam == "basisdeel") out += std::string(23, ' ') + "Basisdeel\n";
+        if (w.soort == Soort::kerntaak) row(2, w, categorie(v, i));
+        if (w.soort == Soort::werkproces && rated_apart(v, i)) row(4, w, categorie(v, i));
     }
     return out;
 }
@@ -118,15 +122,23 @@ std::string changes(const Verschil& v) {
 
 std::string forms(const std::vector<Formulier>& formulieren) {
     std::string out;
-    std::string profiel;
-    for (const Formulier& f : formulieren) {
-        if (f.profiel != profiel) out += "\n  " + f.profiel + '\n';
-        profiel = f.profiel;
-        out += wrapped("- " + f.titel + (f.nieuw ? " (nieuw)" : f.vervallen ? " (vervalt)" : "") +
-                           (f.redenen.empty() ? "" : ": " + joined(f.redenen)),
-                       4);
+    for (std::size_t i = 0; i < formulieren.size();) {
+        const std::string& profiel = formulieren[i].profiel;
+        std::vector<std::string> same;
+        out += "\n  " + profiel + '\n';
+        for (; i < formulieren.size() && formulieren[i].profiel == profiel; ++i) {
+            const Formulier& f = formulieren[i];
+            if (f.alleen_kenmerk) {
+                same.push_back(f.kort);
+                continue;
+            }
+            out += wrapped("- " + f.titel + (f.nieuw ? " (nieuw)" : f.vervallen ? " (vervalt)" : "") +
+                               (f.redenen.empty() ? "" : ": " + joined(f.redenen)),
+                           4);
+        }
+        if (!same.empty()) out += wrapped("zelfde inhoud, alleen een ander kenmerk: " + joined(same), 4);
     }
-    return out;
+    return out.empty() ? "  geen\n" : out;
 }
 
 }  // namespace
@@ -137,8 +149,7 @@ std::string write_text(const Verschil& verschil, const std::vector<Formulier>& f
     out += "TELLING\n" + counts(verschil);
     out += "\nCATEGORIE (1 nieuw, 2 nieuwe onderdelen, 3 wijzigingen, 4 ongewijzigd)\n" + categories(verschil);
     out += "\nWIJZIGINGEN ([-vervallen-] {+nieuw+})\n" + changes(verschil);
-    if (!formulieren.empty()) out += "\nFORMULIEREN DIE DE EXAMENCOMMISSIE OPNIEUW VASTSTELT\n" + forms(formulieren);
-    return out;
+    return out + "\nFORMULIEREN DIE DE EXAMENCOMMISSIE OPNIEUW VASTSTELT\n" + forms(formulieren);
 }
 
 }  // namespace dossier::diff

@@ -416,4 +416,60 @@ std::optional<std::string> Publisher::dump(const model::Dossier& dossier, const 
     return out;
 }
 
+namespace {
+
+/// Empties every value that says which version a form is made from. `identity` are names in any object.
+Value without(const Value& value, const std::vector<std::string>& identity) {
+    if (const List* list = value.list()) {
+        List out;
+        for (const Value& each : *list) out.push_back(without(each, identity));
+        return Value(std::move(out));
+    }
+    if (const Object* object = value.object()) {
+        Object out;
+        for (const auto& [name, each] : *object) out.emplace_back(name, one_of(identity, name) ? Value("") : without(each, identity));
+        return Value(std::move(out));
+    }
+    return value;
+}
+
+}  // namespace
+
+std::optional<std::vector<Publisher::FormText>> Publisher::form_texts(const model::Dossier& dossier, Diagnostics& diagnostics) const {
+    static const std::vector<std::string> kIdentity{"vingerafdruk",  "versie",         "vastgesteld", "vastgesteld_iso", "geldig_van",
+                                                    "geldig_van_iso", "geldig_tot", "geldig_tot_iso"};
+    std::vector<Job> jobs = plan(impl_->manifest, dossier, diagnostics);
+    if (diagnostics.has_errors()) return std::nullopt;
+    std::erase_if(jobs, [](const Job& job) { return job.document->formaat.value != "pdf" || job.profiel < 0; });
+    const Values values = impl_->values_of(dossier, jobs, {});
+    Values bare = values;
+    for (Value& kwalificatie : bare.kwalificaties) kwalificatie = without(kwalificatie, kIdentity);
+    std::vector<FormText> out;
+    for (const Job& job : jobs) {
+        const model::Profiel& profiel = dossier.profielen[static_cast<std::size_t>(job.profiel)];
+        const std::string part = part_of(job, dossier);
+        const auto text = impl_->templates->render(job.document->sjabloon.value, impl_->values_for(job, bare), diagnostics);
+        const auto kenmerk = impl_->templates->render(job.document->sjabloon.value, impl_->values_for(job, values), diagnostics);
+        if (!text || !kenmerk) return std::nullopt;
+        out.push_back({job.document->id.value, job.document->titel.value + (part.empty() ? "" : " " + part), job.path, profiel.code.value,
+                       part.substr(0, part.find(' ')), *text, *kenmerk});
+    }
+    return out;
+}
+
+std::optional<std::string> Publisher::make_page(const std::string& sjabloon, const Value& values, const std::string& id,
+                                                const view::Build& build, Diagnostics& diagnostics) const {
+    if (sjabloon.ends_with(".xhtml")) {
+        read::Document document;
+        document.sjabloon.value = sjabloon;
+        Job job;
+        job.document = &document;
+        job.path = id;
+        return impl_->pdf_of(job, values, build, diagnostics);
+    }
+    auto page = impl_->templates->render(sjabloon, values, diagnostics);
+    if (!page) return std::nullopt;
+    return render::seal(std::move(*page));
+}
+
 }  // namespace dossier::publish

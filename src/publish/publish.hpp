@@ -66,6 +66,23 @@ public:
     [[nodiscard]] std::optional<std::string> dump(const model::Dossier& dossier, const Selection& selection, Stage stage,
                                                   const view::Build& build, Diagnostics& diagnostics) const;
 
+    /// A form (a PDF document of the manifest) before it is laid out.
+    struct FormText {
+        std::string document;  ///< id in the manifest
+        std::string titel;     ///< "Beoordelingsformulier B1-K1 Verkoopt"
+        std::string path;
+        std::string profiel, onderdeel;  ///< codes; "" where the form is not about one
+        std::string text;      ///< the filled-in template, without what identifies the version: kenmerken, versie and dates
+        std::string kenmerk;   ///< the filled-in template with them
+    };
+    /// All forms of `dossier` in the order of the plan; nullopt after errors.
+    [[nodiscard]] std::optional<std::vector<FormText>> form_texts(const model::Dossier& dossier, Diagnostics& diagnostics) const;
+
+    /// The document that template `sjabloon` makes of `values`: an HTML page, or a PDF when the name ends in .xhtml. `id` goes
+    /// into the identity of a PDF.
+    [[nodiscard]] std::optional<std::string> make_page(const std::string& sjabloon, const view::Value& values, const std::string& id,
+                                                       const view::Build& build, Diagnostics& diagnostics) const;
+
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;

@@ -412,7 +412,7 @@ TEST_CASE("the list for a terminal") {
         w(d, 0, 1).gedrag.criteria.push_back(from[1]);
         from.erase(from.begin() + 1);
     });
-    const std::vector<diff::Formulier> forms{{"P1 Verkoper", "Beoordelingsformulier B1-K1", "beoordelingsformulier", "x.pdf", false, false, {"criterium B1-K1-W1-G1 gewijzigd"}}};
+    const std::vector<diff::Formulier> forms{{"P1 Verkoper", "Beoordelingsformulier B1-K1 Verkoopt artikelen", "Beoordelingsformulier B1-K1", "beoordelingsformulier", "x.pdf", false, false, false, {"criterium B1-K1-W1-G1 gewijzigd"}}};
     const std::string list = diff::write_text(diff::compare(small(), b), forms, {"Handel, versie 2024 (oud.yaml)", "Handel, versie 2025 (nieuw.yaml)"});
     CHECK(list == R"(was   Handel, versie 2024 (oud.yaml)
 wordt Handel, versie 2025 (nieuw.yaml)
@@ -429,16 +429,14 @@ TELLING
   generiek onderdeel             -           -           -           -           -           1
 
 CATEGORIE (1 nieuw, 2 nieuwe onderdelen, 3 wijzigingen, 4 ongewijzigd)
-  Basisdeel
-    B1-K1 Verkoopt artikelen                                                    3 wijzigingen
-      B1-K1-W1 Ontvangt de klant                                                3 wijzigingen
-      B1-K1-W2 Rekent af                                                        3 wijzigingen
-    B1-K2 Beheert de voorraad                                                   4 ongewijzigd
-      B1-K2-W1 Vult schappen bij                                                4 ongewijzigd
-  P1 Verkoper                                                                   3 wijzigingen
-  P2 Eerste verkoper                                                            3 wijzigingen
-    P2-K1 Begeleidt collega's                                                   4 ongewijzigd
-      P2-K1-W1 Werkt nieuwe collega's in                                        4 ongewijzigd
+                       Basisdeel
+  3 wijzigingen          B1-K1 Verkoopt artikelen
+  3 wijzigingen            B1-K1-W1 Ontvangt de klant
+  3 wijzigingen            B1-K1-W2 Rekent af
+  4 ongewijzigd          B1-K2 Beheert de voorraad
+  3 wijzigingen        P1 Verkoper
+  3 wijzigingen        P2 Eerste verkoper
+  4 ongewijzigd          P2-K1 Begeleidt collega's
 
 WIJZIGINGEN ([-vervallen-] {+nieuw+})
 
@@ -465,7 +463,7 @@ Basisdeel
 FORMULIEREN DIE DE EXAMENCOMMISSIE OPNIEUW VASTSTELT
 
   P1 Verkoper
-    - Beoordelingsformulier B1-K1: criterium B1-K1-W1-G1 gewijzigd
+    - Beoordelingsformulier B1-K1 Verkoopt artikelen: criterium B1-K1-W1-G1 gewijzigd
 )");
 }
 
