@@ -294,6 +294,7 @@ private:
 
     void columns(const Block& b) {
         FlowRow row;
+        row.first = static_cast<std::uint32_t>(c_.flow.cells.size());
         row.x0 = left();
         row.x1 = left() + room();
         const auto n = static_cast<float>(b.children.size());
@@ -303,24 +304,33 @@ private:
             FlowCell cell;
             cell.x = x;
             cell.width = usable * static_cast<float>(column.widths[0]) / 100.0F;
-            Builder inner(c_, cell.slices, cell.x, cell.width, element_);
+            begin_cell(cell);
+            Builder inner(c_, c_.flow.cell_slices, cell.x, cell.width, element_);
             inner.base = base;
             inner.furniture = furniture;
             inner.align(column.style.empty() ? base.align : align_of(column.style));
             inner.blocks(column.children);
-            cell.height = height_of(cell.slices);
+            end_cell(cell);
             x += cell.width + style::kColumnGap;
-            row.cells.push_back(std::move(cell));
+            c_.flow.cells.push_back(cell);
         }
-        add_row(std::move(row), furniture ? Space{0, 0} : Space{0, 6});
+        add_row(row, furniture ? Space{0, 0} : Space{0, 6});
+    }
+
+    /// Rows do not stand in cells, so the slices of a cell and the cells of a row follow each other in their lists.
+    void begin_cell(FlowCell& cell) const { cell.first = static_cast<std::uint32_t>(c_.flow.cell_slices.size()); }
+    void end_cell(FlowCell& cell) const {
+        cell.count = static_cast<std::uint32_t>(c_.flow.cell_slices.size()) - cell.first;
+        cell.height = height_of(c_.flow.slices_of(cell));
     }
 
     int add_row(FlowRow row, Space space, bool keep = false) {
         float height = 0;
-        for (const FlowCell& c : row.cells) height = std::max(height, c.height);
+        row.count = static_cast<std::uint32_t>(c_.flow.cells.size()) - row.first;
+        for (const FlowCell& c : c_.flow.cells_of(row)) height = std::max(height, c.height);
         height += 2 * row.pad;
         const int index = static_cast<int>(c_.flow.rows.size());
-        c_.flow.rows.push_back(std::move(row));
+        c_.flow.rows.push_back(row);
         add(Slice::Kind::row, height, space, keep).index = index;
         return index;
     }
@@ -364,6 +374,7 @@ private:
 
     void row(const Block& b, const Row& r, const TableLook& look, int table, bool head, bool last, Space space, bool keep) {
         FlowRow row;
+        row.first = static_cast<std::uint32_t>(c_.flow.cells.size());
         row.table = table;
         row.head = head;
         row.pad = look.pad_y;
@@ -383,14 +394,15 @@ private:
             for (int k = 0; k < c.colspan && column < b.widths.size(); ++k) share += b.widths[column++];
             const float width = room() * static_cast<float>(share) / 100.0F;
             element_ = row_element;
-            row.cells.push_back(cell(c, r, look, head, x, width));
+            c_.flow.cells.push_back(cell(c, r, look, head, x, width));
             x += width;
         }
         element_ = outer;
         // Text beside a choice stands at its height, if it is short.
-        if (std::any_of(row.cells.begin(), row.cells.end(), [](const FlowCell& c) { return c.middle; }))
-            for (FlowCell& c : row.cells) c.middle = c.middle || (!c.stretch && c.height < 60);
-        add_row(std::move(row), space, keep);
+        const std::span<FlowCell> cells = std::span(c_.flow.cells).subspan(row.first);
+        if (std::any_of(cells.begin(), cells.end(), [](const FlowCell& c) { return c.middle; }))
+            for (FlowCell& c : cells) c.middle = c.middle || (!c.stretch && c.height < 60);
+        add_row(row, space, keep);
     }
 
     FlowCell cell(const Cell& c, const Row& r, const TableLook& look, bool head, float x, float width) {
@@ -405,14 +417,15 @@ private:
             out.x = x + 1;
             out.width = std::max(width - 2, 6.0F);
         }
-        Builder inner(c_, out.slices, out.x, out.width, e);
+        begin_cell(out);
+        Builder inner(c_, c_.flow.cell_slices, out.x, out.width, e);
         inner.compact = true;
         inner.base = head ? look.head : look.text;
         if ((c.header && !c.row_scope) || r.style == "tussenkop" || r.style == "nadruk") inner.base.bold = true;
         inner.align(c.align.empty() && choice ? style::Align::center : align_of(c.align));
         if (c.blocks.size() == 1 && c.blocks[0].bare) inner.bare(c.blocks[0].text);
         else inner.blocks(c.blocks);
-        out.height = height_of(out.slices);
+        end_cell(out);
         out.middle = choice;
         out.bottom = head;
         out.stretch = stretches(c);
@@ -437,7 +450,7 @@ private:
 
 }  // namespace
 
-float height_of(const std::vector<Slice>& slices) {
+float height_of(std::span<const Slice> slices) {
     float h = 0;
     for (std::size_t i = 0; i < slices.size(); ++i) h += slices[i].height + (i > 0 ? slices[i].gap : 0);
     return h;

@@ -5,6 +5,8 @@
 #include "layout/fonts_impl.hpp"
 #include "layout/style.hpp"
 
+#include <span>
+
 namespace dossier::layout {
 
 /// Something on a line. `x` is absolute; text hangs on the baseline of its line.
@@ -40,11 +42,11 @@ struct FlowCell {
     bool middle = false;     ///< centred in the height of its row
     bool bottom = false;     ///< at the foot of its row
     bool stretch = false;    ///< its one field grows with the row
-    std::vector<Slice> slices;
+    std::uint32_t first = 0, count = 0;  ///< into Flow::cell_slices
 };
 
 struct FlowRow {
-    std::vector<FlowCell> cells;
+    std::uint32_t first = 0, count = 0;  ///< into Flow::cells
     int table = -1;
     bool head = false;
     float pad = 0;           ///< above and below the content
@@ -77,19 +79,40 @@ struct LinkText {
     int element = -1;
 };
 
+/// Kept by the thread from one document to the next, for its memory.
 struct Flow {
     std::vector<Piece> pieces;
     std::vector<Line> lines;
+    std::vector<Slice> cell_slices;
+    std::vector<FlowCell> cells;
     std::vector<FlowRow> rows;
     std::vector<FlowTable> tables;
     std::vector<FlowBox> boxes;
     std::vector<Code> codes;
     std::vector<LinkText> links;
     std::vector<Slice> slices;
+
+    [[nodiscard]] std::span<const FlowCell> cells_of(const FlowRow& r) const { return std::span(cells).subspan(r.first, r.count); }
+    [[nodiscard]] std::span<const Slice> slices_of(const FlowCell& c) const { return std::span(cell_slices).subspan(c.first, c.count); }
+
+    void clear() {
+        constexpr std::size_t kMost = 100'000;  // more is given back
+        if (pieces.capacity() > kMost || cell_slices.capacity() > kMost || lines.capacity() > kMost) *this = {};
+        pieces.clear();
+        lines.clear();
+        cell_slices.clear();
+        cells.clear();
+        rows.clear();
+        tables.clear();
+        boxes.clear();
+        codes.clear();
+        links.clear();
+        slices.clear();
+    }
 };
 
 /// Height of `slices` stacked, the first gap left out.
-[[nodiscard]] float height_of(const std::vector<Slice>& slices);
+[[nodiscard]] float height_of(std::span<const Slice> slices);
 
 /// What is needed to make text.
 struct Context {

@@ -179,6 +179,10 @@ Fonts::Impl::Impl() {
     prepare(embedded(open_sans, "OpenSans-Italic.ttf"), "DOSSAC+OpenSans-Italic", 80, Extent::common, nullptr, faces[2], shapers[2]);
     prepare(embedded(dejavu, "DejaVuSans.ttf"), "DOSSAD+DejaVuSans", 80, Extent::all, &faces[0], faces[3], shapers[3]);
     prepare(embedded(dejavu, "DejaVuSans-Bold.ttf"), "DOSSAE+DejaVuSans-Bold", 140, Extent::all, &faces[0], faces[4], shapers[4]);
+    for (std::size_t i = 0; i < kFaces; ++i) {
+        space[i] = faces[i].glyph(' ');
+        hyphen[i] = faces[i].glyph(0xAD);
+    }
     hyphens = load_hyphens();
 }
 

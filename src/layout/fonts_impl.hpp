@@ -21,6 +21,7 @@ struct Fonts::Impl {
     std::uint64_t serial = 0;  ///< tells one Fonts from another in caches
     std::array<FontFace, kFaces> faces;
     std::array<Shaper, kFaces> shapers;
+    std::array<std::uint16_t, kFaces> space{}, hyphen{};  ///< glyphs that every line asks for
     HyphenDict* hyphens = nullptr;
 
     Impl();

@@ -112,6 +112,31 @@ struct Kid {
     int page = 0;   ///< mark only
 };
 
+/// Kids of an element in reading order. Most have one or two, which need no memory of their own.
+class Kids {
+public:
+    void push_back(Kid kid) {
+        if (size_ < kInside) {
+            inside_[size_++] = kid;
+            return;
+        }
+        if (size_ == kInside) more_.assign(inside_.begin(), inside_.end());
+        more_.push_back(kid);
+        ++size_;
+    }
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] bool empty() const { return size_ == 0; }
+    [[nodiscard]] const Kid* begin() const { return size_ <= kInside ? inside_.data() : more_.data(); }
+    [[nodiscard]] const Kid* end() const { return begin() + size_; }
+    const Kid& operator[](std::size_t i) const { return begin()[i]; }
+
+private:
+    static constexpr std::uint32_t kInside = 2;
+    std::array<Kid, kInside> inside_{};
+    std::uint32_t size_ = 0;
+    std::vector<Kid> more_;  ///< all of them, when there are more than that
+};
+
 struct Element {
     Role role = Role::p;
     int parent = -1;
@@ -120,7 +145,7 @@ struct Element {
     int colspan = 1;         ///< th, td
     std::string alt;         ///< form, figure
     Rect bbox;               ///< figure
-    std::vector<Kid> kids;   ///< in reading order
+    Kids kids;               ///< in reading order
 };
 
 struct PlacedField {

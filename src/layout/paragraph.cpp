@@ -25,14 +25,30 @@ struct Token {
     const Word* word = nullptr;
     std::size_t from = 0, to = 0;  ///< glyphs of the word
     float width = 0;
-    Piece box;
+    int box = -1;                  ///< index in Scratch::boxes
+};
+
+/// Room to work in, kept from one paragraph to the next: a form has hundreds of very short ones.
+struct Scratch {
+    std::vector<Token> tokens, line;
+    std::vector<Piece> boxes;
+
+    static Scratch& of_this_thread() {
+        thread_local Scratch s;
+        if (s.tokens.capacity() > 100'000) s = {};  // of a very long paragraph
+        s.tokens.clear();
+        s.line.clear();
+        s.boxes.clear();
+        return s;
+    }
 };
 
 class Breaker {
 public:
     Breaker(Context& context, const style::Text& style, float x, float width, int element)
         : c_(context), style_(style), x_(x), width_(std::max(width, 4.0F)), element_(element),
-          space_(scaled(context.fonts.face(Face::regular).advance[space_glyph(Face::regular)])) {}
+          space_(scaled(context.fonts.face(Face::regular).advance[space_glyph(Face::regular)])), scratch_(Scratch::of_this_thread()),
+          tokens_(scratch_.tokens), line_(scratch_.line) {}
 
     std::size_t run(const std::vector<Inline>& text) {
         const std::size_t first = c_.flow.lines.size();
@@ -47,15 +63,16 @@ private:
     float x_, width_;
     int element_;
     float space_;
-    std::vector<Token> tokens_;
+    Scratch& scratch_;
+    std::vector<Token>& tokens_;
+    std::vector<Token>& line_;
     bool pending_space_ = false;
-
-    std::vector<Token> line_;
     float at_ = 0;
     int hyphens_ = 0;  ///< hyphenated lines in a row
 
     [[nodiscard]] float scaled(int units) const { return static_cast<float>(units) * style_.size / 1000.0F; }
-    [[nodiscard]] std::uint16_t space_glyph(Face face) const { return c_.fonts.face(face).glyph(' '); }
+    [[nodiscard]] std::uint16_t space_glyph(Face face) const { return c_.fonts.impl().space[static_cast<std::size_t>(face)]; }
+    [[nodiscard]] std::uint16_t hyphen_glyph(Face face) const { return c_.fonts.impl().hyphen[static_cast<std::size_t>(face)]; }
 
     // ---- tokens ----
 
@@ -141,7 +158,8 @@ private:
         t.space = pending_space_;
         pending_space_ = false;
         t.width = piece.width;
-        t.box = piece;
+        t.box = static_cast<int>(scratch_.boxes.size());
+        scratch_.boxes.push_back(piece);
         tokens_.push_back(t);
     }
 
@@ -209,6 +227,8 @@ private:
         if (!line_.empty()) flush(false, true);
     }
 
+    [[nodiscard]] const Piece& box_of(const Token& t) const { return scratch_.boxes[static_cast<std::size_t>(t.box)]; }
+
     /// Distance to what stands before it on the line. A choice keeps away from the label of the one before it.
     [[nodiscard]] float lead(const Token& t) const {
         if (line_.empty()) return 0;
@@ -251,7 +271,7 @@ private:
         const float room = width_ - at_ - lead(t);
         const bool fresh = line_.empty();
         const bool loose = room > std::max(20.0F, 0.13F * width_) && hyphens_ < 2 && style_.hyphenate;
-        const float hyphen = scaled(c_.fonts.face(t.face).advance[c_.fonts.face(t.face).glyph(0xAD)]);
+        const float hyphen = scaled(c_.fonts.face(t.face).advance[hyphen_glyph(t.face)]);
         std::size_t best = 0;
         bool with_hyphen = false;
         float best_width = 0, w = 0;
@@ -309,12 +329,12 @@ private:
         line.first = static_cast<std::uint32_t>(c_.flow.pieces.size());
         float box = 0;
         for (const Token& t : line_)
-            if (t.kind == Token::Kind::box) box = std::max(box, t.width > 0 ? t.box.height : 0);
+            if (t.kind == Token::Kind::box) box = std::max(box, t.width > 0 ? box_of(t).height : 0);
         const FontFace& font = c_.fonts.face(Face::regular);
         line.height = std::max(style_.leading, box > style::kTarget ? box + 2 : box);
         line.baseline = box > 0 ? line.height / 2 + scaled(font.cap_height) / 2
                                 : (style_.leading - scaled(font.ascent - font.descent)) / 2 + scaled(font.ascent);
-        if (hyphen) at_ += scaled(font.advance[font.glyph(0xAD)]);
+        if (hyphen) at_ += scaled(font.advance[hyphen_glyph(Face::regular)]);
         const float slack = std::max(0.0F, width_ - at_);
         float x = x_ + (style_.align == style::Align::right ? slack : style_.align == style::Align::center ? slack / 2 : 0);
         bool first = true;
@@ -325,7 +345,7 @@ private:
             first = false;
             before = t.kind;
             if (t.kind == Token::Kind::box) {
-                Piece p = t.box;
+                Piece p = box_of(t);
                 p.x = x;
                 c_.flow.pieces.push_back(p);
             } else {
@@ -364,15 +384,22 @@ private:
     }
 
     void glyphs(const Line& line, float x, const Token& t) {
+        const Run* run = current(line);
+        Piece* piece = run && c_.flow.pieces.back().ref == t.link ? &c_.flow.pieces.back() : nullptr;
         float width = 0;
+        auto& all = c_.out.glyphs;
+        std::size_t next = all.size();
+        all.resize(next + t.to - t.from);
         for (std::size_t g = t.from; g < t.to; ++g) {
             const WordGlyph& glyph = t.word->glyphs[g];
-            Run* run = current(line);
-            const bool joins = run && run->face == glyph.face && c_.flow.pieces.back().ref == t.link;
-            if (!joins) begin(x + width, glyph.face, t.link);
-            c_.out.glyphs.push_back({glyph.id, glyph.kern});
-            ++c_.flow.pieces.back().run.count;
-            c_.flow.pieces.back().width += scaled(glyph.advance);
+            if (!piece || piece->run.face != glyph.face) {
+                begin(x + width, glyph.face, t.link);
+                piece = &c_.flow.pieces.back();
+                piece->run.first = static_cast<std::uint32_t>(next);
+            }
+            all[next++] = {glyph.id, glyph.kern};
+            ++piece->run.count;
+            piece->width += scaled(glyph.advance);
             width += scaled(glyph.advance);
         }
     }
@@ -390,17 +417,17 @@ private:
         c_.flow.pieces.push_back(p);
     }
 
-    /// Ends the last run of the line with `c`.
+    /// Ends the last run of the line with `c`, a space or a soft hyphen.
     void finish(char32_t c) {
         if (c_.flow.pieces.empty() || line_.empty() || line_.back().kind != Token::Kind::word) return;
-        if (c_.fonts.face(c_.flow.pieces.back().run.face).glyph(c) == 0)
+        const auto glyph = [&](Face face) { return c == ' ' ? space_glyph(face) : hyphen_glyph(face); };
+        if (glyph(c_.flow.pieces.back().run.face) == 0)
             begin(c_.flow.pieces.back().x + c_.flow.pieces.back().width, Face::regular, c_.flow.pieces.back().ref);
         Piece& p = c_.flow.pieces.back();
-        const FontFace& font = c_.fonts.face(p.run.face);
-        const std::uint16_t id = font.glyph(c);
+        const std::uint16_t id = glyph(p.run.face);
         c_.out.glyphs.push_back({id, 0});
         ++p.run.count;
-        if (c != ' ') p.width += scaled(font.advance[id]);
+        if (c != ' ') p.width += scaled(c_.fonts.face(p.run.face).advance[id]);
     }
 };
 

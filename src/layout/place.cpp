@@ -194,14 +194,15 @@ private:
     void row(const FlowRow& r, float height, Sort sort) {
         const float top = y_;
         row_ground(r, top, height);
-        for (const FlowCell& c : r.cells) {
+        for (const FlowCell& c : flow_.cells_of(r)) {
+            const auto slices = flow_.slices_of(c);
             const float room = height - 2 * r.pad;
             float y = top + r.pad + (c.middle ? (room - c.height) / 2 : c.bottom ? room - c.height : 0);
             const float extra = c.stretch ? room - c.height : 0;
-            for (std::size_t i = 0; i < c.slices.size(); ++i) {
-                if (i > 0) y += c.slices[i].gap;
-                cell_slice(c, c.slices[i], y, extra, sort);
-                y += c.slices[i].height;
+            for (std::size_t i = 0; i < slices.size(); ++i) {
+                if (i > 0) y += slices[i].gap;
+                cell_slice(c, slices[i], y, extra, sort);
+                y += slices[i].height;
             }
         }
         y_ = top;
@@ -216,7 +217,8 @@ private:
     /// A row higher than a page: on each page as many lines of each cell as fit.
     void split_row(const Slice& s) {
         const FlowRow& r = flow_.rows[static_cast<std::size_t>(s.index)];
-        std::vector<std::size_t> next(r.cells.size(), 0);
+        const auto cells = flow_.cells_of(r);
+        std::vector<std::size_t> next(cells.size(), 0);
         if (bottom_ - y_ < 80 && !fresh_) turn(s);
         y_ += gap(s);
         for (bool first = true;; first = false) {
@@ -225,18 +227,20 @@ private:
             const float room = bottom_ - top - 2 * r.pad;
             float height = 0;
             std::vector<std::size_t> until = next;
-            for (std::size_t k = 0; k < r.cells.size(); ++k) height = std::max(height, take(r.cells[k], next[k], until[k], room));
+            for (std::size_t k = 0; k < cells.size(); ++k)
+                height = std::max(height, take(flow_.slices_of(cells[k]), next[k], until[k], room));
             row_ground(r, top, height + 2 * r.pad);
             bool more = false;
-            for (std::size_t k = 0; k < r.cells.size(); ++k) {
+            for (std::size_t k = 0; k < cells.size(); ++k) {
+                const auto slices = flow_.slices_of(cells[k]);
                 float y = top + r.pad;
                 for (std::size_t i = next[k]; i < until[k]; ++i) {
-                    if (i > next[k]) y += r.cells[k].slices[i].gap;
-                    cell_slice(r.cells[k], r.cells[k].slices[i], y, 0, Sort::content);
-                    y += r.cells[k].slices[i].height;
+                    if (i > next[k]) y += slices[i].gap;
+                    cell_slice(cells[k], slices[i], y, 0, Sort::content);
+                    y += slices[i].height;
                 }
                 next[k] = until[k];
-                more = more || next[k] < r.cells[k].slices.size();
+                more = more || next[k] < slices.size();
             }
             y_ = top + height + 2 * r.pad;
             fresh_ = false;
@@ -244,11 +248,11 @@ private:
         }
     }
 
-    /// Moves `until` past the slices of `c` from `from` that fit in `room`, at least one; returns their height.
-    static float take(const FlowCell& c, std::size_t from, std::size_t& until, float room) {
+    /// Moves `until` past the slices from `from` that fit in `room`, at least one; returns their height.
+    static float take(std::span<const Slice> slices, std::size_t from, std::size_t& until, float room) {
         float height = 0;
-        for (until = from; until < c.slices.size(); ++until) {
-            const float more = c.slices[until].height + (until > from ? c.slices[until].gap : 0);
+        for (until = from; until < slices.size(); ++until) {
+            const float more = slices[until].height + (until > from ? slices[until].gap : 0);
             if (until > from && height + more > room) break;
             height += more;
         }
@@ -366,7 +370,7 @@ private:
 
 /// Lays out the header or footer of one page; its height.
 float furniture_flow(Context& context, Flow& flow, const std::vector<markup::Block>& blocks, int page, int pages) {
-    flow = {};
+    flow.clear();
     Context own{context.document, context.fonts, context.diagnostics, context.out, flow, page, pages};
     flow_furniture(own, blocks, style::kMarginX, context.out.width - 2 * style::kMarginX);
     return height_of(flow.slices);
@@ -386,7 +390,11 @@ std::optional<Pages> lay_out(const markup::Document& document, const Fonts& font
     out.height = document.landscape ? style::kShortSide : style::kLongSide;
     add_element(out, Role::document, -1, false);
 
-    Flow flow, furniture;
+    // Room for what is known to come; the rest grows.
+    out.fields.reserve(document.fields.size());
+    out.elements.reserve(3 * document.fields.size() + 128);
+    thread_local Flow flow, furniture;
+    flow.clear();
     Context context{document, fonts, diagnostics, out, flow};
     const float header = document.header.empty() ? 0 : furniture_flow(context, furniture, document.header, 1, 1);
     const float footer = document.footer.empty() ? 0 : furniture_flow(context, furniture, document.footer, 1, 1);
