@@ -96,6 +96,25 @@ void check_eisen_of(const std::vector<model::Kerntaak>& kerntaken, const model::
     }
 }
 
+/// An old link can land in one place only.
+void check_earlier(const model::Dossier& dossier, Diagnostics& diagnostics) {
+    Codes used;
+    for (const model::Kerntaak* k : all_kerntaken(dossier)) {
+        (void)used.add(k->code.value, k->code.location);
+        for (const model::Werkproces& w : k->werkprocessen) (void)used.add(w.code.value, w.code.location);
+    }
+    const auto claim = [&](const std::vector<Text>& codes) {
+        for (const Text& code : codes)
+            if (!used.add(code.value, code.location))
+                diagnostics.warning("earlier-code", code.location, "earlier code " + quoted(code.value) + " is in use for another part, expected a code that is free",
+                                    {"old links land on that part; leave this code out"});
+    };
+    for (const model::Kerntaak* k : all_kerntaken(dossier)) {
+        claim(k->eerdere_codes);
+        for (const model::Werkproces& w : k->werkprocessen) claim(w.eerdere_codes);
+    }
+}
+
 }  // namespace
 
 Index check_codes(const model::Dossier& dossier, Diagnostics& diagnostics) {
@@ -116,6 +135,7 @@ Index check_codes(const model::Dossier& dossier, Diagnostics& diagnostics) {
     for (const auto& eenheid : dossier.beoordeling.exameneenheden) (void)add(eenheden, eenheid.code, "exameneenheid", diagnostics);
     Codes termen;
     for (const auto& begrip : dossier.begrippen) (void)add(termen, begrip.term, "begrip", diagnostics);
+    check_earlier(dossier, diagnostics);
     return index;
 }
 

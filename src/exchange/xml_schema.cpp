@@ -39,13 +39,14 @@ std::string_view name_of(Vorm vorm) {
         case Vorm::niveau: return "mbo-niveau";
         case Vorm::aantal: return "aantal";
         case Vorm::ja_nee: return "ja-nee";
+        case Vorm::taal: return "taalcode";
     }
     return "";
 }
 constexpr Vorm kVormen[] = {Vorm::vrij,          Vorm::profielcode,  Vorm::kerntaakcode,  Vorm::werkprocescode, Vorm::criteriumcode,
                             Vorm::onderdeelcode, Vorm::eenheidcode,  Vorm::keuzedeelcode, Vorm::crebo,          Vorm::datum,
                             Vorm::url,           Vorm::competentie,  Vorm::schaalwaarde,  Vorm::drempel,        Vorm::niveau,
-                            Vorm::aantal,        Vorm::ja_nee};
+                            Vorm::aantal,        Vorm::ja_nee,       Vorm::taal};
 
 std::string_view base_of(Vorm vorm) {
     if (vorm == Vorm::datum) return "xs:date";

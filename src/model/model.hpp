@@ -77,6 +77,7 @@ enum class Vorm {
     niveau,           ///< number 1-4
     aantal,           ///< number 1-99999
     ja_nee,           ///< Ja or Nee
+    taal,             ///< language code: en, de
 };
 /// Regular expression (ECMA-262, anchored) of the form; "" where a list of choices says more.
 [[nodiscard]] std::string_view patroon(Vorm vorm);
@@ -221,6 +222,7 @@ struct AanvullendeEisKerntaak {
 
 struct Werkproces {
     Text code, titel;
+    std::vector<Text> eerdere_codes;
     Tekst omschrijving, resultaat;
     Gedrag gedrag;
     std::vector<Text> competenties;
@@ -231,6 +233,8 @@ struct Werkproces {
     template <class V, class S> static void fields(V& v, S& s) {
         v.required("code", s.code, {"Code van het werkproces, zoals B1-K1-W1.", Vorm::werkprocescode});
         v.required("titel", s.titel, {"Titel van het werkproces."});
+        v.list("eerdere_codes", "code", s.eerdere_codes,
+               {"Codes van dit werkproces in eerdere versies, zodat oude links blijven werken.", Vorm::werkprocescode});
         v.optional("omschrijving", s.omschrijving, {"Wat de beroepsbeoefenaar doet."});
         v.optional("resultaat", s.resultaat, {"Wat het oplevert."});
         v.optional("gedrag", s.gedrag, {"Waaraan je goed werk herkent: de criteria."});
@@ -242,6 +246,7 @@ struct Werkproces {
 
 struct Kerntaak {
     Text code, titel;
+    std::vector<Text> eerdere_codes;
     Tekst complexiteit, verantwoordelijkheid;
     Vakkennis vakkennis;
     std::vector<AanvullendeEisKerntaak> aanvullende_eisen;
@@ -250,6 +255,8 @@ struct Kerntaak {
     template <class V, class S> static void fields(V& v, S& s) {
         v.required("code", s.code, {"Code van de kerntaak, zoals B1-K1 of P3-K2.", Vorm::kerntaakcode});
         v.required("titel", s.titel, {"Titel van de kerntaak."});
+        v.list("eerdere_codes", "code", s.eerdere_codes,
+               {"Codes van deze kerntaak in eerdere versies, zodat oude links blijven werken.", Vorm::kerntaakcode});
         v.optional("complexiteit", s.complexiteit, {"Complexiteit van het werk."});
         v.optional("verantwoordelijkheid", s.verantwoordelijkheid, {"Verantwoordelijkheid en zelfstandigheid."});
         v.optional("vakkennis", s.vakkennis, {"Vakkennis en vaardigheden."});
@@ -389,12 +396,15 @@ struct Beoordeling {
 };
 
 struct Begrip {
-    Text term;
+    Text term, taal;
     Tekst betekenis;
+    Text taal_betekenis;
     Location location;
     template <class V, class S> static void fields(V& v, S& s) {
         v.required("term", s.term, {"Het woord of de afkorting, zoals het in de tekst staat."});
+        v.optional("taal", s.taal, {"Taal van de term, als die geen Nederlands is: en voor Engels. Voorleessoftware spreekt hem dan goed uit.", Vorm::taal});
         v.required("betekenis", s.betekenis, {"Wat het betekent."});
+        v.optional("taal_betekenis", s.taal_betekenis, {"Taal van de betekenis, als die in haar geheel geen Nederlands is.", Vorm::taal});
     }
 };
 

@@ -81,6 +81,7 @@ std::string_view patroon(Vorm vorm) {
         case Vorm::drempel: return "^(alle|([1-9][0-9]?|100)%)$";
         case Vorm::niveau: return "^[1-4]$";
         case Vorm::aantal: return "^[1-9][0-9]{0,4}$";
+        case Vorm::taal: return "^[a-z]{2}$";
         case Vorm::vrij:
         case Vorm::competentie:
         case Vorm::schaalwaarde:
@@ -126,6 +127,7 @@ bool heeft_vorm(Vorm vorm, std::string_view value) {
             return value == "alle" || (value.ends_with('%') && number_in(value.substr(0, value.size() - 1), 1, 100));
         case Vorm::niveau: return number_in(value, 1, 4);
         case Vorm::aantal: return number_in(value, 1, 99999);
+        case Vorm::taal: return value.size() == 2 && std::all_of(value.begin(), value.end(), [](char c) { return c >= 'a' && c <= 'z'; });
         case Vorm::competentie:
         case Vorm::schaalwaarde:
         case Vorm::ja_nee: {
@@ -155,6 +157,7 @@ std::string_view verwacht(Vorm vorm) {
         case Vorm::niveau: return "a number from 1 to 4";
         case Vorm::aantal: return "a whole number from 1 to 99999";
         case Vorm::ja_nee: return "\"Ja\" or \"Nee\"";
+        case Vorm::taal: return "a language code like \"en\"";
     }
     return "";
 }

@@ -276,11 +276,12 @@ std::optional<std::vector<File>> Publisher::Impl::make_all(const std::vector<Job
 Values Publisher::Impl::values_of(const model::Dossier& dossier, const std::vector<Job>& jobs, const view::Build& build) const {
     Values values;
     values.kwalificaties.resize(dossier.profielen.size());
+    const std::string print = view::fingerprint(dossier);
     std::vector<bool> have(dossier.profielen.size(), false);
     for (const Job& job : jobs) {
         if (job.profiel < 0 || !needs_template(job.document->formaat.value)) continue;
         const auto p = static_cast<std::size_t>(job.profiel);
-        if (!have[p]) values.kwalificaties[p] = view::view_kwalificatie(dossier, dossier.profielen[p], build);
+        if (!have[p]) values.kwalificaties[p] = view::view_kwalificatie(dossier, dossier.profielen[p], build, print);
         have[p] = true;
     }
     return values;

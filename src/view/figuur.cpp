@@ -73,7 +73,7 @@ std::string description_of(const model::Werkproces& w, std::string_view letters)
 
 }  // namespace
 
-Value view_figuur(const std::vector<const model::Kerntaak*>& kerntaken, std::string_view profiel) {
+Value view_figuur(const std::vector<const model::Kerntaak*>& kerntaken, std::string_view profiel, Texts& texts) {
     List strips;
     for (const model::Kerntaak* k : kerntaken) {
         List tiles;
@@ -90,7 +90,7 @@ Value view_figuur(const std::vector<const model::Kerntaak*>& kerntaken, std::str
             tiles.push_back(view_tile(w, letters, kEdge + column * (kTileWidth + kGap), y));
             ++column;
         }
-        strips.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)("gedeeld", Value(k->code.value.starts_with("B")))(
+        strips.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)("titel_stukken", Value(texts.woorden(k->titel.value)))("gedeeld", Value(k->code.value.starts_with("B")))(
             "breedte", Value(2 * kEdge + kTilesInRow * (kTileWidth + kGap) - kGap))("hoogte", Value(y + kTileHeight + kEdge))(
             "beschrijving", Value(description + "."))("tegels", Value(std::move(tiles))).value());
     }

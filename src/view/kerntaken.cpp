@@ -34,16 +34,24 @@ struct Criteria {
     std::size_t cruciaal = 0;
 };
 
-void add_criteria(const model::Werkproces& w, const model::Gedrag& gedrag, bool aanvullend,
-                  const model::Beoordeling& beoordeling, Texts& texts, Criteria& out) {
+/// Ids under which links of earlier versions still land.
+List earlier_ids(const std::vector<model::Text>& codes, Context& context) {
+    List ids;
+    for (const model::Text& code : codes)
+        if (context.codes.insert(code.value).second) ids.emplace_back(id_of(code.value));
+    return ids;
+}
+
+void add_criteria(const model::Werkproces& w, const model::Gedrag& gedrag, bool aanvullend, Context& context, Criteria& out) {
     int nummer = gedrag.eerste_nummer;
     for (const model::Text& criterium : gedrag.criteria) {
         const std::string code = model::criteriumcode(w, nummer);
-        const bool is_crucial = crucial(beoordeling, code);
+        const bool is_crucial = crucial(context.beoordeling, code);
         out.cruciaal += is_crucial ? 1U : 0U;
         out.items.push_back(Fields()("code", Value(code))("id", Value(id_of(code)))("nummer", Value(nummer))(
             "volgnummer", Value(static_cast<int>(out.items.size()) + 1))("tekst", criterium)(
-            "zin", Value(without_end_mark(criterium.value)))("stukken", Value(texts.stukken(criterium.value)))(
+            "zin", Value(without_end_mark(criterium.value)))("zin_stukken", Value(context.texts.woorden(without_end_mark(criterium.value))))(
+            "stukken", Value(context.texts.stukken(criterium.value)))(
             "aanvullend", Value(aanvullend))("cruciaal", Value(is_crucial))("werkproces", w.code).value());
         ++nummer;
     }
@@ -56,26 +64,28 @@ List view_rubrieken(const model::Vakkennis& vakkennis, bool aanvullend, Texts& t
         for (const model::Text& item : rubriek.items)
             items.push_back(Fields()("tekst", item)("stukken", Value(texts.stukken(item.value)))("aanvullend", Value(aanvullend)).value());
         mark_ends(items);
-        out.push_back(Fields()("titel", rubriek.titel)("items", Value(std::move(items)))("aanvullend", Value(aanvullend)).value());
+        out.push_back(Fields()("titel", rubriek.titel)("titel_stukken", Value(texts.woorden(rubriek.titel.value)))("items", Value(std::move(items)))("aanvullend", Value(aanvullend)).value());
     }
     return out;
 }
 
-Value view_werkproces(const model::Werkproces& w, std::string_view profiel, const model::Beoordeling& beoordeling, Texts& texts) {
+Value view_werkproces(const model::Werkproces& w, Context& context) {
+    Texts& texts = context.texts;
+    const model::Beoordeling& beoordeling = context.beoordeling;
     List omschrijving = texts.blokken(w.omschrijving);
     List resultaat = texts.blokken(w.resultaat);
     List competenties;
     Criteria criteria;
-    add_criteria(w, w.gedrag, false, beoordeling, texts, criteria);
+    add_criteria(w, w.gedrag, false, context, criteria);
     for (const model::Text& c : w.competenties) competenties.push_back(view_competentie(c, false));
     bool extra = false;
     std::string aanhef = w.gedrag.aanhef.value;
     for (const model::AanvullendeEisWerkproces& eis : w.aanvullende_eisen) {
-        if (eis.profiel.value != profiel) continue;
+        if (eis.profiel.value != context.profiel) continue;
         extra = true;
         append(omschrijving, texts.blokken(eis.omschrijving, true));
         append(resultaat, texts.blokken(eis.resultaat, true));
-        add_criteria(w, eis.gedrag, true, beoordeling, texts, criteria);
+        add_criteria(w, eis.gedrag, true, context, criteria);
         if (aanhef.empty()) aanhef = eis.gedrag.aanhef.value;
         for (const model::Text& c : eis.competenties) competenties.push_back(view_competentie(c, true));
     }
@@ -88,7 +98,7 @@ Value view_werkproces(const model::Werkproces& w, std::string_view profiel, cons
     Value list(std::move(criteria.items));
     Value gedrag = behaviour ? Fields()("aanhef", Value(aanhef))("criteria", list).value() : Value(false);
     return Fields()("code", w.code)("id", Value(id_of(w.code.value)))("pad", Value(id_of(w.code.value)))("titel", w.titel)(
-               "alleen_titel", Value(w.alleen_titel() && !extra))("aanvullend", Value(extra))(
+               "titel_stukken", Value(texts.woorden(w.titel.value)))("eerdere", Value(earlier_ids(w.eerdere_codes, context)))("alleen_titel", Value(w.alleen_titel() && !extra))("aanvullend", Value(extra))(
                "omschrijving", Value(std::move(omschrijving)))("omschrijving_kort", Value(opening(w.omschrijving, 320)))(
                "resultaat", Value(std::move(resultaat)))("heeft_resultaat", Value(has_result))(
                "lege_rijen", Value(std::move(blank)))("gedrag", std::move(gedrag))("criteria", std::move(list))(
@@ -107,14 +117,16 @@ bool titles_only(const model::Kerntaak& kerntaak) {
                        [](const model::Werkproces& w) { return w.alleen_titel(); });
 }
 
-Value view_kerntaak(const model::Kerntaak& k, std::string_view profiel, const model::Beoordeling& beoordeling, Texts& texts) {
+Value view_kerntaak(const model::Kerntaak& k, Context& context) {
+    Texts& texts = context.texts;
+    const model::Beoordeling& beoordeling = context.beoordeling;
     List complexiteit = texts.blokken(k.complexiteit);
     List verantwoordelijkheid = texts.blokken(k.verantwoordelijkheid);
     List rubrieken = view_rubrieken(k.vakkennis, false, texts);
     std::string aanhef = k.vakkennis.aanhef.value;
     bool extra = false;
     for (const model::AanvullendeEisKerntaak& eis : k.aanvullende_eisen) {
-        if (eis.profiel.value != profiel) continue;
+        if (eis.profiel.value != context.profiel) continue;
         extra = true;
         append(complexiteit, texts.blokken(eis.complexiteit, true));
         append(verantwoordelijkheid, texts.blokken(eis.verantwoordelijkheid, true));
@@ -129,7 +141,7 @@ Value view_kerntaak(const model::Kerntaak& k, std::string_view profiel, const mo
     bool all_titles = true;
     bool crucial_here = false;
     for (const model::Werkproces& w : k.werkprocessen) {
-        Value werkproces = view_werkproces(w, profiel, beoordeling, texts);
+        Value werkproces = view_werkproces(w, context);
         aantal_criteria += static_cast<int>(werkproces.find("criteria")->list()->size());
         crucial_here = crucial_here || *werkproces.find("heeft_cruciaal")->boolean();
         extra = extra || *werkproces.find("aanvullend")->boolean();
@@ -140,7 +152,7 @@ Value view_kerntaak(const model::Kerntaak& k, std::string_view profiel, const mo
     const std::size_t n = werkprocessen.size();
     const bool alleen_titel = all_titles && complexiteit.empty() && verantwoordelijkheid.empty() && !knowledge;
     return Fields()("code", k.code)("id", Value(id_of(k.code.value)))("pad", Value(id_of(k.code.value)))("titel", k.titel)(
-               "gedeeld", Value(k.code.value.starts_with("B")))("alleen_titel", Value(alleen_titel))("aanvullend", Value(extra))(
+               "titel_stukken", Value(texts.woorden(k.titel.value)))("eerdere", Value(earlier_ids(k.eerdere_codes, context)))("gedeeld", Value(k.code.value.starts_with("B")))("alleen_titel", Value(alleen_titel))("aanvullend", Value(extra))(
                "vingerafdruk", Value(""))("ook_in", Value(List()))("complexiteit", Value(std::move(complexiteit)))(
                "verantwoordelijkheid", Value(std::move(verantwoordelijkheid)))("vakkennis", std::move(vakkennis))(
                "werkprocessen", Value(std::move(werkprocessen)))("aantal_werkprocessen", Value(static_cast<int>(n)))(

@@ -64,12 +64,12 @@ void collect(const model::Vakkennis& vakkennis, const model::Kerntaak& kerntaak,
     }
 }
 
-Value view_entry(const Entry& entry) {
+Value view_entry(const Entry& entry, Texts& texts) {
     List kerntaken;
     for (const model::Kerntaak* k : entry.kerntaken)
         kerntaken.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel).value());
     mark_ends(kerntaken);
-    return Fields()("onderwerp", Value(entry.onderwerp))("soort", Value(entry.soort))("kerntaken", Value(std::move(kerntaken))).value();
+    return Fields()("onderwerp", Value(entry.onderwerp))("stukken", Value(texts.woorden(entry.onderwerp)))("soort", Value(entry.soort))("kerntaken", Value(std::move(kerntaken))).value();
 }
 
 }  // namespace
@@ -111,7 +111,7 @@ Value view_matrix(const std::vector<const model::Kerntaak*>& kerntaken, std::str
         "gevuld", Value(any)).value();
 }
 
-Value view_index_vakkennis(const std::vector<const model::Kerntaak*>& kerntaken, std::string_view profiel) {
+Value view_index_vakkennis(const std::vector<const model::Kerntaak*>& kerntaken, std::string_view profiel, Texts& texts) {
     Entries entries;
     for (const model::Kerntaak* k : kerntaken) {
         collect(k->vakkennis, *k, entries);
@@ -132,7 +132,7 @@ Value view_index_vakkennis(const std::vector<const model::Kerntaak*>& kerntaken,
         const char first = key.first[0] <= '9' ? '0' : key.first[0];
         if (first != letter) close();
         letter = first;
-        items.push_back(view_entry(entry));
+        items.push_back(view_entry(entry, texts));
     }
     close();
     mark_ends(groups);

@@ -3,6 +3,7 @@
 
 #include "view/view.hpp"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,25 +25,41 @@ private:
 };
 
 /// Long and short text for templates. Keeps count of which begrippen have been met, since only the first use of each
-/// links to the list of terms: call it in the order of the page.
+/// links to the list of terms: call it in the order of the page. Terms in another language are marked wherever they stand.
 class Texts {
 public:
-    explicit Texts(const std::vector<model::Begrip>& begrippen);
+    enum class Links { yes, no };
+    explicit Texts(const std::vector<model::Begrip>& begrippen, Links links = Links::yes);
 
     /// The blocks as a flat list; see view.hpp for their names. `aanvullend` marks them as an aanvullende eis.
     [[nodiscard]] List blokken(const model::Tekst& tekst, bool aanvullend = false);
-    /// The text in pieces: {tekst, url, begrip}; `url` is a web address found in it, `begrip` the id of a term.
+    /// The text in pieces: {tekst, url, begrip, taal}; `url` is a web address found in it, `begrip` the id of a term, `taal`
+    /// the language of a piece that is not in Dutch.
     [[nodiscard]] List stukken(std::string_view text);
+    /// The same without links, for titles.
+    [[nodiscard]] List woorden(std::string_view text);
 
 private:
-    struct Term {
+    struct Phrase {
         std::string woord;
-        std::string id;
+        std::string id;    ///< "" for a phrase that is no term
+        std::string taal;  ///< "" for Dutch
         bool used = false;
+        [[nodiscard]] bool wants_link(bool links) const { return links && !used && !id.empty(); }
+        /// Where it stands as whole words; at the beginning of a sentence too.
+        [[nodiscard]] std::size_t find_in(std::string_view text) const;
     };
-    void add_terms(std::string_view text, List& out);
+    void add_terms(std::string_view text, bool links, List& out);
     void add_blokken(const std::vector<model::Blok>& blokken, bool aanvullend, List& out);
-    std::vector<Term> terms_;
+    std::vector<Phrase> phrases_;
+};
+
+/// What the parts of one kwalificatie need to know of the whole.
+struct Context {
+    std::string_view profiel;  ///< code whose aanvullende eisen are merged in
+    const model::Beoordeling& beoordeling;
+    Texts& texts;
+    std::set<std::string, std::less<>> codes{};  ///< of kerntaken and werkprocessen in use: an earlier code gives way to them
 };
 
 /// "2025-08-01" -> "1 augustus 2025"; "" and anything that is not a date stay as they are.
@@ -73,9 +90,8 @@ void mark_ends(List& items);
 
 // ---- kerntaken.cpp -------------------------------------------------------------------------------------------------
 
-/// One profiel's look at its kerntaken. `profiel` is the code whose aanvullende eisen are merged in.
-[[nodiscard]] Value view_kerntaak(const model::Kerntaak& kerntaak, std::string_view profiel,
-                                  const model::Beoordeling& beoordeling, Texts& texts);
+/// One profiel's look at its kerntaken. Earlier codes that are given an id here join `context.codes`.
+[[nodiscard]] Value view_kerntaak(const model::Kerntaak& kerntaak, Context& context);
 /// Whether the source gives only codes and titles of this kerntaak.
 [[nodiscard]] bool titles_only(const model::Kerntaak& kerntaak);
 
@@ -84,12 +100,12 @@ void mark_ends(List& items);
 /// Competenties by werkproces.
 [[nodiscard]] Value view_matrix(const std::vector<const model::Kerntaak*>& kerntaken, std::string_view profiel);
 /// Vakkennis A to Z.
-[[nodiscard]] Value view_index_vakkennis(const std::vector<const model::Kerntaak*>& kerntaken, std::string_view profiel);
+[[nodiscard]] Value view_index_vakkennis(const std::vector<const model::Kerntaak*>& kerntaken, std::string_view profiel, Texts& texts);
 
 // ---- figuur.cpp ----------------------------------------------------------------------------------------------------
 
 /// Places for a drawing of the kwalificatie at a glance: a band per kerntaak, a tile per werkproces.
-[[nodiscard]] Value view_figuur(const std::vector<const model::Kerntaak*>& kerntaken, std::string_view profiel);
+[[nodiscard]] Value view_figuur(const std::vector<const model::Kerntaak*>& kerntaken, std::string_view profiel, Texts& texts);
 
 // ---- vergelijking.cpp ----------------------------------------------------------------------------------------------
 

@@ -6,8 +6,8 @@
 namespace dossier::view {
 namespace {
 
-Value piece(std::string_view tekst, std::string_view url, std::string_view begrip) {
-    return Fields()("tekst", Value(tekst))("url", Value(url))("begrip", Value(begrip)).value();
+Value piece(std::string_view tekst, std::string_view url, std::string_view begrip, std::string_view taal) {
+    return Fields()("tekst", Value(tekst))("url", Value(url))("begrip", Value(begrip))("taal", Value(taal)).value();
 }
 
 /// Names of the kinds that a block can be in the flat list; exactly one is set.
@@ -27,6 +27,15 @@ bool word_byte(char c) {
     return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'A' && u <= 'Z') || (u >= 'a' && u <= 'z');
 }
 
+/// Quotes, dashes and the like (U+2000 to U+203F) part words.
+bool punctuation(std::string_view three) { return three.size() == 3 && three[0] == '\xe2' && three[1] == '\x80'; }
+bool word_before(std::string_view text, std::size_t at) {
+    return at > 0 && word_byte(text[at - 1]) && !(at >= 3 && punctuation(text.substr(at - 3, 3)));
+}
+bool word_after(std::string_view text, std::size_t at) {
+    return at < text.size() && word_byte(text[at]) && !punctuation(text.substr(at, 3));
+}
+
 /// Where the web address that starts `text` ends: punctuation that closes the sentence is not part of it.
 std::size_t url_length(std::string_view text) {
     std::size_t end = text.find_first_of(" \t\n\"<>");
@@ -37,35 +46,68 @@ std::size_t url_length(std::string_view text) {
 
 }  // namespace
 
-Texts::Texts(const std::vector<model::Begrip>& begrippen) {
-    for (const model::Begrip& begrip : begrippen)
-        terms_.push_back({begrip.term.value, "begrip-" + slug(begrip.term.value), false});
+Texts::Texts(const std::vector<model::Begrip>& begrippen, Links links) {
+    for (const model::Begrip& begrip : begrippen) {
+        const bool linked = links == Links::yes;
+        if (linked || !begrip.taal.value.empty())
+            phrases_.push_back({begrip.term.value, linked ? "begrip-" + slug(begrip.term.value) : std::string(), begrip.taal.value});
+        // A meaning in another language often stands in the text too: "CX (customer experience)".
+        const auto& meaning = begrip.betekenis.blokken;
+        if (!begrip.taal_betekenis.value.empty() && meaning.size() == 1 && !meaning.front().tekst.empty())
+            phrases_.push_back({meaning.front().tekst, "", begrip.taal_betekenis.value});
+    }
 }
 
-/// Splits `text` at the first use of terms not met before, the earliest first and the longest at one place.
-void Texts::add_terms(std::string_view text, List& out) {
-    while (!text.empty()) {
-        std::size_t best = std::string_view::npos;
-        Term* term = nullptr;
-        for (Term& candidate : terms_) {
-            if (candidate.used) continue;
-            for (std::size_t at = text.find(candidate.woord); at != std::string_view::npos; at = text.find(candidate.woord, at + 1)) {
-                const std::size_t end = at + candidate.woord.size();
-                if ((at > 0 && word_byte(text[at - 1])) || (end < text.size() && word_byte(text[end]))) continue;
-                if (at < best || (at == best && candidate.woord.size() > term->woord.size())) {
-                    best = at;
-                    term = &candidate;
-                }
-                break;
-            }
-        }
-        if (term == nullptr) break;
-        term->used = true;
-        if (best > 0) out.push_back(piece(text.substr(0, best), "", ""));
-        out.push_back(piece(term->woord, "", term->id));
-        text.remove_prefix(best + term->woord.size());
+std::size_t Texts::Phrase::find_in(std::string_view text) const {
+    const std::string_view rest = std::string_view(woord).substr(1);
+    for (std::size_t at = text.find(rest, 1); at != std::string_view::npos; at = text.find(rest, at + 1)) {
+        const std::size_t begin = at - 1;
+        const std::size_t end = begin + woord.size();
+        const char first = text[begin];
+        const bool same = first == woord[0] || (woord[0] >= 'a' && woord[0] <= 'z' && first == woord[0] - 'a' + 'A');
+        if (!same || word_before(text, begin) || word_after(text, end)) continue;
+        return begin;
     }
-    if (!text.empty()) out.push_back(piece(text, "", ""));
+    return std::string_view::npos;
+}
+
+/// Splits `text` at the first use of terms not met before and at every phrase in another language: the earliest first and
+/// the longest at one place.
+void Texts::add_terms(std::string_view text, bool links, List& out) {
+    struct Next {
+        Phrase* phrase;
+        std::size_t at;
+    };
+    std::vector<Next> next;
+    for (Phrase& phrase : phrases_)
+        if (const std::size_t at = phrase.find_in(text); at != std::string_view::npos) next.push_back({&phrase, at});
+    std::size_t done = 0;
+    while (true) {
+        Next best{nullptr, 0};
+        for (Next& each : next) {
+            if (each.at == std::string_view::npos || !(each.phrase->wants_link(links) || !each.phrase->taal.empty())) continue;
+            if (each.at < done) {
+                const std::size_t at = each.phrase->find_in(text.substr(done));
+                each.at = at == std::string_view::npos ? at : at + done;
+                if (at == std::string_view::npos) continue;
+            }
+            if (best.phrase == nullptr || each.at < best.at || (each.at == best.at && each.phrase->woord.size() > best.phrase->woord.size()))
+                best = each;
+        }
+        if (best.phrase == nullptr) break;
+        const bool linked = best.phrase->wants_link(links);
+        if (best.at > done) out.push_back(piece(text.substr(done, best.at - done), "", "", ""));
+        out.push_back(piece(text.substr(best.at, best.phrase->woord.size()), "", linked ? best.phrase->id : "", best.phrase->taal));
+        best.phrase->used = best.phrase->used || linked;
+        done = best.at + best.phrase->woord.size();
+    }
+    if (done < text.size()) out.push_back(piece(text.substr(done), "", "", ""));
+}
+
+List Texts::woorden(std::string_view text) {
+    List out;
+    add_terms(text, false, out);
+    return out;
 }
 
 List Texts::stukken(std::string_view text) {
@@ -76,11 +118,11 @@ List Texts::stukken(std::string_view text) {
         if (at < from || (!rest.starts_with("https://") && !rest.starts_with("http://"))) continue;
         const std::size_t length = url_length(rest);
         if (length <= rest.find("//") + 2) continue;
-        add_terms(text.substr(from, at - from), out);
-        out.push_back(piece(rest.substr(0, length), rest.substr(0, length), ""));
+        add_terms(text.substr(from, at - from), true, out);
+        out.push_back(piece(rest.substr(0, length), rest.substr(0, length), "", ""));
         from = at + length;
     }
-    add_terms(text.substr(from), out);
+    add_terms(text.substr(from), true, out);
     return out;
 }
 

@@ -111,14 +111,15 @@ Value view_keuzedelen(const std::vector<model::Keuzedeel>& keuzedelen, const mod
 }
 
 Value view_begrippen(const std::vector<model::Begrip>& begrippen) {
-    Texts plain({});
+    Texts plain(begrippen, Texts::Links::no);
     std::vector<const model::Begrip*> sorted;
     for (const model::Begrip& b : begrippen) sorted.push_back(&b);
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const model::Begrip* a, const model::Begrip* b) { return slug(a->term.value) < slug(b->term.value); });
     List out;
     for (const model::Begrip* b : sorted)
-        out.push_back(Fields()("term", b->term)("id", Value("begrip-" + slug(b->term.value)))("betekenis", Value(plain.blokken(b->betekenis))).value());
+        out.push_back(Fields()("term", b->term)("taal", b->taal)("id", Value("begrip-" + slug(b->term.value)))(
+            "betekenis", Value(plain.blokken(b->betekenis)))("taal_betekenis", b->taal_betekenis).value());
     mark_ends(out);
     return Value(std::move(out));
 }
@@ -155,11 +156,11 @@ Counts count(const List& kerntaken) {
     return counts;
 }
 
-List view_kerntaken(const std::vector<model::Kerntaak>& kerntaken, const model::Dossier& slice, std::string_view profiel, Texts& texts) {
+List view_kerntaken(const std::vector<model::Kerntaak>& kerntaken, Context& context) {
     List out;
     for (const model::Kerntaak& k : kerntaken) {
-        Value value = view_kerntaak(k, profiel, slice.beoordeling, texts);
-        value.set("vingerafdruk", Value(fingerprint(k, slice.beoordeling)));
+        Value value = view_kerntaak(k, context);
+        value.set("vingerafdruk", Value(fingerprint(k, context.beoordeling)));
         out.push_back(std::move(value));
     }
     return out;
@@ -171,6 +172,15 @@ std::vector<const model::Kerntaak*> all_kerntaken(const model::Dossier& slice) {
     for (const model::Profiel& p : slice.profielen)
         for (const model::Kerntaak& k : p.kerntaken) out.push_back(&k);
     return out;
+}
+
+std::set<std::string, std::less<>> codes_of(const std::vector<const model::Kerntaak*>& kerntaken) {
+    std::set<std::string, std::less<>> codes;
+    for (const model::Kerntaak* k : kerntaken) {
+        codes.insert(k->code.value);
+        for (const model::Werkproces& w : k->werkprocessen) codes.insert(w.code.value);
+    }
+    return codes;
 }
 
 /// One document holds a kerntaak only once in memory: `part` and `all` share what hangs under each.
@@ -193,28 +203,29 @@ void set_kerntaken(Value& out, Value& basisdeel, Value& profieldeel, List basis,
 
 }  // namespace
 
-Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& profiel, const Build& build) {
+Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& profiel, const Build& build, std::string_view print) {
     const model::Dossier slice = model::kwalificatie(dossier, profiel);
     const model::Profiel& own = slice.profielen.front();
     const std::string_view code = own.code.value;
     Texts texts(dossier.begrippen);  // used in the order of the page
     Value out;
-    out.set("dossier", view_identity(dossier, fingerprint(dossier)));
+    out.set("dossier", view_identity(dossier, print.empty() ? fingerprint(dossier) : std::string(print)));
     out.set("profiel", view_profiel(own, slice, texts, fingerprint(slice)));
     Value basisdeel = view_beroepsgroep(slice.basisdeel, texts);
     Value profieldeel;
-    List basis = view_kerntaken(slice.basisdeel.kerntaken, slice, code, texts);
-    List eigen = view_kerntaken(own.kerntaken, slice, code, texts);
+    const auto kerntaken = all_kerntaken(slice);
+    Context context{code, slice.beoordeling, texts, codes_of(kerntaken)};
+    List basis = view_kerntaken(slice.basisdeel.kerntaken, context);
+    List eigen = view_kerntaken(own.kerntaken, context);
     for (std::size_t i = 0; i < eigen.size(); ++i) eigen[i].set("ook_in", Value(also_in(dossier, profiel, own.kerntaken[i])));
     set_kerntaken(out, basisdeel, profieldeel, std::move(basis), std::move(eigen));
     out.set("basisdeel", std::move(basisdeel));
     out.set("profieldeel", std::move(profieldeel));
     out.set("generiek", view_generiek(slice.basisdeel.generiek, own.niveau.value, texts));
     out.set("beoordeling", view_beoordeling(slice.beoordeling, texts));
-    const auto kerntaken = all_kerntaken(slice);
     out.set("matrix", view_matrix(kerntaken, code));
-    out.set("index_vakkennis", view_index_vakkennis(kerntaken, code));
-    out.set("figuur", view_figuur(kerntaken, code));
+    out.set("index_vakkennis", view_index_vakkennis(kerntaken, code, texts));
+    out.set("figuur", view_figuur(kerntaken, code, texts));
     out.set("examenmatrijs", view_examenmatrijs(kerntaken, slice.beoordeling));
     set_common(out, dossier, build, &profiel, texts);
     out.set("vorige", view_neighbour(dossier, own, -1));
@@ -224,15 +235,19 @@ Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& pro
 }
 
 Value view_dossier(const model::Dossier& dossier, const Build& build) {
-    Texts texts({});
+    Texts texts(dossier.begrippen, Texts::Links::no);
     Value out;
     out.set("dossier", view_identity(dossier, fingerprint(dossier)));
     Value basisdeel = view_beroepsgroep(dossier.basisdeel, texts);
     Value profieldeel;
+    Context context{"", dossier.beoordeling, texts, codes_of(all_kerntaken(dossier))};
+    List basis = view_kerntaken(dossier.basisdeel.kerntaken, context);
     List own;
-    for (const model::Profiel& p : dossier.profielen)
-        for (Value& k : view_kerntaken(p.kerntaken, dossier, p.code.value, texts)) own.push_back(std::move(k));
-    set_kerntaken(out, basisdeel, profieldeel, view_kerntaken(dossier.basisdeel.kerntaken, dossier, "", texts), std::move(own));
+    for (const model::Profiel& p : dossier.profielen) {
+        context.profiel = p.code.value;
+        for (Value& k : view_kerntaken(p.kerntaken, context)) own.push_back(std::move(k));
+    }
+    set_kerntaken(out, basisdeel, profieldeel, std::move(basis), std::move(own));
     out.set("basisdeel", std::move(basisdeel));
     out.set("profieldeel", std::move(profieldeel));
     out.set("generiek", view_generiek(dossier.basisdeel.generiek, 0, texts));

@@ -12,7 +12,7 @@
 ///                aantal_werkprocessen eerste laatste
 ///   leeswijzer, verantwoording   [titel id tekst=BLOKKEN]
 ///   keuzedelen   [code titel url sbu]           of the profiel, or all in `view_dossier`
-///   begrippen    [term id betekenis=BLOKKEN]    sorted by term
+///   begrippen    [term taal id betekenis=BLOKKEN taal_betekenis]    sorted by term; taal as "en", "" for Dutch
 ///   bron         titel url licentie omschrijving=BLOKKEN opmerkingen=[plaats tekst=BLOKKEN]
 ///   basisdeel    context beroepshouding resultaat (BLOKKEN) beroepsgroep (whether any of them) aanvullend kerntaken=[KERNTAAK]
 ///   profieldeel  kerntaken=[KERNTAAK]
@@ -27,8 +27,8 @@
 ///   profiel      PROFIELREGEL and sbu beroepsvereisten toelichting_beroepsvereisten=BLOKKEN typering=BLOKKEN vingerafdruk
 ///   matrix       gevuld kerntaken=[code id titel aantal] kolommen=[code id titel kort]
 ///                rijen=[letter naam id aantal cellen=[ja code id titel]]
-///   index_vakkennis  [letter id items=[onderwerp soort kerntaken=[code id titel]]]
-///   figuur       kerntaken=[code id titel gedeeld breedte hoogte beschrijving
+///   index_vakkennis  [letter id items=[onderwerp stukken soort kerntaken=[code id titel]]]
+///   figuur       kerntaken=[code id titel titel_stukken gedeeld breedte hoogte beschrijving
 ///                tegels=[x y breedte hoogte leeg tekens=[teken x y schaal kort]]]: an SVG strip for each kerntaak, origin at
 ///                the top left, signs as numbers of the letters drawn in templates/html/letters.html
 ///   examenmatrijs    eenheden=[code titel vorm aantal] standaard voldoet
@@ -42,19 +42,20 @@
 ///                werkprocessen=[code id titel ook_elders ook_in=PLEKKEN]]]
 ///                paren=[code naam pad cellen=[zelf aantal geen profiel]]; PLEKKEN=[profiel naam pad code id kerntaak]
 ///
-///   KERNTAAK     code id pad titel gedeeld ook_in=PLEKKEN (other profielen with this title; only in view_kwalificatie)
+///   KERNTAAK     code id pad titel titel_stukken eerdere=[id of an earlier code] gedeeld ook_in=PLEKKEN (other profielen with this title; only in view_kwalificatie)
 ///                alleen_titel aanvullend vingerafdruk complexiteit=BLOKKEN
-///                verantwoordelijkheid=BLOKKEN vakkennis=false|{aanhef rubrieken=[titel aanvullend
+///                verantwoordelijkheid=BLOKKEN vakkennis=false|{aanhef rubrieken=[titel titel_stukken aanvullend
 ///                items=[tekst stukken aanvullend]]} werkprocessen=[WERKPROCES] aantal_werkprocessen aantal_criteria
 ///                werkprocessen_nodig heeft_cruciaal cesuur
-///   WERKPROCES   code id pad titel alleen_titel aanvullend omschrijving=BLOKKEN omschrijving_kort resultaat=BLOKKEN
+///   WERKPROCES   code id pad titel titel_stukken eerdere alleen_titel aanvullend omschrijving=BLOKKEN omschrijving_kort resultaat=BLOKKEN
 ///                heeft_resultaat lege_rijen=[werkproces volgnummer] (rows for own criteria where the dossier has none)
-///                gedrag=false|{aanhef criteria} criteria=[code id nummer volgnummer tekst zin stukken aanvullend cruciaal werkproces]
+///                gedrag=false|{aanhef criteria} criteria=[code id nummer volgnummer tekst zin zin_stukken stukken aanvullend cruciaal werkproces]
 ///                competenties=[letter naam id aanvullend] aantal_criteria criteria_nodig aantal_cruciaal heeft_cruciaal cesuur
 ///   BLOKKEN      a flat list, so that lists in lists need no recursion; each has exactly one of: alinea voetnoot
 ///                begin_opsomming eind_opsomming begin_nummering eind_nummering begin_punt eind_punt; and teken letters
 ///                aanvullend stukken
-///   stukken      [tekst url begrip]: text in pieces; `url` is "" or an address, `begrip` is "" or the id of a term
+///   stukken      [tekst url begrip taal]: text in pieces; `url` is "" or an address, `begrip` is "" or the id of a term, `taal`
+///                is "" or the language of words that are not Dutch; titel_stukken, zin_stukken: the same without url and begrip
 ///
 /// Items of lists also have `eerste` and `laatste` wherever a template may want to put something between them. `tekst` of a
 /// criterium is verbatim, `zin` lacks its closing ";" or ".". `aanvullend` marks what only this profiel asks for.
@@ -81,8 +82,9 @@ struct Build {
 /// Values of the whole dossier, for pages about all profielen.
 [[nodiscard]] Value view_dossier(const model::Dossier& dossier, const Build& build);
 /// Values of one kwalificatie: the basisdeel with the aanvullende eisen for `profiel` merged in, and the profieldeel.
-/// `profiel` is one of `dossier.profielen`.
-[[nodiscard]] Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& profiel, const Build& build);
+/// `profiel` is one of `dossier.profielen`. `print` is `fingerprint(dossier)` if the caller has it already.
+[[nodiscard]] Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& profiel, const Build& build,
+                                      std::string_view print = {});
 
 /// `kwalificatie` with `kerntaak` set to the one at that index of `kerntaken` (std::out_of_range past the end), for a
 /// document about it. Shares everything else.

@@ -101,7 +101,8 @@ int main(int argc, char** argv) {
         check::check_dossier(dossier, d);
     });
     measure("  view, all profielen", [&] {
-        for (const model::Profiel& p : dossier.profielen) (void)view::view_kwalificatie(dossier, p, build);
+        const std::string print = view::fingerprint(dossier);
+        for (const model::Profiel& p : dossier.profielen) (void)view::view_kwalificatie(dossier, p, build, print);
     });
     const render::Templates templates = must(render::Templates::compile(set.sources(), diagnostics), diagnostics);
     std::vector<view::Value> values;

@@ -112,6 +112,14 @@ TEST_CASE("codes are unique, and what follows from a double code is not repeated
           "  hint: it is first at d.yaml:45:12\n");
 }
 
+TEST_CASE("an earlier code that another part has now cannot land") {
+    CHECK(said("          titel: Rekent af\n", "          titel: Rekent af\n          eerdere_codes: [B1-K1-W1, B1-K1-W3]\n") ==
+          "d.yaml:26:27: warning: earlier code \"B1-K1-W1\" is in use for another part, expected a code that is free\n"
+          "    26 |           eerdere_codes: [B1-K1-W1, B1-K1-W3]\n"
+          "       |                           ^~~~~~~~\n"
+          "  hint: old links land on that part; leave this code out\n");
+}
+
 TEST_CASE("codes match their parents and are in order") {
     CHECK(said("code: B1-K1-W2", "code: B1-K2-W2") ==
           "d.yaml:24:17: error: werkproces \"B1-K2-W2\" stands under kerntaak \"B1-K1\", expected a code that begins \"B1-K1-W\"\n"

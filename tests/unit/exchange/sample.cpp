@@ -44,6 +44,7 @@ private:
             case Vorm::schaalwaarde: return "goed";
             case Vorm::drempel: return "80%";
             case Vorm::ja_nee: return "Ja";
+            case Vorm::taal: return "en";
             case Vorm::niveau:
             case Vorm::aantal: break;
         }

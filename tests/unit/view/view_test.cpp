@@ -10,6 +10,15 @@ namespace {
 Text text(std::string s) { return {std::move(s), {}}; }
 Tekst long_text(std::string_view notation) { return parse_tekst(notation, {}); }
 
+Begrip begrip(std::string term, std::string taal, std::string_view betekenis, std::string taal_betekenis) {
+    Begrip b;
+    b.term = text(std::move(term));
+    b.taal = text(std::move(taal));
+    b.betekenis = long_text(betekenis);
+    b.taal_betekenis = text(std::move(taal_betekenis));
+    return b;
+}
+
 Werkproces werkproces(std::string code, std::string titel) {
     Werkproces w;
     w.code = text(std::move(code));
@@ -26,7 +35,7 @@ Dossier sample() {
     d.beoordeling.cesuur.criteria = text("75%");
     d.beoordeling.cesuur.werkprocessen = text("alle");
     d.beoordeling.cruciaal = {text("B1-K1-W1-G2")};
-    d.begrippen = {{text("CRM"), long_text("Relatiebeheer."), {}}};
+    d.begrippen = {begrip("CRM", "", "Relatiebeheer.", "")};
 
     Werkproces w = werkproces("B1-K1-W1", "Onderzoekt");
     w.omschrijving = long_text("Kijkt rond. Zie https://example.org/a. Gebruikt CRM en nog eens CRM.\n\n- een\n  - twee");
@@ -135,6 +144,42 @@ TEST_CASE("long text becomes a flat list with links, terms at first use and bala
         for (const char* kind : {"alinea", "begin_opsomming", "eind_opsomming", "begin_punt", "eind_punt"})
             if (str(block, kind) == "ja") kinds += std::string(kind) + " ";
     CHECK(kinds == "alinea begin_opsomming begin_punt begin_opsomming begin_punt eind_punt eind_opsomming eind_punt eind_opsomming ");
+}
+
+TEST_CASE("words in another language are marked wherever they stand, as whole words, and a term still links once") {
+    Dossier d = sample();
+    d.begrippen = {begrip("customer journey", "en", "Klantreis.", ""), begrip("CX", "", "customer experience", "en")};
+    Werkproces& w = d.basisdeel.kerntaken[0].werkprocessen[0];
+    w.titel = text("Customer journey");
+    w.omschrijving = long_text("De \xe2\x80\x9c" "customer journey\xe2\x80\x9d. Customer journey, geen customer journeys. CX (customer experience).");
+    const view::Value p1 = view::view_kwalificatie(d, d.profielen[0], {});
+    const view::Value& value = item(item(p1, "kerntaken", 0), "werkprocessen", 0);
+    std::string seen;
+    const auto note = [&](const view::List& pieces) {
+        for (const view::Value& piece : pieces)
+            seen += '[' + str(piece, "tekst") + '|' + str(piece, "begrip") + '|' + str(piece, "taal") + ']';
+    };
+    note(*at(value, "titel_stukken").list());
+    CHECK(seen == "[Customer journey||en]");
+    seen.clear();
+    note(*at(item(value, "omschrijving", 0), "stukken").list());
+    CHECK(seen == "[De \xe2\x80\x9c||][customer journey|begrip-customer-journey|en][\xe2\x80\x9d. ||][Customer journey||en][, geen customer journeys. ||]"
+                  "[CX|begrip-cx|][ (||][customer experience||en][).||]");
+    CHECK(str(item(p1, "begrippen", 0), "taal") == "en");
+    CHECK(str(item(p1, "begrippen", 1), "taal_betekenis") == "en");
+}
+
+TEST_CASE("earlier codes are ids, unless another part has that code now") {
+    Dossier d = sample();
+    d.basisdeel.kerntaken[0].eerdere_codes = {text("B1-K3")};
+    d.basisdeel.kerntaken[0].werkprocessen[0].eerdere_codes = {text("B1-K1-W7"), text("B1-K1-W1"), text("B1-K1-W7")};
+    const view::Value p1 = view::view_kwalificatie(d, d.profielen[0], {});
+    const view::Value& k = item(p1, "kerntaken", 0);
+    REQUIRE(at(k, "eerdere").list()->size() == 1);
+    CHECK(*item(k, "eerdere", 0).text() == "b1-k3");
+    const view::List& ids = *at(item(k, "werkprocessen", 0), "eerdere").list();
+    REQUIRE(ids.size() == 1);
+    CHECK(*ids[0].text() == "b1-k1-w7");
 }
 
 TEST_CASE("the index of vakkennis sorts on the subject and names every kerntaak") {
