@@ -475,6 +475,8 @@ Dossier carried(Dossier d) {
     const auto walk = [](std::vector<Kerntaak>& kerntaken) {
         for (Kerntaak& k : kerntaken) {
             k.vakkennis.aanhef = {};
+            k.eerdere_codes.clear();
+            for (model::Werkproces& w : k.werkprocessen) w.eerdere_codes.clear();
             for (model::AanvullendeEisKerntaak& eis : k.aanvullende_eisen) eis.vakkennis.aanhef = {};
         }
     };
@@ -503,12 +505,16 @@ void report_left_out(const Dossier& d, Diagnostics& diagnostics) {
         if (o.code.value != made.code.value || o.alleen_niveau.value != made.alleen_niveau.value || !same_links)
             out(o.location, "\"code\", \"alleen_niveau\" and \"links\" of " + quoted(o.titel.value));
     }
-    const auto aanhef = [&](const std::vector<Kerntaak>& kerntaken) {
-        for (const Kerntaak& k : kerntaken)
+    const auto of_kerntaken = [&](const std::vector<Kerntaak>& kerntaken) {
+        for (const Kerntaak& k : kerntaken) {
             if (!k.vakkennis.aanhef.value.empty()) out(k.vakkennis.aanhef.location, "\"aanhef\" of \"vakkennis\" of " + k.code.value);
+            if (!k.eerdere_codes.empty() || std::any_of(k.werkprocessen.begin(), k.werkprocessen.end(),
+                                                        [](const model::Werkproces& w) { return !w.eerdere_codes.empty(); }))
+                out(k.code.location, "\"eerdere_codes\" in " + k.code.value);
+        }
     };
-    aanhef(d.basisdeel.kerntaken);
-    for (const model::Profiel& p : d.profielen) aanhef(p.kerntaken);
+    of_kerntaken(d.basisdeel.kerntaken);
+    for (const model::Profiel& p : d.profielen) of_kerntaken(p.kerntaken);
 }
 
 /// Reads what was written, so that nothing changes on the way without a word.

@@ -83,18 +83,24 @@ std::string part_of(const Job& job, const model::Dossier& dossier) {
     return w.code.value + ' ' + w.titel.value;
 }
 
-/// What the index page says of one file.
-Value file_row(const Job& job, const model::Dossier& dossier, std::size_t bytes) {
+/// The profiel a file is about, "" for none.
+std::string profielcode_of(const Job& job, const model::Dossier& dossier) {
+    return job.profiel < 0 ? "" : dossier.profielen[static_cast<std::size_t>(job.profiel)].code.value;
+}
+
+/// What a page says of one file. `from` is the folder of the page, as it begins the paths of files in it.
+Value file_row(const Job& job, const model::Dossier& dossier, std::size_t bytes, const std::string& from) {
     const std::size_t dot = job.path.rfind('.');
     const std::string format = dot == std::string::npos ? job.document->formaat.value : job.path.substr(dot + 1);
     return Value(Object{{"onderdeel", Value(part_of(job, dossier))},
-                        {"href", Value(job.path)},
+                        {"bij", Value(profielcode_of(job, dossier))},
+                        {"href", Value(job.path.starts_with(from) ? job.path.substr(from.size()) : job.path)},
                         {"formaat", Value(capitals(format))},
                         {"grootte", Value(size_text(bytes))}});
 }
 
 /// The files of one document of the manifest together. `enkel` when there is one for the whole profiel or dossier.
-void add_file(List& documents, const Job& job, const model::Dossier& dossier, std::size_t bytes) {
+void add_file(List& documents, const Job& job, const model::Dossier& dossier, std::size_t bytes, const std::string& from) {
     const auto is_this = [&](const Value& v) { return *v.find("id")->text() == job.document->id.value; };
     auto found = std::find_if(documents.begin(), documents.end(), is_this);
     if (found == documents.end()) {
@@ -102,11 +108,15 @@ void add_file(List& documents, const Job& job, const model::Dossier& dossier, st
                                          {"titel", Value(job.document->titel.value)},
                                          {"doel", Value(job.document->doel.value)},
                                          {"enkel", Value(job.kerntaak < 0)},
+                                         {"bij", Value(profielcode_of(job, dossier))},
+                                         {"aantal", Value("")},
                                          {"bestanden", Value(List{})}}));
         found = documents.end() - 1;
     }
     Value files = *found->find("bestanden");
-    files.add(file_row(job, dossier, bytes));
+    files.add(file_row(job, dossier, bytes, from));
+    const std::size_t count = files.list()->size();
+    found->set("aantal", Value(std::to_string(count) + (count == 1 ? " bestand" : " bestanden")));
     found->set("bestanden", std::move(files));
 }
 
@@ -333,17 +343,71 @@ std::vector<std::string> Publisher::paths(const model::Dossier& dossier, Diagnos
     return out;
 }
 
+namespace {
+
+/// Files whose sizes are known: made in this run, or there already and not to be taken away.
+struct Made {
+    const std::vector<File>& files;
+    const std::vector<Publisher::Existing>& existing;
+    const std::vector<std::string>& dropped;
+
+    [[nodiscard]] std::optional<std::size_t> size(const std::string& path) const {
+        const auto now = std::find_if(files.begin(), files.end(), [&](const File& f) { return f.path == path; });
+        if (now != files.end()) return now->bytes.size();
+        const auto old = std::find_if(existing.begin(), existing.end(), [&](const Publisher::Existing& e) { return e.path == path; });
+        if (old == existing.end() || one_of(dropped, path)) return std::nullopt;
+        return old->bytes;
+    }
+};
+
+bool is_page(const Job& job) { return job.document->formaat.value == "html"; }
+
+/// The forms and exchange files of a profiel, for a page in its folder.
+List files_of_profiel(const std::vector<Job>& all, int profiel, const model::Dossier& dossier, const Made& made) {
+    List out;
+    const std::string from = view::folder(dossier.profielen[static_cast<std::size_t>(profiel)]) + '/';
+    for (const Job& job : all)
+        if (job.profiel == profiel && !is_page(job))
+            if (const auto bytes = made.size(job.path)) add_file(out, job, dossier, *bytes, from);
+    return out;
+}
+
+/// Every file but the pages about the whole dossier, by profiel and those of none.
+void add_all_files(Value& whole, const std::vector<Job>& all, const model::Dossier& dossier, const Made& made) {
+    std::vector<List> rows(dossier.profielen.size());
+    List general;
+    for (const Job& job : all) {
+        if (job.profiel < 0 && needs_template(job.document->formaat.value)) continue;
+        if (const auto bytes = made.size(job.path))
+            add_file(job.profiel < 0 ? general : rows[static_cast<std::size_t>(job.profiel)], job, dossier, *bytes, "");
+    }
+    List profielen;
+    const List* known = whole.find("profielen")->list();
+    for (std::size_t p = 0; p < rows.size(); ++p) {
+        Value profiel = (*known)[p];
+        profiel.set("documenten", Value(std::move(rows[p])));
+        profielen.push_back(std::move(profiel));
+    }
+    whole.set("profielen", Value(std::move(profielen)));
+    whole.set("documenten", Value(std::move(general)));
+}
+
+}  // namespace
+
 std::optional<std::vector<File>> Publisher::make(const model::Dossier& dossier, const Selection& selection, const view::Build& build,
                                                  unsigned threads, const std::vector<Existing>& existing,
                                                  Diagnostics& diagnostics, std::vector<std::string>* left_out) const {
     const std::vector<Job> all = plan(impl_->manifest, dossier, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
-    // Pages about the whole dossier come last: they list the other files with their sizes.
+    // Pages list the other files with their sizes: those of a profiel its forms and exchange files, those of the whole dossier
+    // all there is. So they come after.
     std::vector<Job> parts;
+    std::vector<Job> guides;
     std::vector<Job> wholes;
     for (const Job& job : all) {
         if (!selected(job, dossier, selection)) continue;
-        (job.profiel < 0 && needs_template(job.document->formaat.value) ? wholes : parts).push_back(job);
+        const bool whole = job.profiel < 0 && needs_template(job.document->formaat.value);
+        (whole ? wholes : is_page(job) ? guides : parts).push_back(job);
     }
     if (std::any_of(parts.begin(), parts.end(), [](const Job& job) { return job.document->formaat.value == "pdf"; }))
         check_characters(dossier, impl_->pdf_tools().fonts, diagnostics);
@@ -351,36 +415,30 @@ std::optional<std::vector<File>> Publisher::make(const model::Dossier& dossier, 
     std::vector<std::string> dropped;
     drop_incomplete(parts, dossier, selection.formaten, quiet, dropped, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
-    Values values = impl_->values_of(dossier, parts, build);
+    std::vector<Job> with_values = parts;
+    with_values.insert(with_values.end(), guides.begin(), guides.end());
+    Values values = impl_->values_of(dossier, with_values, build);
     auto files = impl_->make_all(parts, dossier, values, build, threads, selection.formaten.empty() ? &quiet : nullptr, diagnostics);
     if (!files) return std::nullopt;
     quiet.report(diagnostics);
     if (left_out) left_out->insert(left_out->end(), dropped.begin(), dropped.end());
 
-    if (!wholes.empty()) {
-        std::vector<List> rows(dossier.profielen.size());
-        List general;
-        for (const Job& job : all) {
-            const auto made = std::find_if(files->begin(), files->end(), [&](const File& f) { return f.path == job.path; });
-            const auto old = std::find_if(existing.begin(), existing.end(), [&](const Existing& e) { return e.path == job.path; });
-            if (made == files->end() && (old == existing.end() || one_of(dropped, job.path))) continue;
-            if (job.profiel < 0 && needs_template(job.document->formaat.value)) continue;
-            add_file(job.profiel < 0 ? general : rows[static_cast<std::size_t>(job.profiel)], job, dossier,
-                     made != files->end() ? made->bytes.size() : old->bytes);
-        }
-        values.whole = view::view_dossier(dossier, build);
-        List profielen;
-        const List* known = values.whole.find("profielen")->list();
-        for (std::size_t p = 0; p < rows.size(); ++p) {
-            Value profiel = (*known)[p];
-            profiel.set("documenten", Value(std::move(rows[p])));
-            profielen.push_back(std::move(profiel));
-        }
-        values.whole.set("profielen", Value(std::move(profielen)));
-        values.whole.set("documenten", Value(std::move(general)));
-        auto pages = impl_->make_all(wholes, dossier, values, build, threads, nullptr, diagnostics);
-        if (!pages) return std::nullopt;
+    const auto add_pages = [&](const std::vector<Job>& jobs) {
+        auto pages = impl_->make_all(jobs, dossier, values, build, threads, nullptr, diagnostics);
+        if (!pages) return false;
         std::move(pages->begin(), pages->end(), std::back_inserter(*files));
+        return true;
+    };
+    const Made made{*files, existing, dropped};
+    for (const Job& guide : guides) {
+        const auto p = static_cast<std::size_t>(guide.profiel);
+        values.kwalificaties[p].set("documenten", Value(files_of_profiel(all, guide.profiel, dossier, made)));
+    }
+    if (!guides.empty() && !add_pages(guides)) return std::nullopt;
+    if (!wholes.empty()) {
+        values.whole = view::view_dossier(dossier, build);
+        add_all_files(values.whole, all, dossier, made);
+        if (!add_pages(wholes)) return std::nullopt;
     }
     return files;
 }

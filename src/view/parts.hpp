@@ -109,9 +109,24 @@ void mark_ends(List& items);
 
 // ---- vergelijking.cpp ----------------------------------------------------------------------------------------------
 
+/// A kerntaak, or a werkproces in it, of one profiel.
+struct Place {
+    const model::Profiel* profiel;
+    const model::Kerntaak* kerntaak;
+    const model::Werkproces* werkproces;  ///< nullptr for the kerntaak itself
+};
+[[nodiscard]] Value view_place(const Place& place);
+
 /// Where other profielen have a kerntaak of the same title.
 [[nodiscard]] List also_in(const model::Dossier& dossier, const model::Profiel& profiel, const model::Kerntaak& kerntaak);
 /// Kerntaken and werkprocessen by title, with the profielen in which each occurs.
 [[nodiscard]] Value view_vergelijking(const model::Dossier& dossier);
+
+// ---- verschil.cpp --------------------------------------------------------------------------------------------------
+
+/// Places of one title held against each other by what they say, text by text; those of which only the title is known apart.
+[[nodiscard]] Value view_inhoud(const std::vector<Place>& places);
+/// Pairs of werkprocessen in different profielen that have at least half of their criteria in common under another title.
+[[nodiscard]] List view_gelijkende(const model::Dossier& dossier);
 
 }  // namespace dossier::view

@@ -6,11 +6,6 @@
 namespace dossier::view {
 namespace {
 
-struct Place {
-    const model::Profiel* profiel;
-    const model::Kerntaak* kerntaak;
-    const model::Werkproces* werkproces;  ///< nullptr for the kerntaak itself
-};
 /// Places by title; titles that differ in case or punctuation only are one.
 using Titles = std::map<std::string, std::vector<Place>>;
 
@@ -33,18 +28,16 @@ bool several(const std::vector<Place>& places) {
     return std::any_of(places.begin(), places.end(), [&](const Place& p) { return p.profiel != places.front().profiel; });
 }
 
-Value view_place(const Place& place) {
-    const model::Text& code = place.werkproces == nullptr ? place.kerntaak->code : place.werkproces->code;
-    return Fields()("profiel", place.profiel->code)("naam", place.profiel->naam)("pad", Value(folder(*place.profiel)))("code", code)(
-               "id", Value(id_of(code.value)))("kerntaak", place.kerntaak->titel)
-        .value();
-}
-
 List view_places(const std::vector<Place>& places) {
     List out;
     for (const Place& place : places) out.push_back(view_place(place));
     mark_ends(out);
     return out;
+}
+
+/// What a page calls a part that several profielen have: after the code of the first of them.
+std::string shared_id(const Place& place) {
+    return "gedeeld-" + id_of(place.werkproces == nullptr ? place.kerntaak->code.value : place.werkproces->code.value);
 }
 
 const model::Werkproces* with_title(const model::Kerntaak& kerntaak, const std::string& key) {
@@ -54,7 +47,7 @@ const model::Werkproces* with_title(const model::Kerntaak& kerntaak, const std::
 }
 
 /// A kerntaak that several profielen have: its werkprocessen, in the order met, and where each of them is.
-Value view_shared_kerntaak(const std::vector<Place>& places) {
+Value view_shared_kerntaak(const std::vector<Place>& places, const Found& found) {
     std::vector<std::pair<std::string, std::string>> titles;
     for (const Place& place : places)
         for (const model::Werkproces& w : place.kerntaak->werkprocessen) {
@@ -66,21 +59,24 @@ Value view_shared_kerntaak(const std::vector<Place>& places) {
     int everywhere = 0;
     for (const auto& [key, titel] : titles) {
         List cells;
-        std::size_t count = 0;
+        std::vector<Place> here;
         for (const Place& place : places) {
             const model::Werkproces* w = with_title(*place.kerntaak, key);
-            count += w != nullptr ? 1U : 0U;
+            if (w != nullptr) here.push_back({place.profiel, place.kerntaak, w});
             const std::string code = w != nullptr ? w->code.value : std::string();
             cells.push_back(Fields()("ja", Value(w != nullptr))("code", Value(code))("id", Value(w != nullptr ? id_of(code) : std::string()))(
                 "profiel", place.profiel->code)("pad", Value(folder(*place.profiel))).value());
         }
-        everywhere += count == places.size() ? 1 : 0;
-        rows.push_back(Fields()("titel", Value(titel))("overal", Value(count == places.size()))("cellen", Value(std::move(cells))).value());
+        const bool all = here.size() == places.size();
+        everywhere += all ? 1 : 0;
+        rows.push_back(Fields()("titel", Value(titel))("id", Value(shared_id(found.werkprocessen.at(key).front())))("overal", Value(all))(
+            "meer", Value(here.size() > 1))("inhoud", view_inhoud(here))("cellen", Value(std::move(cells))).value());
     }
-    const int total = static_cast<int>(rows.size());
-    return Fields()("titel", places.front().kerntaak->titel)("id", Value("gedeeld-" + slug(places.front().kerntaak->titel.value)))(
+    const std::string total = count_of(rows.size(), "werkproces", "werkprocessen");
+    return Fields()("titel", places.front().kerntaak->titel)("id", Value(shared_id(places.front())))(
                "aantal_profielen", Value(static_cast<int>(places.size())))("plekken", Value(view_places(places)))(
-               "werkprocessen", Value(std::move(rows)))("aantal_werkprocessen", Value(total))("aantal_overal", Value(everywhere))
+               "werkprocessen", Value(std::move(rows)))("aantal_werkprocessen", Value(total))("aantal_overal", Value(everywhere))(
+               "inhoud", view_inhoud(places))
         .value();
 }
 
@@ -153,6 +149,13 @@ List view_pairs(const model::Dossier& dossier, const Found& found) {
 
 }  // namespace
 
+Value view_place(const Place& place) {
+    const model::Text& code = place.werkproces == nullptr ? place.kerntaak->code : place.werkproces->code;
+    return Fields()("profiel", place.profiel->code)("naam", place.profiel->naam)("pad", Value(folder(*place.profiel)))("code", code)(
+               "id", Value(id_of(code.value)))("kerntaak", place.kerntaak->titel)
+        .value();
+}
+
 List also_in(const model::Dossier& dossier, const model::Profiel& profiel, const model::Kerntaak& kerntaak) {
     const std::string key = slug(kerntaak.titel.value);
     std::vector<Place> places;
@@ -165,15 +168,16 @@ List also_in(const model::Dossier& dossier, const model::Profiel& profiel, const
 Value view_vergelijking(const model::Dossier& dossier) {
     const Found found = find_titles(dossier);
     List kerntaken;
-    for (const auto* places : shared_in_order(found.kerntaken, dossier)) kerntaken.push_back(view_shared_kerntaak(*places));
+    for (const auto* places : shared_in_order(found.kerntaken, dossier)) kerntaken.push_back(view_shared_kerntaak(*places, found));
     List werkprocessen;
     for (const auto* places : shared_in_order(found.werkprocessen, dossier))
-        werkprocessen.push_back(Fields()("titel", places->front().werkproces->titel)("plekken", Value(view_places(*places))).value());
+        werkprocessen.push_back(Fields()("titel", places->front().werkproces->titel)("id", Value(shared_id(places->front())))("plekken", Value(view_places(*places)))(
+            "inhoud", view_inhoud(*places)).value());
     List own;
     for (const model::Profiel& p : dossier.profielen) own.push_back(view_own(p, found));
     const bool any = !werkprocessen.empty();
     return Fields()("gedeelde_kerntaken", Value(std::move(kerntaken)))("gedeelde_werkprocessen", Value(std::move(werkprocessen)))(
-               "iets_gedeeld", Value(any))("profielen", Value(std::move(own)))("paren", Value(view_pairs(dossier, found)))
+               "iets_gedeeld", Value(any))("gelijkende_werkprocessen", Value(view_gelijkende(dossier)))("profielen", Value(std::move(own)))("paren", Value(view_pairs(dossier, found)))
         .value();
 }
 

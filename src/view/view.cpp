@@ -49,7 +49,8 @@ Value view_profile_line(const model::Profiel& p, const model::Dossier& d, const 
     return Fields()("code", p.code)("id", Value(id_of(p.code.value)))("naam", p.naam)("pad", Value(folder(p)))("crebo", p.crebo)(
                "niveau", number(p.niveau.value))("soort", p.soort)("alleen_titels", Value(outline_only(p)))("huidig", Value(current != nullptr && p.code.value == current->code.value))(
                "aantal_kerntaken", Value(static_cast<int>(d.basisdeel.kerntaken.size() + p.kerntaken.size())))(
-               "aantal_werkprocessen", Value(static_cast<int>(werkprocessen)))
+               "aantal_werkprocessen", Value(static_cast<int>(werkprocessen)))("omvang", Value(count_of(d.basisdeel.kerntaken.size() + p.kerntaken.size(), "kerntaak", "kerntaken") +
+               " en " + count_of(werkprocessen, "werkproces", "werkprocessen")))
         .value();
 }
 
@@ -136,8 +137,12 @@ void set_common(Value& out, const model::Dossier& d, const Build& build, const m
     out.set("begrippen", view_begrippen(d.begrippen));
     out.set("bron", view_bron(d.bron, texts));
     out.set("build", view_build(build));
+    out.set("documenten", Value(List()));
     List profielen;
-    for (const model::Profiel& p : d.profielen) profielen.push_back(view_profile_line(p, d, current));
+    for (const model::Profiel& p : d.profielen) {
+        profielen.push_back(view_profile_line(p, d, current));
+        if (current == nullptr) profielen.back().set("documenten", Value(List()));
+    }
     mark_ends(profielen);
     out.set("profielen", Value(std::move(profielen)));
 }

@@ -9,7 +9,9 @@
 ///                sectorkamer domein vingerafdruk vervangen opvolger=false|{titel url}
 ///   build        datum ("1 augustus 2025") datum_iso programma
 ///   profielen    of the dossier: [PROFIELREGEL]; code id naam pad crebo niveau soort alleen_titels huidig aantal_kerntaken
-///                aantal_werkprocessen eerste laatste
+///                aantal_werkprocessen omvang ("6 kerntaken en 30 werkprocessen") eerste laatste; in view_dossier documenten
+///   documenten   files of the profiel, or in view_dossier of the dossier: empty here, filled by `publish` in HTML pages
+///                [id titel doel enkel bij aantal ("4 bestanden") bestanden=[onderdeel bij href formaat grootte]]
 ///   leeswijzer, verantwoording   [titel id tekst=BLOKKEN]
 ///   keuzedelen   [code titel url sbu]           of the profiel, or all in `view_dossier`
 ///   begrippen    [term taal id betekenis=BLOKKEN taal_betekenis]    sorted by term; taal as "en", "" for Dutch
@@ -36,11 +38,15 @@
 ///   vorige, volgende  false|{code naam pad}: the neighbouring profielen; heeft_buren: any of them
 ///   kerntaak, werkproces   only in documents made per kerntaak or werkproces: see with_kerntaak
 /// only in view_dossier:
-///   vergelijking gedeelde_kerntaken=[titel id aantal_profielen aantal_werkprocessen aantal_overal plekken=PLEKKEN
-///                werkprocessen=[titel overal cellen=[ja code id profiel pad]]] gedeelde_werkprocessen=[titel plekken=PLEKKEN]
-///                iets_gedeeld profielen=[code naam pad id kerntaken=[code id titel ook_elders ook_in=PLEKKEN
+///   vergelijking gedeelde_kerntaken=[titel id aantal_profielen aantal_werkprocessen ("7 werkprocessen") aantal_overal
+///                inhoud=INHOUD plekken=PLEKKEN werkprocessen=[titel id overal meer inhoud=INHOUD cellen=[ja code id profiel pad]]]
+///                gedeelde_werkprocessen=[titel id inhoud=INHOUD plekken=PLEKKEN] iets_gedeeld
+///                gelijkende_werkprocessen=[een=PLEK ander=PLEK titel_een titel_ander aantal_gelijk ("3 criteria")]
+///                profielen=[code naam pad id kerntaken=[code id titel ook_elders ook_in=PLEKKEN
 ///                werkprocessen=[code id titel ook_elders ook_in=PLEKKEN]]]
-///                paren=[code naam pad cellen=[zelf aantal geen profiel]]; PLEKKEN=[profiel naam pad code id kerntaak]
+///                paren=[code naam pad cellen=[zelf aantal geen profiel]]; PLEKKEN=[PLEK]; PLEK=profiel naam pad code id kerntaak
+///   INHOUD       what parts of one title say: bekend (of more than one the text is known) gelijk verschilt onbekend=PLEKKEN (only
+///                the title is known) verschillen=[onderdeel aantal_gelijk ("3 punten zijn") iets_gelijk kanten=[plek=PLEK niets_extra items=[tekst]]]
 ///
 ///   KERNTAAK     code id pad titel titel_stukken eerdere=[id of an earlier code] gedeeld ook_in=PLEKKEN (other profielen with this title; only in view_kwalificatie)
 ///                alleen_titel aanvullend vingerafdruk complexiteit=BLOKKEN

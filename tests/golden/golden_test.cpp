@@ -89,11 +89,11 @@ TEST_CASE("index and comparison") {
     REQUIRE_MESSAGE(pages.dossier, report(pages.diagnostics));
     view::Value values = view::view_dossier(*pages.dossier, kBuild);
     const auto file = [](const char* onderdeel, const char* href, const char* formaat) {
-        return view::Value(view::Object{{"onderdeel", onderdeel}, {"href", href}, {"formaat", formaat}, {"grootte", "12 kB"}});
+        return view::Value(view::Object{{"onderdeel", onderdeel}, {"bij", "P1"}, {"href", href}, {"formaat", formaat}, {"grootte", "12 kB"}});
     };
-    const view::Value guide = view::Object{{"id", "studiegids"}, {"titel", "Studiegids"}, {"doel", "Wat je moet kunnen."}, {"enkel", true},
+    const view::Value guide = view::Object{{"id", "studiegids"}, {"titel", "Studiegids"}, {"doel", "Wat je moet kunnen."}, {"enkel", true}, {"bij", "P1"}, {"aantal", "1 bestand"},
                                            {"bestanden", view::List{file("", "p1/studiegids.html", "HTML")}}};
-    const view::Value forms = view::Object{{"id", "formulier"}, {"titel", "Formulier"}, {"doel", "Voor beoordelaars."}, {"enkel", false},
+    const view::Value forms = view::Object{{"id", "formulier"}, {"titel", "Formulier"}, {"doel", "Voor beoordelaars."}, {"enkel", false}, {"bij", "P1"}, {"aantal", "2 bestanden"},
                                            {"bestanden", view::List{file("B1-K1 Verkoopt", "p1/b1-k1.pdf", "PDF"), file("P1-K1 Vult", "p1/p1-k1.pdf", "PDF")}}};
     view::List profielen;
     for (view::Value profiel : *values.find("profielen")->list()) {

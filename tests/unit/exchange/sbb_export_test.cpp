@@ -38,14 +38,20 @@ TEST_CASE("sbb: what is exported comes back as it was") {
           "warning: the format of SBB has no place for \"keuzedelen\", left out\n"
           "warning: the format of SBB has no place for \"begrippen\", left out\n"
           "warning: the format of SBB has no place for \"beoordeling\", left out\n"
-          "warning: the format of SBB has no place for \"code\", \"alleen_niveau\" and \"links\" of \"titel & <145> 'ë'\", left out\n"
-          "warning: the format of SBB has no place for \"code\", \"alleen_niveau\" and \"links\" of \"titel & <151> 'ë'\", left out\n"
+          "warning: the format of SBB has no place for \"code\", \"alleen_niveau\" and \"links\" of \"titel & <157> 'ë'\", left out\n"
+          "warning: the format of SBB has no place for \"code\", \"alleen_niveau\" and \"links\" of \"titel & <163> 'ë'\", left out\n"
           "warning: the format of SBB has no place for \"aanhef\" of \"vakkennis\" of B1-K1, left out\n"
+          "warning: the format of SBB has no place for \"eerdere_codes\" in B1-K1, left out\n"
           "warning: the format of SBB has no place for \"aanhef\" of \"vakkennis\" of B1-K2, left out\n"
+          "warning: the format of SBB has no place for \"eerdere_codes\" in B1-K2, left out\n"
           "warning: the format of SBB has no place for \"aanhef\" of \"vakkennis\" of P1-K1, left out\n"
+          "warning: the format of SBB has no place for \"eerdere_codes\" in P1-K1, left out\n"
           "warning: the format of SBB has no place for \"aanhef\" of \"vakkennis\" of P1-K2, left out\n"
+          "warning: the format of SBB has no place for \"eerdere_codes\" in P1-K2, left out\n"
           "warning: the format of SBB has no place for \"aanhef\" of \"vakkennis\" of P2-K1, left out\n"
-          "warning: the format of SBB has no place for \"aanhef\" of \"vakkennis\" of P2-K2, left out\n");
+          "warning: the format of SBB has no place for \"eerdere_codes\" in P2-K1, left out\n"
+          "warning: the format of SBB has no place for \"aanhef\" of \"vakkennis\" of P2-K2, left out\n"
+          "warning: the format of SBB has no place for \"eerdere_codes\" in P2-K2, left out\n");
 }
 
 TEST_CASE("sbb: a dossier that the format changes is reported") {

@@ -253,6 +253,35 @@ TEST_CASE("the comparison finds what several profielen share") {
     CHECK(str(item(item(all, "vergelijking.paren", 0), "cellen", 1), "aantal") == "1");
 }
 
+TEST_CASE("parts of one title are held against each other by what they say") {
+    Dossier d = sample();
+    Werkproces& one = d.profielen[0].kerntaken[0].werkprocessen[0];
+    Werkproces& other = d.profielen[1].kerntaken[0].werkprocessen[0];
+    const auto inhoud = [&] { return *item(view::view_dossier(d, {}), "vergelijking.gedeelde_werkprocessen", 0).find("inhoud"); };
+    CHECK(str(inhoud(), "bekend") == "nee");
+    CHECK(str(item(inhoud(), "onbekend", 0), "code") == "P2-K1-W1");
+
+    one.gedrag.criteria = {text("helpt;"), text("luistert.")};
+    other.resultaat = one.resultaat;
+    other.gedrag.criteria = {text("helpt;"), text("luistert;")};
+    CHECK(str(inhoud(), "gelijk") == "ja");
+    other.gedrag.criteria.push_back(text("schrijft op."));
+    const view::Value now = inhoud();
+    CHECK(str(now, "verschilt") == "ja");
+    REQUIRE(at(now, "verschillen").list()->size() == 1);
+    const view::Value& gedrag = item(now, "verschillen", 0);
+    CHECK(str(gedrag, "onderdeel") == "Gedrag");
+    CHECK(str(gedrag, "aantal_gelijk") == "2 punten zijn");
+    CHECK(str(item(gedrag, "kanten", 0), "niets_extra") == "ja");
+    CHECK(str(item(item(gedrag, "kanten", 1), "items", 0), "tekst") == "schrijft op");
+
+    CHECK(at(view::view_dossier(d, {}), "vergelijking.gelijkende_werkprocessen").list()->empty());
+    other.titel = text("Verzorgt de nazorg");
+    const view::Value all = view::view_dossier(d, {});
+    CHECK(str(item(all, "vergelijking.gelijkende_werkprocessen", 0), "aantal_gelijk") == "2 criteria");
+    CHECK(str(item(all, "vergelijking.gelijkende_werkprocessen", 0), "titel_ander") == "Verzorgt de nazorg");
+}
+
 TEST_CASE("a whole mark is a scale of ten steps") {
     Dossier d = sample();
     d.beoordeling.schaal = {text("cijfer")};
