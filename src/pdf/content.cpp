@@ -1,4 +1,5 @@
 #include "pdf/parts.hpp"
+#include "pdf/quick_deflate.hpp"
 #include "pdf/syntax.hpp"
 
 #include <charconv>
@@ -12,8 +13,6 @@ using layout::Mark;
 using layout::Page;
 using layout::Run;
 using layout::Shape;
-
-constexpr int kLevel = 1;
 
 /// Writes one content stream; remembers what is set, so as not to set it again.
 class Content {
@@ -167,7 +166,7 @@ void write_pages(Plan& plan) {
         text.clear();
         Content(plan.pages, text).page(plan.pages.pages[i]);
         objects.begin(content) += "/Filter/FlateDecode";
-        deflate(objects.begin_data(), text.view(), kLevel);
+        quick_deflate(objects.begin_data(), text.view());
         objects.end_stream();
         Buffer& p = objects.begin(plan.page[i]);
         ref(p += "/Type/Page/Parent ", plan.page_tree);

@@ -62,6 +62,11 @@ std::string hex4(unsigned v) {
     return buffer;
 }
 
+/// Whether `b` is `n` further than `a`, in code and character, and in one range with it: only the last byte may differ.
+bool follows(const std::pair<unsigned, char32_t>& a, const std::pair<unsigned, char32_t>& b, std::size_t n) {
+    return b.first == a.first + n && b.second == a.second + n && b.first >> 8 == a.first >> 8 && b.second >> 8 == a.second >> 8;
+}
+
 /// A ToUnicode CMap of `bytes`-byte codes.
 Buffer to_unicode(const std::vector<std::pair<unsigned, char32_t>>& map, int bytes) {
     Buffer out;
@@ -70,15 +75,20 @@ Buffer to_unicode(const std::vector<std::pair<unsigned, char32_t>>& map, int byt
            "/CMapType 2 def\n1 begincodespacerange\n";
     out += bytes == 2 ? "<0000><FFFF>" : "<00><FF>";
     out += "\nendcodespacerange\n";
-    for (std::size_t at = 0; at < map.size(); at += 100) {
-        const std::size_t end = std::min(map.size(), at + 100);
+    const auto code = [bytes](unsigned c) { return "<" + (bytes == 2 ? hex4(c) : hex4(c).substr(2)) + ">"; };
+    std::vector<std::string> ranges;
+    for (std::size_t at = 0; at < map.size();) {
+        std::size_t end = at + 1;
+        while (end < map.size() && follows(map[at], map[end], end - at)) ++end;
+        ranges.push_back(code(map[at].first) + code(map[end - 1].first) + "<" + hex4(static_cast<unsigned>(map[at].second)) + ">\n");
+        at = end;
+    }
+    for (std::size_t at = 0; at < ranges.size(); at += 100) {
+        const std::size_t end = std::min(ranges.size(), at + 100);
         integer(out, static_cast<long long>(end - at));
-        out += " beginbfchar\n";
-        for (std::size_t i = at; i < end; ++i) {
-            const std::string code = hex4(map[i].first);
-            out += "<" + (bytes == 2 ? code : code.substr(2)) + "><" + hex4(static_cast<unsigned>(map[i].second)) + ">\n";
-        }
-        out += "endbfchar\n";
+        out += " beginbfrange\n";
+        for (std::size_t i = at; i < end; ++i) out += ranges[i];
+        out += "endbfrange\n";
     }
     out += "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n";
     return out;

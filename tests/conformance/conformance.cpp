@@ -245,7 +245,7 @@ private:
         const std::string name = f.getKey("/BaseFont").isName() ? f.getKey("/BaseFont").getName() : "?";
         expect(f.getKey("/ToUnicode").isStream(), "to-unicode", "font " + name + " has no ToUnicode");
         if (f.getKey("/ToUnicode").isStream())
-            expect(stream_text(f.getKey("/ToUnicode")).find("beginbfchar") != std::string::npos, "to-unicode", "font " + name + " maps nothing");
+            expect(stream_text(f.getKey("/ToUnicode")).find("beginbf") != std::string::npos, "to-unicode", "font " + name + " maps nothing");
         if (is_name(f.getKey("/Subtype"), "/Type0")) {
             Handle cid = f.getKey("/DescendantFonts").getArrayItem(0);
             expect(is_name(cid.getKey("/CIDToGIDMap"), "/Identity"), "cid-to-gid", "font " + name + " has no CIDToGIDMap");
