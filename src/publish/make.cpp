@@ -135,6 +135,7 @@ struct Publisher::Impl {
     }
 
     bool check_manifest(Diagnostics& diagnostics) const;
+    bool check_names(Diagnostics& diagnostics) const;
     [[nodiscard]] Value values_for(const Job& job, const Values& values) const;
     [[nodiscard]] std::optional<markup::Document> markup_of(const Job& job, const Value& values, Diagnostics& diagnostics) const;
     [[nodiscard]] std::optional<std::string> pdf_of(const Job& job, const Value& values, const view::Build& build,
@@ -222,6 +223,25 @@ bool Publisher::Impl::check_manifest(Diagnostics& diagnostics) const {
             check_per(d, diagnostics);
     }
     return diagnostics.errors() == before;
+}
+
+/// Every name that a template of the manifest uses exists, also where this dossier would not come.
+bool Publisher::Impl::check_names(Diagnostics& diagnostics) const {
+    const view::Example example = view::example();
+    Diagnostics found;
+    for (const read::Document& d : manifest.documenten) {
+        if (!needs_template(d.formaat.value)) continue;
+        const std::string& per = d.per.value;
+        const Value values = per == "dossier"      ? example.dossier
+                             : per == "kerntaak"   ? view::with_kerntaak(example.kwalificatie, 0)
+                             : per == "werkproces" ? view::with_werkproces(example.kwalificatie, 0, 0)
+                                                   : example.kwalificatie;
+        templates->check_names(d.sjabloon.value, values, found);
+    }
+    found.sort();
+    const bool good = !found.has_errors();
+    diagnostics.append(std::move(found));
+    return good;
 }
 
 Value Publisher::Impl::values_for(const Job& job, const Values& values) const {
@@ -312,7 +332,7 @@ bool Publisher::prepare(const std::filesystem::path& overrides, Diagnostics& dia
     impl.manifest = read::read_manifest(*manifest, diagnostics);
     const bool good = diagnostics.errors() == before && impl.check_manifest(diagnostics);
     impl.templates = render::Templates::compile(impl.set.sources(), diagnostics);
-    return good && impl.templates;
+    return good && impl.templates && impl.check_names(diagnostics);
 }
 
 void Publisher::check_selection(const model::Dossier& dossier, const Selection& selection, Diagnostics& diagnostics) const {

@@ -166,29 +166,12 @@ private:
             if (const view::Object* object = value.object())
                 for (const auto& [name, held] : *object) names.push_back(name);
         };
-        std::string owner;
-        for (std::size_t i = 0; i < part; ++i) owner += (i == 0 ? "" : ".") + op.path[i];
         if (in != nullptr) add(*in);
         else
             for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) add(**frame);
-        Location at = op.location;
-        at.begin += static_cast<std::uint32_t>(owner.empty() ? 0 : owner.size() + 1);
-        at.end = at.begin + static_cast<std::uint32_t>(op.path[part].size());
-        std::vector<std::string> hints;
-        if (const auto near = nearest(op.path[part], names)) hints.push_back("did you mean " + quoted(*near) + "?");
-        else if (in != nullptr && in->object() == nullptr)
-            hints.push_back(quoted(owner) + " is " + kind_of(*in) + " here: use {{#" + owner + "}}...{{/" + owner + "}}");
-        else hints.push_back("the names that exist here are: " + some(names));
-        diagnostics_.error("template-unknown-name", at, "unknown name " + quoted(op.path[part]) + (owner.empty() ? "" : " in " + quoted(owner)),
-                           std::move(hints));
+        unknown_name(op, part, names, diagnostics_, in != nullptr && in->object() == nullptr ? kind_of(*in) : "");
     }
 
-    static std::string some(const std::vector<std::string>& names) {
-        constexpr std::size_t kMost = 24;
-        std::string out;
-        for (std::size_t i = 0; i < names.size() && i < kMost; ++i) out += (i == 0 ? "" : ", ") + names[i];
-        return names.size() > kMost ? out + ", ..." : out;
-    }
     static std::string full(const Op& op) {
         std::string out;
         for (const std::string& part : op.path) out += (out.empty() ? "" : ".") + part;
@@ -282,6 +265,15 @@ std::optional<std::string> Templates::render(const std::string& name, const view
     diagnostics.append(std::move(met));
     if (!good) return std::nullopt;
     return out;
+}
+
+void Templates::check_names(const std::string& name, const view::Value& example, Diagnostics& diagnostics) const {
+    const auto found = impl_->templates.find(name);
+    if (found == impl_->templates.end()) return;
+    Diagnostics met;
+    render::check_names(found->second.plain->ops(), example, met);
+    met.sort();  // a mistake in a partial is met once for each use
+    diagnostics.append(std::move(met));
 }
 
 Location Templates::place(std::size_t n) const { return impl_->places.at(n); }

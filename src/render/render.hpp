@@ -42,6 +42,9 @@ public:
     /// that a later stage can point into the template.
     [[nodiscard]] std::optional<std::string> render(const std::string& name, const view::Value& values,
                                                     Diagnostics& diagnostics, bool places = false) const;
+    /// Reports the names in template `name` that do not exist, also in sections that no dossier at hand would enter. `example`
+    /// has every name and every group of names, and something in each list; a template that is not there is not looked at.
+    void check_names(const std::string& name, const view::Value& example, Diagnostics& diagnostics) const;
     /// The place in a template that `plaats="N"` stands for: the opening "<name". No source if N is none.
     [[nodiscard]] Location place(std::size_t n) const;
 

@@ -120,7 +120,7 @@ struct Place {
 /// Where other profielen have a kerntaak of the same title.
 [[nodiscard]] List also_in(const model::Dossier& dossier, const model::Profiel& profiel, const model::Kerntaak& kerntaak);
 /// Kerntaken and werkprocessen by title, with the profielen in which each occurs.
-[[nodiscard]] Value view_vergelijking(const model::Dossier& dossier);
+[[nodiscard]] Value view_vergelijking(const model::Dossier& dossier, Texts& texts);
 
 // ---- verschil.cpp --------------------------------------------------------------------------------------------------
 

@@ -47,7 +47,7 @@ const model::Werkproces* with_title(const model::Kerntaak& kerntaak, const std::
 }
 
 /// A kerntaak that several profielen have: its werkprocessen, in the order met, and where each of them is.
-Value view_shared_kerntaak(const std::vector<Place>& places, const Found& found) {
+Value view_shared_kerntaak(const std::vector<Place>& places, const Found& found, Texts& texts) {
     std::vector<std::pair<std::string, std::string>> titles;
     for (const Place& place : places)
         for (const model::Werkproces& w : place.kerntaak->werkprocessen) {
@@ -69,11 +69,11 @@ Value view_shared_kerntaak(const std::vector<Place>& places, const Found& found)
         }
         const bool all = here.size() == places.size();
         everywhere += all ? 1 : 0;
-        rows.push_back(Fields()("titel", Value(titel))("id", Value(shared_id(found.werkprocessen.at(key).front())))("overal", Value(all))(
+        rows.push_back(Fields()("titel", Value(titel))("titel_stukken", Value(texts.woorden(titel)))("id", Value(shared_id(found.werkprocessen.at(key).front())))("overal", Value(all))(
             "meer", Value(here.size() > 1))("inhoud", view_inhoud(here))("cellen", Value(std::move(cells))).value());
     }
     const std::string total = count_of(rows.size(), "werkproces", "werkprocessen");
-    return Fields()("titel", places.front().kerntaak->titel)("id", Value(shared_id(places.front())))(
+    return Fields()("titel", places.front().kerntaak->titel)("titel_stukken", Value(texts.woorden(places.front().kerntaak->titel.value)))("id", Value(shared_id(places.front())))(
                "aantal_profielen", Value(static_cast<int>(places.size())))("plekken", Value(view_places(places)))(
                "werkprocessen", Value(std::move(rows)))("aantal_werkprocessen", Value(total))("aantal_overal", Value(everywhere))(
                "inhoud", view_inhoud(places))
@@ -109,19 +109,19 @@ List shared_with(const std::vector<Place>& places, const model::Profiel& self) {
     return out;
 }
 
-Value view_own(const model::Profiel& p, const Found& found) {
+Value view_own(const model::Profiel& p, const Found& found, Texts& texts) {
     List kerntaken;
     for (const model::Kerntaak& k : p.kerntaken) {
         List werkprocessen;
         for (const model::Werkproces& w : k.werkprocessen) {
             List others = shared_with(found.werkprocessen.at(slug(w.titel.value)), p);
             const bool shared = !others.empty();
-            werkprocessen.push_back(Fields()("code", w.code)("id", Value(id_of(w.code.value)))("titel", w.titel)(
+            werkprocessen.push_back(Fields()("code", w.code)("id", Value(id_of(w.code.value)))("titel", w.titel)("titel_stukken", Value(texts.woorden(w.titel.value)))(
                 "ook_elders", Value(shared))("ook_in", Value(std::move(others))).value());
         }
         List others = shared_with(found.kerntaken.at(slug(k.titel.value)), p);
         const bool shared = !others.empty();
-        kerntaken.push_back(Fields()("code", k.code)("id", Value(id_of(k.code.value)))("titel", k.titel)("ook_elders", Value(shared))(
+        kerntaken.push_back(Fields()("code", k.code)("id", Value(id_of(k.code.value)))("titel", k.titel)("titel_stukken", Value(texts.woorden(k.titel.value)))("ook_elders", Value(shared))(
             "ook_in", Value(std::move(others)))("werkprocessen", Value(std::move(werkprocessen))).value());
     }
     return Fields()("code", p.code)("naam", p.naam)("pad", Value(folder(p)))("id", Value(id_of(p.code.value)))("kerntaken", Value(std::move(kerntaken))).value();
@@ -165,16 +165,16 @@ List also_in(const model::Dossier& dossier, const model::Profiel& profiel, const
     return view_places(places);
 }
 
-Value view_vergelijking(const model::Dossier& dossier) {
+Value view_vergelijking(const model::Dossier& dossier, Texts& texts) {
     const Found found = find_titles(dossier);
     List kerntaken;
-    for (const auto* places : shared_in_order(found.kerntaken, dossier)) kerntaken.push_back(view_shared_kerntaak(*places, found));
+    for (const auto* places : shared_in_order(found.kerntaken, dossier)) kerntaken.push_back(view_shared_kerntaak(*places, found, texts));
     List werkprocessen;
     for (const auto* places : shared_in_order(found.werkprocessen, dossier))
-        werkprocessen.push_back(Fields()("titel", places->front().werkproces->titel)("id", Value(shared_id(places->front())))("plekken", Value(view_places(*places)))(
+        werkprocessen.push_back(Fields()("titel", places->front().werkproces->titel)("titel_stukken", Value(texts.woorden(places->front().werkproces->titel.value)))("id", Value(shared_id(places->front())))("plekken", Value(view_places(*places)))(
             "inhoud", view_inhoud(*places)).value());
     List own;
-    for (const model::Profiel& p : dossier.profielen) own.push_back(view_own(p, found));
+    for (const model::Profiel& p : dossier.profielen) own.push_back(view_own(p, found, texts));
     const bool any = !werkprocessen.empty();
     return Fields()("gedeelde_kerntaken", Value(std::move(kerntaken)))("gedeelde_werkprocessen", Value(std::move(werkprocessen)))(
                "iets_gedeeld", Value(any))("gelijkende_werkprocessen", Value(view_gelijkende(dossier)))("profielen", Value(std::move(own)))("paren", Value(view_pairs(dossier, found)))

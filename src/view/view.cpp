@@ -257,7 +257,7 @@ Value view_dossier(const model::Dossier& dossier, const Build& build) {
     out.set("profieldeel", std::move(profieldeel));
     out.set("generiek", view_generiek(dossier.basisdeel.generiek, 0, texts));
     out.set("beoordeling", view_beoordeling(dossier.beoordeling, texts));
-    out.set("vergelijking", view_vergelijking(dossier));
+    out.set("vergelijking", view_vergelijking(dossier, texts));
     set_common(out, dossier, build, nullptr, texts);
     return out;
 }

@@ -38,12 +38,12 @@
 ///   vorige, volgende  false|{code naam pad}: the neighbouring profielen; heeft_buren: any of them
 ///   kerntaak, werkproces   only in documents made per kerntaak or werkproces: see with_kerntaak
 /// only in view_dossier:
-///   vergelijking gedeelde_kerntaken=[titel id aantal_profielen aantal_werkprocessen ("7 werkprocessen") aantal_overal
-///                inhoud=INHOUD plekken=PLEKKEN werkprocessen=[titel id overal meer inhoud=INHOUD cellen=[ja code id profiel pad]]]
-///                gedeelde_werkprocessen=[titel id inhoud=INHOUD plekken=PLEKKEN] iets_gedeeld
+///   vergelijking gedeelde_kerntaken=[titel titel_stukken id aantal_profielen aantal_werkprocessen ("7 werkprocessen") aantal_overal
+///                inhoud=INHOUD plekken=PLEKKEN werkprocessen=[titel titel_stukken id overal meer inhoud=INHOUD cellen=[ja code id profiel pad]]]
+///                gedeelde_werkprocessen=[titel titel_stukken id inhoud=INHOUD plekken=PLEKKEN] iets_gedeeld
 ///                gelijkende_werkprocessen=[een=PLEK ander=PLEK titel_een titel_ander aantal_gelijk ("3 criteria")]
-///                profielen=[code naam pad id kerntaken=[code id titel ook_elders ook_in=PLEKKEN
-///                werkprocessen=[code id titel ook_elders ook_in=PLEKKEN]]]
+///                profielen=[code naam pad id kerntaken=[code id titel titel_stukken ook_elders ook_in=PLEKKEN
+///                werkprocessen=[code id titel titel_stukken ook_elders ook_in=PLEKKEN]]]
 ///                paren=[code naam pad cellen=[zelf aantal geen profiel]]; PLEKKEN=[PLEK]; PLEK=profiel naam pad code id kerntaak
 ///   INHOUD       what parts of one title say: bekend (of more than one the text is known) gelijk verschilt onbekend=PLEKKEN (only
 ///                the title is known) verschillen=[onderdeel aantal_gelijk ("3 punten zijn") iets_gelijk kanten=[plek=PLEK niets_extra items=[tekst]]]
@@ -97,5 +97,12 @@ struct Build {
 [[nodiscard]] Value with_kerntaak(const Value& kwalificatie, std::size_t kerntaak);
 /// The same with `werkproces` too.
 [[nodiscard]] Value with_werkproces(const Value& kwalificatie, std::size_t kerntaak, std::size_t werkproces);
+
+/// Values in which every name is there, every group of names is one and no list is empty: what templates may use, whatever
+/// the dossier at hand has.
+struct Example {
+    Value dossier, kwalificatie;
+};
+[[nodiscard]] Example example();
 
 }  // namespace dossier::view

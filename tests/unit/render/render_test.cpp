@@ -221,3 +221,26 @@ TEST_CASE("sealing allows the inline blocks of the page and nothing else") {
           "script-src 'none'\"><style>a{}</style><p>stijl-hashes</p>");
     CHECK(render::seal("<style>a{}</style>\n\n\n<p>\n") == "<style>a{}</style>\n<p>\n");
 }
+
+TEST_CASE("a misspelt name is found where these values would not come") {
+    Set set{{"hoofd.html", "{{#nee}}{{titl}}{{/nee}}\n{{#kerntaken}}{{> deel.html}}{{/kerntaken}}\n{{^nee}}{{kerntaak.coode}}{{/nee}}{{#letters}}{{.}}{{naam}}{{/letters}}\n"},
+            {"deel.html", "{{code}} {{^titel}}{{cod}}{{/titel}}"}};
+    const auto templates = set.compile();
+    REQUIRE(templates);
+    templates->check_names("hoofd.html", sample(), set.diagnostics);
+    templates->check_names("geen.html", sample(), set.diagnostics);
+    set.diagnostics.sort();
+    CHECK(report(set.diagnostics) ==
+          "deel.html:1:22: error: unknown name \"cod\"\n"
+          "     1 | {{code}} {{^titel}}{{cod}}{{/titel}}\n"
+          "       |                      ^~~\n"
+          "  hint: did you mean \"code\"?\n"
+          "hoofd.html:1:11: error: unknown name \"titl\"\n"
+          "     1 | {{#nee}}{{titl}}{{/nee}}\n"
+          "       |           ^~~~\n"
+          "  hint: the names that exist here are: naam, leeg, nee, kerntaken, kerntaak, letters, url, fout, kleur\n"
+          "hoofd.html:3:20: error: unknown name \"coode\" in \"kerntaak\"\n"
+          "     3 | {{^nee}}{{kerntaak.coode}}{{/nee}}{{#letters}}{{.}}{{naam}}{{/letters}}\n"
+          "       |                    ^~~~~\n"
+          "  hint: did you mean \"code\"?\n");
+}

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
+#include <map>
+
 using namespace dossier;
 using namespace dossier::model;
 
@@ -280,6 +283,33 @@ TEST_CASE("parts of one title are held against each other by what they say") {
     const view::Value all = view::view_dossier(d, {});
     CHECK(str(item(all, "vergelijking.gelijkende_werkprocessen", 0), "aantal_gelijk") == "2 criteria");
     CHECK(str(item(all, "vergelijking.gelijkende_werkprocessen", 0), "titel_ander") == "Verzorgt de nazorg");
+}
+
+TEST_CASE("the example has something in every list and every group of names somewhere") {
+    const view::Example example = view::example();
+    std::vector<std::string> empty;
+    for (const view::Value* root : {&example.dossier, &example.kwalificatie}) {
+        // By path without item numbers: a list may be empty in one place if it is not in another.
+        std::map<std::string, bool> filled;
+        const std::function<void(const view::Value&, const std::string&)> walk = [&](const view::Value& value, const std::string& path) {
+            if (const view::List* list = value.list()) {
+                filled[path] = filled[path] || !list->empty();
+                for (const view::Value& each : *list) walk(each, path + "[]");
+            }
+            if (const view::Object* object = value.object())
+                for (const auto& [name, held] : *object) walk(held, path + '.' + name);
+        };
+        walk(*root, "");
+        for (const auto& [path, any] : filled)
+            if (!any) empty.push_back(path);
+    }
+    // The basisdeel is no other profiel's, and a page about the whole dossier has no profiel of its own.
+    std::string all;
+    for (const std::string& path : empty) all += path + ' ';
+    CHECK(all == ".basisdeel.kerntaken[].ook_in .kerntaken[].ook_in .profieldeel.kerntaken[].ook_in .basisdeel.kerntaken[].ook_in ");
+    for (const char* group : {"vorige", "volgende", "dossier.opvolger"}) CHECK(at(example.kwalificatie, group).object() != nullptr);
+    CHECK(at(item(example.kwalificatie, "kerntaken", 0), "vakkennis").object() != nullptr);
+    CHECK(at(item(item(example.kwalificatie, "kerntaken", 0), "werkprocessen", 0), "gedrag").object() != nullptr);
 }
 
 TEST_CASE("a whole mark is a scale of ten steps") {
