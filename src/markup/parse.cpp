@@ -14,6 +14,7 @@ namespace dossier::markup {
 namespace {
 
 constexpr std::size_t kLargest = std::size_t{32} << 20;
+constexpr std::size_t kKeptCopy = std::size_t{1} << 20;
 constexpr std::size_t kMostElements = 400'000;
 constexpr std::size_t kDeepest = 48;
 
@@ -68,9 +69,15 @@ bool same(std::string_view a, std::string_view b) { return a.size() == b.size() 
 
 std::string tag(std::string_view name) { return "<" + std::string(name) + ">"; }
 
+/// Walks the tree with first and next: pugixml's ranges make three calls more for each step.
 class Parser {
 public:
-    Parser(const std::function<Location(std::size_t)>& place, Diagnostics& diagnostics) : place_(place), diags_(diagnostics) {}
+    Parser(const std::function<Location(std::size_t)>& place, Diagnostics& diagnostics) : place_(place), diags_(diagnostics) {
+        // Room for a form of some pages.
+        names_.reserve(128);
+        choices_.reserve(128);
+        doc_.fields.reserve(128);
+    }
 
     void root(pugi::xml_node node) {
         doc_.location = location(node, {});
@@ -99,6 +106,7 @@ private:
     int heading_ = 0;
     // Views of the text being parsed, which outlives the parser.
     std::unordered_map<std::string_view, FieldKind> names_;
+    std::string_view group_;  ///< of the radio button before
     struct Choice {
         std::string_view group, value;
         friend bool operator==(const Choice&, const Choice&) = default;
@@ -125,7 +133,7 @@ private:
     void attributes(pugi::xml_node node, const ElementSpec& spec, Location at) {
         attributes_of_ = node;
         attributes_.clear();
-        for (const pugi::xml_attribute a : node.attributes()) {
+        for (pugi::xml_attribute a = node.first_attribute(); a; a = a.next_attribute()) {
             const std::string_view name = a.name();
             if (name == "plaats" && attributes_.empty()) continue;
             if (std::none_of(spec.attributes.begin(), spec.attributes.end(), [&](const std::string& known) { return same(known, name); }))
@@ -272,7 +280,7 @@ private:
             in_bare = true;
             return out.back();
         };
-        for (const pugi::xml_node child : node.children()) {
+        for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
             if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
                 if (!in_bare && blank(child.value())) continue;
                 text(child.value(), {}, bare().text, around);
@@ -357,7 +365,7 @@ private:
 
     void items(pugi::xml_node node, Block& b, Location around, std::size_t depth) {
         no_text(node, around);
-        for (const pugi::xml_node child : node.children()) {
+        for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
             if (child.type() != pugi::node_element) continue;
             const Location at = location(child, around);
             if (!allowed(child, kList, at, depth + 1)) continue;
@@ -371,7 +379,7 @@ private:
 
     /// Text in a node that holds elements only is an error.
     void no_text(pugi::xml_node node, Location at) {
-        for (const pugi::xml_node child : node.children())
+        for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling())
             if ((child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) && !blank(child.value()))
                 diags_.error("misplaced-text", at, "text " + quoted(trim(child.value())) + " cannot stand directly in " + tag(node.name()));
     }
@@ -379,7 +387,7 @@ private:
     void grid(pugi::xml_node node, Block& b, Location around, std::size_t depth) {
         b.kind = Block::Kind::columns;
         no_text(node, around);
-        for (const pugi::xml_node child : node.children()) {
+        for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
             if (child.type() != pugi::node_element) continue;
             const Location at = location(child, around);
             if (!allowed(child, kGrid, at, depth + 1)) continue;
@@ -426,7 +434,7 @@ private:
         b.style = one_of(node, "class", around, {"ruim", "smal"});
         bool head_seen = false;
         no_text(node, around);
-        for (const pugi::xml_node child : node.children()) {
+        for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
             if (child.type() != pugi::node_element) continue;
             const Location at = location(child, around);
             const ElementSpec* spec = allowed(child, kTable, at, depth + 1);
@@ -444,7 +452,7 @@ private:
                     diags_.error("misplaced-element", at, "<thead> must come first in its table, and once");
                 head_seen = head_seen || head;
                 no_text(child, at);
-                for (const pugi::xml_node r : child.children()) {
+                for (pugi::xml_node r = child.first_child(); r; r = r.next_sibling()) {
                     if (r.type() != pugi::node_element) continue;
                     const Location row_at = location(r, at);
                     if (allowed(r, kSection, row_at, depth + 2)) row(r, head ? b.head : b.body, head, row_at, depth + 2);
@@ -458,8 +466,9 @@ private:
         Row r;
         r.location = around;
         r.style = one_of(node, "class", around, {"nadruk", "tussenkop"});
+        r.cells.reserve(out.empty() ? 4 : out.back().cells.size());  // rows of a table are alike
         no_text(node, around);
-        for (const pugi::xml_node child : node.children()) {
+        for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
             if (child.type() != pugi::node_element) continue;
             const Location at = location(child, around);
             const ElementSpec* spec = allowed(child, kRow, at, depth + 1);
@@ -511,7 +520,7 @@ private:
 
     void inlines(pugi::xml_node node, std::uint32_t inside, const Style& style, std::vector<Inline>& out, Location around,
                  std::size_t depth) {
-        for (const pugi::xml_node child : node.children()) {
+        for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
             if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
                 text(child.value(), style, out, around);
             } else if (child.type() == pugi::node_element) {
@@ -523,18 +532,19 @@ private:
 
     void inline_element(pugi::xml_node node, const ElementSpec& spec, const Style& style, std::vector<Inline>& out, Location at,
                         std::size_t depth) {
-        Style inner = style;
+        if (spec.tag == Tag::strong || spec.tag == Tag::em || spec.tag == Tag::a) {
+            Style inner = style;
+            if (spec.tag == Tag::strong) inner.strong = true;
+            if (spec.tag == Tag::em) inner.em = true;
+            if (spec.tag == Tag::a) inner.href = link(node, at);
+            inlines(node, spec.tag == Tag::a || !style.href.empty() ? kLink : kText, inner, out, at, depth + 1);
+            return;
+        }
         Inline piece;
         piece.location = at;
         piece.strong = style.strong;
         piece.em = style.em;
         switch (spec.tag) {
-            case Tag::strong: inner.strong = true; inlines(node, style.href.empty() ? kText : kLink, inner, out, at, depth + 1); return;
-            case Tag::em: inner.em = true; inlines(node, style.href.empty() ? kText : kLink, inner, out, at, depth + 1); return;
-            case Tag::a:
-                inner.href = link(node, at);
-                inlines(node, kLink, inner, out, at, depth + 1);
-                return;
             case Tag::br: piece.kind = Inline::Kind::line_break; break;
             case Tag::pagina: piece.kind = Inline::Kind::page_number; break;
             case Tag::paginas: piece.kind = Inline::Kind::page_count; break;
@@ -652,8 +662,13 @@ private:
         if (!plain)
             diags_.error("field-name", f.location, "field name " + quoted(f.name) + ", expected at most 100 letters, digits, - and _");
         const std::string_view name = trim(attribute(node, f.kind == FieldKind::radio ? "group" : "name").value());
-        const auto [it, fresh] = names_.try_emplace(name, f.kind);
-        const bool choice = f.kind == FieldKind::radio && it->second == FieldKind::radio;
+        bool fresh = false, choice = f.kind == FieldKind::radio && name == group_;
+        if (!choice) {  // most buttons follow another of their group
+            const auto [it, added] = names_.try_emplace(name, f.kind);
+            fresh = added;
+            choice = f.kind == FieldKind::radio && it->second == FieldKind::radio;
+            if (choice) group_ = name;
+        }
         if (!fresh && !choice)
             diags_.error("duplicate-field", f.location, "a second field is named " + quoted(f.name),
                          {"give each field a name of its own, for instance with the code of the werkproces in it"});
@@ -717,8 +732,11 @@ std::optional<Document> parse_markup(std::string_view xhtml, const std::function
     const std::size_t before = diagnostics.errors();
     if (!sound_text(xhtml, place, diagnostics)) return std::nullopt;
     pugi::xml_document xml;
-    const auto result = xml.load_buffer(xhtml.data(), xhtml.size(), (pugi::parse_default | pugi::parse_ws_pcdata) & ~pugi::parse_eol,
-                                        pugi::encoding_utf8);
+    thread_local std::string copy;  // pugixml writes in what it parses
+    if (copy.capacity() > kKeptCopy) copy = {};
+    copy = xhtml;
+    const auto result = xml.load_buffer_inplace(copy.data(), copy.size(), (pugi::parse_default | pugi::parse_ws_pcdata) & ~pugi::parse_eol,
+                                                pugi::encoding_utf8);
     if (!result) {
         diagnostics.error("markup-syntax", place_before(xhtml, static_cast<std::size_t>(result.offset), place),
                           "the markup is not well formed near this element",
@@ -727,7 +745,7 @@ std::optional<Document> parse_markup(std::string_view xhtml, const std::function
     }
     Parser parser(place, diagnostics);
     std::size_t roots = 0;
-    for (const pugi::xml_node node : xml.children()) {
+    for (pugi::xml_node node = xml.first_child(); node; node = node.next_sibling()) {
         if (node.type() != pugi::node_element) continue;
         if (++roots == 1) parser.root(node);
     }
