@@ -53,7 +53,7 @@ int bad_command_line(const CLI::App& app, const CLI::ParseError& e, const std::v
     if (no_subcommand && !given.empty())
         text += "unknown subcommand " + dossier::quoted(given.front()) + '\n';
     else if (no_subcommand)
-        text += "expected a subcommand: build, check, import, diff or dump\n";
+        text += "expected a subcommand: build, check, import, diff, fmt or dump\n";
     else
         text += std::string(e.what()) + '\n';
     const std::vector<std::string> words = known_words(app);
@@ -136,6 +136,16 @@ int run(int argc, const char* const* argv) {
     diff_app->add_option("--templates", diff_options.templates, "folder with templates that go before the built-in ones")->type_name("DIR");
     add_common(*diff_app, common);
 
+    FmtOptions fmt_options;
+    CLI::App* fmt_app = app.add_subcommand("fmt", "bring a dossier.yaml into its canonical form");
+    fmt_app->footer("Examples:\n"
+                    "  dossier fmt\n"
+                    "  dossier fmt --check handel.yaml    status 1 if it is not in canonical form\n"
+                    "  dossier fmt - < oud.yaml > nieuw.yaml");
+    fmt_app->add_option("file", fmt_options.inputs, "files to rewrite; - is stdin, to stdout")->type_name("FILE");
+    fmt_app->add_flag("--check", fmt_options.check, "write nothing; name the first line that would change");
+    add_common(*fmt_app, common);
+
     DumpOptions dump_options;
     CLI::App* dump_app = app.add_subcommand("dump", "show what passes from one stage to the next, as text");
     dump_app->footer("Examples:\n"
@@ -166,6 +176,7 @@ int run(int argc, const char* const* argv) {
     if (check_app->parsed()) return check(check_options, common);
     if (import_app->parsed()) return import(import_options, common);
     if (diff_app->parsed()) return diff(diff_options, common);
+    if (fmt_app->parsed()) return fmt(fmt_options, common);
     return dump(dump_options, common);
 }
 

@@ -49,10 +49,16 @@ struct DiffOptions {
     bool exit_code = false;  ///< status 1 when anything differs
 };
 
+struct FmtOptions {
+    std::vector<std::string> inputs{"dossier.yaml"};
+    bool check = false;  ///< write nothing, only say what is not in canonical form
+};
+
 [[nodiscard]] int build(const BuildOptions& options, const Common& common);
 [[nodiscard]] int check(const CheckOptions& options, const Common& common);
 [[nodiscard]] int import(const ImportOptions& options, const Common& common);
 [[nodiscard]] int diff(const DiffOptions& options, const Common& common);
+[[nodiscard]] int fmt(const FmtOptions& options, const Common& common);
 [[nodiscard]] int dump(const DumpOptions& options, const Common& common);
 
 /// Parses the command line and runs the subcommand.

@@ -21,6 +21,12 @@ inline constexpr std::size_t kMostBytes = std::size_t{8} << 20;
 /// numbered (model::number_criteria). Rules over the whole dossier are the business of `check`.
 [[nodiscard]] std::optional<model::Dossier> read_dossier(const Source& source, Diagnostics& diagnostics);
 
+/// The text of `source` in canonical form: keys in the order of the model (unknown ones last), two spaces of indent, one space
+/// after ":" and "-", two before a comment, an empty line before a nested part at the top and after a long kerntaak,
+/// werkproces or profiel. Every value keeps its spelling and every comment stays by its value. nullopt after an error: it is
+/// not YAML as `read_dossier` takes it, or it cannot be laid out without changing it.
+[[nodiscard]] std::optional<std::string> format_dossier(const Source& source, Diagnostics& diagnostics);
+
 /// One kind of document to make: an entry of the manifest in `templates/`.
 struct Document {
     model::Text id, titel, doel, formaat, sjabloon, per, uitvoer, liggend;

@@ -48,6 +48,18 @@ void expect_same_tree(const dossier::Source& source) {
     }
 }
 
+/// What can be formatted reads as the same dossier, and is in canonical form then.
+void expect_sound_format(const dossier::Source& source) {
+    dossier::Diagnostics diagnostics;
+    const auto text = dossier::read::format_dossier(source, diagnostics);
+    expect(text.has_value() != diagnostics.has_errors(), "a formatted text exactly when there is no error");
+    expect_sound(diagnostics, source);
+    if (!text) return;
+    const dossier::Source once{"dossier.yaml", *text};
+    const auto twice = dossier::read::format_dossier(once, diagnostics);
+    expect(twice && *twice == *text, "formatting twice changes nothing more");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -59,6 +71,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (dossier) dossier::check::check_dossier(*dossier, diagnostics);
     diagnostics.sort();
     expect_sound(diagnostics, source);
+
+    expect_sound_format(source);
 
     dossier::Diagnostics of_manifest;
     (void)dossier::read::read_manifest(source, of_manifest);

@@ -1,5 +1,8 @@
 #include "exchange/exchange.hpp"
 
+#include "read/read.hpp"
+#include "sample.hpp"
+
 #include <doctest/doctest.h>
 
 using namespace dossier;
@@ -76,4 +79,14 @@ TEST_CASE("yaml: long text, lists and blank lines") {
           "beoordeling:\n"
           "  schaal:\n"
           "    - goed\n");
+}
+
+TEST_CASE("yaml: what is written is in canonical form already") {
+    for (const model::Dossier& dossier : {test::full_dossier(), test::dossier_yaml()}) {
+        const Source source{"dossier.yaml", exchange::write_yaml(dossier)};
+        Diagnostics diagnostics;
+        const auto formatted = read::format_dossier(source, diagnostics);
+        REQUIRE_MESSAGE(formatted, report(diagnostics));
+        CHECK((*formatted == source.text));
+    }
 }
