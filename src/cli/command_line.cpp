@@ -111,14 +111,16 @@ int run(int argc, const char* const* argv) {
     add_common(*check_app, common);
 
     ImportOptions import_options;
-    CLI::App* import_app = app.add_subcommand("import", "make a dossier.yaml from XML or from the text of a published dossier");
+    CLI::App* import_app = app.add_subcommand("import", "make a dossier.yaml from XML, or from a published dossier as PDF or text");
     import_app->footer("Examples:\n"
                        "  dossier import sbb.xml -o dossier.yaml                    XML of the national body\n"
                        "  dossier import kwalificatie.xml -o dossier.yaml           XML made by this program\n"
-                       "  dossier import dossier.txt --naam Handel -o dossier.yaml  text from pdftotext");
+                       "  dossier import dossier.pdf --naam Handel -o dossier.yaml  a published dossier\n"
+                       "  dossier import dossier.txt --naam Handel -o dossier.yaml  its text, from pdftotext");
     import_app->add_option("file", import_options.input, "file to read; - is stdin")->required()->type_name("FILE");
     import_app->add_option("-o,--output", import_options.output, "file to write; - is stdout")->type_name("FILE");
     import_app->add_option("--naam", import_options.naam, "name of the dossier, for a source that gives none")->type_name("TEXT");
+    import_app->add_option("--tekst", import_options.tekst, "file to write the text of a PDF to, to look up lines")->type_name("FILE");
     add_common(*import_app, common);
 
     DiffOptions diff_options;
@@ -127,7 +129,7 @@ int run(int argc, const char* const* argv) {
                      "  dossier diff oud.yaml dossier.yaml\n"
                      "  dossier diff sbb-2024.xml sbb-2025.xml --formaat html -o wijzigingen.html\n"
                      "  dossier diff oud.yaml dossier.yaml --exit-code > wijzigingen.txt    status 1 when anything differs");
-    diff_app->add_option("old", diff_options.old, "dossier as it was: YAML, XML or .txt; - is stdin")->required()->type_name("OLD");
+    diff_app->add_option("old", diff_options.old, "dossier as it was: YAML, XML, PDF or .txt; - is stdin")->required()->type_name("OLD");
     diff_app->add_option("new", diff_options.now, "dossier as it is now")->required()->type_name("NEW");
     diff_app->add_option("--formaat", diff_options.formaat, "text, html, json or pdf")
         ->check(CLI::IsMember({"text", "html", "json", "pdf"}).description(""))->type_name("NAME");

@@ -31,6 +31,7 @@ struct ImportOptions {
     std::string input;
     std::string output = "-";
     std::string naam;  ///< for a source that gives none
+    std::string tekst;  ///< where the text of a PDF goes
 };
 struct DumpOptions {
     std::string input = "dossier.yaml";

@@ -10,13 +10,16 @@ namespace {
 
 /// A version to compare. Only errors count: what a source cannot carry over, `import` and `check` tell.
 std::optional<model::Dossier> version_of(const std::string& path, Session& session) {
-    const Source* source = session.read(path);
+    const Source* file = session.read(path);
+    const Source* source = file ? session.text_of(*file) : nullptr;
     if (!source) return std::nullopt;
     Diagnostics found;
-    const bool foreign = is_xml(*source) || path.ends_with(".txt");
+    const bool foreign = is_xml(*source) || source != file || path.ends_with(".txt");
     auto dossier = foreign ? foreign_dossier(*source, found) : read::read_dossier(*source, found);
+    Diagnostics errors;
     for (const Diagnostic& d : found.all())
-        if (d.severity == Severity::error) session.diagnostics.error(d.code, d.location, d.message, d.hints);
+        if (d.severity == Severity::error) errors.error(d.code, d.location, d.message, d.hints);
+    session.add_found(errors, *source);
     if (found.has_errors()) return std::nullopt;
     return dossier;
 }

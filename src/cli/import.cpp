@@ -17,6 +17,18 @@ std::optional<model::Dossier> imported(const Source& source, const std::string& 
     return dossier;
 }
 
+/// The text of a PDF, so that people can look up the lines that messages name.
+bool write_extracted(const std::string& path, const Source& file, const Source& text, Session& session) {
+    std::string problem;
+    if (&file == &text)
+        session.fail(kBadCommandLine, "--tekst writes the text of a PDF, and " + dossier::quoted(file.name) + " is none");
+    else if (!publish::write_file(path, text.text, problem))
+        session.fail(kCannotReadWrite, "cannot write " + dossier::quoted(path) + ": " + problem);
+    else
+        session.add_file({path, text.text.size()});
+    return !session.diagnostics.has_errors();
+}
+
 }  // namespace
 
 std::optional<model::Dossier> foreign_dossier(const Source& source, Diagnostics& diagnostics) {
@@ -37,9 +49,13 @@ bool is_xml(const Source& source) {
 
 int import(const ImportOptions& options, const Common& common) {
     Session session(common);
-    const Source* source = session.read(options.input);
+    const Source* file = session.read(options.input);
+    const Source* source = file ? session.text_of(*file) : nullptr;
     if (!source) return session.finish();
-    const auto dossier = imported(*source, options.naam, session.diagnostics);
+    if (!options.tekst.empty() && !write_extracted(options.tekst, *file, *source, session)) return session.finish();
+    Diagnostics found;
+    const auto dossier = imported(*source, options.naam, found);
+    session.add_found(found, *source);
     if (!dossier || session.diagnostics.has_errors()) return session.finish();
     const std::string yaml = exchange::write_yaml(*dossier);
     if (options.output == "-") {

@@ -1,6 +1,7 @@
 #include "cli/session.hpp"
 
 #include "check/check.hpp"
+#include "pdftext/pdftext.hpp"
 #include "publish/publish.hpp"
 #include "read/read.hpp"
 
@@ -23,6 +24,26 @@ const Source* Session::read(const std::string& path) {
     }
     sources_.push_back(std::make_unique<Source>(Source{path, std::move(*text)}));
     return sources_.back().get();
+}
+
+const Source* Session::text_of(const Source& source) {
+    if (!pdftext::is_pdf(source.text)) return &source;
+    auto text = pdftext::read_text(source, diagnostics);
+    if (!text) return nullptr;
+    sources_.push_back(std::make_unique<Source>(Source{source.name, std::move(*text)}));
+    return sources_.back().get();
+}
+
+void Session::add_found(const Diagnostics& found, const Source& source) {
+    const bool pages = source.text.find('\f') != std::string::npos;
+    for (const Diagnostic& d : found.all()) {
+        std::string message = d.message;
+        if (pages && d.location.source == &source) message += " (page " + std::to_string(pdftext::page_of(source.text, d.location.begin)) + ')';
+        if (d.severity == Severity::error)
+            diagnostics.error(d.code, d.location, std::move(message), d.hints);
+        else
+            diagnostics.warning(d.code, d.location, std::move(message), d.hints);
+    }
 }
 
 std::optional<model::Dossier> Session::read_dossier(const std::string& path) {

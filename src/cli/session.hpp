@@ -19,6 +19,10 @@ public:
 
     /// The text of `path` ("-" is stdin), or nullptr after a message and status 3. Owned by the session.
     const Source* read(const std::string& path);
+    /// The source itself, or the text of the pages if it is a PDF; nullptr after errors. Owned by the session.
+    const Source* text_of(const Source& source);
+    /// Takes over what was found in a text from `text_of`: of a PDF, each message names the page.
+    void add_found(const Diagnostics& found, const Source& source);
     /// Reads, parses and checks a dossier; nullopt after errors.
     std::optional<model::Dossier> read_dossier(const std::string& path);
 

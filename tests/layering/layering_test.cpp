@@ -26,8 +26,9 @@ const std::map<std::string, std::set<std::string>> kRooms{
     {"pdf", {"base", "layout", "markup"}},
     {"exchange", {"base", "model", "view"}},
     {"diff", {"base", "model"}},
+    {"pdftext", {"base"}},
     {"publish", {"base", "model", "read", "check", "view", "render", "markup", "layout", "pdf", "exchange", "diff"}},
-    {"cli", {"base", "model", "read", "check", "view", "render", "markup", "layout", "pdf", "exchange", "diff", "publish"}},
+    {"cli", {"base", "model", "read", "check", "view", "render", "markup", "layout", "pdf", "exchange", "diff", "pdftext", "publish"}},
 };
 
 /// First part of an include of a library -> the rooms that may have it.
@@ -44,7 +45,7 @@ const std::map<std::string, std::set<std::string>> kLibraries{
     {"CLI", {"cli"}},
     {"qpdf", {"exchange"}},
     {"xlsxwriter.h", {"exchange"}},
-    {"poppler", {"exchange"}},
+    {"poppler", {"pdftext"}},
 };
 
 bool starts_with_library(const std::string& include, const std::string& library) {
