@@ -1,5 +1,7 @@
 /// Milliseconds of CPU per stage and documents per second, on one thread. Figures only; compare runs of one machine.
 
+#include "instructions.hpp"
+
 #include "check/check.hpp"
 #include "exchange/exchange.hpp"
 #include "layout/layout.hpp"
@@ -12,10 +14,12 @@
 #include "render/render.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <functional>
+#include <memory>
 #include <sys/resource.h>
 
 using namespace dossier;
@@ -64,6 +68,44 @@ struct Form {
     std::string markup;
     markup::Document document;
     layout::Pages pages;
+};
+
+/// Time and instructions by stage, added up over many forms.
+class SteadyState {
+public:
+    void begin() {
+        time_ = cpu_ms();
+        count_ = instructions_->count();
+    }
+    void end(std::size_t stage) {
+        const double before = time_;
+        const std::uint64_t counted = count_;
+        begin();
+        ms_[stage] += time_ - before;
+        instructions_of_[stage] += static_cast<double>(count_ - counted);
+    }
+    void print(int forms) const {
+        constexpr const char* kStages[] = {"template to markup", "markup to tree", "tree to pages", "pages to PDF", "memory given back"};
+        double ms = 0, millions = 0;
+        for (std::size_t i = 0; i < std::size(kStages); ++i) {
+            line(kStages[i], ms_[i] / forms, instructions_of_[i] / forms / 1e6);
+            ms += ms_[i] / forms;
+            millions += instructions_of_[i] / forms / 1e6;
+        }
+        line("a form", ms, millions);
+    }
+
+private:
+    std::shared_ptr<Instructions> instructions_ = std::make_shared<Instructions>();
+    double time_ = 0;
+    std::uint64_t count_ = 0;
+    std::array<double, 5> ms_{}, instructions_of_{};
+
+    static void line(const char* what, double ms, double millions) {
+        std::printf("  %-44s %9.3f ms %9.0f forms/s", what, ms, 1e3 / ms);
+        if (millions > 0) std::printf(" %8.2f million instructions", millions);
+        std::printf("\n");
+    }
 };
 
 }  // namespace
@@ -158,19 +200,31 @@ int main(int argc, char** argv) {
         const auto off = [](const Form& f) { return f.pages.pages.size() > 4 ? f.pages.pages.size() - 4 : 4 - f.pages.pages.size(); };
         return off(a) < off(b);
     });
-    constexpr int kMany = 10'000;
-    const double memory_before = peak_mb();
-    const double begin = cpu_ms();
+    constexpr int kMany = 10'000, kWarm = 100;
+    SteadyState steady;
+    double memory_before = 0;
     std::size_t size = 0;
-    for (int i = 0; i < kMany; ++i) {
-        const auto markup_text = must(templates.render(form_name, typical.values, diagnostics, true), diagnostics);
-        const auto document = must(markup::parse_markup(markup_text, place, diagnostics), diagnostics);
-        const auto laid_out = must(layout::lay_out(document, fonts, diagnostics), diagnostics);
-        size = must(pdf::write_pdf(laid_out, pdf_fonts, info, diagnostics), diagnostics).size();
+    for (int i = 0; i < kMany + kWarm; ++i) {
+        if (i == kWarm) {
+            memory_before = peak_mb();
+            steady = {};
+        }
+        steady.begin();
+        {
+            const auto markup_text = must(templates.render(form_name, typical.values, diagnostics, true), diagnostics);
+            steady.end(0);
+            const auto document = must(markup::parse_markup(markup_text, place, diagnostics), diagnostics);
+            steady.end(1);
+            const auto laid_out = must(layout::lay_out(document, fonts, diagnostics), diagnostics);
+            steady.end(2);
+            size = must(pdf::write_pdf(laid_out, pdf_fonts, info, diagnostics), diagnostics).size();
+            steady.end(3);
+        }
+        steady.end(4);
     }
-    const double each = (cpu_ms() - begin) / kMany;
-    std::printf("\n%d times one form of %zu pages, %zu fields, %.1f kB: %.3f ms each, %.0f forms/s; peak memory %.1f -> %.1f MB\n", kMany,
-                typical.pages.pages.size(), typical.pages.fields.size(), static_cast<double>(size) / 1000, each, 1e3 / each, memory_before,
-                peak_mb());
+    std::printf("\nsteady state: %d times one form of %zu pages, %zu fields, %zu structure elements, %.1f kB\n", kMany,
+                typical.pages.pages.size(), typical.pages.fields.size(), typical.pages.elements.size(), static_cast<double>(size) / 1000);
+    steady.print(kMany);
+    std::printf("  %-44s %9.1f MB after %d forms, %.1f MB after %d\n", "peak memory", memory_before, kWarm, peak_mb(), kMany + kWarm);
     return 0;
 }
