@@ -76,7 +76,22 @@ void byte_string(Buffer& out, std::string_view bytes) {
 }
 
 void text_string(Buffer& out, std::string_view utf8) {
-    if (std::all_of(utf8.begin(), utf8.end(), [](char c) { return c >= ' ' && c <= '~'; })) {
+    // Nearly all texts are ASCII that needs no escape: one look at each byte, then a copy of the whole.
+    constexpr std::uint8_t kEscaped = 1, kOther = 2;
+    static constexpr auto kKinds = [=] {
+        std::array<std::uint8_t, 256> kinds{};
+        kinds.fill(kOther);
+        for (std::size_t c = ' '; c <= '~'; ++c) kinds[c] = 0;
+        for (const char c : {'(', ')', '\\'}) kinds[static_cast<unsigned char>(c)] = kEscaped;
+        return kinds;
+    }();
+    unsigned seen = 0;
+    for (const char c : utf8) seen |= kKinds[static_cast<unsigned char>(c)];
+    if (seen == 0) {
+        ((out += '(') += utf8) += ')';
+        return;
+    }
+    if (seen == kEscaped) {
         byte_string(out, utf8);
         return;
     }
