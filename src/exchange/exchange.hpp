@@ -69,7 +69,7 @@ struct TextImport {
 };
 
 /// Reads the output of `pdftotext` (with or without -layout or -raw). Lines that the PDF wrapped, hyphenated or broken over a
-/// page are joined. What the text does not hold (naam, beoordeling) stays absent.
+/// page are joined. What the text does not hold (beoordeling; naam, without a title page) stays absent. Refuses more than 8 MiB.
 [[nodiscard]] std::optional<TextImport> import_text(const Source& source, Diagnostics& diagnostics);
 
 }  // namespace dossier::exchange

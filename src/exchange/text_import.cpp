@@ -1,8 +1,10 @@
 #include "exchange/exchange.hpp"
 
 #include "exchange/text_diagnostics.hpp"
+#include "exchange/text_extra.hpp"
 #include "exchange/text_overview.hpp"
 #include "exchange/text_sections.hpp"
+#include "exchange/text_title.hpp"
 
 #include <algorithm>
 
@@ -13,6 +15,8 @@ using model::Kerntaak;
 using model::Profiel;
 using model::Text;
 using model::Werkproces;
+
+constexpr std::size_t kMostBytes = std::size_t{8} << 20;
 
 /// What the reader is inside of; decides which headings can come.
 enum class Plek { buiten, groep, kerntaak, werkproces, profiel };
@@ -63,6 +67,7 @@ public:
         std::size_t i = 0;
         while (i < lines_.size()) i += step(i);
         finish(lines_.size());
+        place_crebos(titled_, out_.dossier, out_.lines);
         for (const TextLine& line : lines_)
             if (out_.lines[line.index] == LineUse::unknown) not_understood(line, diagnostics_);
         model::number_criteria(out_.dossier);
@@ -154,11 +159,20 @@ private:
         const std::span<const TextLine> text(lines_.data() + begin_, end > begin_ ? end - begin_ : 0);
         begin_ = end;
         if (text.empty() || deel_ == Deel::niets) return;
+        if (plek_ != Plek::kerntaak && plek_ != Plek::werkproces) return whole(text);
+        for (const ForWhom& part : split_by_profiel(text, out_.lines)) {
+            if (part.lines.empty()) continue;
+            if (part.codes.empty()) whole(part.lines);
+            for (const std::string& code : part.codes) extra(part.lines, code);
+        }
+    }
+
+    void whole(std::span<const TextLine> text) {
         SectionReader section{text, words_, out_.lines, diagnostics_};
         model::Dossier& d = out_.dossier;
         switch (deel_) {
-            case Deel::niets:
-            case Deel::voorwerk: break;
+            case Deel::niets: break;
+            case Deel::voorwerk: titled_ = read_title(text, d, out_.lines); break;
             case Deel::inhoud: section.mark(LineUse::furniture); break;
             case Deel::leeswijzer: section.paragrafen(d.leeswijzer); break;
             case Deel::overzicht: read_overview(text, words_, d, out_.lines, diagnostics_); break;
@@ -178,6 +192,35 @@ private:
         }
     }
 
+    template <class Eis> static Eis& eis_of(std::vector<Eis>& eisen, const std::string& code, const Location& at) {
+        for (Eis& eis : eisen)
+            if (eis.profiel.value == code) return eis;
+        Eis& eis = eisen.emplace_back();
+        eis.profiel = {code, at};
+        eis.location = at;
+        return eis;
+    }
+
+    /// An aanvullende eis of the part that is open, for the profiel with `code`.
+    void extra(std::span<const TextLine> text, const std::string& code) {
+        SectionReader section{text, words_, out_.lines, diagnostics_};
+        const Location at = text.front().location;
+        const auto of_kerntaak = [&]() -> auto& { return eis_of(kerntaak_of(out_.dossier, kerntaak_).aanvullende_eisen, code, at); };
+        const auto of_werkproces = [&]() -> auto& { return eis_of(werkproces_of(out_.dossier, werkproces_).aanvullende_eisen, code, at); };
+        if (deel_ == Deel::complexiteit) return section.tekst(of_kerntaak().complexiteit);
+        if (deel_ == Deel::verantwoordelijkheid) return section.tekst(of_kerntaak().verantwoordelijkheid);
+        if (deel_ == Deel::vakkennis) return section.vakkennis(of_kerntaak().vakkennis);
+        if (deel_ == Deel::omschrijving) return section.tekst(of_werkproces().omschrijving);
+        if (deel_ == Deel::resultaat) return section.tekst(of_werkproces().resultaat);
+        if (deel_ != Deel::gedrag) return;
+        Werkproces read;
+        section.gedrag(read);
+        of_werkproces().gedrag = std::move(read.gedrag);
+        // The competenties stand below all criteria: the first list is that of the werkproces itself.
+        std::vector<Text>& own = werkproces_of(out_.dossier, werkproces_).competenties;
+        (own.empty() ? own : of_werkproces().competenties) = std::move(read.competenties);
+    }
+
     Diagnostics& diagnostics_;
     TextImport out_;
     std::vector<TextLine> lines_;
@@ -187,6 +230,7 @@ private:
     std::size_t begin_ = 0;
     bool after_heading_ = false;
     std::string kerntaak_, werkproces_, profiel_;
+    std::vector<TitledProfiel> titled_;
 };
 
 }  // namespace
@@ -196,6 +240,11 @@ void not_understood(const TextLine& line, Diagnostics& diagnostics) {
 }
 
 std::optional<TextImport> import_text(const Source& source, Diagnostics& diagnostics) {
+    if (source.text.size() > kMostBytes) {
+        diagnostics.error("too-large", {&source, 0, 0},
+                          "the text has " + std::to_string(source.text.size()) + " bytes, expected at most " + std::to_string(kMostBytes));
+        return std::nullopt;
+    }
     if (const auto bad = first_invalid_utf8(source.text)) {
         const auto at = static_cast<std::uint32_t>(*bad);
         diagnostics.error("not-utf8", {&source, at, at + 1}, "found a byte that is not UTF-8, expected text in UTF-8",

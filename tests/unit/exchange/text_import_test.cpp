@@ -78,6 +78,60 @@ TEST_CASE("text import: vakkennis, gedrag and competenties") {
     CHECK(w.competenties[1].value == "Op de behoeften en verwachtingen van de \"klant\" richten");
 }
 
+TEST_CASE("text import: the title page") {
+    const std::string text =
+        "Kwalificatiedossier mbo\n\nZorg en\nwelzijn\n\nCrebonr. 23181\n\nProfielen:\nP1 Helpende (Crebonr. 25498)\n"
+        "Verzorgende (crebonummer 25499)\nBakker (Crebonr. 25500)\n\nGeldig vanaf 1 augustus 2016\nVersie: 2016-2\n"
+        "Penvoerder: Sectorkamer zorg, welzijn en sport\nGevalideerd door: de inspectie\nOp: 23-02-2016\n\n"
+        "Overzicht van het kwalificatiedossier\nP1 Helpende\n\nP2 Verzorgende\n";
+    const Source source{"bron.txt", text};
+    Diagnostics diagnostics;
+    const auto result = exchange::import_text(source, diagnostics);
+    REQUIRE(result);
+    const Dossier& d = result->dossier;
+    CHECK(d.naam.value == "Zorg en welzijn");
+    CHECK(d.crebo.value == "23181");
+    CHECK(d.geldig_van.value == "2016-08-01");
+    CHECK(d.versie.value == "2016-2");
+    CHECK(d.sectorkamer.value == "zorg, welzijn en sport");
+    CHECK(d.vastgesteld.value == "2016-02-23");
+    REQUIRE(d.profielen.size() == 2);
+    CHECK(d.profielen[0].crebo.value == "25498");
+    CHECK(d.profielen[1].crebo.value == "25499");
+    CHECK(report(diagnostics) ==
+          "bron.txt:11:1: warning: line not understood, left out: \"Bakker (Crebonr. 25500)\"\n"
+          "    11 | Bakker (Crebonr. 25500)\n"
+          "       | ^~~~~~~~~~~~~~~~~~~~~~~\n"
+          "bron.txt:16:1: warning: line not understood, left out: \"Gevalideerd door: de inspectie\"\n"
+          "    16 | Gevalideerd door: de inspectie\n"
+          "       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n");
+}
+
+TEST_CASE("text import: aanvullende eisen") {
+    const Dossier d = imported(
+        "Basisdeel\n\nB1-K1: Kookt\n\nComplexiteit\n\nHij kookt.\n\nVoor P2 Chef geldt aanvullend:\n\nHij leidt.\n\n"
+        "Vakkennis en vaardigheden\n\n\u00a7 kan snijden\n\nVoor P2 en P3 geldt aanvullend:\n\u00a7 kan leiden\n\n"
+        "B1-K1-W1: Snijdt\n\nOmschrijving\n\nHij snijdt. Voor P2 geldt aanvullend dat hij kiest.\n\n"
+        "Voor P2 geldt aanvullend: hij kiest\nhet mes.\n\nGedrag\n\nDe kok:\n\n- snijdt.\n\nVoor P3 geldt aanvullend:\n\n- slijpt.\n\n"
+        "De onderliggende competenties zijn: Leren\n");
+    const Kerntaak& k = d.basisdeel.kerntaken.at(0);
+    CHECK(write_tekst(k.complexiteit, 100) == "Hij kookt.");
+    REQUIRE(k.aanvullende_eisen.size() == 2);
+    CHECK(k.aanvullende_eisen[0].profiel.value == "P2");
+    CHECK(write_tekst(k.aanvullende_eisen[0].complexiteit, 100) == "Hij leidt.");
+    CHECK(k.vakkennis.rubrieken.at(0).items.size() == 1);
+    CHECK(k.aanvullende_eisen[1].vakkennis.rubrieken.at(0).items.at(0).value == "kan leiden");
+    const Werkproces& w = k.werkprocessen.at(0);
+    CHECK(write_tekst(w.omschrijving, 100) == "Hij snijdt. Voor P2 geldt aanvullend dat hij kiest.");
+    REQUIRE(w.aanvullende_eisen.size() == 2);
+    CHECK(write_tekst(w.aanvullende_eisen[0].omschrijving, 100) == "hij kiest het mes.");
+    CHECK(w.gedrag.criteria.size() == 1);
+    CHECK(w.aanvullende_eisen[1].gedrag.criteria.at(0).value == "slijpt.");
+    CHECK(w.aanvullende_eisen[1].gedrag.eerste_nummer == 2);
+    CHECK(w.competenties.at(0).value == "Leren");
+    CHECK(w.aanvullende_eisen[1].competenties.empty());
+}
+
 TEST_CASE("text import: diagnostics") {
     CHECK(import_report("Hallo\n") ==
           "bron.txt:1:1: error: found no kerntaken and no profielen, expected the text of a kwalificatiedossier\n"
@@ -112,6 +166,14 @@ TEST_CASE("text import: diagnostics") {
           "    11 | De onderliggende competenties zijn: Lere\n"
           "       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
           "  hint: did you mean \"Leren\"?\n");
+}
+
+TEST_CASE("text import: a text without end is refused") {
+    const Source source{"bron.txt", std::string((std::size_t{8} << 20) + 1, 'x')};
+    Diagnostics diagnostics;
+    CHECK_FALSE(exchange::import_text(source, diagnostics));
+    REQUIRE(diagnostics.all().size() == 1);
+    CHECK(diagnostics.all()[0].message == "the text has 8388609 bytes, expected at most 8388608");
 }
 
 TEST_CASE("text import: the published text, counted") {
