@@ -53,7 +53,7 @@ int bad_command_line(const CLI::App& app, const CLI::ParseError& e, const std::v
     if (no_subcommand && !given.empty())
         text += "unknown subcommand " + dossier::quoted(given.front()) + '\n';
     else if (no_subcommand)
-        text += "expected a subcommand: build, check, import, diff, fmt or dump\n";
+        text += "expected a subcommand: build, check, import, diff, fmt, init or dump\n";
     else
         text += std::string(e.what()) + '\n';
     const std::vector<std::string> words = known_words(app);
@@ -148,6 +148,15 @@ int run(int argc, const char* const* argv) {
     fmt_app->add_flag("--check", fmt_options.check, "write nothing; name the first line that would change");
     add_common(*fmt_app, common);
 
+    InitOptions init_options;
+    CLI::App* init_app = app.add_subcommand("init", "write a small dossier.yaml to start from, with comments");
+    init_app->footer("Examples:\n"
+                     "  dossier init\n"
+                     "  dossier init horeca.yaml --naam \"Keuken\"");
+    init_app->add_option("file", init_options.output, "file to write, which must not be there yet; - is stdout")->type_name("FILE");
+    init_app->add_option("--naam", init_options.naam, "name of the dossier")->type_name("TEXT");
+    add_common(*init_app, common);
+
     DumpOptions dump_options;
     CLI::App* dump_app = app.add_subcommand("dump", "show what passes from one stage to the next, as text");
     dump_app->footer("Examples:\n"
@@ -179,6 +188,7 @@ int run(int argc, const char* const* argv) {
     if (import_app->parsed()) return import(import_options, common);
     if (diff_app->parsed()) return diff(diff_options, common);
     if (fmt_app->parsed()) return fmt(fmt_options, common);
+    if (init_app->parsed()) return init(init_options, common);
     return dump(dump_options, common);
 }
 

@@ -55,11 +55,17 @@ struct FmtOptions {
     bool check = false;  ///< write nothing, only say what is not in canonical form
 };
 
+struct InitOptions {
+    std::string output = "dossier.yaml";
+    std::string naam = "Naam van het dossier";
+};
+
 [[nodiscard]] int build(const BuildOptions& options, const Common& common);
 [[nodiscard]] int check(const CheckOptions& options, const Common& common);
 [[nodiscard]] int import(const ImportOptions& options, const Common& common);
 [[nodiscard]] int diff(const DiffOptions& options, const Common& common);
 [[nodiscard]] int fmt(const FmtOptions& options, const Common& common);
+[[nodiscard]] int init(const InitOptions& options, const Common& common);
 [[nodiscard]] int dump(const DumpOptions& options, const Common& common);
 
 /// Parses the command line and runs the subcommand.

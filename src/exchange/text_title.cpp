@@ -11,6 +11,8 @@ using model::Text;
 constexpr std::array<std::string_view, 12> kMonths{"januari", "februari", "maart",     "april",   "mei",      "juni",
                                                    "juli",    "augustus", "september", "oktober", "november", "december"};
 
+constexpr std::size_t kLongestName = 100;  ///< bytes
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The parts of `text` between spaces, hyphens, brackets and other signs.
@@ -58,7 +60,8 @@ public:
     std::vector<TitledProfiel> read(std::span<const TextLine> lines) {
         for (const TextLine& line : lines) {
             LineUse use = fact(line);
-            if (use == LineUse::unknown && titled_ && (dossier_.naam.value.empty() || (in_name_ && !line.gap))) {
+            const bool room = line.text.find(':') == std::string::npos && dossier_.naam.value.size() + line.text.size() < kLongestName;
+            if (use == LineUse::unknown && titled_ && room && (dossier_.naam.value.empty() || (in_name_ && !line.gap))) {
                 (dossier_.naam.value += dossier_.naam.value.empty() ? "" : " ") += line.text;
                 if (!in_name_) dossier_.naam.location = line.location;
                 in_name_ = true;
