@@ -101,11 +101,11 @@ if (zoek) {
   addEventListener('click', e => { if (e.target.closest?.('a[href^="#"]')) leeg() }, true);
 }
 
-// Een link naar gevouwen tekst vouwt haar open.
+// Een link naar gevouwen tekst vouwt haar open; van een code die er niet meer is, toont hij het deel erboven.
 const spring = () => {
-  const e = d.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let id = location.hash.slice(1), e, vouw = false;
+  while (id && !(e = d.getElementById(id)) && /^[bp]\d+-/.test(id)) { id = id.replace(/-?[^-]*$/, ''); vouw = true }
   if (!e) return;
-  let vouw = false;
   for (let p = e; p; p = p.parentElement) if (p.localName === 'details' && !p.open && p !== inhoud) p.open = vouw = true;
   if (vouw) e.scrollIntoView();
 };

@@ -1,4 +1,4 @@
-// Real-browser tests of the pages in a folder that `dossier build` made: node run.mjs FOLDER
+// Real-browser tests of the pages in a folder that `dossier build` made: node run.mjs FOLDER FOLDER-OF-THE-LARGEST-DOSSIER
 // Needs Debian's chromium and the packages of package.json. Exit 0: all passed; 1: something failed.
 import { chromium } from 'playwright-core';
 import assert from 'node:assert/strict';
@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const folder = path.resolve(process.argv[2]);
 const require = createRequire(import.meta.url);
@@ -17,6 +18,17 @@ assert.ok(pages.length > 2, 'no pages in ' + folder);
 // The guide with most in it shows most of the behaviour.
 const guide = pages.filter(f => f.endsWith('studiegids.html')).sort((a, b) => fs.statSync(path.join(folder, b)).size - fs.statSync(path.join(folder, a)).size)[0];
 const url = f => pathToFileURL(path.join(folder, f)).href;
+const largest = process.argv[3] && path.join(path.resolve(process.argv[3]), fs.readdirSync(process.argv[3]).filter(f => /^p\d/.test(f)).sort()[0], 'studiegids.html');
+const read = f => fs.readFileSync(path.join(folder, f), 'utf8');
+// Every text of the kwalificatie, from its XML: what the guide must say, wherever it says it. Without white space and
+// hyphens, since lines break elsewhere on paper.
+const bare = s => s.replace(/[\s\u00ad-]+/g, '');
+const xml = read(path.join(path.dirname(guide), 'uitwisseling', 'kwalificatie.xml'));
+const unescape = s => s.replace(/&#x([0-9a-f]+);/gi, (_, n) => String.fromCodePoint(parseInt(n, 16))).replace(/&#(\d+);/g, (_, n) => String.fromCodePoint(+n))
+  .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
+const sentences = [...new Set([...xml.replace(/<bron>[^]*?<\/bron>/, '').replace(/<beoordeling>[^]*?<\/beoordeling>/, '').matchAll(/>([^<>]+)</g)]
+  .map(m => unescape(m[1]).trim()).filter(t => /[a-z]{3}.* /i.test(t)))];
+const codes = [...new Set([...xml.replace(/<beoordeling>[^]*?<\/beoordeling>/, '').matchAll(/\b(?:B1|P\d+)-K\d+(?:-W\d+)?(?=<|")/g)].map(m => m[0]))];
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] });
 let failed = 0;
@@ -40,8 +52,11 @@ async function test(name, options, work) {
 const status = page => page.locator('#stand').textContent();
 
 for (const file of pages) {
+  // The guides are made alike: the largest is looked at in every way, the others in the two that differ most.
+  const all = file === guide || !file.endsWith('studiegids.html');
   for (const colorScheme of ['light', 'dark']) {
     for (const width of [360, 1280]) {
+      if (!all && (colorScheme === 'light') !== (width === 360)) continue;
       await test(`axe: ${file}, ${colorScheme}, ${width} px`, { colorScheme, viewport: { width, height: 900 } }, async page => {
         await page.goto(url(file));
         await page.evaluate(() => { for (const e of document.querySelectorAll('details')) e.open = true });
@@ -55,14 +70,104 @@ for (const file of pages) {
   }
   await test(`no sideways scrolling: ${file}`, {}, async page => {
     await page.goto(url(file));
-    for (const [width, size] of [[320, ''], [768, ''], [1280, '200%']]) {
+    await page.evaluate(() => { for (const e of document.querySelectorAll('details')) e.open = true });
+    const wide = '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}';
+    for (const [width, size, spacing] of [[320, '', ''], [360, '', wide], [768, '', ''], [1280, '200%', ''], [1280, '', wide]]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.evaluate(s => { document.documentElement.style.fontSize = s }, size);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      assert.ok(over <= 0, `${over} px too wide at ${width} px ${size}`);
+      const over = await page.evaluate(([size, spacing]) => {
+        document.documentElement.style.fontSize = size;
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(spacing);
+        document.adoptedStyleSheets = [sheet];
+        return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      }, [size, spacing]);
+      assert.ok(over <= 0, `${over} px too wide at ${width} px ${size} ${spacing && 'with wide spacing'}`);
     }
   });
 }
+
+async function axeFinds(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  return [...found.violations, ...found.incomplete].map(r => r.id + ': ' + r.nodes.slice(0, 3).map(n => n.target).join(' '));
+}
+for (const file of [guide, 'index.html', 'vergelijk.html']) {
+  await test(`axe: ${file}, forced colours`, { forcedColors: 'active' }, async page => {
+    await page.goto(url(file));
+    assert.deepEqual(await axeFinds(page), []);
+  });
+  await test(`axe: ${file}, as printed`, { viewport: { width: 700, height: 1000 } }, async page => {
+    await page.goto(url(file));
+    await page.emulateMedia({ media: 'print' });
+    assert.deepEqual(await axeFinds(page), []);
+  });
+  await test(`by keyboard: ${file}: every stop in order, visible, not covered, no trap`, { viewport: { width: 360, height: 800 } }, async page => {
+    await page.goto(url(file));
+    const stops = await page.evaluate(() => {
+      for (const e of document.querySelectorAll('details')) e.open = true;
+      const all = [...document.querySelectorAll('a[href],button,input,summary,[tabindex="0"]')].filter(e => e.checkVisibility());
+      // Of a group of radio buttons one is a stop.
+      const names = new Set();
+      return all.filter(e => e.type !== 'radio' || !(names.has(e.name) || !names.add(e.name))).length;
+    });
+    const wrong = [];
+    let last = -1;
+    for (let i = 0; i < stops; i++) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => {
+        const e = document.activeElement, b = e.getBoundingClientRect(), x = b.x + Math.min(b.width, innerWidth - b.x) / 2, y = b.y + Math.min(b.height, innerHeight - b.y) / 2;
+        const top = document.elementFromPoint(x, y), style = getComputedStyle(e);
+        return { order: [...document.querySelectorAll('*')].indexOf(e), name: e.outerHTML.slice(0, 90), covered: !(top && (e.contains(top) || top.contains(e) || top.closest('label')?.contains(e))), outline: style.outlineStyle !== 'none' };
+      });
+      if (at.order <= last) wrong.push('out of order: ' + at.name);
+      if (at.covered) wrong.push('covered: ' + at.name);
+      if (!at.outline) wrong.push('no outline: ' + at.name);
+      last = at.order;
+    }
+    assert.deepEqual(wrong.slice(0, 5), [], stops + ' stops');
+  });
+}
+
+await test('links, anchors and id references all lead somewhere', {}, async page => {
+  const wrong = [];
+  for (const file of pages) {
+    await page.goto(url(file));
+    wrong.push(...(await page.evaluate(() => {
+      const out = [];
+      const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
+      for (const id of ids) if (ids.indexOf(id) !== ids.lastIndexOf(id)) out.push('twice: ' + id);
+      for (const name of ['aria-labelledby', 'aria-describedby', 'for', 'aria-controls'])
+        for (const e of document.querySelectorAll(`[${name}]`)) for (const id of e.getAttribute(name).split(' ')) if (!ids.includes(id)) out.push(`${name}=${id}`);
+      for (const a of document.querySelectorAll('a[href^="#"]')) if (!ids.includes(a.getAttribute('href').slice(1))) out.push(a.getAttribute('href'));
+      return out;
+    })).map(w => file + ': ' + w));
+    const links = await page.evaluate(() => [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href')));
+    for (const link of links) {
+      if (/^(#|https?:|mailto:)/.test(link)) continue;
+      const [to, id] = link.split('#');
+      const target = path.join(folder, path.dirname(file), to);
+      if (!fs.existsSync(target)) wrong.push(`${file}: ${link}`);
+      else if (id && !fs.readFileSync(target, 'utf8').includes(`id="${id}"`)) wrong.push(`${file}: ${link}`);
+    }
+  }
+  assert.deepEqual(wrong.slice(0, 5), []);
+});
+
+await test('every text of the source is in the guide and every code is an id', { javaScriptEnabled: false }, async page => {
+  await page.goto(url(guide));
+  assert.ok(sentences.length > 200 && codes.length > 15, `${sentences.length} texts, ${codes.length} codes`);
+  const text = bare(await page.locator('body').textContent());
+  assert.deepEqual(sentences.filter(t => !text.includes(bare(t))).slice(0, 3), []);
+  const html = read(guide);
+  assert.deepEqual(codes.filter(c => !html.includes(`id="${c.toLowerCase()}"`)), []);
+});
+
+await test('size: at most 100 KiB gzipped and 10 KiB of script', {}, async () => {
+  for (const file of pages) {
+    const html = read(file), script = [...html.matchAll(/<script>([^]*?)<\/script>/g)].reduce((n, m) => n + m[1].length, 0);
+    assert.ok(gzipSync(html).length <= 102400 && script <= 10240, `${file}: ${gzipSync(html).length} bytes gzipped, ${script} of script`);
+  }
+});
 
 await test('search filters, counts, ignores accents and case, and Escape clears', {}, async page => {
   await page.goto(url(guide));
@@ -81,22 +186,48 @@ await test('search filters, counts, ignores accents and case, and Escape clears'
   assert.equal((await page.locator('main').innerText()).length, all);
 });
 
-await test('a keystroke in the search takes less than 50 ms', {}, async page => {
-  await page.goto(url(guide));
-  await page.fill('#zoek', 'b');
-  const worst = await page.evaluate(() => {
-    const box = document.querySelector('#zoek');
-    let most = 0;
-    for (const text of ['e', 'en', 'een', 'ee', 'klant', 'klan', 'de klant', '']) {
-      const begin = performance.now();
-      box.value = text;
-      box.dispatchEvent(new Event('input'));
-      most = Math.max(most, performance.now() - begin);
-    }
-    return most;
+// Machines are noisy: the figure is printed, and only what a user would call broken fails.
+for (const [what, address] of [['this dossier', url(guide)], ...(largest ? [['the largest dossier', pathToFileURL(largest).href]] : [])]) {
+  await test(`search is quick: ${what}`, {}, async page => {
+    await page.goto(address);
+    const { times, criteria, werkprocessen } = await page.evaluate(() => {
+      const box = document.querySelector('#zoek');
+      const times = [];
+      for (const text of ['d', 'de', 'de ', 'de k', 'de kl', 'de klant', 'klant', 'klan', 'k', 'een', 'e', 'commerciele', '']) {
+        const begin = performance.now();
+        box.value = text;
+        box.dispatchEvent(new Event('input'));
+        const script = performance.now() - begin;
+        document.body.offsetHeight;
+        times.push([script, performance.now() - begin]);
+      }
+      return { times, criteria: document.querySelectorAll('.criteria li').length, werkprocessen: document.querySelectorAll('.werkproces').length };
+    });
+    const first = times.shift();
+    const figures = i => { const s = times.map(t => t[i]).sort((a, b) => a - b); return `median ${s[s.length >> 1].toFixed(1)} ms, most ${s.at(-1).toFixed(1)} ms` };
+    console.log(`      ${what}: ${werkprocessen} werkprocessen, ${criteria} criteria; first key ${first[0].toFixed(1)} ms, then ${figures(0)}; with layout ${figures(1)}`);
+    assert.ok(first[1] < 3000 && times.every(t => t[1] < 2000), String(times));
   });
-  assert.ok(worst < 50, worst + ' ms');
+}
+
+await test('while searching nothing is wrong for axe either', { viewport: { width: 360, height: 800 } }, async page => {
+  await page.goto(url(guide));
+  await page.fill('#zoek', 'klant');
+  assert.deepEqual(await axeFinds(page), []);
+  await page.fill('#zoek', 'xyzzy');
+  assert.deepEqual(await axeFinds(page), []);
 });
+
+if (largest) {
+  await test('a link with a code of an earlier version still lands', { viewport: { width: 360, height: 800 } }, async page => {
+    for (const [hash, expected] of [['#b1-k1-w77', 'b1-k1-w1'], ['#b1-k1-w77-g2', 'b1-k1-w1'], ['#b1-k2-w99', 'b1-k2']]) {
+      await page.goto('about:blank');
+      await page.goto(pathToFileURL(largest).href + hash);
+      const top = await page.evaluate(id => document.getElementById(id).getBoundingClientRect().top, expected);
+      assert.ok(top > -60 && top < 400, `${hash}: ${expected} is at ${top}`);
+    }
+  });
+}
 
 await test('a link into folded text unfolds it', { viewport: { width: 360, height: 800 } }, async page => {
   await page.goto(url(guide));
@@ -146,14 +277,21 @@ await test('without scripts: all text, no control that does nothing', { javaScri
   assert.ok(await page.locator('.criteria li').count() > 50);
 });
 
-await test('on paper: folded text is printed', {}, async page => {
+await test('on paper: every text, tagged, no blank sheet', {}, async page => {
   await page.goto(url(guide));
   const file = path.join(os.tmpdir(), `dossier-${process.pid}.pdf`);
-  const item = (await page.locator('.vakkennis li').last().textContent()).trim();
-  await page.pdf({ path: file, preferCSSPageSize: true });
-  const text = execFileSync('pdftotext', ['-enc', 'UTF-8', file, '-']).toString().replace(/[\s-]+/g, '');
+  await page.pdf({ path: file, preferCSSPageSize: true, tagged: true });
+  const sheets = execFileSync('pdftotext', ['-enc', 'UTF-8', file, '-']).toString().split('\f').slice(0, -1);
+  const info = execFileSync('pdfinfo', [file]).toString();
   fs.rmSync(file);
-  assert.ok(text.includes(item.replace(/[\s-]+/g, '')), item);
+  assert.match(info, /Tagged: +yes/);
+  assert.deepEqual(sheets.map((t, i) => [i + 1, bare(t).length]).filter(([, n]) => n < 60), [], 'blank sheets');
+  // A text may run over the end of a sheet: what stands in the margin there is no part of it.
+  const name = await page.locator('h1').textContent();
+  const margin = line => /^\d+ van \d+$/.test(line) || (line.includes(name) && / [0-9a-f]{12}$/.test(line));
+  const text = bare(sheets.map(sheet => sheet.split('\n').filter(line => !margin(line.trim())).join(' ')).join(' '));
+  const lost = sentences.filter(t => !text.includes(bare(t)));
+  assert.deepEqual(lost.slice(0, 3), []);
 });
 
 await browser.close();

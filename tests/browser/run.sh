@@ -7,6 +7,8 @@ for need in node java pdftotext; do
 done
 [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || { echo "not run: chromium is not installed"; exit 77; }
 [ -d "$here/node_modules/playwright-core" ] || { echo "not run: the packages of tests/browser/package.json are not installed"; exit 77; }
-rm -rf "$3"
-"$1" build "$2" -o "$3" --formaat html --quiet
-exec node "$here/run.mjs" "$3"
+rm -rf "$3" "$3-groot"
+"$1" build "$2" -o "$3" --formaat html --formaat xml --quiet
+node "$here/groot.mjs" >"$3-groot.yaml"
+"$1" build "$3-groot.yaml" -o "$3-groot" --formaat html --quiet
+exec node "$here/run.mjs" "$3" "$3-groot"
