@@ -1,4 +1,5 @@
 // Real-browser tests of the pages in a folder that `dossier build` made: node run.mjs FOLDER FOLDER-OF-THE-LARGEST-DOSSIER
+// [REGEXP] (only the tests whose name matches).
 // Needs Debian's chromium and the packages of package.json. Exit 0: all passed; 1: something failed.
 import { chromium } from 'playwright-core';
 import assert from 'node:assert/strict';
@@ -32,7 +33,9 @@ const codes = [...new Set([...xml.replace(/<beoordeling>[^]*?<\/beoordeling>/, '
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] });
 let failed = 0;
+const only = new RegExp(process.argv[4] || '');
 async function test(name, options, work) {
+  if (!only.test(name)) return;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
   const page = await context.newPage();
   const noise = [];
@@ -281,7 +284,7 @@ await test('on paper: every text, tagged, no blank sheet', {}, async page => {
   await page.goto(url(guide));
   const file = path.join(os.tmpdir(), `dossier-${process.pid}.pdf`);
   await page.pdf({ path: file, preferCSSPageSize: true, tagged: true });
-  const sheets = execFileSync('pdftotext', ['-enc', 'UTF-8', file, '-']).toString().split('\f').slice(0, -1);
+  const sheets = execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-']).toString().split('\f').slice(0, -1);
   const info = execFileSync('pdfinfo', [file]).toString();
   fs.rmSync(file);
   assert.match(info, /Tagged: +yes/);
@@ -297,7 +300,7 @@ await test('on paper: every text, tagged, no blank sheet', {}, async page => {
 await browser.close();
 
 const vnu = path.join(path.dirname(require.resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
-try {
+if (only.test('Nu HTML checker')) try {
   execFileSync('java', ['-jar', vnu, ...pages.map(f => path.join(folder, f))], { stdio: 'pipe' });
   console.log('ok    Nu HTML checker');
 } catch (e) {
