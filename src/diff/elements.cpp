@@ -98,6 +98,7 @@ private:
     void profiel(int top, const model::Profiel& p) {
         const int here = add({Soort::profiel, top, "", p.code.value, p.naam.value, "", true});
         veld(here, "crebo", p.crebo);
+        veld(here, "isced", p.isced);
         veld(here, "niveau", p.niveau);
         veld(here, "sbu", p.sbu);
         veld(here, "soort", p.soort);

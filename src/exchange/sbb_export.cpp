@@ -481,7 +481,10 @@ Dossier carried(Dossier d) {
         }
     };
     walk(d.basisdeel.kerntaken);
-    for (model::Profiel& p : d.profielen) walk(p.kerntaken);
+    for (model::Profiel& p : d.profielen) {
+        p.isced = {};
+        walk(p.kerntaken);
+    }
     return d;
 }
 
@@ -514,7 +517,10 @@ void report_left_out(const Dossier& d, Diagnostics& diagnostics) {
         }
     };
     of_kerntaken(d.basisdeel.kerntaken);
-    for (const model::Profiel& p : d.profielen) of_kerntaken(p.kerntaken);
+    for (const model::Profiel& p : d.profielen) {
+        if (!p.isced.value.empty()) out(p.isced.location, "\"isced\" of " + p.code.value);
+        of_kerntaken(p.kerntaken);
+    }
 }
 
 /// Reads what was written, so that nothing changes on the way without a word.

@@ -29,7 +29,7 @@ std::string with_signs(std::string_view raw) {
     bool line_start = true;
     for (std::size_t i = 0; i < raw.size(); ++i) {
         out += raw[i];
-        if (line_start && raw[i] == '-' && i + 1 < raw.size() && raw[i + 1] >= 'a' && raw[i + 1] <= 'z') out += ' ';
+        if (line_start && raw[i] == '-' && i + 1 < raw.size() && (raw[i + 1] | 0x20) >= 'a' && (raw[i + 1] | 0x20) <= 'z') out += ' ';
         line_start = raw[i] == '\n' || (line_start && raw[i] == ' ');
     }
     return out;

@@ -181,7 +181,7 @@ private:
             k.vakkennis = vakkennis(kennis);
             each_eis(kennis, "vakkennisenvaardighedenperprofiel", "vakkennisenvaardighedenonderdelen", k.aanvullende_eisen,
                      [&](xml_node list, auto& eis) {
-                         if (Vakkennis v = vakkennis(list); !v.empty()) eis().vakkennis = std::move(v);
+                         if (Vakkennis v = vakkennis(list); !v.empty()) add(eis().vakkennis, std::move(v));
                      });
             werkprocessen_of(tree_.child(node, werkprocessen), k);
             sort_eisen(k.aanvullende_eisen);
@@ -206,12 +206,12 @@ private:
             const xml_node gedrag = tree_.child(node, "werkprocesgedrag");
             w.gedrag = gedrag_of(gedrag);
             each_eis(gedrag, "werkprocesgedragperprofiel", "omschrijving", eisen, [&](xml_node text, auto& eis) {
-                if (model::Gedrag g = gedrag_of(text); !g.empty()) eis().gedrag = std::move(g);
+                if (model::Gedrag g = gedrag_of(text); !g.empty()) add(eis().gedrag, std::move(g));
             });
             const xml_node competenties = tree_.child(node, "werkprocescompetenties");
             w.competenties = competenties_of(competenties);
             each_eis(competenties, "werkprocescompetentiesperprofiel", "omschrijving", eisen, [&](xml_node list, auto& eis) {
-                if (std::vector<Text> c = competenties_of(list); !c.empty()) eis().competenties = std::move(c);
+                for (Text& c : competenties_of(list)) eis().competenties.push_back(std::move(c));
             });
             sort_eisen(eisen);
         }
@@ -220,6 +220,22 @@ private:
     static void add(Tekst& to, Tekst from) {
         if (to.empty()) to.location = from.location;
         std::move(from.blokken.begin(), from.blokken.end(), std::back_inserter(to.blokken));
+    }
+
+    /// One profiel may have several parts; each counts.
+    static void add(Vakkennis& to, Vakkennis from) {
+        if (to.empty()) to.location = from.location;
+        std::move(from.rubrieken.begin(), from.rubrieken.end(), std::back_inserter(to.rubrieken));
+    }
+    static void add(model::Gedrag& to, model::Gedrag from) {
+        if (to.empty()) {
+            to = std::move(from);
+            return;
+        }
+        if (to.aanhef.value.empty()) to.aanhef = from.aanhef;
+        const bool other = !from.aanhef.value.empty() && from.aanhef.value != to.aanhef.value;
+        if (other && !from.criteria.empty()) from.criteria.front().value.insert(0, from.aanhef.value + ' ');
+        std::move(from.criteria.begin(), from.criteria.end(), std::back_inserter(to.criteria));
     }
 
     model::Gedrag gedrag_of(xml_node node) { return node ? split_gedrag(tree_.text(node), tree_.at(node), tree_.diagnostics()) : model::Gedrag{}; }
@@ -244,24 +260,28 @@ private:
     template <class Eis, class Read>
     void each_eis(xml_node parent, std::string_view wrapper, std::string_view inner, std::vector<Eis>& eisen, Read read) {
         for (const xml_node aanvullend : tree_.children(tree_.child(parent, wrapper), "aanvullend")) {
-            const xml_node profiel = tree_.child(aanvullend, "profiel");
+            const std::vector<xml_node> profielen = tree_.children(aanvullend, "profiel");
             const xml_node content = tree_.child(aanvullend, inner);
-            const SbbEntry* entry = profiel ? tree_.refer(profielcodes_, profiel) : nullptr;
-            if (entry == nullptr) {
+            std::size_t known = 0;
+            for (const xml_node profiel : profielen)
+                if (const SbbEntry* entry = tree_.refer(profielcodes_, profiel)) {
+                    ++known;
+                    one_eis(aanvullend, profiel, *entry, content, eisen, read);
+                }
+            if (known == 0)
                 tree_.warn("sbb-not-carried", tree_.at(content ? content : aanvullend), "aanvullende eis of no known profiel, left out: " + quoted(squeezed(tree_.text(content))));
-                continue;
-            }
-            Eis fresh;
-            fresh.profiel = {entry->code, tree_.name(profiel)};
-            fresh.location = tree_.name(aanvullend);
-            auto known = std::find_if(eisen.begin(), eisen.end(), [&](const Eis& e) { return e.profiel.value == entry->code; });
-            Eis& target = known == eisen.end() ? fresh : *known;
-            bool filled = known != eisen.end();
-            auto give = [&]() -> Eis& { return target; };
-            const bool was_empty = !filled && is_empty(fresh);
-            if (content) read(content, give);
-            if (!filled && was_empty && !is_empty(fresh)) eisen.push_back(std::move(fresh));
         }
+    }
+    template <class Eis, class Read>
+    void one_eis(xml_node aanvullend, xml_node profiel, const SbbEntry& entry, xml_node content, std::vector<Eis>& eisen, Read read) {
+        Eis fresh;
+        fresh.profiel = {entry.code, tree_.name(profiel)};
+        fresh.location = tree_.name(aanvullend);
+        const auto known = std::find_if(eisen.begin(), eisen.end(), [&](const Eis& e) { return e.profiel.value == entry.code; });
+        Eis& target = known == eisen.end() ? fresh : *known;
+        auto give = [&]() -> Eis& { return target; };
+        if (content) read(content, give);
+        if (known == eisen.end() && !is_empty(fresh)) eisen.push_back(std::move(fresh));
     }
     static bool is_empty(const model::AanvullendeEisKerntaak& e) { return e.complexiteit.empty() && e.verantwoordelijkheid.empty() && e.vakkennis.empty(); }
     static bool is_empty(const model::AanvullendeEisWerkproces& e) {
@@ -281,7 +301,7 @@ private:
         for (const xml_node node : tree_.children(parent, "vakkennisenvaardigheden"))
             if (const SbbEntry* entry = tree_.refer(kennis_, node)) add_item(out, entry->titel, tree_.name(node));
         if (const xml_node met = tree_.child(parent, "vakkennisenvaardigheden_met_categorie")) met_categorie(met, out);
-        drop_empty_rubrieken(out);
+        settle_headings(out);
         return out;
     }
 
@@ -312,12 +332,18 @@ private:
             tree_.warn("sbb-not-carried", words.location, "found text in " + quoted(met.name()) + ", left out: " + quoted(write_tekst(words, 1000)));
     }
 
-    void drop_empty_rubrieken(Vakkennis& v) {
-        std::erase_if(v.rubrieken, [&](const model::Rubriek& r) {
-            if (!r.items.empty()) return false;
-            tree_.warn("sbb-not-carried", r.titel.location, "heading without items below it, left out: " + quoted(r.titel.value));
-            return true;
-        });
+    /// A heading without items below it is an item of the rubriek before: its words must not be lost.
+    static void settle_headings(Vakkennis& v) {
+        std::vector<model::Rubriek> kept;
+        for (model::Rubriek& r : v.rubrieken) {
+            if (!r.items.empty()) {
+                kept.push_back(std::move(r));
+                continue;
+            }
+            if (kept.empty()) kept.emplace_back().location = r.titel.location;
+            kept.back().items.push_back(r.titel);
+        }
+        v.rubrieken = std::move(kept);
     }
 
     void profiel(xml_node node) {

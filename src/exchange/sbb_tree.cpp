@@ -41,10 +41,13 @@ model::Text SbbTree::attribute(xml_node node, const char* name) {
     return {squeezed(a.value()), xml_.attribute_of(node, name)};
 }
 
-std::string SbbTree::text(xml_node node) const {
+std::string SbbTree::text(xml_node node) {
     std::string out;
-    for (const xml_node child : node.children())
-        if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) out += child.value();
+    for (const xml_node child : node.children()) {
+        if (child.type() != pugi::node_pcdata && child.type() != pugi::node_cdata) continue;
+        out += child.value();
+        seen_.insert(child.internal_object());
+    }
     return out;
 }
 
@@ -96,6 +99,9 @@ void SbbTree::report_unread(xml_node root) {
              "a dossier has no place for " + quoted(a.name()) + " of " + quoted(root.name()) + ", left out: " + quoted(a.value()));
     }
     for (const xml_node node : root.children()) {
+        const bool loose = (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) && !seen(node);
+        if (const std::string words = loose ? squeezed(node.value()) : std::string(); !words.empty())
+            warn("sbb-not-carried", name(root), "a dossier has no place for text in " + quoted(root.name()) + ", left out: " + quoted(words));
         if (node.type() != pugi::node_element) continue;
         if (seen(node))
             report_unread(node);

@@ -28,7 +28,7 @@ public:
     /// An attribute, squeezed and marked as read.
     model::Text attribute(pugi::xml_node node, const char* name);
     /// Text right below `node`.
-    [[nodiscard]] std::string text(pugi::xml_node node) const;
+    [[nodiscard]] std::string text(pugi::xml_node node);
     /// Everything below `node` is read, or says nothing about the dossier.
     void settle(pugi::xml_node node);
     /// The entry that `node` refers to; nullptr, with a warning, if there is none.

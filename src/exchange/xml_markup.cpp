@@ -52,6 +52,12 @@ void Markup::text(std::string_view text) {
     out_ += '\n';
 }
 
+void Markup::raw(std::string_view markup) {
+    if (markup.empty()) return;
+    out_ += markup;
+    out_ += '\n';
+}
+
 void Markup::close() {
     const std::string name = std::move(open_.back());
     open_.pop_back();

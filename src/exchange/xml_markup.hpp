@@ -25,6 +25,8 @@ public:
     void leaf(std::string_view name, std::string_view text, Attributes attributes = {});
     /// Text on lines of its own in the open element, as it is.
     void text(std::string_view text);
+    /// Markup on lines of its own, as it is. Trusted.
+    void raw(std::string_view markup);
     [[nodiscard]] std::string take() && { return std::move(out_); }
 
 private:

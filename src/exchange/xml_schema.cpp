@@ -31,6 +31,7 @@ std::string_view name_of(Vorm vorm) {
         case Vorm::eenheidcode: return "eenheidcode";
         case Vorm::keuzedeelcode: return "keuzedeelcode";
         case Vorm::crebo: return "crebonummer";
+        case Vorm::isced: return "iscedcode";
         case Vorm::datum: return "datum";
         case Vorm::url: return "webadres";
         case Vorm::competentie: return "competentienaam";
@@ -44,7 +45,7 @@ std::string_view name_of(Vorm vorm) {
     return "";
 }
 constexpr Vorm kVormen[] = {Vorm::vrij,          Vorm::profielcode,  Vorm::kerntaakcode,  Vorm::werkprocescode, Vorm::criteriumcode,
-                            Vorm::onderdeelcode, Vorm::eenheidcode,  Vorm::keuzedeelcode, Vorm::crebo,          Vorm::datum,
+                            Vorm::onderdeelcode, Vorm::eenheidcode,  Vorm::keuzedeelcode, Vorm::crebo,          Vorm::isced,         Vorm::datum,
                             Vorm::url,           Vorm::competentie,  Vorm::schaalwaarde,  Vorm::drempel,        Vorm::niveau,
                             Vorm::aantal,        Vorm::ja_nee,       Vorm::taal};
 

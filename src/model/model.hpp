@@ -69,6 +69,7 @@ enum class Vorm {
     eenheidcode,      ///< E1, PVB-2: code of an exameneenheid
     keuzedeelcode,    ///< K0001
     crebo,            ///< five digits
+    isced,            ///< four digits: a detailed field of ISCED-F 2013
     datum,            ///< 2025-08-01 (ISO 8601), a real day
     url,              ///< https://...
     competentie,      ///< a name of the list of 25
@@ -314,7 +315,7 @@ struct Basisdeel {
 };
 
 struct Profiel {
-    Text code, naam, crebo;
+    Text code, naam, crebo, isced;
     Getal niveau, sbu;
     Text soort, beroepsvereisten;
     Tekst toelichting_beroepsvereisten, typering;
@@ -324,6 +325,7 @@ struct Profiel {
         v.required("code", s.code, {"Code van het profiel: P1, P2, ...", Vorm::profielcode});
         v.required("naam", s.naam, {"Naam van de kwalificatie, zoals op het diploma."});
         v.optional("crebo", s.crebo, {"Crebonummer van de kwalificatie. Alleen invullen als de bron het geeft.", Vorm::crebo});
+        v.optional("isced", s.isced, {"ISCED-F-code van het vakgebied, vier cijfers, zoals 0416. Nodig voor ELM.", Vorm::isced});
         v.optional("niveau", s.niveau, {"Mbo-niveau, 1 tot en met 4.", Vorm::niveau});
         v.optional("sbu", s.sbu, {"Studiebelastingsuren.", Vorm::aantal});
         v.optional("soort", s.soort, {"Typering van de kwalificatie, zoals middenkaderopleiding."});

@@ -64,6 +64,34 @@ bool is_slug(std::string_view s, bool upper) {
     });
 }
 
+/// The detailed fields of ISCED-F 2013 (UNESCO), with "not further defined" and "not elsewhere classified".
+const std::vector<std::string>& isced_codes() {
+    static const std::vector<std::string> kAll = [] {
+        constexpr std::string_view kText =
+            "0011 0021 0031 0099 0110 0111 0112 0113 0114 0119 0188 0200 0210 0211 0212 0213 0214 0215 0219 0220 "
+            "0221 0222 0223 0228 0229 0230 0231 0232 0239 0288 0299 0300 0310 0311 0312 0313 0314 0319 0320 0321 "
+            "0322 0329 0388 0399 0400 0410 0411 0412 0413 0414 0415 0416 0417 0419 0421 0488 0499 0500 0510 0511 "
+            "0512 0519 0520 0521 0522 0529 0530 0531 0532 0533 0539 0540 0541 0542 0588 0599 0610 0611 0612 0613 "
+            "0619 0688 0700 0710 0711 0712 0713 0714 0715 0716 0719 0720 0721 0722 0723 0724 0729 0730 0731 0732 "
+            "0788 0799 0800 0810 0811 0812 0819 0821 0831 0841 0888 0899 0900 0910 0911 0912 0913 0914 0915 0916 "
+            "0917 0919 0920 0921 0922 0923 0929 0988 0999 1000 1010 1011 1012 1013 1014 1015 1019 1020 1021 1022 "
+            "1029 1030 1031 1032 1039 1041 1088 1099";
+        std::vector<std::string> codes;
+        for (std::size_t at = 0; at < kText.size(); at += 5) codes.emplace_back(kText.substr(at, 4));
+        return codes;
+    }();
+    return kAll;
+}
+
+const std::string& isced_pattern() {
+    static const std::string kPattern = [] {
+        std::string all;
+        for (const std::string& code : isced_codes()) all += (all.empty() ? "^(" : "|") + code;
+        return all + ")$";
+    }();
+    return kPattern;
+}
+
 }  // namespace
 
 std::string_view patroon(Vorm vorm) {
@@ -76,6 +104,7 @@ std::string_view patroon(Vorm vorm) {
         case Vorm::eenheidcode: return "^[A-Z0-9]([A-Z0-9-]{0,38}[A-Z0-9])?$";
         case Vorm::keuzedeelcode: return "^K[0-9]{4}$";
         case Vorm::crebo: return "^[1-9][0-9]{4}$";
+        case Vorm::isced: return isced_pattern();
         case Vorm::datum: return "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
         case Vorm::url: return "^https?://[^/\\s\"<>\\\\^`{|}][^\\s\"<>\\\\^`{|}]*$";
         case Vorm::drempel: return "^(alle|([1-9][0-9]?|100)%)$";
@@ -121,6 +150,7 @@ bool heeft_vorm(Vorm vorm, std::string_view value) {
         case Vorm::eenheidcode: return is_slug(value, true);
         case Vorm::keuzedeelcode: return value.size() == 5 && value[0] == 'K' && all_digits(value.substr(1));
         case Vorm::crebo: return value.size() == 5 && all_digits(value) && value[0] != '0';
+        case Vorm::isced: return std::binary_search(isced_codes().begin(), isced_codes().end(), value);
         case Vorm::datum: return is_date(value);
         case Vorm::url: return is_url(value);
         case Vorm::drempel:
@@ -149,6 +179,7 @@ std::string_view verwacht(Vorm vorm) {
         case Vorm::eenheidcode: return "a short code of capitals, digits and hyphens, like \"E1\"";
         case Vorm::keuzedeelcode: return "a code like \"K0072\"";
         case Vorm::crebo: return "five digits";
+        case Vorm::isced: return "a detailed ISCED-F 2013 code of four digits, like \"0416\"";
         case Vorm::datum: return "a date like \"2025-08-01\"";
         case Vorm::url: return "a web address that begins with https://";
         case Vorm::competentie: return "one of the 25 competenties of the national model";

@@ -8,15 +8,19 @@ namespace dossier::publish {
 namespace {
 
 using exchange::Missing;
-using model::Dossier;
-using model::Profiel;
+using In = const ExchangeInput&;
 
-std::string xml(const Dossier& dossier, const Profiel* profiel, Diagnostics&) {
-    return profiel ? exchange::write_xml(dossier, *profiel) : exchange::write_xml(dossier);
-}
-std::string xsd(const Dossier&, const Profiel*, Diagnostics&) { return exchange::write_xsd(); }
-std::string json_schema(const Dossier&, const Profiel*, Diagnostics&) { return exchange::json_schema(); }
-std::string sbb(const Dossier& dossier, const Profiel*, Diagnostics& diagnostics) { return exchange::write_sbb(dossier, diagnostics); }
+std::string xml(In in, Diagnostics&) { return in.profiel ? exchange::write_xml(in.dossier, *in.profiel) : exchange::write_xml(in.dossier); }
+std::string xsd(In, Diagnostics&) { return exchange::write_xsd(); }
+std::string json_schema(In, Diagnostics&) { return exchange::json_schema(); }
+std::string sbb(In in, Diagnostics& diagnostics) { return exchange::write_sbb(in.dossier, diagnostics); }
+std::string elm(In in, Diagnostics&) { return exchange::write_elm(in.dossier, *in.profiel); }
+std::vector<Missing> elm_missing(In in) { return exchange::missing_for_elm(*in.profiel); }
+std::string qti(In in, Diagnostics&) { return exchange::write_qti(in.dossier, *in.profiel); }
+std::string case_(In in, Diagnostics&) { return exchange::write_case(in.dossier, *in.profiel, in.build_date); }
+std::vector<Missing> case_missing(In in) { return exchange::missing_for_case(in.dossier, in.build_date); }
+std::string moodle(In in, Diagnostics&) { return exchange::write_moodle(in.dossier, *in.profiel); }
+std::string canvas(In in, Diagnostics&) { return exchange::write_canvas(in.dossier, *in.profiel); }
 
 /// "a, b, c"; after `most` of them "a, b, 7 more".
 std::string listed(const std::vector<std::string>& words, std::size_t most, const std::string& separator = ", ") {
@@ -41,6 +45,11 @@ const std::vector<ExchangeFormat>& exchange_formats() {
         {"xsd", true, false, xsd, nullptr},
         {"json-schema", true, false, json_schema, nullptr},
         {"sbb", true, false, sbb, nullptr},
+        {"elm", false, true, elm, elm_missing},
+        {"qti", false, true, qti, nullptr},
+        {"case", false, true, case_, case_missing},
+        {"moodle", false, true, moodle, nullptr},
+        {"canvas", false, true, canvas, nullptr},
     };
     return kAll;
 }

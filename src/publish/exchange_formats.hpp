@@ -10,13 +10,19 @@
 
 namespace dossier::publish {
 
+struct ExchangeInput {
+    const model::Dossier& dossier;
+    const model::Profiel* profiel;  ///< nullptr: the whole dossier
+    const std::string& build_date;  ///< ISO 8601, "" if unknown
+};
+
 struct ExchangeFormat {
     std::string_view name;  ///< as `formaat` in the manifest has it
-    bool per_dossier;       ///< may be made of the whole dossier; `profiel` is nullptr then
+    bool per_dossier;       ///< may be made of the whole dossier
     bool per_profiel;
-    std::string (*write)(const model::Dossier& dossier, const model::Profiel* profiel, Diagnostics& diagnostics);
+    std::string (*write)(const ExchangeInput& input, Diagnostics& diagnostics);
     /// What the format requires and the dossier lacks; `write` is called only when that is nothing. nullptr: it requires nothing.
-    std::vector<exchange::Missing> (*missing)(const model::Dossier& dossier, const model::Profiel* profiel);
+    std::vector<exchange::Missing> (*missing)(const ExchangeInput& input);
 };
 
 [[nodiscard]] const std::vector<ExchangeFormat>& exchange_formats();

@@ -189,13 +189,14 @@ const model::Profiel* profiel_of(const Job& job, const model::Dossier& dossier) 
 }
 
 /// Takes out of `jobs` what cannot be made for want of values. Those that `asked` names are errors.
-void drop_incomplete(std::vector<Job>& jobs, const model::Dossier& dossier, const std::vector<std::string>& asked, Unasked& quiet,
+void drop_incomplete(std::vector<Job>& jobs, const model::Dossier& dossier, const view::Build& build,
+                     const std::vector<std::string>& asked, Unasked& quiet,
                      std::vector<std::string>& dropped, Diagnostics& diagnostics) {
     std::erase_if(jobs, [&](const Job& job) {
         const ExchangeFormat* format = find_exchange_format(job.document->formaat.value);
         if (!format || !format->missing) return false;
         const model::Profiel* profiel = profiel_of(job, dossier);
-        const std::vector<exchange::Missing> missing = format->missing(dossier, profiel);
+        const std::vector<exchange::Missing> missing = format->missing({dossier, profiel, build.datum});
         if (missing.empty()) return false;
         if (one_of(asked, job.document->formaat.value))
             report_missing(format->name, missing, diagnostics);
@@ -272,7 +273,7 @@ std::optional<std::string> Publisher::Impl::pdf_of(const Job& job, const Value& 
 std::optional<std::string> Publisher::Impl::make_one(const Job& job, const model::Dossier& dossier, const Values& values,
                                                      const view::Build& build, Diagnostics& diagnostics) const {
     if (const ExchangeFormat* format = find_exchange_format(job.document->formaat.value))
-        return format->write(dossier, profiel_of(job, dossier), diagnostics);
+        return format->write({dossier, profiel_of(job, dossier), build.datum}, diagnostics);
     const Value own = values_for(job, values);
     if (job.document->formaat.value == "pdf") return pdf_of(job, own, build, diagnostics);
     auto page = templates->render(job.document->sjabloon.value, own, diagnostics);
@@ -433,7 +434,7 @@ std::optional<std::vector<File>> Publisher::make(const model::Dossier& dossier, 
         check_characters(dossier, impl_->pdf_tools().fonts, diagnostics);
     Unasked quiet;
     std::vector<std::string> dropped;
-    drop_incomplete(parts, dossier, selection.formaten, quiet, dropped, diagnostics);
+    drop_incomplete(parts, dossier, build, selection.formaten, quiet, dropped, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
     std::vector<Job> with_values = parts;
     with_values.insert(with_values.end(), guides.begin(), guides.end());

@@ -38,6 +38,7 @@ private:
             case Vorm::eenheidcode: return "E" + std::to_string(n);
             case Vorm::keuzedeelcode: return "K0072";
             case Vorm::crebo: return "25480";
+            case Vorm::isced: return "0416";
             case Vorm::datum: return "2024-02-29";
             case Vorm::url: return "https://voorbeeld.nl/?a=1&b=2";
             case Vorm::competentie: return keuzes(vorm).at(static_cast<std::size_t>(n % 25));

@@ -243,11 +243,11 @@ TEST_CASE("the published dossier keeps to the schema") {
 TEST_CASE("the patterns say what heeft_vorm says") {
     using model::Vorm;
     const char* values[] = {"P1", "P0", "P10", "P100", "B1-K1", "P3-K2", "B2-K1", "B1-K1-W1", "B1-K1-W1-G3", "B1-K1-W01", "nederlands", "-a", "a-", "a--b",
-                            "E1", "e1", "PVB-2", "K0072", "K72", "23456", "03456", "2345", "2025-08-01", "2025-8-1", "2025-00-01", "https://a.b/c", "http://a",
+                            "E1", "e1", "PVB-2", "K0072", "K72", "23456", "0416", "0420", "04166", "03456", "2345", "2025-08-01", "2025-8-1", "2025-00-01", "https://a.b/c", "http://a",
                             "https:///a", "https://a b", "ftp://a", "alle", "75%", "0%", "100%", "101%", "1", "4", "5", "0", "99999", "100000", "010", "", " ", "P1 ",
                             "1234567890123456789012345678901234567890", "12345678901234567890123456789012345678901"};
     for (const Vorm vorm : {Vorm::profielcode, Vorm::kerntaakcode, Vorm::werkprocescode, Vorm::criteriumcode, Vorm::onderdeelcode, Vorm::eenheidcode,
-                            Vorm::keuzedeelcode, Vorm::crebo, Vorm::datum, Vorm::url, Vorm::drempel, Vorm::niveau, Vorm::aantal})
+                            Vorm::keuzedeelcode, Vorm::crebo, Vorm::isced, Vorm::datum, Vorm::url, Vorm::drempel, Vorm::niveau, Vorm::aantal})
         for (const char* value : values) {
             CAPTURE(value);
             CAPTURE(model::verwacht(vorm));

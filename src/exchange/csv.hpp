@@ -1,0 +1,14 @@
+#pragma once
+/// Comma-separated values as RFC 4180 has them. Private to `exchange`.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::exchange {
+
+/// One record with its line end. A field is quoted where it must be. One that a spreadsheet would run as a formula (it begins
+/// with = + - @ or a tab) gets an apostrophe in front, which spreadsheets take for "this is text".
+[[nodiscard]] std::string csv_record(const std::vector<std::string>& fields);
+
+}  // namespace dossier::exchange
