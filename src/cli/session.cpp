@@ -12,12 +12,17 @@
 
 namespace dossier::cli {
 namespace {
-constexpr std::size_t kLargestInput = 8u << 20;
+constexpr std::size_t kLargestInput = 16u << 20;  ///< the most that any reader takes
 }
 
 const Source* Session::read(const std::string& path) {
     std::string problem;
     auto text = publish::read_file(path == "-" ? "/dev/stdin" : path, kLargestInput, problem);
+    if (!text && problem.starts_with("is larger")) {
+        sources_.push_back(std::make_unique<Source>(Source{path, ""}));
+        diagnostics.error("too-large", {sources_.back().get(), 0, 0}, "the file " + problem + ", expected a dossier");
+        return nullptr;
+    }
     if (!text) {
         fail(kCannotReadWrite, "cannot read " + dossier::quoted(path) + ": " + problem);
         return nullptr;

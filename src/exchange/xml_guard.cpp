@@ -187,9 +187,10 @@ private:
     }
 
     bool references(std::size_t from, std::size_t end) {
-        for (std::size_t i = text_.find('&', from); i < end; i = text_.find('&', i + 1)) {
-            const std::size_t semicolon = text_.find(';', i);
-            if (semicolon >= end || semicolon - i > 12)
+        const std::string_view part = text_.substr(0, end);  // no look at the rest of the file for each attribute
+        for (std::size_t i = part.find('&', from); i != std::string_view::npos; i = part.find('&', i + 1)) {
+            const std::size_t semicolon = part.find(';', i);
+            if (semicolon == std::string_view::npos || semicolon - i > 12)
                 return fail("xml-reference", i, 1, "found \"&\" by itself, expected a reference", {"write &amp; for the character"});
             const std::string_view body = text_.substr(i + 1, semicolon - i - 1);
             if (!is_reference(body))
