@@ -44,6 +44,8 @@ std::optional<model::Dossier> foreign_dossier(const Source& source, Diagnostics&
 bool is_xml(const Source& source) {
     std::string_view text = source.text;
     if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+    // UTF-16: refused, but as XML.
+    if (text.starts_with(std::string_view("\xff\xfe<\0", 4)) || text.starts_with(std::string_view("\xfe\xff\0<", 4))) return true;
     return trim(text.substr(0, 200)).starts_with('<');
 }
 

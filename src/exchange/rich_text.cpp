@@ -119,12 +119,12 @@ bool is_escaped_html(std::string_view text) {
 
 /// The list sign in front, as the notation has it ("- ", "1. ", "a. "), and what follows.
 std::pair<std::string, std::string_view> list_sign(std::string_view line) {
-    for (const std::string_view bullet : {"-", "•", "·", "▪", "–", "o", "\xEF\x82\xB7"})
+    for (const std::string_view bullet : {"-", "•", "·", "▪", "■", "●", "–", "—", "§", "►", "✓", "o", "\xEF\x82\xB7", "\xEF\x82\xA7"})
         if (line.starts_with(bullet) && line.size() > bullet.size() && is_space(line[bullet.size()])) return {"- ", trim(line.substr(bullet.size()))};
     std::size_t n = 0;
     while (n < line.size() && n < 3 && line[n] >= '0' && line[n] <= '9') ++n;
     if (n == 0 && !line.empty() && line[0] >= 'a' && line[0] <= 'z') n = 1;
-    if (n > 0 && n + 1 < line.size() && line[n] == '.' && is_space(line[n + 1]))
+    if (n > 0 && n + 1 < line.size() && (line[n] == '.' || line[n] == ')') && is_space(line[n + 1]))
         return {std::string(line.substr(0, n)) + ". ", trim(line.substr(n + 1))};
     return {"", line};
 }
@@ -356,7 +356,7 @@ std::vector<RichPart> rich_parts(std::string_view raw, Location at, Diagnostics&
         return HtmlReader(once, at, diagnostics).run();
     }
     Notation notation;
-    plain_lines(raw, notation);
+    plain_lines(decoded(raw), notation);
     std::string text = notation.take();
     if (text.empty()) return {};
     return {{"", std::move(text)}};

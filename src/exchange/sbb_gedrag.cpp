@@ -10,14 +10,17 @@ using model::Blok;
 using model::BlokSoort;
 using model::Gedrag;
 
-/// "De kok: - snijdt; - bakt." on one line becomes lines of its own.
+/// "De kok: - snijdt; - bakt." on one line becomes lines of its own. A dash may also be part of a sentence, a bullet may not.
 std::string with_breaks(std::string_view raw) {
     if (raw.find("\n-") != std::string_view::npos || is_html(raw)) return std::string(raw);
     std::string out;
     for (std::size_t i = 0; i < raw.size(); ++i) {
-        const bool starts = raw.substr(i, 2) == "- " && !out.empty() && out.back() == ' ';
-        const std::string_view before = trim(out);
-        if (starts && (before.ends_with(':') || before.ends_with(';'))) out += '\n';
+        const std::string_view rest = raw.substr(i);
+        const bool bullet = rest.starts_with("• ");
+        if ((bullet || rest.starts_with("- ") || rest.starts_with("– ")) && out.ends_with(' ')) {
+            const std::string_view before = trim(std::string_view(out).substr(out.rfind('\n') == std::string::npos ? 0 : out.rfind('\n') + 1));
+            if (!before.empty() && (bullet || before.ends_with(':') || before.ends_with(';'))) out += '\n';
+        }
         out += raw[i];
     }
     return out;
@@ -76,7 +79,7 @@ private:
     void line(const std::string& text) {
         if (gedrag_.criteria.empty() && gedrag_.aanhef.value.empty())
             gedrag_.aanhef = {text, at_};
-        else if (unsigned_ || (gedrag_.criteria.empty() && text.ends_with(';')))
+        else if (unsigned_ || (gedrag_.criteria.empty() && (text.ends_with(';') || gedrag_.aanhef.value.ends_with(':'))))
             unsigned_ = true, gedrag_.criteria.push_back({text, at_});
         else if (gedrag_.criteria.empty())
             gedrag_.aanhef.value += ' ' + text;

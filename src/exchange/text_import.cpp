@@ -251,6 +251,13 @@ std::optional<TextImport> import_text(const Source& source, Diagnostics& diagnos
                           {"make the text anew with pdftotext -enc UTF-8"});
         return std::nullopt;
     }
+    for (std::size_t i = 0; i < source.text.size(); ++i) {
+        const char c = source.text[i];
+        if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r' || c == '\f') continue;
+        const auto at = static_cast<std::uint32_t>(i);
+        diagnostics.error("control-character", {&source, at, at + 1}, "found a control character, expected text", {"remove it"});
+        return std::nullopt;
+    }
     TextImport result = Importer(source, diagnostics).run();
     const model::Dossier& d = result.dossier;
     if (d.basisdeel.kerntaken.empty() && d.profielen.empty()) {

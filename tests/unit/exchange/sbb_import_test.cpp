@@ -89,6 +89,19 @@ TEST_CASE("sbb: gedrag is split into criteria") {
     CHECK(criteria("De kok:\n- let op:\n  - mes;\n  - vuur.\n- bakt.") == List{"let op: - mes; - vuur.", "bakt."});
     CHECK(criteria("De kok:\nsnijdt;\nbakt;") == List{"snijdt;", "bakt;"});
     CHECK(criteria("De kok:\n- snijdt;\nDe bakker:\n- bakt.") == List{"snijdt;", "De bakker: bakt."});
+    CHECK(criteria("De kok:\n1. snijdt;\n2. bakt.") == List{"snijdt;", "bakt."});
+    CHECK(criteria("De kok:\n1) snijdt;\n2) bakt.") == List{"snijdt;", "bakt."});
+    CHECK(criteria("De kok:\n• snijdt\n• bakt") == List{"snijdt", "bakt"});
+    CHECK(criteria("De kok: • snijdt • bakt – en braadt") == List{"snijdt", "bakt – en braadt"});
+    CHECK(criteria("De kok:\n– snijdt\n– bakt") == List{"snijdt", "bakt"});
+    CHECK(criteria("De kok:\n-Snijdt\n-Bakt") == List{"Snijdt", "Bakt"});
+    CHECK(criteria("De kok:\nsnijdt\nbakt") == List{"snijdt", "bakt"});
+    CHECK(criteria("De kok werkt schoon.\nDe kok:\n- snijdt;\n- bakt.") == List{"snijdt;", "bakt."});
+    CHECK(criteria("- snijdt;\n- bakt.") == List{"snijdt;", "bakt."});
+    CHECK(criteria("<p>De kok:</p><ul><li>snijdt &amp; hakt;</li><li><b>bakt</b>.</li></ul>") == List{"snijdt & hakt;", "bakt."});
+    CHECK(criteria("<p>De kok:</p><p>- snijdt;</p><p>- bakt.</p>") == List{"snijdt;", "bakt."});
+    CHECK(criteria("De kok:<br/>- snijdt;<br/>- bakt.") == List{"snijdt;", "bakt."});
+    CHECK(criteria("De caf&eacute;baas:\n- schenkt.") == List{"schenkt."});
     CHECK(criteria(" \n") == List{});
     Diagnostics diagnostics;
     CHECK(exchange::split_gedrag("Alles goed", {}, diagnostics).criteria.at(0).value == "Alles goed");
@@ -145,7 +158,32 @@ TEST_CASE("sbb: vakkennis by category, and headings among the items") {
     CHECK(rubrieken[1].items.at(0).value == "kan kneden");
 }
 
+TEST_CASE("sbb: parts for one profiel add up, one part may be for several, headings keep their words") {
+    const auto part = [](const std::string& profielen, const std::string& gedrag) {
+        std::string out = "<aanvullend>";
+        for (const char p : profielen) out += std::string("<profiel referentie='3") + p + "'/>";
+        return out + "<omschrijving>" + gedrag + "</omschrijving></aanvullend>";
+    };
+    std::string xml = sbb("", "", "<werkprocesgedrag>De kok:\n- snijdt.<werkprocesgedragperprofiel>" + part("1", "De bakker:\n- kneedt.") +
+                                      part("01", "De bakker:\n- proeft.") + part("1", "De chef:\n- leidt.") + "</werkprocesgedragperprofiel></werkprocesgedrag>");
+    xml.replace(xml.find("kan bakken"), 10, "kan bakken:");
+    const Dossier d = imported(xml);
+    const auto& eisen = d.basisdeel.kerntaken.at(0).werkprocessen.at(0).aanvullende_eisen;
+    REQUIRE(eisen.size() == 2);
+    CHECK(eisen[0].profiel.value == "P1");
+    CHECK(eisen[0].gedrag.criteria.at(0).value == "proeft.");
+    REQUIRE(eisen[1].gedrag.criteria.size() == 3);
+    CHECK(eisen[1].gedrag.criteria[0].value == "kneedt.");
+    CHECK(eisen[1].gedrag.criteria[1].value == "proeft.");
+    CHECK(eisen[1].gedrag.criteria[2].value == "De chef: leidt.");
+    CHECK(d.basisdeel.kerntaken.at(0).aanvullende_eisen.at(0).vakkennis.rubrieken.at(0).items.at(0).value == "kan bakken:");
+}
+
 TEST_CASE("sbb: nothing is left out in silence") {
+    CHECK(sbb_report(sbb("los")) ==
+          "sbb.xml:2:12: warning: a dossier has no place for text in \"dossier\", left out: \"los\"\n"
+          "     2 | <dossiers><dossier nr='9' titel='Keuken' referentiedomein='1' ><dossiercrebos><dossiercrebo Geldig_vanaf='01-08-2015'>23189</dossiercrebo></dossiercrebos><kenni\n"
+          "       |            ^~~~~~~\n");
     CHECK(sbb_report(sbb("<nieuw>Iets\nnieuws</nieuw>")) ==
           "sbb.xml:3:2: warning: unknown element \"nieuw\" in \"dossier\", left out: \"Iets nieuws\"\n"
           "     3 | <nieuw>Iets\n"
