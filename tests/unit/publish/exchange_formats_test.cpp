@@ -60,13 +60,13 @@ std::string manifest_report(const std::string& formaat, const std::string& per) 
 TEST_CASE("formats: what is missing is one warning in a whole build, and its files are not promised") {
     const Made all = made({}, {{"p1-verkoper/uitwisseling/elm.xml", 100}});
     CHECK(all.messages ==
-          "note: uitwisseling/dossier-sbb.xml does not hold all of the dossier: the format of SBB has no place for \"isced\" of P2, left out; "
-          "the format of SBB has no place for \"beoordeling\", left out\n"
-          "  hint: \"dossier build --formaat sbb\" says where\n"
           "warning: the format case is not made for P1, P2: the dossier has no \"vastgesteld\"\n"
           "  hint: \"dossier build --formaat case\" says where\n"
           "warning: the format elm is not made for P1: the dossier has no \"crebo\", \"isced\"\n"
-          "  hint: \"dossier build --formaat elm\" says where\n");
+          "  hint: \"dossier build --formaat elm\" says where\n"
+          "note: uitwisseling/dossier-sbb.xml does not hold all of the dossier: the format of SBB has no place for \"beoordeling\", left out; "
+          "the format of SBB has no place for \"isced\" of P2, left out\n"
+          "  hint: \"dossier build --formaat sbb\" says where\n");
     CHECK_FALSE(contains(all.paths, "p1-verkoper/uitwisseling/elm.xml"));
     CHECK(contains(all.left_out, "p1-verkoper/uitwisseling/elm.xml"));
     CHECK(contains(all.paths, "p2-chef/uitwisseling/elm.xml"));
