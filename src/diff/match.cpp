@@ -8,8 +8,9 @@ namespace dossier::diff {
 namespace {
 
 constexpr std::size_t kMostPairs = 1'000'000;
+constexpr std::size_t kMostPairsBelow = 40'000;  // of parts that are compared with everything under them
 constexpr std::size_t kMostWords = 200;        // of one text
-constexpr std::size_t kMostWordsBelow = 4000;  // of everything under a kerntaak
+constexpr std::size_t kMostWordsBelow = 2000;  // of everything under a kerntaak
 
 /// How a sort of part is recognised.
 struct Policy {
@@ -201,13 +202,14 @@ private:
         std::erase_if(loose_a_, [&](int a) { return old_.partner_of(a) >= 0; });
         std::erase_if(loose_b_, [&](int b) { return now_.partner_of(b) >= 0; });
         std::vector<Pair> pairs;
-        if (policy.across && loose_a_.size() * loose_b_.size() <= kMostPairs) {
+        const std::size_t most = policy.by_below ? kMostPairsBelow : kMostPairs;
+        if (policy.across && loose_a_.size() * loose_b_.size() <= most) {
             for (const int a : loose_a_)
                 for (const int b : loose_b_) consider(policy, a, b, pairs);
         } else {
             std::map<int, std::vector<int>> by_parent;
             for (const int b : loose_b_) by_parent[now_.at(b).ouder].push_back(b);
-            std::size_t budget = kMostPairs;
+            std::size_t budget = most;
             for (const int a : loose_a_) {
                 const auto family = by_parent.find(old_.partner_of(old_.at(a).ouder));
                 if (family == by_parent.end()) continue;
