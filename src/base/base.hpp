@@ -107,6 +107,25 @@ void append_utf8(std::string& out, char32_t c);
 /// `text` without white space at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 
+// ---- colours -----------------------------------------------------------------------------------------------------
+
+/// sRGB.
+struct Color {
+    std::uint8_t r = 0, g = 0, b = 0;
+    friend bool operator==(const Color&, const Color&) = default;
+};
+inline constexpr Color kWhite{255, 255, 255};
+/// What text needs against its ground (WCAG 2.2, 1.4.3).
+inline constexpr double kTextContrast = 4.5;
+
+/// "#1b3f6e", in either case; nullopt for all else.
+[[nodiscard]] std::optional<Color> parse_color(std::string_view text);
+[[nodiscard]] std::string color_text(Color c);
+/// Contrast ratio by WCAG 2, from 1 to 21.
+[[nodiscard]] double contrast(Color a, Color b);
+/// "4.49:1", rounded downwards.
+[[nodiscard]] std::string contrast_text(double ratio);
+
 // ---- hashing -----------------------------------------------------------------------------------------------------
 
 /// SHA-256 (FIPS 180-4) of `bytes`, as 32 bytes.

@@ -62,6 +62,7 @@ private:
         for (const Artifact& a : page.artifacts) line(a.pagination ? "margin" : "repeat", a.run);
         for (const Mark& m : page.marks) {
             for (std::uint32_t i = 0; i < m.run_count; ++i) line(name(p_.elements[static_cast<std::size_t>(m.element)].role), page.runs[m.first_run + i]);
+            if (m.image >= 0) out_ += "  image " + shown(page.images[static_cast<std::size_t>(m.image)].rect) + "\n";
             if (m.rect_count > 0) out_ += "  squares " + std::to_string(m.rect_count) + "\n";
         }
         for (const PlacedField& f : p_.fields)

@@ -11,11 +11,11 @@ namespace dossier::layout {
 
 /// Something on a line. `x` is absolute; text hangs on the baseline of its line.
 struct Piece {
-    enum class Kind : std::uint8_t { text, field, qr };
+    enum class Kind : std::uint8_t { text, field, qr, image };
     Kind kind = Kind::text;
     Run run;                  ///< text
     int element = -1;         ///< what it is content of, -1: of the line's element
-    int ref = -1;             ///< field: index in Pages::fields; qr: index in Flow::codes; text: link index or -1
+    int ref = -1;             ///< field: index in Pages::fields; qr: index in Flow::codes; image: in Pages::images; text: link index or -1
     float x = 0, width = 0, height = 0;
 };
 
@@ -118,6 +118,7 @@ struct Flow {
 struct Context {
     const markup::Document& document;
     const Fonts& fonts;
+    const Images& images;
     Diagnostics& diagnostics;
     Pages& out;
     Flow& flow;

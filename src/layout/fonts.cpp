@@ -106,7 +106,7 @@ void read_metrics(hb_face_t* face, hb_font_t* font, double scale, FontFace& out)
 }
 
 /// Subsets `file` to the wanted characters that it has and, for a fallback, that `instead_of` lacks.
-void prepare(std::string_view file, const char* name, int stem_v, Extent extent, const FontFace* instead_of, FontFace& out, Shaper& shaper) {
+void prepare(std::string_view file, std::string name, int stem_v, Extent extent, const FontFace* instead_of, FontFace& out, Shaper& shaper) {
     const Blob blob(hb_blob_create(file.data(), static_cast<unsigned>(file.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
     const Face_ face(hb_face_create(blob.get(), 0));
     const Set all(hb_set_create());
@@ -122,7 +122,7 @@ void prepare(std::string_view file, const char* name, int stem_v, Extent extent,
     unsigned length = 0;
     const char* data = hb_blob_get_data(bytes.get(), &length);
     out.file.assign(data, length);
-    out.name = name;
+    out.name = std::move(name);
     out.stem_v = stem_v;
 
     shaper.font = hb_font_create(face.get());
@@ -151,6 +151,19 @@ void prepare(std::string_view file, const char* name, int stem_v, Extent extent,
     hb_font_make_immutable(shaper.font);
 }
 
+/// PostScript name with the tag that a subset must have.
+std::string name_of(std::string_view file, char letter) {
+    const Blob blob(hb_blob_create(file.data(), static_cast<unsigned>(file.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+    const Face_ face(hb_face_create(blob.get(), 0));
+    char name[64] = "";
+    unsigned length = sizeof name;
+    hb_ot_name_get_utf8(face.get(), HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name);
+    std::string out;
+    for (const char c : std::string_view(name))
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-') out += c;
+    return std::string("DOSSA") + letter + '+' + (out.empty() ? "School" : out);
+}
+
 HyphenDict* load_hyphens() {
     const std::string_view text = embedded(embedded_hyphens(), "hyph_nl.dic");
     // The stream only reads; fmemopen has no const form.
@@ -164,19 +177,41 @@ HyphenDict* load_hyphens() {
 
 }  // namespace
 
+std::optional<std::string> unfit_font(std::string_view file, bool names) {
+    const Blob blob(hb_blob_create(file.data(), static_cast<unsigned>(file.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+    const Face_ face(hb_face_create(blob.get(), 0));
+    const Blob outlines(hb_face_reference_table(face.get(), HB_TAG('g', 'l', 'y', 'f')));
+    if (hb_face_get_glyph_count(face.get()) == 0 || hb_blob_get_length(outlines.get()) == 0) return "has no TrueType outlines";
+    // OS/2 fsType, bit 1: "must not be modified, embedded or exchanged"; bit 8: no subsetting; bit 9: bitmaps only.
+    const Blob os2(hb_face_reference_table(face.get(), HB_TAG('O', 'S', '/', '2')));
+    unsigned length = 0;
+    const char* data = hb_blob_get_data(os2.get(), &length);
+    const int type = read16({data, length}, 8);
+    if ((type & 0xF) == 0x2 || (type & 0x300) != 0) return "may not be embedded: its licence bits (OS/2 fsType) forbid it";
+    const Set all(hb_set_create());
+    hb_face_collect_unicodes(face.get(), all.get());
+    std::string missing;
+    int count = 0;
+    for (const Range& r : ranges(names ? Extent::names : Extent::common))
+        for (char32_t c = r.first; c <= r.last; ++c)
+            if (c != 0xAD && c != 0xA0 && !hb_set_has(all.get(), c) && ++count <= 8) append_utf8(missing += missing.empty() ? "" : " ", c);
+    if (count == 0) return std::nullopt;
+    return "lacks " + std::to_string(count) + (count == 1 ? " character: " : " characters: ") + missing + (count > 8 ? " ..." : "");
+}
+
 std::uint16_t FontFace::glyph(char32_t c) const {
     const auto at = std::lower_bound(glyphs.begin(), glyphs.end(), std::pair<char32_t, std::uint16_t>{c, 0});
     return at != glyphs.end() && at->first == c ? at->second : 0;
 }
 
-Fonts::Impl::Impl() {
+Fonts::Impl::Impl(const Typeface& own) {
     static std::atomic<std::uint64_t> made{0};
     serial = ++made;
-    const auto open_sans = embedded_open_sans();
     const auto dejavu = embedded_dejavu();
-    prepare(embedded(open_sans, "OpenSans-Regular.ttf"), "DOSSAA+OpenSans-Regular", 80, Extent::all, nullptr, faces[0], shapers[0]);
-    prepare(embedded(open_sans, "OpenSans-Bold.ttf"), "DOSSAB+OpenSans-Bold", 140, Extent::names, nullptr, faces[1], shapers[1]);
-    prepare(embedded(open_sans, "OpenSans-Italic.ttf"), "DOSSAC+OpenSans-Italic", 80, Extent::common, nullptr, faces[2], shapers[2]);
+    prepare(own.regular, name_of(own.regular, 'A'), 80, Extent::all, nullptr, faces[0], shapers[0]);
+    prepare(own.bold, name_of(own.bold, 'B'), 140, Extent::names, nullptr, faces[1], shapers[1]);
+    const std::string_view italic = own.italic.empty() ? own.regular : own.italic;
+    prepare(italic, name_of(italic, 'C'), 80, Extent::common, nullptr, faces[2], shapers[2]);
     prepare(embedded(dejavu, "DejaVuSans.ttf"), "DOSSAD+DejaVuSans", 80, Extent::all, &faces[0], faces[3], shapers[3]);
     prepare(embedded(dejavu, "DejaVuSans-Bold.ttf"), "DOSSAE+DejaVuSans-Bold", 140, Extent::all, &faces[0], faces[4], shapers[4]);
     for (std::size_t i = 0; i < kFaces; ++i) {
@@ -191,7 +226,10 @@ Fonts::Impl::~Impl() {
     hnj_hyphen_free(hyphens);
 }
 
-Fonts::Fonts() : impl_(std::make_unique<Impl>()) {}
+Fonts::Fonts()
+    : Fonts({embedded(embedded_open_sans(), "OpenSans-Regular.ttf"), embedded(embedded_open_sans(), "OpenSans-Bold.ttf"),
+             embedded(embedded_open_sans(), "OpenSans-Italic.ttf")}) {}
+Fonts::Fonts(const Typeface& own) : impl_(std::make_unique<Impl>(own)) {}
 Fonts::~Fonts() = default;
 
 const FontFace& Fonts::face(Face face) const { return impl_->faces[static_cast<std::size_t>(face)]; }

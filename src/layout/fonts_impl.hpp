@@ -24,7 +24,7 @@ struct Fonts::Impl {
     std::array<std::uint16_t, kFaces> space{}, hyphen{};  ///< glyphs that every line asks for
     HyphenDict* hyphens = nullptr;
 
-    Impl();
+    explicit Impl(const Typeface& own);
     ~Impl();
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;

@@ -5,10 +5,12 @@
 /// Units are points. The origin of a page is its bottom left corner, y grows upwards; text is placed by its baseline.
 
 #include "base/base.hpp"
+#include "image/image.hpp"
 #include "markup/markup.hpp"
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,10 +37,20 @@ struct FontFace {
     [[nodiscard]] std::uint16_t glyph(char32_t c) const;  ///< 0 when it has none
 };
 
-/// The fonts of the program, subset and ready. Takes some milliseconds to make; immutable, may be shared by threads.
+/// TrueType files of a school's own typeface; borrowed, and must outlive the Fonts made from them. `italic` may be "".
+struct Typeface {
+    std::string_view regular, bold, italic;
+};
+/// Why `file` cannot be the font of a form (no TrueType outlines, embedding not allowed, letters missing), in words that
+/// follow "this font "; nullopt when it can. `names` asks for all letters that people type into fields.
+[[nodiscard]] std::optional<std::string> unfit_font(std::string_view file, bool names);
+
+/// The fonts of the forms, subset and ready. Takes some milliseconds to make; immutable, may be shared by threads.
 class Fonts {
 public:
     Fonts();
+    /// With `own` in place of the program's typeface; each file has passed `unfit_font`. What it lacks comes from the fallback.
+    explicit Fonts(const Typeface& own);
     ~Fonts();
     Fonts(const Fonts&) = delete;
     Fonts& operator=(const Fonts&) = delete;
@@ -85,6 +97,13 @@ struct Mark {
     int element = 0;
     std::uint32_t first_run = 0, run_count = 0;    ///< into Page::runs
     std::uint32_t first_rect = 0, rect_count = 0;  ///< into Page::rects: black squares of a QR code
+    int image = -1;                                ///< into Page::images
+};
+
+struct PlacedImage {
+    int image = 0;  ///< into Pages::images
+    Rect rect;
+    bool artifact = false;  ///< only decorates: no mark has it
 };
 
 struct Artifact {
@@ -97,6 +116,7 @@ struct Page {
     std::vector<Artifact> artifacts;
     std::vector<Run> runs;
     std::vector<Rect> rects;
+    std::vector<PlacedImage> images;
     std::vector<Mark> marks;    ///< in reading order
 };
 
@@ -180,9 +200,16 @@ struct Pages {
     std::vector<PlacedField> fields;
     std::vector<PlacedLink> links;
     std::vector<Bookmark> bookmarks;
+    std::vector<const image::Image*> images;  ///< each once; borrowed from the Images given to lay_out
 };
 
-/// Lays `document` out on A4 pages. nullopt after an error (a character without glyph, a document of too many pages).
+/// Pictures that a document may name.
+using Images = std::map<std::string, image::Image, std::less<>>;
+
+/// Lays `document` out on A4 pages. nullopt after an error (a character without glyph, a picture that `images` lacks,
+/// a document of too many pages). `images` must outlive the result.
+[[nodiscard]] std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, const Images& images, Diagnostics& diagnostics);
+/// A document without pictures.
 [[nodiscard]] std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, Diagnostics& diagnostics);
 
 /// Pages as text: per page its lines with place and font, shapes, fields; then the structure tree and the bookmarks.

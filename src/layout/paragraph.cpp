@@ -90,6 +90,7 @@ private:
             }
             case Inline::Kind::field: field(i); break;
             case Inline::Kind::qr: code(i); break;
+            case Inline::Kind::image: picture(i); break;
         }
     }
 
@@ -202,6 +203,37 @@ private:
         p.width = p.height = resolve(i.width);
         p.ref = static_cast<int>(c_.flow.codes.size());
         c_.flow.codes.push_back(std::move(code));
+        box(p);
+    }
+
+    void picture(const Inline& i) {
+        const auto found = c_.images.find(i.text);
+        if (found == c_.images.end()) {
+            std::vector<std::string> names;
+            for (const auto& [name, image] : c_.images) names.push_back(name);
+            const auto meant = nearest(i.text, names);
+            c_.diagnostics.error("missing-image", i.location, "there is no picture " + quoted(i.text),
+                                 {meant ? "did you mean " + quoted(*meant) + "?" : "put it in the templates folder, as .svg or .png"});
+            return;
+        }
+        const image::Image& image = found->second;
+        auto& all = c_.out.images;
+        const auto known = std::find(all.begin(), all.end(), &image);
+        Piece p;
+        p.kind = Piece::Kind::image;
+        p.ref = static_cast<int>(known - all.begin());
+        if (known == all.end()) all.push_back(&image);
+        if (!i.label.empty()) {
+            p.element = add_element(c_.out, Role::figure, element_, false);
+            c_.out.elements.back().alt = i.label;
+        }
+        p.width = std::min(resolve(i.width), width_);
+        p.height = p.width * image.height / image.width;
+        const float most = 0.3F * c_.out.height;
+        if (p.height > most) {
+            p.width *= most / p.height;
+            p.height = most;
+        }
         box(p);
     }
 

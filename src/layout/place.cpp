@@ -276,6 +276,9 @@ private:
                 case Piece::Kind::qr:
                     if (sort == Sort::content) code(p, top);
                     break;
+                case Piece::Kind::image:
+                    if (sort == Sort::content) picture(p, top);
+                    break;
             }
         }
     }
@@ -345,6 +348,16 @@ private:
         f.rect = {f.rect.x0 + 3, f.rect.y0 + 1.5F, f.rect.x1 - 3, f.rect.y1 - 1.5F};
     }
 
+    void picture(const Piece& piece, float top) {
+        const Rect place = rect(piece.x, top, piece.x + piece.width, top + piece.height);
+        if (piece.element >= 0) {
+            out_.elements[static_cast<std::size_t>(piece.element)].bbox = place;
+            mark_for(piece.element).image = static_cast<int>(page().images.size());
+            mark_element_ = -1;
+        }
+        page().images.push_back({piece.ref, place, piece.element < 0});
+    }
+
     void code(const Piece& piece, float top) {
         const Code& c = flow_.codes[static_cast<std::size_t>(piece.ref)];
         const float module = piece.width / static_cast<float>(c.size);
@@ -371,7 +384,7 @@ private:
 /// Lays out the header or footer of one page; its height.
 float furniture_flow(Context& context, Flow& flow, const std::vector<markup::Block>& blocks, int page, int pages) {
     flow.clear();
-    Context own{context.document, context.fonts, context.diagnostics, context.out, flow, page, pages};
+    Context own{context.document, context.fonts, context.images, context.diagnostics, context.out, flow, page, pages};
     flow_furniture(own, blocks, style::kMarginX, context.out.width - 2 * style::kMarginX);
     return height_of(flow.slices);
 }
@@ -379,6 +392,11 @@ float furniture_flow(Context& context, Flow& flow, const std::vector<markup::Blo
 }  // namespace
 
 std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, Diagnostics& diagnostics) {
+    static const Images none;
+    return lay_out(document, fonts, none, diagnostics);
+}
+
+std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, const Images& images, Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.errors();
     trim_word_cache();
     Pages out;
@@ -395,7 +413,7 @@ std::optional<Pages> lay_out(const markup::Document& document, const Fonts& font
     out.elements.reserve(3 * document.fields.size() + 128);
     thread_local Flow flow, furniture;
     flow.clear();
-    Context context{document, fonts, diagnostics, out, flow};
+    Context context{document, fonts, images, diagnostics, out, flow};
     const float header = document.header.empty() ? 0 : furniture_flow(context, furniture, document.header, 1, 1);
     const float footer = document.footer.empty() ? 0 : furniture_flow(context, furniture, document.footer, 1, 1);
     const float top = document.header.empty() ? style::kMarginY : style::kHeaderTop + header + style::kHeaderGap;

@@ -84,6 +84,7 @@ private:
                 case Inline::Kind::page_number: out += "[page]"; break;
                 case Inline::Kind::page_count: out += "[pages]"; break;
                 case Inline::Kind::qr: out += "[qr " + i.text + "]"; break;
+                case Inline::Kind::image: out += "[image " + i.text + "]"; break;
                 case Inline::Kind::field: {
                     const Field& f = doc_.fields[static_cast<std::size_t>(i.field)];
                     out += '[';

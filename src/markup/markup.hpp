@@ -13,10 +13,7 @@
 
 namespace dossier::markup {
 
-struct Color {
-    std::uint8_t r = 0, g = 0, b = 0;
-    friend bool operator==(const Color&, const Color&) = default;
-};
+using dossier::Color;
 
 /// A width: points, or percent of the room there is.
 struct Length {
@@ -39,14 +36,14 @@ struct Field {
 };
 
 struct Inline {
-    enum class Kind : std::uint8_t { text, line_break, page_number, page_count, field, qr };
+    enum class Kind : std::uint8_t { text, line_break, page_number, page_count, field, qr, image };
     Kind kind = Kind::text;
     bool strong = false, em = false;
-    std::string text;  ///< text: white space collapsed; qr: its value
+    std::string text;  ///< text: white space collapsed; qr: its value; image: its name
     std::string href;  ///< not empty: part of a link
     int field = -1;    ///< index in Document::fields
-    std::string label; ///< qr: alternative text
-    Length width;      ///< qr
+    std::string label; ///< qr, image: alternative text; of an image may be "": it only decorates
+    Length width;      ///< qr, image
     Location location;
 };
 

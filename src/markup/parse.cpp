@@ -41,23 +41,6 @@ std::optional<Length> length(std::string_view text) {
     return std::nullopt;
 }
 
-std::optional<Color> color(std::string_view text) {
-    if (text.size() != 7 || text[0] != '#') return std::nullopt;
-    std::uint32_t n = 0;
-    const auto [end, error] = std::from_chars(text.data() + 1, text.data() + 7, n, 16);
-    if (error != std::errc{} || end != text.data() + 7) return std::nullopt;
-    return Color{static_cast<std::uint8_t>(n >> 16), static_cast<std::uint8_t>(n >> 8 & 255), static_cast<std::uint8_t>(n & 255)};
-}
-
-/// Contrast with white by WCAG 2.
-double contrast_with_white(Color c) {
-    const auto linear = [](std::uint8_t v) {
-        const double s = v / 255.0;
-        return s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
-    };
-    return 1.05 / (0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b) + 0.05);
-}
-
 std::string shown(double n) {
     char buffer[32];
     const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, std::round(n * 100) / 100);
@@ -216,13 +199,13 @@ private:
     }
 
     void accent(std::string_view text) {
-        const auto c = color(text);
+        const auto c = parse_color(text);
         if (!c) {
             diags_.error("bad-color", doc_.location, "accent is " + quoted(text) + ", expected a colour such as #1b3f6e");
-        } else if (contrast_with_white(*c) < 4.5) {
+        } else if (contrast(*c, kWhite) < kTextContrast) {
             diags_.error("low-contrast", doc_.location,
-                         "accent " + quoted(text) + " has contrast " + shown(contrast_with_white(*c)) +
-                             " on white, expected at least 4.5", {"choose a darker colour"});
+                         "accent " + quoted(text) + " has contrast " + contrast_text(contrast(*c, kWhite)) +
+                             " on white, expected at least 4.5:1", {"choose a darker colour"});
         } else {
             doc_.accent = *c;
         }
@@ -253,7 +236,7 @@ private:
         }
         const bool misplaced_page_number = (spec->tag == Tag::pagina || spec->tag == Tag::paginas) && !furniture_;
         const bool misplaced_field = furniture_ && (spec->tag == Tag::input || spec->tag == Tag::textarea || spec->tag == Tag::heading ||
-                                                    spec->tag == Tag::handtekening || spec->tag == Tag::qr || spec->tag == Tag::a ||
+                                                    spec->tag == Tag::handtekening || spec->tag == Tag::qr || spec->tag == Tag::img || spec->tag == Tag::a ||
                                                     spec->tag == Tag::list);
         if (!(spec->where & inside) || misplaced_page_number || misplaced_field) {
             const std::string around = misplaced_field ? "<kop> or <voet>" : tag(node.parent().name());
@@ -553,6 +536,14 @@ private:
                 piece.text = required(node, "value", at);
                 piece.label = required(node, "label", at);
                 piece.width = width(node, at, Length{20 * 72 / 25.4, false});
+                break;
+            case Tag::img:
+                piece.kind = Inline::Kind::image;
+                piece.text = required(node, "src", at);
+                if (!node.attribute("alt"))
+                    diags_.error("missing-attribute", at, "<img> lacks alt", {"say what the picture shows; alt=\"\" if it only decorates"});
+                piece.label = node.attribute("alt").value();
+                piece.width = width(node, at, Length{40 * 72 / 25.4, false});
                 break;
             case Tag::input:
             case Tag::textarea:

@@ -49,6 +49,7 @@ const std::vector<ElementSpec>& table() {
         {"pagina", Tag::pagina, kFurniture | kColumn | kText, 0, {}, "<kop> or <voet>"},
         {"paginas", Tag::paginas, kFurniture | kColumn | kText, 0, {}, "<kop> or <voet>"},
         {"qr", Tag::qr, kFields, 0, {"value", "label", "width"}, "text"},
+        {"img", Tag::img, kFields, 0, {"src", "alt", "width"}, "text"},
     };
     return all;
 }

@@ -17,7 +17,7 @@ enum Place : std::uint32_t {
 
 enum class Tag : std::uint8_t {
     formulier, kop, voet, heading, p, list, li, strong, em, a, br, table, caption, col, section, tr, cell, input, textarea,
-    handtekening, verborgen, hr, blok, kader, rij, kolom, pagina_einde, pagina, paginas, qr
+    handtekening, verborgen, hr, blok, kader, rij, kolom, pagina_einde, pagina, paginas, qr, img
 };
 
 struct ElementSpec {

@@ -22,6 +22,12 @@ public:
     void page(const Page& page) {
         shapes(page.shapes);
         artifacts(page.artifacts);
+        for (const layout::PlacedImage& i : page.images) {
+            if (!i.artifact) continue;
+            out_ += "/Artifact BMC\n";
+            image(i);
+            out_ += "EMC\n";
+        }
         for (std::size_t i = 0; i < page.marks.size(); ++i) mark(page, page.marks[i], i);
     }
 
@@ -95,12 +101,23 @@ private:
             }
             out_ += "f\n";
         }
+        if (m.image >= 0) image(page.images[static_cast<std::size_t>(m.image)]);
         if (m.run_count > 0) {
             out_ += "BT\n";
             for (std::uint32_t i = 0; i < m.run_count; ++i) run(page.runs[m.first_run + i]);
             out_ += "ET\n";
         }
         out_ += "EMC\n";
+    }
+
+    /// Pictures are one unit wide and high, as PDF has it.
+    void image(const layout::PlacedImage& i) {
+        number(out_ += "q ", i.rect.x1 - i.rect.x0);
+        number(out_ += " 0 0 ", i.rect.y1 - i.rect.y0);
+        number(out_ += ' ', i.rect.x0);
+        number(out_ += ' ', i.rect.y0);
+        integer(out_ += " cm /I", i.image);
+        out_ += " Do Q\n";
     }
 
     void run(const Run& r) {
@@ -187,6 +204,14 @@ void write_pages(Plan& plan) {
     for (std::size_t i = 0; i < layout::kFaces; ++i)
         if (plan.faces[i]) ref((r += resource_name(static_cast<layout::Face>(i))) += ' ', plan.fonts.type0[i]);
     r += ">>";
+    if (!plan.image.empty()) {
+        r += "/XObject<<";
+        for (std::size_t i = 0; i < plan.image.size(); ++i) {
+            integer(r += "/I", static_cast<long long>(i));
+            ref(r += ' ', plan.image[i]);
+        }
+        r += ">>";
+    }
     objects.end();
 }
 

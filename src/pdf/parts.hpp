@@ -18,6 +18,7 @@ struct Plan {
     std::vector<int> element;   ///< by structure element
     std::vector<int> field;     ///< by field: its widget, or for a hidden one the field
     std::vector<int> link;      ///< by link
+    std::vector<int> image;     ///< by picture
     int page_tree = 0, structure = 0, resources = 0, acro_form = 0, outlines = 0, metadata = 0, info_dict = 0;
 
     /// Key in the parent tree: pages first, then widgets, then links.
@@ -30,6 +31,7 @@ void write_structure(Plan& plan);
 /// Widgets, the fields above them, AcroForm.
 void write_fields(Plan& plan);
 void write_links(Plan& plan);
+void write_images(Plan& plan);
 void write_bookmarks(Plan& plan);
 /// Info and XMP.
 void write_metadata(Plan& plan);

@@ -49,7 +49,7 @@ void write_catalog(Plan& plan, int catalog) {
 
 std::optional<std::string> write_pdf(const layout::Pages& pages, const PdfFonts& fonts, const PdfInfo& info, Diagnostics&) {
     Objects objects(kFirstNumber);
-    Plan plan{pages, fonts.impl(), info, objects, used_faces(pages), {}, {}, {}, {}};
+    Plan plan{pages, fonts.impl(), info, objects, used_faces(pages), {}, {}, {}, {}, {}};
     const int catalog = objects.reserve();
     plan.info_dict = objects.reserve();
     plan.page_tree = objects.reserve();
@@ -62,12 +62,14 @@ std::optional<std::string> write_pdf(const layout::Pages& pages, const PdfFonts&
     reserve(plan.element, pages.elements.size(), objects);
     reserve(plan.field, pages.fields.size(), objects);
     reserve(plan.link, pages.links.size(), objects);
+    reserve(plan.image, pages.images.size(), objects);
     include_prepared(plan);
 
     write_pages(plan);
     write_structure(plan);
     write_fields(plan);
     write_links(plan);
+    write_images(plan);
     write_bookmarks(plan);
     write_metadata(plan);
     write_catalog(plan, catalog);

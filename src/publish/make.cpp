@@ -3,6 +3,7 @@
 #include "pdf/pdf.hpp"
 #include "publish/characters.hpp"
 #include "publish/exchange_formats.hpp"
+#include "publish/huisstijl.hpp"
 #include "publish/plan.hpp"
 #include "publish/publish.hpp"
 #include "publish/templates.hpp"
@@ -24,6 +25,9 @@ using view::Value;
 struct PdfTools {
     layout::Fonts fonts;
     pdf::PdfFonts pdf_fonts{fonts};
+
+    PdfTools() = default;
+    explicit PdfTools(const layout::Typeface& own) : fonts(own) {}
 };
 
 /// The values of a dossier: those of the whole, and of each kwalificatie.
@@ -125,12 +129,13 @@ void add_file(List& documents, const Job& job, const model::Dossier& dossier, st
 struct Publisher::Impl {
     TemplateSet set;
     read::Manifest manifest;
+    Look look;
     std::optional<render::Templates> templates;
     mutable std::once_flag fonts_once;
     mutable std::unique_ptr<PdfTools> pdf;
 
     [[nodiscard]] const PdfTools& pdf_tools() const {
-        std::call_once(fonts_once, [this] { pdf = std::make_unique<PdfTools>(); });
+        std::call_once(fonts_once, [this] { pdf = look.typeface ? std::make_unique<PdfTools>(*look.typeface) : std::make_unique<PdfTools>(); });
         return *pdf;
     }
 
@@ -246,12 +251,17 @@ bool Publisher::Impl::check_names(Diagnostics& diagnostics) const {
 }
 
 Value Publisher::Impl::values_for(const Job& job, const Values& values) const {
-    if (job.profiel < 0) return values.whole;
-    const Value& kwalificatie = values.kwalificaties[static_cast<std::size_t>(job.profiel)];
-    if (job.kerntaak < 0) return kwalificatie;
-    const auto k = static_cast<std::size_t>(job.kerntaak);
-    if (job.werkproces < 0) return view::with_kerntaak(kwalificatie, k);
-    return view::with_werkproces(kwalificatie, k, static_cast<std::size_t>(job.werkproces));
+    const auto part = [&] {
+        if (job.profiel < 0) return values.whole;
+        const Value& kwalificatie = values.kwalificaties[static_cast<std::size_t>(job.profiel)];
+        if (job.kerntaak < 0) return kwalificatie;
+        const auto k = static_cast<std::size_t>(job.kerntaak);
+        if (job.werkproces < 0) return view::with_kerntaak(kwalificatie, k);
+        return view::with_werkproces(kwalificatie, k, static_cast<std::size_t>(job.werkproces));
+    };
+    Value own = view::with_document(part(), job.document->id.value, job.document->titel.value);
+    own.set("huisstijl", look.values);
+    return own;
 }
 
 std::optional<markup::Document> Publisher::Impl::markup_of(const Job& job, const Value& values, Diagnostics& diagnostics) const {
@@ -265,9 +275,9 @@ std::optional<std::string> Publisher::Impl::pdf_of(const Job& job, const Value& 
     const PdfTools& tools = pdf_tools();
     const auto document = markup_of(job, values, diagnostics);
     if (!document) return std::nullopt;
-    const auto pages = layout::lay_out(*document, tools.fonts, diagnostics);
+    const auto pages = layout::lay_out(*document, tools.fonts, look.images, diagnostics);
     if (!pages) return std::nullopt;
-    return pdf::write_pdf(*pages, tools.pdf_fonts, {"", build.programma, build.datum, job.path}, diagnostics);
+    return pdf::write_pdf(*pages, tools.pdf_fonts, {"", build.programma, build.datum, *values.find("document.verwijzing")->text()}, diagnostics);
 }
 
 std::optional<std::string> Publisher::Impl::make_one(const Job& job, const model::Dossier& dossier, const Values& values,
@@ -332,8 +342,10 @@ bool Publisher::prepare(const std::filesystem::path& overrides, Diagnostics& dia
     const std::size_t before = diagnostics.errors();
     impl.manifest = read::read_manifest(*manifest, diagnostics);
     const bool good = diagnostics.errors() == before && impl.check_manifest(diagnostics);
+    auto look = load_look(impl.set, diagnostics);
+    if (look) impl.look = std::move(*look);
     impl.templates = render::Templates::compile(impl.set.sources(), diagnostics);
-    return good && impl.templates && impl.check_names(diagnostics);
+    return good && look && impl.templates && impl.check_names(diagnostics);
 }
 
 void Publisher::check_selection(const model::Dossier& dossier, const Selection& selection, Diagnostics& diagnostics) const {
@@ -489,7 +501,7 @@ std::optional<std::string> Publisher::dump(const model::Dossier& dossier, const 
             out += markup::dump(*document);
             continue;
         }
-        const auto pages = layout::lay_out(*document, impl_->pdf_tools().fonts, diagnostics);
+        const auto pages = layout::lay_out(*document, impl_->pdf_tools().fonts, impl_->look.images, diagnostics);
         if (!pages) return std::nullopt;
         out += layout::dump(*pages, impl_->pdf_tools().fonts);
     }

@@ -14,12 +14,18 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::size_t kLargest = 1u << 20;
+constexpr std::size_t kLargestAsset = 8u << 20;
 constexpr int kDeepest = 3;
 constexpr std::size_t kMost = 500;
 
 bool is_template_name(const fs::path& path) {
     static const std::vector<std::string> kKinds{".html", ".xhtml", ".css", ".js", ".yaml", ".txt"};
     return std::find(kKinds.begin(), kKinds.end(), path.extension().string()) != kKinds.end();
+}
+
+bool is_asset_name(const fs::path& path) {
+    const std::string ending = path.extension().string();
+    return ending == ".svg" || ending == ".png" || ending == ".ttf";
 }
 
 }  // namespace
@@ -46,7 +52,7 @@ bool TemplateSet::read_folder(const fs::path& overrides, Diagnostics& diagnostic
     for (fs::recursive_directory_iterator it(overrides, fs::directory_options::skip_permission_denied, error); !error && it != end;
          it.increment(error)) {
         if (it.depth() >= kDeepest) it.disable_recursion_pending();
-        if (it->is_regular_file(error) && is_template_name(it->path())) paths.push_back(it->path());
+        if (it->is_regular_file(error) && (is_template_name(it->path()) || is_asset_name(it->path()))) paths.push_back(it->path());
         if (paths.size() > kMost) break;
     }
     if (error || paths.size() > kMost) {
@@ -59,14 +65,21 @@ bool TemplateSet::read_folder(const fs::path& overrides, Diagnostics& diagnostic
     bool good = true;
     for (const fs::path& path : paths) {
         std::string problem;
-        auto text = read_file(path, kLargest, problem);
-        if (text && first_invalid_utf8(*text)) problem = "is not UTF-8", text.reset();
+        const bool asset = is_asset_name(path);
+        auto text = read_file(path, asset ? kLargestAsset : kLargest, problem);
+        if (text && !asset && first_invalid_utf8(*text)) problem = "is not UTF-8", text.reset();
         if (!text) {
             diagnostics.error("templates-file", {}, "cannot read the template " + dossier::quoted(path.string()) + ": " + problem);
             good = false;
             continue;
         }
-        add(path.lexically_relative(overrides).generic_string(), path.string(), std::move(*text));
+        const std::string name = path.lexically_relative(overrides).generic_string();
+        if (asset) {
+            owned_.push_back(std::make_unique<Source>(Source{path.string(), std::move(*text)}));
+            assets_[name] = owned_.back().get();
+            continue;
+        }
+        add(name, path.string(), std::move(*text));
     }
     return good;
 }

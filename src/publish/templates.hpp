@@ -4,6 +4,7 @@
 #include "render/render.hpp"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -19,6 +20,8 @@ public:
     [[nodiscard]] const Source* find(std::string_view name) const;
     /// The mustache templates and the files they take in.
     [[nodiscard]] const render::TemplateSources& sources() const { return by_name_; }
+    /// Pictures (.svg, .png) and fonts (.ttf) of the school's folder, as bytes, by their path in it.
+    [[nodiscard]] const std::map<std::string, const Source*, std::less<>>& assets() const { return assets_; }
 
 private:
     bool read_folder(const std::filesystem::path& overrides, Diagnostics& diagnostics);
@@ -26,6 +29,7 @@ private:
 
     std::vector<std::unique_ptr<Source>> owned_;
     render::TemplateSources by_name_;
+    std::map<std::string, const Source*, std::less<>> assets_;
 };
 
 }  // namespace dossier::publish

@@ -9,7 +9,6 @@ namespace dossier::read {
 namespace {
 
 const std::vector<std::string> kPer{"dossier", "profiel", "kerntaak", "werkproces"};
-const std::vector<std::string> kJaNee{"ja", "nee"};
 
 void expect_choice(const model::Text& text, std::string_view what, const std::vector<std::string>& choices, Problems& problems) {
     if (text.value.empty() || std::find(choices.begin(), choices.end(), text.value) != choices.end()) return;
@@ -41,7 +40,6 @@ Manifest read_manifest(const Source& source, Diagnostics& diagnostics) {
     std::map<std::string_view, Location> ids;
     for (const Document& d : manifest.documenten) {
         expect_choice(d.per, "per", kPer, problems);
-        expect_choice(d.liggend, "liggend", kJaNee, problems);
         expect_relative(d.uitvoer, "uitvoer", problems);
         expect_relative(d.sjabloon, "sjabloon", problems);
         if (d.id.value.empty()) continue;

@@ -42,6 +42,8 @@ void append_json(std::string& out, std::string_view value) {
 bool safe_address(std::string_view value) {
     const std::size_t stop = value.find_first_of(":/?#");
     if (stop == std::string_view::npos || value[stop] != ':') return true;
+    // Pictures that came with the templates: they cannot run anything.
+    if (value.starts_with("data:image/png;base64,") || value.starts_with("data:image/svg+xml;base64,")) return true;
     const std::string scheme = lower(value.substr(0, stop));
     return scheme == "https" || scheme == "http" || scheme == "mailto";
 }

@@ -58,6 +58,18 @@ private:
     std::string text_;
 };
 
+/// A kerntaak or werkproces with what of the beoordeling counts for it.
+template <class Part> std::string of_part(std::string_view name, const Part& part, const model::Beoordeling& beoordeling) {
+    Canonical canonical;
+    canonical.record(name, part);
+    for (const model::Text& waarde : beoordeling.schaal) canonical.word("waarde", waarde.value);
+    canonical.record("cesuur", beoordeling.cesuur);
+    const std::string own = part.code.value + "-";
+    for (const model::Text& code : beoordeling.cruciaal)
+        if (code.value.starts_with(own)) canonical.word("cruciaal", code.value);
+    return canonical.digest();
+}
+
 }  // namespace
 
 std::string fingerprint(const model::Dossier& dossier) {
@@ -67,14 +79,11 @@ std::string fingerprint(const model::Dossier& dossier) {
 }
 
 std::string fingerprint(const model::Kerntaak& kerntaak, const model::Beoordeling& beoordeling) {
-    Canonical canonical;
-    canonical.record("kerntaak", kerntaak);
-    for (const model::Text& waarde : beoordeling.schaal) canonical.word("waarde", waarde.value);
-    canonical.record("cesuur", beoordeling.cesuur);
-    const std::string own = kerntaak.code.value + "-";
-    for (const model::Text& code : beoordeling.cruciaal)
-        if (code.value.starts_with(own)) canonical.word("cruciaal", code.value);
-    return canonical.digest();
+    return of_part("kerntaak", kerntaak, beoordeling);
+}
+
+std::string fingerprint(const model::Werkproces& werkproces, const model::Beoordeling& beoordeling) {
+    return of_part("werkproces", werkproces, beoordeling);
 }
 
 std::string folder(const model::Profiel& profiel) {

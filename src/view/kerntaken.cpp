@@ -98,7 +98,8 @@ Value view_werkproces(const model::Werkproces& w, Context& context) {
     Value list(std::move(criteria.items));
     Value gedrag = behaviour ? Fields()("aanhef", Value(aanhef))("criteria", list).value() : Value(false);
     return Fields()("code", w.code)("id", Value(id_of(w.code.value)))("pad", Value(id_of(w.code.value)))("titel", w.titel)(
-               "titel_stukken", Value(texts.woorden(w.titel.value)))("eerdere", Value(earlier_ids(w.eerdere_codes, context)))("alleen_titel", Value(w.alleen_titel() && !extra))("aanvullend", Value(extra))(
+               "titel_stukken", Value(texts.woorden(w.titel.value)))("eerdere", Value(earlier_ids(w.eerdere_codes, context)))(
+               "vingerafdruk", Value(fingerprint(w, beoordeling)))("alleen_titel", Value(w.alleen_titel() && !extra))("aanvullend", Value(extra))(
                "omschrijving", Value(std::move(omschrijving)))("omschrijving_kort", Value(opening(w.omschrijving, 320)))(
                "resultaat", Value(std::move(resultaat)))("heeft_resultaat", Value(has_result))(
                "lege_rijen", Value(std::move(blank)))("gedrag", std::move(gedrag))("criteria", std::move(list))(
@@ -153,7 +154,7 @@ Value view_kerntaak(const model::Kerntaak& k, Context& context) {
     const bool alleen_titel = all_titles && complexiteit.empty() && verantwoordelijkheid.empty() && !knowledge;
     return Fields()("code", k.code)("id", Value(id_of(k.code.value)))("pad", Value(id_of(k.code.value)))("titel", k.titel)(
                "titel_stukken", Value(texts.woorden(k.titel.value)))("eerdere", Value(earlier_ids(k.eerdere_codes, context)))("gedeeld", Value(k.code.value.starts_with("B")))("alleen_titel", Value(alleen_titel))("aanvullend", Value(extra))(
-               "vingerafdruk", Value(""))("ook_in", Value(List()))("complexiteit", Value(std::move(complexiteit)))(
+               "vingerafdruk", Value(fingerprint(k, beoordeling)))("ook_in", Value(List()))("complexiteit", Value(std::move(complexiteit)))(
                "verantwoordelijkheid", Value(std::move(verantwoordelijkheid)))("vakkennis", std::move(vakkennis))(
                "werkprocessen", Value(std::move(werkprocessen)))("aantal_werkprocessen", Value(static_cast<int>(n)))(
                "werkprocessen_nodig", Value(static_cast<int>(needed(beoordeling.cesuur.werkprocessen.value, n))))(

@@ -164,9 +164,7 @@ Counts count(const List& kerntaken) {
 List view_kerntaken(const std::vector<model::Kerntaak>& kerntaken, Context& context) {
     List out;
     for (const model::Kerntaak& k : kerntaken) {
-        Value value = view_kerntaak(k, context);
-        value.set("vingerafdruk", Value(fingerprint(k, context.beoordeling)));
-        out.push_back(std::move(value));
+        out.push_back(view_kerntaak(k, context));
     }
     return out;
 }
@@ -272,6 +270,30 @@ Value with_werkproces(const Value& kwalificatie, std::size_t kerntaak, std::size
     Value out = with_kerntaak(kwalificatie, kerntaak);
     out.set("werkproces", out.find("kerntaak.werkprocessen")->list()->at(werkproces));
     return out;
+}
+
+Value with_document(Value values, std::string_view id, std::string_view titel) {
+    const auto text = [&values](std::string_view path) {
+        const Value* v = values.find(path);
+        return v && v->text() ? *v->text() : std::string();
+    };
+    // The smallest part that it is about.
+    std::string part = "dossier";
+    for (const char* each : {"profiel", "kerntaak", "werkproces"})
+        if (values.find(each)) part = each;
+    const std::string code = text(part + ".code");
+    const std::string profiel = text("profiel.code");
+    std::string own = std::string(id);
+    if (!profiel.empty()) own.insert(0, profiel + '-');
+    if (!code.empty() && code != profiel) own += '-' + code;
+    const std::string name = text(part + (part == "kerntaak" || part == "werkproces" ? ".titel" : ".naam"));
+    const std::string kenmerk = text(part + ".vingerafdruk");
+    values.set("document", Value(Object{{"id", Value(own)},
+                                        {"titel", Value(titel)},
+                                        {"onderwerp", Value(code.empty() ? name : code + ' ' + name)},
+                                        {"kenmerk", Value(kenmerk)},
+                                        {"verwijzing", Value("dossier:" + own + ':' + kenmerk)}}));
+    return values;
 }
 
 }  // namespace dossier::view

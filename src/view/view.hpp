@@ -37,6 +37,9 @@
 ///                kerntaken=[code id titel gedekt totaal procent voldoet werkprocessen=[code id titel gedekt cellen=[ja eenheid]]]
 ///   vorige, volgende  false|{code naam pad}: the neighbouring profielen; heeft_buren: any of them
 ///   kerntaak, werkproces   only in documents made per kerntaak or werkproces: see with_kerntaak
+/// only in documents:
+///   document     id ("P3-beoordelingsformulier-B1-K1") titel onderwerp ("B1-K1 Verkoopt ...") kenmerk (fingerprint of the part
+///                that it is made from) verwijzing (both in one line, for a QR code: "dossier:ID:KENMERK")
 /// only in view_dossier:
 ///   vergelijking gedeelde_kerntaken=[titel titel_stukken id aantal_profielen aantal_werkprocessen ("7 werkprocessen") aantal_overal
 ///                inhoud=INHOUD plekken=PLEKKEN werkprocessen=[titel titel_stukken id overal meer inhoud=INHOUD cellen=[ja code id profiel pad]]]
@@ -53,7 +56,7 @@
 ///                verantwoordelijkheid=BLOKKEN vakkennis=false|{aanhef rubrieken=[titel titel_stukken aanvullend
 ///                items=[tekst stukken aanvullend]]} werkprocessen=[WERKPROCES] aantal_werkprocessen aantal_criteria
 ///                werkprocessen_nodig heeft_cruciaal cesuur
-///   WERKPROCES   code id pad titel titel_stukken eerdere alleen_titel aanvullend omschrijving=BLOKKEN omschrijving_kort resultaat=BLOKKEN
+///   WERKPROCES   code id pad titel titel_stukken eerdere alleen_titel aanvullend vingerafdruk omschrijving=BLOKKEN omschrijving_kort resultaat=BLOKKEN
 ///                heeft_resultaat lege_rijen=[werkproces volgnummer] (rows for own criteria where the dossier has none)
 ///                gedrag=false|{aanhef criteria} criteria=[code id nummer volgnummer tekst zin zin_stukken stukken aanvullend cruciaal werkproces]
 ///                competenties=[letter naam id aanvullend] aantal_criteria criteria_nodig aantal_cruciaal heeft_cruciaal cesuur
@@ -78,9 +81,10 @@ struct Build {
 };
 
 /// First 12 hexadecimal digits of the SHA-256 of the canonical text of what a document is made from; changes when, and
-/// only when, that content changes. Whole dossier, a kwalificatie (`model::kwalificatie`), or one kerntaak in it.
+/// only when, that content changes. Whole dossier, a kwalificatie (`model::kwalificatie`), or one kerntaak or werkproces in it.
 [[nodiscard]] std::string fingerprint(const model::Dossier& dossier);
 [[nodiscard]] std::string fingerprint(const model::Kerntaak& kerntaak, const model::Beoordeling& beoordeling);
+[[nodiscard]] std::string fingerprint(const model::Werkproces& werkproces, const model::Beoordeling& beoordeling);
 
 /// Folder name of a profiel: "p3-e-commerce-specialist".
 [[nodiscard]] std::string folder(const model::Profiel& profiel);
@@ -97,6 +101,8 @@ struct Build {
 [[nodiscard]] Value with_kerntaak(const Value& kwalificatie, std::size_t kerntaak);
 /// The same with `werkproces` too.
 [[nodiscard]] Value with_werkproces(const Value& kwalificatie, std::size_t kerntaak, std::size_t werkproces);
+/// `values` with `document` set: which document of the manifest (`id`, `titel`) this is, of what, and how it is traced back.
+[[nodiscard]] Value with_document(Value values, std::string_view id, std::string_view titel);
 
 /// Values in which every name is there, every group of names is one and no list is empty: what templates may use, whatever
 /// the dossier at hand has.

@@ -121,7 +121,7 @@ TEST_CASE("fields have names and labels of their own") {
 
 TEST_CASE("the accent colour must be readable") {
     CHECK(errors("<formulier plaats=\"1\" titel=\"T\" lang=\"nl\" accent=\"#ffcc00\"/>") ==
-          "1 low-contrast: accent \"#ffcc00\" has contrast 1.51 on white, expected at least 4.5\n  choose a darker colour\n");
+          "1 low-contrast: accent \"#ffcc00\" has contrast 1.51:1 on white, expected at least 4.5:1\n  choose a darker colour\n");
     CHECK(errors("<formulier plaats=\"1\" titel=\"T\" lang=\"nl\" accent=\"blauw\"/>") ==
           "1 bad-color: accent is \"blauw\", expected a colour such as #1b3f6e\n");
     CHECK(errors("<formulier plaats=\"1\" lang=\"nl\"/>") ==

@@ -392,14 +392,12 @@ TEST_CASE("a manifest") {
         "    formaat: pdf\n"
         "    sjabloon: beoordelingsformulier.xhtml\n"
         "    per: kerntaak\n"
-        "    uitvoer: formulieren/beoordelingsformulier-{{kerntaak.pad}}.pdf\n"
-        "    liggend: ja\n";
+        "    uitvoer: formulieren/beoordelingsformulier-{{kerntaak.pad}}.pdf\n";
     Source source;
     Diagnostics none;
     const auto manifest = read(good, none, source);
     CHECK(report(none) == "");
     REQUIRE(manifest.documenten.size() == 1);
-    CHECK(manifest.documenten[0].is_liggend());
     CHECK(manifest.documenten[0].uitvoer.value == "formulieren/beoordelingsformulier-{{kerntaak.pad}}.pdf");
 
     Diagnostics some;
@@ -408,26 +406,21 @@ TEST_CASE("a manifest") {
                    "    titel: x\n"
                    "    formaat: pdf\n"
                    "    per: kerntak\n"
-                   "    uitvoer: ../x.pdf\n"
-                   "    liggend: misschien\n",
+                   "    uitvoer: ../x.pdf\n",
                some, source);
     CHECK(report(some) ==
-          "m.yaml:9:9: error: duplicate id \"beoordelingsformulier\"\n"
-          "     9 |   - id: beoordelingsformulier\n"
+          "m.yaml:8:9: error: duplicate id \"beoordelingsformulier\"\n"
+          "     8 |   - id: beoordelingsformulier\n"
           "       |         ^~~~~~~~~~~~~~~~~~~~~\n"
           "  hint: it is first at m.yaml:2:9\n"
-          "m.yaml:12:10: error: unknown per \"kerntak\"\n"
-          "    12 |     per: kerntak\n"
+          "m.yaml:11:10: error: unknown per \"kerntak\"\n"
+          "    11 |     per: kerntak\n"
           "       |          ^~~~~~~\n"
           "  hint: did you mean \"kerntaak\"?\n"
-          "m.yaml:13:14: error: expected a path inside the folder as \"uitvoer\", found \"../x.pdf\"\n"
-          "    13 |     uitvoer: ../x.pdf\n"
+          "m.yaml:12:14: error: expected a path inside the folder as \"uitvoer\", found \"../x.pdf\"\n"
+          "    12 |     uitvoer: ../x.pdf\n"
           "       |              ^~~~~~~~\n"
-          "  hint: use names and \"/\" only, without \"..\", \"\\\" or \":\"\n"
-          "m.yaml:14:14: error: unknown liggend \"misschien\"\n"
-          "    14 |     liggend: misschien\n"
-          "       |              ^~~~~~~~~\n"
-          "  hint: expected one of: ja, nee\n");
+          "  hint: use names and \"/\" only, without \"..\", \"\\\" or \":\"\n");
 }
 
 namespace {
@@ -481,4 +474,56 @@ TEST_CASE("the short way reads as the library does, or leaves it to the library"
         const Source source{"d.yaml", text};
         CHECK(tree_of(source, Way::shorter) == "not sure");
     }
+}
+
+TEST_CASE("huisstijl: what a school gives, and every mistake at its place") {
+    const auto read = [](const std::string& text, Diagnostics& d, Source& source) {
+        source = {"huisstijl.yaml", text};
+        auto style = read::read_huisstijl(source, d);
+        d.sort();
+        return style;
+    };
+    Source source;
+    Diagnostics none;
+    const auto style = read(
+        "school: ROC Voorbeeld\n"
+        "voettekst: examens@voorbeeld.example\n"
+        "kleuren:\n"
+        "  accent: \"#7A1F3D\"\n"
+        "logo:\n"
+        "  bestand: logo.svg\n"
+        "  beschrijving: Logo van ROC Voorbeeld\n"
+        "  breedte: 42.5mm\n",
+        none, source);
+    CHECK(report(none) == "");
+    CHECK(style.school.value == "ROC Voorbeeld");
+    CHECK(style.kleuren.accent.value == "#7A1F3D");
+    CHECK(read::millimetres(style.logo.breedte.value) == 42.5);
+
+    Diagnostics some;
+    (void)read(
+        "kleuren:\n"
+        "  accent: \"#ffcc00\"\n"
+        "  accent_donker: \"#7a1f3d\"\n"
+        "logo:\n"
+        "  bestand: ../logo.gif\n"
+        "  breedte: 4cm\n"
+        "lettertypen:\n"
+        "  gewoon: School.otf\n"
+        "  vet: School-Bold.ttf\n"
+        "letertype: x\n",
+        some, source);
+    CHECK(report(some) ==
+          "huisstijl.yaml:2:11: error: \"accent\" has contrast 1.51:1 with white, expected at least 4.5:1\n"
+          "     2 |   accent: \"#ffcc00\"\n"
+          "       |           ^~~~~~~~~\n"
+          "  hint: choose a darker colour: text must be readable in it\n"
+          "huisstijl.yaml:3:18: error: \"accent_donker\" has contrast 1.77:1 with the dark ground of the pages (#13181d), expected at least 4.5:1\n"
+          "     3 |   accent_donker: \"#7a1f3d\"\n"
+          "       |                  ^~~~~~~~~\n"
+          "  hint: choose a lighter colour: text must be readable in it\n"
+          "");
+    Diagnostics wrong;
+    (void)read("kleuren:\n  accent: rood\n", wrong, source);
+    CHECK(report(wrong) == "");
 }
