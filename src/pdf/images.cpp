@@ -9,7 +9,7 @@ using image::Shape;
 
 class Painter {
 public:
-    explicit Painter(std::string& out) : out_(out) {}
+    explicit Painter(Buffer& out) : out_(out) {}
 
     void shape(const Shape& s) {
         if (s.fill) {
@@ -29,7 +29,7 @@ public:
     }
 
 private:
-    std::string& out_;
+    Buffer& out_;
 
     void segment_of(const Segment& s) {
         constexpr const char* kOperators[] = {"m\n", "l\n", "c\n", "h\n"};
@@ -44,24 +44,26 @@ private:
 };
 
 void write_drawing(Plan& plan, int object, const image::Image& image, const image::Drawing& drawing) {
-    std::string content;
+    Buffer content;
     Painter painter(content);
     for (const Shape& s : drawing.shapes) painter.shape(s);
-    std::string& out = plan.objects.begin(object);
+    Buffer& out = plan.objects.begin(object);
     out += "/Type/XObject/Subtype/Form";
     rectangle(out += "/BBox", {0, 0, image.width, image.height});
     // To one unit wide and high; six decimals, where `number` has two.
     out += "/Matrix[" + std::to_string(1.0 / static_cast<double>(image.width)) + " 0 0 " + std::to_string(1.0 / static_cast<double>(image.height)) +
            " 0 0]/Resources<<>>/Filter/FlateDecode";
-    plan.objects.end_stream(plan.objects.keep(deflated(content, 6)));
+    deflate(plan.objects.begin_data(), content.view(), 6);
+    plan.objects.end_stream();
 }
 
 void write_raster(Plan& plan, int object, const image::Raster& raster) {
-    std::string& out = plan.objects.begin(object);
+    Buffer& out = plan.objects.begin(object);
     integer(out += "/Type/XObject/Subtype/Image/Width ", raster.columns);
     integer(out += "/Height ", raster.rows);
     out += "/ColorSpace/DeviceRGB/BitsPerComponent 8/Interpolate false/Filter/FlateDecode";
-    plan.objects.end_stream(raster.pixels);
+    plan.objects.begin_data() += raster.pixels;
+    plan.objects.end_stream();
 }
 
 }  // namespace

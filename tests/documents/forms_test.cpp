@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFAcroFormDocumentHelper.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -67,21 +68,25 @@ std::string squeezed(const std::string& text) {
     return out;
 }
 
-/// Text in content order, squeezed.
-std::string text_of(const publish::File& file) {
+/// What `command` prints about the file, whose name stands for % in it.
+std::string said_of(const publish::File& file, std::string command) {
     std::string name = (std::filesystem::temp_directory_path() / "dossier-form-XXXXXX").string();
     const int fd = mkstemp(name.data());
     REQUIRE(fd >= 0);
     std::ofstream(name, std::ios::binary) << file.bytes;
-    FILE* pipe = popen(("pdftotext -raw -enc UTF-8 '" + name + "' -").c_str(), "r");
+    command.replace(command.find('%'), 1, "'" + name + "'");
+    FILE* pipe = popen(command.c_str(), "r");
     REQUIRE(pipe);
     std::string raw;
     char buffer[4096];
     for (std::size_t n; (n = fread(buffer, 1, sizeof buffer, pipe)) > 0;) raw.append(buffer, n);
     REQUIRE(pclose(pipe) == 0);
     std::filesystem::remove(name);
-    return squeezed(raw);
+    return raw;
 }
+
+/// Text in content order, squeezed.
+std::string text_of(const publish::File& file) { return squeezed(said_of(file, "pdftotext -raw -enc UTF-8 % -")); }
 
 std::size_t count(const std::string& text, const std::string& words) {
     const std::string part = squeezed(words);
@@ -173,4 +178,33 @@ TEST_CASE("a profiel known in outline only says so on its forms") {
     const std::string outline = "geeft het kwalificatiedossier alleen de titels van de werkprocessen";
     CHECK(count(text_of(form(form_path(dossier.profielen[0], dossier.profielen[0].kerntaken[0]))), outline) == 1);
     CHECK(count(text_of(form(form_path(dossier.profielen[2], dossier.profielen[2].kerntaken[0]))), outline) == 0);
+}
+
+TEST_CASE("every form says what it was made from: on the page, in a QR code, in XMP and in hidden fields") {
+    std::set<std::string> ids;
+    for (const publish::File& file : made().forms) {
+        INFO(file.path);
+        QPDF pdf;
+        pdf.setSuppressWarnings(true);
+        pdf.processMemoryFile("form", file.bytes.data(), file.bytes.size());
+        std::map<std::string, std::string> values;
+        QPDFAcroFormDocumentHelper fields(pdf);
+        for (auto& field : pdf.getRoot().getKey("/AcroForm").getKey("/Fields").getArrayAsVector())
+            if (field.getKey("/V").isString()) values[field.getKey("/T").getUTF8Value()] = field.getKey("/V").getUTF8Value();
+        const std::string id = values["document"], kenmerk = values["kenmerk"];
+        CHECK(ids.insert(id).second);
+        CHECK(kenmerk.size() == 12);
+        CHECK(values["dossier"] == made().dossier.naam.value);
+        const auto xmp = pdf.getRoot().getKey("/Metadata").getStreamData();
+        const std::string text(reinterpret_cast<const char*>(xmp->getBuffer()), xmp->getSize());
+        CHECK(text.find("<dc:identifier>dossier:" + id + ":" + kenmerk + "</dc:identifier>") != std::string::npos);
+        const std::size_t pages = QPDFPageDocumentHelper(pdf).getAllPages().size();
+        CHECK(count(text_of(file), id + " · kenmerk " + kenmerk + " · pagina") == pages);
+    }
+    // Scanned from a picture of the first page, as a phone would.
+    for (const char* path : {"p3-e-commerce-specialist/formulieren/beoordelingsformulier-b1-k1.pdf", "p3-e-commerce-specialist/formulieren/examenmatrijs.pdf"}) {
+        const std::string scanned = said_of(form(path), "pdftoppm -r 150 -f 1 -l 1 -gray % | zbarimg -q --nodbus --raw pgm:-");
+        CHECK(scanned.starts_with("dossier:P3-"));
+        CHECK(scanned.find(':', 8) != std::string::npos);
+    }
 }

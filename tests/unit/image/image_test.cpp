@@ -1,6 +1,7 @@
 #include "image/image.hpp"
 
 #include <doctest/doctest.h>
+#include <memory>
 #include <png.h>
 
 using namespace dossier;

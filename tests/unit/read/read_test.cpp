@@ -522,8 +522,28 @@ TEST_CASE("huisstijl: what a school gives, and every mistake at its place") {
           "     3 |   accent_donker: \"#7a1f3d\"\n"
           "       |                  ^~~~~~~~~\n"
           "  hint: choose a lighter colour: text must be readable in it\n"
-          "");
+          "huisstijl.yaml:5:3: error: logo has no \"beschrijving\"\n"
+          "     5 |   bestand: ../logo.gif\n"
+          "       |   ^~~~~~~~~~~~~~~~~~~~\n"
+          "  hint: add \"beschrijving:\" (Wat een schermlezer zegt, zoals: Logo van ROC Voorbeeld.)\n"
+          "huisstijl.yaml:5:12: error: expected a file in this folder that ends in .svg or .png as \"bestand\", found \"../logo.gif\"\n"
+          "     5 |   bestand: ../logo.gif\n"
+          "       |            ^~~~~~~~~~~\n"
+          "huisstijl.yaml:6:12: error: expected a width from 5mm to 120mm as \"breedte\", found \"4cm\"\n"
+          "     6 |   breedte: 4cm\n"
+          "       |            ^~~\n"
+          "huisstijl.yaml:8:11: error: expected a file in this folder that ends in .ttf as \"gewoon\", found \"School.otf\"\n"
+          "     8 |   gewoon: School.otf\n"
+          "       |           ^~~~~~~~~~\n"
+          "huisstijl.yaml:10:1: error: unknown key \"letertype\" in huisstijl\n"
+          "    10 | letertype: x\n"
+          "       | ^~~~~~~~~\n"
+          "  hint: did you mean \"lettertypen\"?\n");
     Diagnostics wrong;
     (void)read("kleuren:\n  accent: rood\n", wrong, source);
-    CHECK(report(wrong) == "");
+    CHECK(report(wrong) ==
+          "huisstijl.yaml:2:11: error: expected a colour such as \"#1b3f6e\" as \"accent\", found \"rood\"\n"
+          "     2 |   accent: rood\n"
+          "       |           ^~~~\n"
+          "  hint: write # and six hexadecimal digits, in quotes\n");
 }
