@@ -1,0 +1,23 @@
+#!/bin/sh
+# fill_pdfjs_test.sh FORM_TOOL CONFORMANCE_TOOL FORM.xhtml WORK_DIR BROWSER_DIR
+# A form filled and saved by pdf.js, as Firefox does it, keeps to the rules and holds what was typed.
+# BROWSER_DIR holds node_modules; without pdfjs-dist in it the status is 77: not run.
+set -eu
+form_tool=$1 check=$2 form=$3 work=$4 browser=$5
+here=$(dirname "$0")
+[ -d "$browser/node_modules/pdfjs-dist" ] || { echo "not run: no pdfjs-dist in $browser/node_modules (npm ci --ignore-scripts --omit=optional)"; exit 77; }
+mkdir -p "$work"
+"$form_tool" "$form" "$work/leeg.pdf"
+# Modules are looked for beside the script.
+cp "$here/fill_pdfjs.mjs" "$browser/node_modules/.fill_pdfjs.mjs"
+node "$browser/node_modules/.fill_pdfjs.mjs" "$work/leeg.pdf" "$work/vol.pdf" "kandidaat=Łukasz Dvořák" "groep=Zoë Ünal" B1-K1-W1-G1=goed besproken=ja
+"$check" "$work/leeg.pdf" "$work/vol.pdf"
+qpdf --check "$work/vol.pdf" > /dev/null
+text=$(pdftotext -f 1 -l 1 "$work/vol.pdf" -)
+for typed in "Łukasz Dvořák" "Zoë Ünal"; do
+  case $text in *"$typed"*) ;; *) echo "not in the filled form: $typed"; exit 1 ;; esac
+done
+pdftk "$work/vol.pdf" dump_data_fields_utf8 > "$work/velden.txt"
+grep -q '^FieldValue: goed$' "$work/velden.txt"
+grep -q '^FieldValue: ja$' "$work/velden.txt"
+pdffonts "$work/vol.pdf" | awk 'NR > 2 && $(NF-4) != "yes" { print "not embedded: " $0; bad = 1 } END { exit bad }'
