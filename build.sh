@@ -48,8 +48,8 @@ cmake --build build
 
 if [ "$want" = test ]; then
   # For the tests in a real browser. No install scripts: they would download programs.
-  [ -d tests/browser/node_modules/playwright-core ] ||
-    npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --loglevel=error
+  [ -d tests/browser/node_modules/pdfjs-dist ] ||
+    npm ci --prefix tests/browser --ignore-scripts --omit=optional --no-audit --no-fund --loglevel=error
   ctest --test-dir build --output-on-failure --no-tests=error -j "$(nproc)"
 else
   build/dossier build

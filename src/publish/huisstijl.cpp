@@ -104,6 +104,15 @@ private:
 
 }  // namespace
 
+Value example_look() {
+    return Value(Object{{"school", Value("School")},
+                        {"voettekst", Value("Voettekst")},
+                        {"accent", Value(color_text(markup::Document{}.accent))},
+                        {"accent_donker", Value(color_text(kWhite))},
+                        {"logo", Value(Object{{"bestand", Value("logo.svg")}, {"beschrijving", Value("Logo")}, {"breedte", Value("40mm")},
+                                              {"data", Value("data:image/png;base64,")}})}});
+}
+
 std::optional<Look> load_look(const TemplateSet& set, Diagnostics& diagnostics) { return Loader(set, diagnostics).load(); }
 
 }  // namespace dossier::publish

@@ -16,4 +16,7 @@ struct Look {
 /// Without a huisstijl.yaml: the program's own. nullopt after errors, each at its place in huisstijl.yaml or in a picture.
 [[nodiscard]] std::optional<Look> load_look(const TemplateSet& set, Diagnostics& diagnostics);
 
+/// `Look::values` with everything in it: what templates may name.
+[[nodiscard]] view::Value example_look();
+
 }  // namespace dossier::publish

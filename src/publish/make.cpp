@@ -242,7 +242,9 @@ bool Publisher::Impl::check_names(Diagnostics& diagnostics) const {
                              : per == "kerntaak"   ? view::with_kerntaak(example.kwalificatie, 0)
                              : per == "werkproces" ? view::with_werkproces(example.kwalificatie, 0, 0)
                                                    : example.kwalificatie;
-        templates->check_names(d.sjabloon.value, values, found);
+        Value all = view::with_document(values, d.id.value, d.titel.value);
+        all.set("huisstijl", example_look());
+        templates->check_names(d.sjabloon.value, all, found);
     }
     found.sort();
     const bool good = !found.has_errors();
@@ -273,11 +275,12 @@ std::optional<markup::Document> Publisher::Impl::markup_of(const Job& job, const
 std::optional<std::string> Publisher::Impl::pdf_of(const Job& job, const Value& values, const view::Build& build,
                                                    Diagnostics& diagnostics) const {
     const PdfTools& tools = pdf_tools();
+    const Value* identity = values.find("document.verwijzing");
     const auto document = markup_of(job, values, diagnostics);
     if (!document) return std::nullopt;
     const auto pages = layout::lay_out(*document, tools.fonts, look.images, diagnostics);
     if (!pages) return std::nullopt;
-    return pdf::write_pdf(*pages, tools.pdf_fonts, {"", build.programma, build.datum, *values.find("document.verwijzing")->text()}, diagnostics);
+    return pdf::write_pdf(*pages, tools.pdf_fonts, {"", build.programma, build.datum, identity ? *identity->text() : job.path}, diagnostics);
 }
 
 std::optional<std::string> Publisher::Impl::make_one(const Job& job, const model::Dossier& dossier, const Values& values,
@@ -549,8 +552,9 @@ std::optional<std::vector<Publisher::FormText>> Publisher::form_texts(const mode
     return out;
 }
 
-std::optional<std::string> Publisher::make_page(const std::string& sjabloon, const Value& values, const std::string& id,
+std::optional<std::string> Publisher::make_page(const std::string& sjabloon, Value values, const std::string& id,
                                                 const view::Build& build, Diagnostics& diagnostics) const {
+    values.set("huisstijl", impl_->look.values);
     if (sjabloon.ends_with(".xhtml")) {
         read::Document document;
         document.sjabloon.value = sjabloon;

@@ -80,7 +80,7 @@ public:
 
     /// The document that template `sjabloon` makes of `values`: an HTML page, or a PDF when the name ends in .xhtml. `id` goes
     /// into the identity of a PDF.
-    [[nodiscard]] std::optional<std::string> make_page(const std::string& sjabloon, const view::Value& values, const std::string& id,
+    [[nodiscard]] std::optional<std::string> make_page(const std::string& sjabloon, view::Value values, const std::string& id,
                                                        const view::Build& build, Diagnostics& diagnostics) const;
 
 private:
