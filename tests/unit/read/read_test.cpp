@@ -109,7 +109,7 @@ TEST_CASE("unknown and missing keys are reported together") {
           "d.yaml:21:5: error: unknown key \"kleur\" in profiel\n"
           "    21 |     kleur: rood\n"
           "       |     ^~~~~\n"
-          "  hint: expected one of: code, naam, crebo, niveau, sbu, soort, beroepsvereisten, toelichting_beroepsvereisten, "
+          "  hint: expected one of: code, naam, crebo, isced, niveau, sbu, soort, beroepsvereisten, toelichting_beroepsvereisten, "
           "typering, kerntaken\n");
 }
 
