@@ -13,6 +13,7 @@ namespace dossier::view {
 /// Builds an object in one go: `Fields()("code", k.code)("titel", k.titel).value()`.
 class Fields {
 public:
+    Fields() { object_.reserve(8); }
     Fields& operator()(const char* name, Value value) {
         object_.emplace_back(name, std::move(value));
         return *this;
