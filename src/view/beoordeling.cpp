@@ -1,6 +1,7 @@
 #include "view/parts.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dossier::view {
 namespace {
@@ -160,6 +161,55 @@ Value view_beoordeling(const model::Beoordeling& beoordeling, Texts& texts) {
         .value();
 }
 
+namespace {
+
+/// Which competenties the werkprocessen of `k` call upon, as a grid: a row for each competentie that occurs, in order of its
+/// letter, a cell for each werkproces.
+List competence_grid(const model::Kerntaak& k) {
+    List rows;
+    for (const model::Competentie& c : model::competenties()) {
+        List cells;
+        bool any = false;
+        for (const model::Werkproces& w : k.werkprocessen) {
+            const auto calls = [&c](const std::vector<model::Text>& list) {
+                return std::any_of(list.begin(), list.end(), [&c](const model::Text& t) { return t.value == c.naam; });
+            };
+            bool here = calls(w.competenties);
+            for (const model::AanvullendeEisWerkproces& eis : w.aanvullende_eisen) here = here || calls(eis.competenties);
+            any = any || here;
+            cells.push_back(Fields()("ja", Value(here)).value());
+        }
+        if (!any) continue;
+        mark_ends(cells);
+        rows.push_back(Fields()("letter", Value(std::string(1, c.letter)))("naam", Value(c.naam))("cellen", Value(std::move(cells))).value());
+    }
+    mark_ends(rows);
+    return rows;
+}
+
+/// The units that cover anything of `k`.
+std::vector<Unit> units_for(const model::Kerntaak& k, const std::vector<Unit>& units) {
+    std::vector<Unit> out;
+    for (const Unit& unit : units)
+        if (std::any_of(k.werkprocessen.begin(), k.werkprocessen.end(), [&unit](const model::Werkproces& w) {
+                return std::find(unit.werkprocessen.begin(), unit.werkprocessen.end(), w.code.value) != unit.werkprocessen.end();
+            }))
+            out.push_back(unit);
+    return out;
+}
+
+/// Widths in percent of a table with one wide column and `count` equal ones, which take `room` at most.
+struct Widths {
+    double wide = 100, each = 0;
+};
+Widths widths_for(std::size_t count, double room) {
+    if (count == 0) return {};
+    const double each = std::min(12.0, std::floor(10 * room / static_cast<double>(count)) / 10);
+    return {100 - each * static_cast<double>(count), each};
+}
+
+}  // namespace
+
 Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, const model::Beoordeling& beoordeling) {
     const std::vector<Unit> units = units_of(kerntaken, beoordeling);
     const std::string norm = beoordeling.dekkingsnorm.value.empty() ? "75%" : beoordeling.dekkingsnorm.value;
@@ -171,12 +221,15 @@ Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, c
     List rows;
     bool all = true;
     for (const model::Kerntaak* k : kerntaken) {
-        List werkprocessen;
+        const std::vector<Unit> own = units_for(*k, units);
+        List werkprocessen, eenheden;
+        for (const Unit& unit : own) eenheden.push_back(Fields()("code", Value(unit.code)).value());
+        mark_ends(eenheden);
         std::size_t covered = 0;
         for (const model::Werkproces& w : k->werkprocessen) {
             List cells;
             bool any = false;
-            for (const Unit& unit : units) {
+            for (const Unit& unit : own) {
                 const bool here = std::find(unit.werkprocessen.begin(), unit.werkprocessen.end(), w.code.value) != unit.werkprocessen.end();
                 any = any || here;
                 cells.push_back(Fields()("ja", Value(here))("eenheid", Value(unit.code)).value());
@@ -189,9 +242,13 @@ Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, c
         const std::size_t total = k->werkprocessen.size();
         const bool meets = norm == "alle" ? covered == total : covered * 100 > percentage(norm) * total || covered == total;
         all = all && meets;
+        const Widths exams = widths_for(own.size(), 50), grid = widths_for(total, 60);
         rows.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)("werkprocessen", Value(std::move(werkprocessen)))(
             "gedekt", Value(static_cast<int>(covered)))("totaal", Value(static_cast<int>(total)))(
-            "procent", Value(std::to_string(total == 0 ? 0 : covered * 100 / total) + "%"))("voldoet", Value(meets)).value());
+            "procent", Value(std::to_string(total == 0 ? 0 : covered * 100 / total) + "%"))("voldoet", Value(meets))(
+            "eenheden", Value(std::move(eenheden)))("kolom_titel", Value(percent_text(exams.wide)))("kolom_eenheid", Value(percent_text(exams.each)))(
+            "competenties", Value(competence_grid(*k)))("kolom_competentie", Value(percent_text(grid.wide)))(
+            "kolom_werkproces", Value(percent_text(grid.each))).value());
     }
     mark_ends(rows);
     return Fields()("eenheden", Value(std::move(columns)))("kerntaken", Value(std::move(rows)))(

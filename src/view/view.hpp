@@ -34,7 +34,9 @@
 ///                tegels=[x y breedte hoogte leeg tekens=[teken x y schaal kort]]]: an SVG strip for each kerntaak, origin at
 ///                the top left, signs as numbers of the letters drawn in templates/html/letters.html
 ///   examenmatrijs    eenheden=[code titel vorm aantal] standaard voldoet
-///                kerntaken=[code id titel gedekt totaal procent voldoet werkprocessen=[code id titel gedekt cellen=[ja eenheid]]]
+///                kerntaken=[code id titel gedekt totaal procent voldoet eenheden=[code] (those that cover any of it)
+///                werkprocessen=[code id titel gedekt cellen=[ja eenheid]] competenties=[letter naam cellen=[ja]] and column widths in
+///                percent: kolom_titel kolom_eenheid, kolom_competentie kolom_werkproces]
 ///   vorige, volgende  false|{code naam pad}: the neighbouring profielen; heeft_buren: any of them
 ///   kerntaak, werkproces   only in documents made per kerntaak or werkproces: see with_kerntaak
 /// only in documents:
