@@ -53,7 +53,9 @@ struct Pages {
 
     std::string page(const std::string& name, const view::Value& values) {
         REQUIRE_MESSAGE((dossier && templates), report(diagnostics));
-        const auto text = templates->render(name, values, diagnostics);
+        view::Value own = values;
+        own.set("huisstijl", view::Object{{"school", ""}, {"voettekst", ""}, {"accent", "#0b5a82"}, {"accent_donker", "#82c7f2"}, {"logo", false}});
+        const auto text = templates->render(name, own, diagnostics);
         REQUIRE_MESSAGE(text, report(diagnostics));
         return render::seal(*text);
     }
