@@ -7,6 +7,7 @@
 #include "layout/layout.hpp"
 #include "markup/markup.hpp"
 #include "pdf/pdf.hpp"
+#include "publish/huisstijl.hpp"
 #include "publish/plan.hpp"
 #include "publish/publish.hpp"
 #include "publish/templates.hpp"
@@ -148,7 +149,11 @@ int main(int argc, char** argv) {
     });
     const render::Templates templates = must(render::Templates::compile(set.sources(), diagnostics), diagnostics);
     std::vector<view::Value> values;
-    for (const model::Profiel& p : dossier.profielen) values.push_back(view::view_kwalificatie(dossier, p, build));
+    const view::Value look = must(publish::load_look(set, diagnostics), diagnostics).values;
+    for (const model::Profiel& p : dossier.profielen) {
+        values.push_back(view::with_document(view::view_kwalificatie(dossier, p, build), "studiegids", "Studiegids"));
+        values.back().set("huisstijl", look);
+    }
     measure("  HTML, all profielen", [&] {
         for (const view::Value& v : values) (void)render::seal(must(templates.render("studiegids.html", v, diagnostics), diagnostics));
     });
@@ -165,7 +170,7 @@ int main(int argc, char** argv) {
         const std::size_t count = publish::kerntaken_of(dossier, dossier.profielen[p]).size();
         for (std::size_t k = 0; k < count; ++k) {
             Form f;
-            f.values = view::with_kerntaak(values[p], k);
+            f.values = view::with_document(view::with_kerntaak(values[p], k), "beoordelingsformulier", "Beoordelingsformulier");
             f.markup = must(templates.render(form_name, f.values, diagnostics, true), diagnostics);
             f.document = must(markup::parse_markup(f.markup, place, diagnostics), diagnostics);
             f.pages = must(layout::lay_out(f.document, fonts, diagnostics), diagnostics);
