@@ -99,7 +99,8 @@ private:
         const int shape = appearance(f.rect.x1 - f.rect.x0, f.rect.y1 - f.rect.y0, !f.field.value.empty());
         Buffer& out = begin_widget(i);
         name_of(out += "/FT/Tx/T", f.field.name);
-        number(out += "/DA(/FV ", f.size);
+        // Size 0: the viewer makes long text smaller until it fits, so that nothing typed is lost on paper.
+        number(out += "/DA(/FV ", multi && f.field.value.empty() ? 0 : f.size);
         out += " Tf 0 g)";
         flags(out, f.field, multi ? kMultiLine : 0);
         if (f.field.maxlength > 0) integer(out += "/MaxLen ", f.field.maxlength);

@@ -20,6 +20,9 @@ std::string base64(std::string_view bytes) {
     return out;
 }
 
+/// The program's own accent on dark pages: livelier than its accent mixed with white.
+constexpr Color kAccentOnDark{0x82, 0xc7, 0xf2};
+
 bool is_picture(std::string_view name) { return name.ends_with(".svg") || name.ends_with(".png"); }
 
 /// `accent` mixed with as much white as it takes to be easy to read on the dark pages.
@@ -48,8 +51,9 @@ public:
                 if (auto image = image::read_image(*file, diags_)) look_.images.emplace(name, std::move(*image));
         const Value logo = logo_of(style.logo);
         typeface(style.lettertypen);
-        const Color accent = parse_color(style.kleuren.accent.value).value_or(markup::Document{}.accent);
-        const Color dark = parse_color(style.kleuren.accent_donker.value).value_or(lightened(accent));
+        const auto own = parse_color(style.kleuren.accent.value);
+        const Color accent = own.value_or(markup::Document{}.accent);
+        const Color dark = parse_color(style.kleuren.accent_donker.value).value_or(own ? lightened(*own) : kAccentOnDark);
         look_.values = Value(Object{{"school", Value(style.school.value)},
                                     {"voettekst", Value(style.voettekst.value)},
                                     {"accent", Value(color_text(accent))},

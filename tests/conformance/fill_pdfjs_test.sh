@@ -10,9 +10,11 @@ mkdir -p "$work"
 "$form_tool" "$form" "$work/leeg.pdf"
 # Modules are looked for beside the script.
 cp "$here/fill_pdfjs.mjs" "$browser/node_modules/.fill_pdfjs.mjs"
-node "$browser/node_modules/.fill_pdfjs.mjs" "$work/leeg.pdf" "$work/vol.pdf" "kandidaat=Łukasz Dvořák" "groep=Zoë Ünal" B1-K1-W1-G1=goed besproken=ja
+node "$browser/node_modules/.fill_pdfjs.mjs" "$work/leeg.pdf" "$work/vol.pdf" "kandidaat=Łukasz Dvořák" "groep=Zoë Ünal" B1-K1-W1-G1=goed besproken=ja \
+  "B1-K1-W1-G1-motivering=Deed het zelfstandig en goed, met vragen aan de klant en een nette samenvatting achteraf; de manier van werken en de planning klopte."
 "$check" "$work/leeg.pdf" "$work/vol.pdf"
 qpdf --check "$work/vol.pdf" > /dev/null
+"$here/fits.sh" "$work/vol.pdf"
 text=$(pdftotext -f 1 -l 1 "$work/vol.pdf" -)
 for typed in "Łukasz Dvořák" "Zoë Ünal"; do
   case $text in *"$typed"*) ;; *) echo "not in the filled form: $typed"; exit 1 ;; esac

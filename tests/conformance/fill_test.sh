@@ -13,6 +13,7 @@ cat > "$work/waarden.fdf" <<'FDF'
 <</T(groep)/V<FEFF005A006F00EB002000DC006E0061006C>>>
 <</T(B1-K1-W1-G1)/V/goed>>
 <</T(besproken)/V/ja>>
+<</T(B1-K1-W1-G1-motivering)/V(Deed het zelfstandig en goed, met vragen aan de klant en een nette samenvatting achteraf; de manier van werken en de planning klopte.)>>
 ]>>>>
 endobj
 trailer
@@ -22,6 +23,7 @@ FDF
 pdftk "$work/leeg.pdf" fill_form "$work/waarden.fdf" output "$work/vol.pdf"
 "$check" "$work/leeg.pdf" "$work/vol.pdf"
 qpdf --check "$work/vol.pdf" > /dev/null
+"$(dirname "$0")/fits.sh" "$work/vol.pdf"
 text=$(pdftotext -f 1 -l 1 "$work/vol.pdf" -)
 for typed in "Łukasz Dvořák" "Zoë Ünal"; do
   case $text in *"$typed"*) ;; *) echo "not in the filled form: $typed"; exit 1 ;; esac

@@ -100,6 +100,7 @@ TEST_CASE("fields say what they ask, and what may be filled in") {
     CHECK(f.at("naam").getKey("/MaxLen").getIntValue() == 40);
     CHECK(f.at("datum").getKey("/TU").getUTF8Value() == "Datum (dd-mm-jjjj)");
     CHECK(f.at("motivering").getKey("/Ff").getIntValue() == 4096);
+    CHECK(f.at("motivering").getKey("/DA").getStringValue() == "/FV 0 Tf 0 g");
     CHECK(f.at("akkoord").getKey("/V").getName() == "/ja");
     CHECK(f.at("akkoord").getKey("/AS").getName() == "/ja");
     CHECK(f.at("paraaf").getKey("/FT").getName() == "/Sig");
