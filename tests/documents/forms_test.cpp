@@ -208,3 +208,34 @@ TEST_CASE("every form says what it was made from: on the page, in a QR code, in 
         CHECK(scanned.find(':', 8) != std::string::npos);
     }
 }
+
+TEST_CASE("forms in a school's own typeface, colour and logo follow the same rules") {
+    namespace fs = std::filesystem;
+    std::string name = (fs::temp_directory_path() / "dossier-school-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()));
+    const fs::path folder = name;
+    fs::copy_file(fs::path(DOSSIER_DEJAVU) / "DejaVuSerif.ttf", folder / "Gewoon.ttf");
+    fs::copy_file(fs::path(DOSSIER_DEJAVU) / "DejaVuSerif-Bold.ttf", folder / "Vet.ttf");
+    std::ofstream(folder / "logo.svg") << "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 60 20'><circle cx='10' cy='10' r='9' fill='#00594f'/></svg>";
+    std::ofstream(folder / "huisstijl.yaml") << "school: ROC Voorbeeld\nvoettekst: Examens van ROC Voorbeeld\nkleuren:\n  accent: \"#00594f\"\n"
+                                                "logo:\n  bestand: logo.svg\n  beschrijving: Logo van ROC Voorbeeld\n"
+                                                "lettertypen:\n  gewoon: Gewoon.ttf\n  vet: Vet.ttf\n";
+    Diagnostics diagnostics;
+    publish::Publisher publisher;
+    const bool ready = publisher.prepare(folder, diagnostics);
+    fs::remove_all(folder);
+    REQUIRE_MESSAGE(ready, report(diagnostics));
+    const auto forms = publisher.make(made().dossier, {{"P3"}, {"pdf"}, "", ""}, {"", "dossier test"}, 2, {}, diagnostics);
+    REQUIRE_MESSAGE(forms, report(diagnostics));
+    CHECK(forms->size() > 20);
+    for (const publish::File& file : *forms) {
+        INFO(file.path);
+        std::string findings;
+        for (const std::string& finding : conformance::check(file.bytes)) findings += finding + '\n';
+        CHECK(findings == "");
+        CHECK(count(text_of(file), "Examens van ROC Voorbeeld") > 0);
+        const std::string fonts = said_of(file, "pdffonts %");
+        CHECK(fonts.find("DejaVuSerif") != std::string::npos);
+        CHECK(fonts.find("OpenSans") == std::string::npos);
+    }
+}
