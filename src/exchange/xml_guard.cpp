@@ -38,8 +38,10 @@ public:
 
 private:
     template <class At> bool fail(std::string code, At at, std::size_t length, std::string message, std::vector<std::string> hints = {}) {
-        const auto begin = static_cast<std::uint32_t>(at);
-        diagnostics_.error(std::move(code), {&source_, begin, begin + static_cast<std::uint32_t>(length)}, std::move(message), std::move(hints));
+        // What is missing may be missing at the very end of the file.
+        const std::size_t begin = std::min(static_cast<std::size_t>(at), source_.text.size());
+        const std::size_t end = std::min(begin + length, source_.text.size());
+        diagnostics_.error(std::move(code), {&source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, std::move(message), std::move(hints));
         return false;
     }
     bool expected(std::string_view what) {
