@@ -53,12 +53,12 @@ ScalarSpan block_span(std::string_view text, std::size_t begin, std::string_view
 std::size_t plain_end(std::string_view text, std::size_t begin, std::string_view value) {
     std::size_t at = begin;
     for (std::size_t i = 0; i < value.size() && at < text.size();) {
-        if (text[at] == value[i]) {
-            ++at;
-            ++i;
-        } else if (is_space(text[at]) && is_space(value[i])) {
+        if (is_space(text[at]) && is_space(value[i])) {
             while (at < text.size() && is_space(text[at])) ++at;
             while (i < value.size() && is_space(value[i])) ++i;
+        } else if (text[at] == value[i]) {
+            ++at;
+            ++i;
         } else {
             break;
         }
