@@ -36,6 +36,10 @@ void add_profiel(CLI::App& app, std::vector<std::string>& profielen) {
     app.add_option("--profiel", profielen, "only these profielen, by code (P3)")->type_name("CODE")->allow_extra_args(false);
 }
 
+void add_templates(CLI::App& app, std::string& folder) {
+    app.add_option("--templates", folder, "folder with templates that go before the built-in ones")->type_name("DIR");
+}
+
 /// Every option and subcommand name, for "did you mean".
 std::vector<std::string> known_words(const CLI::App& app) {
     std::vector<std::string> words;
@@ -97,7 +101,7 @@ int run(int argc, const char* const* argv) {
     add_profiel(*build_app, build_options.profielen);
     build_app->add_option("--formaat", build_options.formaten, "only these formats: pdf, html, xml")
         ->type_name("NAME")->allow_extra_args(false);
-    build_app->add_option("--templates", build_options.templates, "folder with templates that go before the built-in ones")->type_name("DIR");
+    add_templates(*build_app, build_options.templates);
     build_app->add_option("--jobs", build_options.jobs, "threads; 0 is one per processor")->type_name("N")->check(CLI::Range(0u, 256u).description(""));
     add_common(*build_app, common);
 
@@ -135,7 +139,7 @@ int run(int argc, const char* const* argv) {
         ->check(CLI::IsMember({"text", "html", "json", "pdf"}).description(""))->type_name("NAME");
     diff_app->add_option("-o,--output", diff_options.output, "file to write; - is stdout")->type_name("FILE");
     diff_app->add_flag("--exit-code", diff_options.exit_code, "status 1 when anything differs, 0 when nothing does");
-    diff_app->add_option("--templates", diff_options.templates, "folder with templates that go before the built-in ones")->type_name("DIR");
+    add_templates(*diff_app, diff_options.templates);
     add_common(*diff_app, common);
 
     FmtOptions fmt_options;
@@ -169,7 +173,7 @@ int run(int argc, const char* const* argv) {
     dump_app->add_option("--profiel", dump_options.profiel, "of this profiel, by code (P3)")->type_name("CODE");
     dump_app->add_option("--document", dump_options.document, "of this document of the manifest")->type_name("ID");
     dump_app->add_option("--onderdeel", dump_options.onderdeel, "of this kerntaak or werkproces, by code")->type_name("CODE");
-    dump_app->add_option("--templates", dump_options.templates, "folder with templates that go before the built-in ones")->type_name("DIR");
+    add_templates(*dump_app, dump_options.templates);
     add_common(*dump_app, common);
 
     const std::vector<std::string> given(argv + std::min(argc, 1), argv + argc);

@@ -69,13 +69,7 @@ int diff(const DiffOptions& options, const Common& common) {
     const std::string& bytes = *made;
 
     const bool differs = !verschil.gelijk();
-    std::string problem;
-    if (options.output != "-") {
-        if (!publish::write_file(options.output, bytes, problem))
-            session.fail(kCannotReadWrite, "cannot write " + dossier::quoted(options.output) + ": " + problem);
-        else
-            session.add_file({options.output, bytes.size()});
-    }
+    if (options.output != "-") session.write(options.output, bytes);
     const int status = session.finish();
     if (options.output == "-" && !common.json && !print(bytes)) return kCannotReadWrite;
     return status == kDone && options.exit_code && differs ? kInputErrors : status;

@@ -1,5 +1,4 @@
 #include "cli/session.hpp"
-#include "publish/publish.hpp"
 #include "read/read.hpp"
 
 #include <algorithm>
@@ -45,12 +44,7 @@ int fmt(const FmtOptions& options, const Common& common) {
             out += *text;
             continue;
         }
-        std::string problem;
-        if (*text == source->text) continue;
-        if (!publish::write_file(path, *text, problem))
-            session.fail(kCannotReadWrite, "cannot write " + dossier::quoted(path) + ": " + problem);
-        else
-            session.add_file({path, text->size()});
+        if (*text != source->text) session.write(path, *text);
     }
     const int status = session.finish();
     if (!common.json && !print(out)) return kCannotReadWrite;

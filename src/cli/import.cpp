@@ -1,6 +1,5 @@
 #include "cli/session.hpp"
 #include "exchange/exchange.hpp"
-#include "publish/publish.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -19,13 +18,10 @@ std::optional<model::Dossier> imported(const Source& source, const std::string& 
 
 /// The text of a PDF, so that people can look up the lines that messages name.
 bool write_extracted(const std::string& path, const Source& file, const Source& text, Session& session) {
-    std::string problem;
     if (&file == &text)
         session.fail(kBadCommandLine, "--tekst writes the text of a PDF, and " + dossier::quoted(file.name) + " is none");
-    else if (!publish::write_file(path, text.text, problem))
-        session.fail(kCannotReadWrite, "cannot write " + dossier::quoted(path) + ": " + problem);
     else
-        session.add_file({path, text.text.size()});
+        session.write(path, text.text);
     return !session.diagnostics.has_errors();
 }
 
@@ -64,11 +60,7 @@ int import(const ImportOptions& options, const Common& common) {
         const int status = session.finish();
         return print(yaml) ? status : kCannotReadWrite;
     }
-    std::string problem;
-    if (!publish::write_file(options.output, yaml, problem))
-        session.fail(kCannotReadWrite, "cannot write " + dossier::quoted(options.output) + ": " + problem);
-    else
-        session.add_file({options.output, yaml.size()});
+    session.write(options.output, yaml);
     return session.finish();
 }
 

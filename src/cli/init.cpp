@@ -1,6 +1,5 @@
 #include "cli/session.hpp"
 #include "exchange/exchange.hpp"
-#include "publish/publish.hpp"
 
 #include <filesystem>
 #include <string_view>
@@ -85,14 +84,11 @@ int init(const InitOptions& options, const Common& common) {
     head.naam.value = trim(options.naam);
     const std::string text = exchange::write_yaml(head) + std::string(kStart);
     if (options.output == "-") return print(text) ? session.finish() : static_cast<int>(kCannotReadWrite);
-    std::string problem;
     std::error_code error;
     if (std::filesystem::exists(std::filesystem::symlink_status(options.output, error)))
         session.fail(kCannotReadWrite, dossier::quoted(options.output) + " is already there; give another name, or remove it first");
-    else if (!publish::write_file(options.output, text, problem))
-        session.fail(kCannotReadWrite, "cannot write " + dossier::quoted(options.output) + ": " + problem);
     else
-        session.add_file({options.output, text.size()});
+        session.write(options.output, text);
     return session.finish();
 }
 

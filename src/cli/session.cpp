@@ -39,6 +39,14 @@ const Source* Session::text_of(const Source& source) {
     return sources_.back().get();
 }
 
+void Session::write(const std::string& path, std::string_view bytes) {
+    std::string problem;
+    if (publish::write_file(path, bytes, problem))
+        add_file({path, bytes.size()});
+    else
+        fail(kCannotReadWrite, "cannot write " + dossier::quoted(path) + ": " + problem);
+}
+
 void Session::add_found(const Diagnostics& found, const Source& source) {
     const bool pages = source.text.find('\f') != std::string::npos;
     for (const Diagnostic& d : found.all()) {

@@ -29,6 +29,8 @@ public:
     /// A failure that is not about the input: prints it (or keeps it for --json) and remembers the status.
     void fail(ExitStatus status, const std::string& message);
     void add_file(FileRow file) { files_.push_back(std::move(file)); }
+    /// Writes a file whole and counts it among those made; a failure says why and leaves the old file as it was.
+    void write(const std::string& path, std::string_view bytes);
 
     /// Prints the diagnostics, or the --json object; gives the exit status.
     [[nodiscard]] int finish();

@@ -13,6 +13,17 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 /// The distance of a control point that makes a quarter of a circle.
 constexpr double kQuarter = 0.5522847498307936;
 
+/// A curve by its two control points and its end.
+void append_curve(const std::array<double, 6>& in, const Matrix& m, std::vector<Segment>& path) {
+    Segment s;
+    s.kind = Segment::Kind::curve;
+    for (std::size_t i = 0; i < in.size(); i += 2) {
+        s.points[i] = static_cast<float>(m.a * in[i] + m.c * in[i + 1] + m.e);
+        s.points[i + 1] = static_cast<float>(m.b * in[i] + m.d * in[i + 1] + m.f);
+    }
+    path.push_back(s);
+}
+
 /// Follows the commands of a path.
 class PathReader {
 public:
@@ -60,14 +71,7 @@ private:
         y_ = y;
     }
     void curve_to(double x1, double y1, double x2, double y2, double x, double y) {
-        Segment s;
-        s.kind = Segment::Kind::curve;
-        const double in[] = {x1, y1, x2, y2, x, y};
-        for (std::size_t i = 0; i < 6; i += 2) {
-            s.points[i] = static_cast<float>(m_.a * in[i] + m_.c * in[i + 1] + m_.e);
-            s.points[i + 1] = static_cast<float>(m_.b * in[i] + m_.d * in[i + 1] + m_.f);
-        }
-        out_.push_back(s);
+        append_curve({x1, y1, x2, y2, x, y}, m_, out_);
         x_ = x;
         y_ = y;
     }
@@ -249,14 +253,7 @@ void append_rectangle(double x, double y, double width, double height, double rx
     const double right = x + width, bottom = y + height;
     const auto corner = [&](double x1, double y1, double x2, double y2, double x3, double y3) {
         if (rx <= 0 || ry <= 0) return;
-        Segment s;
-        s.kind = Segment::Kind::curve;
-        const double in[] = {x1, y1, x2, y2, x3, y3};
-        for (std::size_t i = 0; i < 6; i += 2) {
-            s.points[i] = static_cast<float>(m.a * in[i] + m.c * in[i + 1] + m.e);
-            s.points[i + 1] = static_cast<float>(m.b * in[i] + m.d * in[i + 1] + m.f);
-        }
-        path.push_back(s);
+        append_curve({x1, y1, x2, y2, x3, y3}, m, path);
     };
     const double kx = rx * (1 - kQuarter), ky = ry * (1 - kQuarter);
     append_point(Segment::Kind::move, x + rx, y, m, path);
