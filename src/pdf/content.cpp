@@ -1,5 +1,4 @@
 #include "pdf/parts.hpp"
-#include "pdf/quick_deflate.hpp"
 #include "pdf/syntax.hpp"
 
 #include <charconv>
@@ -183,7 +182,7 @@ void write_pages(Plan& plan) {
         text.clear();
         Content(plan.pages, text).page(plan.pages.pages[i]);
         objects.begin(content) += "/Filter/FlateDecode";
-        quick_deflate(objects.begin_data(), text.view());
+        deflate(objects.begin_data(), text.view(), kQuick);
         objects.end_stream();
         Buffer& p = objects.begin(plan.page[i]);
         ref(p += "/Type/Page/Parent ", plan.page_tree);

@@ -12,8 +12,6 @@ namespace {
 using layout::Face;
 using layout::FontFace;
 
-constexpr int kBest = 12;
-
 /// Codes of WinAnsiEncoding from 128 that are not those of Latin-1.
 constexpr char32_t kWinAnsi128[32] = {0x20AC, 0,      0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160,
                                       0x2039, 0x152,  0,      0x17D,  0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,

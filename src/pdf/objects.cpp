@@ -1,7 +1,6 @@
 #include "pdf/objects.hpp"
 
 #include "pdf/arena.hpp"
-#include "pdf/quick_deflate.hpp"
 #include "pdf/syntax.hpp"
 
 #include <hpdf.h>
@@ -17,7 +16,6 @@
 namespace dossier::pdf {
 namespace {
 
-constexpr int kBest = 12;  // for what is made once
 constexpr std::size_t kKeptBuffer = std::size_t{4} << 20;
 
 /// libharu's allocation functions take no context, so the arena of the document being written is the thread's.
@@ -191,7 +189,7 @@ struct Objects::Impl {
         const std::size_t index_size = index.size();
         index += packed.view();
         packed.clear();
-        once ? deflate(packed, index.view(), kBest) : quick_deflate(packed, index.view());
+        deflate(packed, index.view(), once ? kBest : kQuick);
         place(own) = {Sort::at, file.size(), 0};
         integer(file, own);
         integer(file += " 0 obj\n<</Type/ObjStm/N ", static_cast<long long>(held));
@@ -244,7 +242,7 @@ struct Objects::Impl {
         integer(table += "]/DecodeParms<</Predictor 12/Columns ", static_cast<long long>(columns));
         table += ">>";
         packed.clear();
-        quick_deflate(packed, rows.view());
+        deflate(packed, rows.view(), kQuick);
     }
 
     /// For the file identifier: the same content gives the same file.
