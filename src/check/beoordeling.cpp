@@ -61,23 +61,14 @@ void check_cruciaal(const model::Dossier& dossier, Diagnostics& diagnostics) {
     }
 }
 
-/// In percent; "alle" is 100.
-int norm_of(const Text& dekkingsnorm) {
-    constexpr int kUsual = 75;
-    if (dekkingsnorm.value.empty()) return kUsual;
-    int percent = 100;
-    if (dekkingsnorm.value != "alle") (void)std::from_chars(dekkingsnorm.value.data(), dekkingsnorm.value.data() + dekkingsnorm.value.size(), percent);
-    return percent;
-}
-
-void check_coverage_of(const std::vector<model::Kerntaak>& kerntaken, const std::set<std::string_view>& covered, int norm, Diagnostics& diagnostics) {
+void check_coverage_of(const std::vector<model::Kerntaak>& kerntaken, const std::set<std::string_view>& covered, std::size_t norm, Diagnostics& diagnostics) {
     for (const model::Kerntaak& k : kerntaken) {
         std::vector<std::string> open;
         for (const model::Werkproces& w : k.werkprocessen)
             if (!covered.contains(w.code.value)) open.push_back(w.code.value);
         const std::size_t all = k.werkprocessen.size();
         const std::size_t reached = all - open.size();
-        if (open.empty() || reached * 100 > all * static_cast<std::size_t>(norm)) continue;
+        if (open.empty() || reached * 100 > all * norm) continue;
         diagnostics.warning("coverage", k.code.location,
                             "the exams cover " + std::to_string(reached) + " of the " + std::to_string(all) + " werkprocessen of kerntaak " + quoted(k.code.value) +
                                 ", expected " + (norm == 100 ? "all" : "more than " + std::to_string(norm) + '%'),
@@ -91,7 +82,7 @@ void check_coverage(const model::Dossier& dossier, Diagnostics& diagnostics) {
     std::set<std::string_view> covered;
     for (const model::Exameneenheid& eenheid : dossier.beoordeling.exameneenheden)
         for (const Text& werkproces : eenheid.werkprocessen) covered.insert(werkproces.value);
-    const int norm = norm_of(dossier.beoordeling.dekkingsnorm);
+    const std::size_t norm = model::percentage(dossier.beoordeling.norm());
     check_coverage_of(dossier.basisdeel.kerntaken, covered, norm, diagnostics);
     for (const model::Profiel& p : dossier.profielen) {
         const bool examined = std::any_of(p.kerntaken.begin(), p.kerntaken.end(), [&](const model::Kerntaak& k) {

@@ -88,10 +88,8 @@ public:
 
     void blocks(const std::vector<Block>& list) {
         for (std::size_t i = 0; i < list.size(); ++i) {
-            const bool leads = list[i].kind == Block::Kind::paragraph && i + 1 < list.size() && list[i + 1].kind == Block::Kind::list &&
-                               !list[i].text.empty() && list[i].text.back().text.ends_with(':');
             block(list[i]);
-            if (leads) keep_next_ = true;
+            if (i + 1 < list.size() && introduces(list[i], list[i + 1])) keep_next_ = true;
         }
     }
 
@@ -112,6 +110,12 @@ private:
 
     [[nodiscard]] float left() const { return x_ + indent_ + inset_; }
     [[nodiscard]] float room() const { return width_ - indent_ - 2 * inset_; }
+
+    /// Whether `b` stays with what follows it: a text before a table, or one that ends in a colon before a list.
+    static bool introduces(const Block& b, const Block& next) {
+        if (b.kind != Block::Kind::paragraph || b.text.empty()) return false;
+        return next.kind == Block::Kind::table || (next.kind == Block::Kind::list && b.text.back().text.ends_with(':'));
+    }
 
     int element(Role role) { return furniture ? -1 : add_element(c_.out, role, element_, true); }
 
@@ -178,6 +182,7 @@ private:
         if (!b.style.empty()) {
             const Look own = paragraph_look(b.style);
             if (furniture) look.text.align = own.text.align;
+            else if (b.style == "hangend") look.text.hang = true;
             else look = own;
             if (b.style == "label" && b.text.empty()) return;
         }

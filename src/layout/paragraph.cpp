@@ -1,4 +1,5 @@
 #include "layout/flow.hpp"
+#include "layout/line_breaks.hpp"
 
 #include <qrencode.h>
 
@@ -28,10 +29,17 @@ struct Token {
     int box = -1;                  ///< index in Scratch::boxes
 };
 
+/// Before glyph `glyph` of token `token`.
+struct TokenPlace {
+    std::size_t token = 0, glyph = 0;
+};
+
 /// Room to work in, kept from one paragraph to the next: a form has hundreds of very short ones.
 struct Scratch {
     std::vector<Token> tokens, line;
     std::vector<Piece> boxes;
+    std::vector<LineBreak> breaks;
+    std::vector<TokenPlace> places;  ///< of the breaks
 
     static Scratch& of_this_thread() {
         thread_local Scratch s;
@@ -53,6 +61,7 @@ public:
     std::size_t run(const std::vector<Inline>& text) {
         const std::size_t first = c_.flow.lines.size();
         for (const Inline& i : text) tokens_of(i);
+        if (style_.hang && tokens_.size() > 1 && tokens_[1].space && tokens_[0].width < width_ / 3) hang_ = tokens_[0].width + space_;
         place();
         return first;
     }
@@ -68,7 +77,12 @@ private:
     std::vector<Token>& line_;
     bool pending_space_ = false;
     float at_ = 0;
-    int hyphens_ = 0;  ///< hyphenated lines in a row
+    float hang_ = 0;           ///< how far lines but the first are indented
+    bool first_line_ = true;
+    int hyphens_ = 0;          ///< hyphenated lines in a row
+
+    /// Room on the line at hand.
+    [[nodiscard]] float room() const { return width_ - (first_line_ ? 0 : hang_); }
 
     [[nodiscard]] float scaled(int units) const { return static_cast<float>(units) * style_.size / 1000.0F; }
     [[nodiscard]] std::uint16_t space_glyph(Face face) const { return c_.fonts.impl().space[static_cast<std::size_t>(face)]; }
@@ -239,15 +253,94 @@ private:
 
     // ---- lines ----
 
+    /// Stretches between forced line ends, each as a whole where it is text alone.
     void place() {
+        for (std::size_t begin = 0; begin < tokens_.size();) {
+            std::size_t end = begin;
+            while (end < tokens_.size() && tokens_[end].kind != Token::Kind::newline) ++end;
+            if (!as_a_whole(begin, end)) line_by_line(begin, end);
+            if (end < tokens_.size() || !line_.empty()) flush(false, true);
+            begin = end + 1;
+        }
+    }
+
+    /// Tokens [begin, end) on the lines that are best for all of them together; the last line stays open. False, and nothing
+    /// done, when they are not words alone, fit on one line, or have a part that is wider than a line.
+    bool as_a_whole(std::size_t begin, std::size_t end) {
+        float length = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (tokens_[i].kind != Token::Kind::word) return false;
+            length += tokens_[i].width + (i > begin && tokens_[i].space ? space_ : 0);
+        }
+        if (length <= room() + 0.01F) return false;
+        const LineRoom lines{room(), width_ - hang_, scaled(c_.fonts.face(Face::regular).advance[hyphen_glyph(Face::regular)])};
+        // First without hyphens: most paragraphs need none.
+        find_breaks(begin, end, false);
+        std::vector<std::size_t> chosen = best_breaks(scratch_.breaks, length, lines, style_.hyphenate ? Looseness::little : Looseness::any);
+        if (chosen.empty() && style_.hyphenate) {
+            find_breaks(begin, end, true);
+            chosen = best_breaks(scratch_.breaks, length, lines, Looseness::any);
+        }
+        if (chosen.empty()) return false;
+        TokenPlace from{begin, 0};
+        for (const std::size_t c : chosen) {
+            add_until(from, scratch_.places[c]);
+            const LineBreak::Kind kind = scratch_.breaks[c].kind;
+            flush(kind == LineBreak::Kind::hyphen, false, kind == LineBreak::Kind::joint);
+        }
+        add_until(from, {end, 0});
+        return true;
+    }
+
+    void find_breaks(std::size_t begin, std::size_t end, bool hyphens) {
+        scratch_.breaks.clear();
+        scratch_.places.clear();
+        float x = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            const Token& t = tokens_[i];
+            if (t.space && i > begin) {
+                scratch_.breaks.push_back({LineBreak::Kind::space, x, x + space_});
+                scratch_.places.push_back({i, 0});
+                x += space_;
+            }
+            float inside = x;
+            std::size_t g = 0;
+            for (const WordBreak& b : t.word->breaks) {
+                if (b.hyphen && !hyphens) continue;
+                for (; g < b.glyphs; ++g) inside += scaled(t.word->glyphs[g].advance);
+                scratch_.breaks.push_back({b.hyphen ? LineBreak::Kind::hyphen : LineBreak::Kind::joint, inside, inside});
+                scratch_.places.push_back({i, b.glyphs});
+            }
+            x += t.width;
+        }
+    }
+
+    /// Puts what stands between `from` and `to` on the line; `from` becomes `to`.
+    void add_until(TokenPlace& from, TokenPlace to) {
+        for (; from.token < to.token; from = {from.token + 1, 0}) add_part(from, tokens_[from.token].to);
+        if (to.glyph > from.glyph) add_part(from, to.glyph);
+        from = to;
+    }
+
+    void add_part(TokenPlace from, std::size_t to) {
+        Token part = tokens_[from.token];
+        if (from.glyph > 0 || to < part.to) {
+            part.from = from.glyph;
+            part.to = to;
+            part.space = part.space && from.glyph == 0;
+            part.width = 0;
+            for (std::size_t g = part.from; g < to; ++g) part.width += scaled(part.word->glyphs[g].advance);
+        }
+        add(part);
+    }
+
+    /// Tokens [begin, end), on each line as many as fit; the last line stays open.
+    void line_by_line(std::size_t begin, std::size_t end) {
         bool in_chunk = false;
-        for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        for (std::size_t i = begin; i < end; ++i) {
             Token& t = tokens_[i];
-            if (t.kind == Token::Kind::newline) {
-                flush(false, true);
-                in_chunk = false;
-            } else if (t.kind == Token::Kind::box) {
-                if (!line_.empty() && at_ + lead(t) + t.width > width_ + 0.01F) flush(false, false);
+            if (t.kind == Token::Kind::box) {
+                if (!line_.empty() && at_ + lead(t) + t.width > room() + 0.01F) flush(false, false);
                 add(t);
                 in_chunk = false;
             } else {
@@ -256,7 +349,6 @@ private:
                 in_chunk = true;
             }
         }
-        if (!line_.empty()) flush(false, true);
     }
 
     [[nodiscard]] const Piece& box_of(const Token& t) const { return scratch_.boxes[static_cast<std::size_t>(t.box)]; }
@@ -271,13 +363,13 @@ private:
     /// Width of the word at `i` with what is glued to it.
     [[nodiscard]] float chunk_width(std::size_t i) const {
         float w = tokens_[i].width;
-        while (++i < tokens_.size() && tokens_[i].kind == Token::Kind::word && !tokens_[i].space && w <= width_) w += tokens_[i].width;
+        while (++i < tokens_.size() && tokens_[i].kind == Token::Kind::word && !tokens_[i].space && w <= room()) w += tokens_[i].width;
         return w;
     }
 
     void word(Token& t, float needed) {
         for (;;) {
-            if (at_ + lead(t) + needed <= width_ + 0.01F) {
+            if (at_ + lead(t) + needed <= room() + 0.01F) {
                 add(t);
                 return;
             }
@@ -300,9 +392,9 @@ private:
 
     /// Puts as much of `t` on the line as a good break allows; `t` keeps the rest.
     bool split(Token& t) {
-        const float room = width_ - at_ - lead(t);
+        const float left = room() - at_ - lead(t);
         const bool fresh = line_.empty();
-        const bool loose = room > std::max(20.0F, 0.13F * width_) && hyphens_ < 2 && style_.hyphenate;
+        const bool loose = left > std::max(20.0F, 0.13F * room()) && hyphens_ < 2 && style_.hyphenate;
         const float hyphen = scaled(c_.fonts.face(t.face).advance[hyphen_glyph(t.face)]);
         std::size_t best = 0;
         bool with_hyphen = false;
@@ -313,7 +405,7 @@ private:
             if (b.glyphs >= t.to) break;
             for (; g < b.glyphs; ++g) w += scaled(t.word->glyphs[g].advance);
             if (b.hyphen && !fresh && !loose) continue;
-            if (w + (b.hyphen ? hyphen : 0) > room) break;
+            if (w + (b.hyphen ? hyphen : 0) > left) break;
             best = b.glyphs;
             best_width = w;
             with_hyphen = b.hyphen;
@@ -334,7 +426,7 @@ private:
     void cut(Token& t) {
         float w = 0;
         std::size_t g = t.from;
-        while (g < t.to && (g == t.from || w + scaled(t.word->glyphs[g].advance) <= width_)) w += scaled(t.word->glyphs[g++].advance);
+        while (g < t.to && (g == t.from || w + scaled(t.word->glyphs[g].advance) <= room())) w += scaled(t.word->glyphs[g++].advance);
         if (g >= t.to) {
             t.width = 0;  // one glyph wider than the line: let it stand
             return;
@@ -367,8 +459,8 @@ private:
         line.baseline = box > 0 ? line.height / 2 + scaled(font.cap_height) / 2
                                 : (style_.leading - scaled(font.ascent - font.descent)) / 2 + scaled(font.ascent);
         if (hyphen) at_ += scaled(font.advance[hyphen_glyph(Face::regular)]);
-        const float slack = std::max(0.0F, width_ - at_);
-        float x = x_ + (style_.align == style::Align::right ? slack : style_.align == style::Align::center ? slack / 2 : 0);
+        const float slack = std::max(0.0F, room() - at_);
+        float x = x_ + (first_line_ ? 0 : hang_) + (style_.align == style::Align::right ? slack : style_.align == style::Align::center ? slack / 2 : 0);
         bool first = true;
         Token::Kind before = Token::Kind::box;
         for (const Token& t : line_) {
@@ -390,6 +482,7 @@ private:
         line.count = static_cast<std::uint32_t>(c_.flow.pieces.size()) - line.first;
         c_.flow.lines.push_back(line);
         hyphens_ = hyphen ? hyphens_ + 1 : 0;
+        first_line_ = false;
         line_.clear();
         at_ = 0;
     }

@@ -435,7 +435,7 @@ std::optional<Pages> lay_out(const markup::Document& document, const Fonts& font
     const auto pages = static_cast<int>(out.pages.size());
     for (int page = 1; page <= pages; ++page) {
         for (const auto* blocks : {&document.header, &document.footer}) {
-            if (blocks->empty()) continue;
+            if (blocks->empty() || (blocks == &document.header && page < document.header_from)) continue;
             const float height = furniture_flow(context, furniture, *blocks, page, pages);
             const float y = blocks == &document.header ? style::kHeaderTop : out.height - style::kFooterBottom - height;
             Placer(furniture, out, 0, 0).furniture(furniture.slices, static_cast<std::size_t>(page - 1), y);

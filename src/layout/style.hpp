@@ -32,6 +32,7 @@ struct Text {
     Color color = kInk;
     Align align = Align::left;
     bool hyphenate = true;
+    bool hang = false;  ///< lines but the first are indented by the first word, which is a number or a sign
 };
 
 /// Space before and after a block.

@@ -19,7 +19,7 @@ public:
 
     std::string run() {
         line(0, "form " + quoted(doc_.title) + " lang " + doc_.lang + (doc_.landscape ? " landscape" : ""));
-        section("header", doc_.header);
+        section(doc_.header_from == 1 ? "header" : "header from page " + std::to_string(doc_.header_from), doc_.header);
         section("footer", doc_.footer);
         blocks(doc_.body, 1);
         for (const Field& f : doc_.fields)
@@ -33,7 +33,7 @@ private:
 
     void line(std::size_t depth, const std::string& text) { out_ += std::string(depth * 2, ' ') + text + '\n'; }
 
-    void section(const char* what, const std::vector<Block>& list) {
+    void section(const std::string& what, const std::vector<Block>& list) {
         if (list.empty()) return;
         line(1, what);
         blocks(list, 2);

@@ -96,6 +96,7 @@ struct Document {
     bool landscape = false;
     Color accent{0x1b, 0x3f, 0x6e};
     std::vector<Block> header, footer, body;
+    int header_from = 1;        ///< first page that has the header
     std::vector<Field> fields;  ///< in reading order
     Location location;
 };

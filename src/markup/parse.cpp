@@ -295,7 +295,7 @@ private:
             case Tag::voet: furniture(node, spec, at, depth); return;
             case Tag::heading: heading(node, b, at, depth); break;
             case Tag::p:
-                b.style = one_of(node, "class", at, {"klein", "inleiding", "label", "rechts", "midden", "bijschrift"});
+                b.style = one_of(node, "class", at, {"klein", "inleiding", "label", "rechts", "midden", "bijschrift", "hangend"});
                 content(node, b.text, at, depth);
                 break;
             case Tag::list:
@@ -327,6 +327,7 @@ private:
 
     void furniture(pugi::xml_node node, const ElementSpec& spec, Location at, std::size_t depth) {
         auto& to = spec.tag == Tag::kop ? doc_.header : doc_.footer;
+        if (spec.tag == Tag::kop) doc_.header_from = whole(node, "vanaf-pagina", at, 1, 999, 1);
         if (!to.empty()) diags_.error("duplicate-element", at, "a second " + tag(spec.name) + " in one document");
         furniture_ = true;
         blocks(node, kFurniture, to, at, depth + 1);

@@ -89,6 +89,9 @@ enum class Vorm {
 /// What is expected, in English, for a message: `a code like "B1-K1"`.
 [[nodiscard]] std::string_view verwacht(Vorm vorm);
 
+/// A drempel in percent; "alle" is 100.
+[[nodiscard]] std::size_t percentage(std::string_view drempel);
+
 /// What a field means (Dutch, shown by editors through the JSON Schema) and which form its value has.
 struct Veld {
     std::string_view uitleg;
@@ -383,6 +386,8 @@ struct Beoordeling {
     Text dekkingsnorm;
     std::vector<Exameneenheid> exameneenheden;
     Location location;
+    /// The drempel that the exams must exceed, or reach where it is "alle".
+    [[nodiscard]] std::string_view norm() const { return dekkingsnorm.value.empty() ? "75%" : std::string_view(dekkingsnorm.value); }
     template <class V, class S> static void fields(V& v, S& s) {
         v.list("schaal", "waarde", s.schaal,
                {"De waarden van laag naar hoog, zoals onvoldoende, voldoende, goed; of alleen cijfer (1 tot en met 10).",

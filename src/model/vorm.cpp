@@ -94,6 +94,12 @@ const std::string& isced_pattern() {
 
 }  // namespace
 
+std::size_t percentage(std::string_view drempel) {
+    std::size_t n = 0;
+    const auto [end, error] = std::from_chars(drempel.data(), drempel.data() + drempel.size(), n);
+    return error == std::errc{} ? n : 100;
+}
+
 std::string_view patroon(Vorm vorm) {
     switch (vorm) {
         case Vorm::profielcode: return "^P[1-9][0-9]?$";

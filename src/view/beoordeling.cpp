@@ -10,14 +10,6 @@ bool is_mark(const model::Beoordeling& beoordeling) {
     return beoordeling.schaal.size() == 1 && beoordeling.schaal.front().value == "cijfer";
 }
 
-std::size_t percentage(std::string_view drempel) {
-    if (!drempel.ends_with('%')) return 100;
-    std::size_t n = 0;
-    for (const char c : drempel.substr(0, drempel.size() - 1))
-        if (c >= '0' && c <= '9' && n < 1000) n = n * 10 + static_cast<std::size_t>(c - '0');
-    return n;
-}
-
 /// "minstens voldoende" in the words of the scale.
 std::string_view enough(const model::Beoordeling& beoordeling) {
     return is_mark(beoordeling) ? "minstens een 6" : "minstens voldoende";
@@ -86,7 +78,8 @@ struct Unit {
     std::vector<std::string_view> werkprocessen;
 };
 
-std::vector<Unit> units_of(const std::vector<const model::Kerntaak*>& kerntaken, const model::Beoordeling& beoordeling) {
+/// `standard`: each kerntaak is one exam.
+std::vector<Unit> units_of(const std::vector<const model::Kerntaak*>& kerntaken, const model::Beoordeling& beoordeling, bool standard) {
     std::vector<Unit> units;
     for (const model::Exameneenheid& e : beoordeling.exameneenheden) {
         Unit unit{e.code.value, e.titel.value, e.vorm.value, {}};
@@ -97,7 +90,7 @@ std::vector<Unit> units_of(const std::vector<const model::Kerntaak*>& kerntaken,
                     unit.werkprocessen.emplace_back(w.code.value);
         if (!unit.werkprocessen.empty()) units.push_back(std::move(unit));
     }
-    if (!units.empty()) return units;
+    if (!standard) return units;
     for (const model::Kerntaak* k : kerntaken) {
         Unit unit{std::string("E").append(std::to_string(units.size() + 1)), k->titel.value, "", {}};
         for (const model::Werkproces& w : k->werkprocessen) unit.werkprocessen.emplace_back(w.code.value);
@@ -110,7 +103,7 @@ std::vector<Unit> units_of(const std::vector<const model::Kerntaak*>& kerntaken,
 
 std::size_t needed(std::string_view drempel, std::size_t n) {
     if (drempel == "alle") return n;
-    return n == 0 ? 0 : std::clamp<std::size_t>((n * percentage(drempel) + 99) / 100, 1, n);
+    return n == 0 ? 0 : std::clamp<std::size_t>((n * model::percentage(drempel) + 99) / 100, 1, n);
 }
 
 std::string cesuur_werkproces(const model::Beoordeling& beoordeling, std::size_t n, std::size_t cruciaal) {
@@ -135,7 +128,7 @@ std::string cesuur_kerntaak(const model::Beoordeling& beoordeling, std::size_t n
 }
 
 Value view_beoordeling(const model::Beoordeling& beoordeling, Texts& texts) {
-    const std::string norm = beoordeling.dekkingsnorm.value.empty() ? "75%" : beoordeling.dekkingsnorm.value;
+    const std::string norm(beoordeling.norm());
     Value cesuur = Fields()("criteria", beoordeling.cesuur.criteria)("werkprocessen", beoordeling.cesuur.werkprocessen)(
         "zin_werkproces", Value(rule("werkproces", beoordeling.cesuur.criteria.value, "criteria", enough(beoordeling))))(
         "zin_kerntaak", Value(rule("kerntaak", beoordeling.cesuur.werkprocessen.value, "werkprocessen", enough(beoordeling))))(
@@ -187,6 +180,20 @@ List competence_grid(const model::Kerntaak& k) {
     return rows;
 }
 
+List short_criteria(const model::Werkproces& w) {
+    List out;
+    const auto add = [&](const model::Gedrag& gedrag, bool aanvullend) {
+        int nummer = gedrag.eerste_nummer;
+        for (const model::Text& criterium : gedrag.criteria)
+            out.push_back(Fields()("code", Value(model::criteriumcode(w, nummer++)))("zin", Value(without_end_mark(criterium.value)))(
+                "aanvullend", Value(aanvullend)).value());
+    };
+    add(w.gedrag, false);
+    for (const model::AanvullendeEisWerkproces& eis : w.aanvullende_eisen) add(eis.gedrag, true);
+    mark_ends(out);
+    return out;
+}
+
 /// The units that cover anything of `k`.
 std::vector<Unit> units_for(const model::Kerntaak& k, const std::vector<Unit>& units) {
     std::vector<Unit> out;
@@ -210,9 +217,9 @@ Widths widths_for(std::size_t count, double room) {
 
 }  // namespace
 
-Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, const model::Beoordeling& beoordeling) {
-    const std::vector<Unit> units = units_of(kerntaken, beoordeling);
-    const std::string norm = beoordeling.dekkingsnorm.value.empty() ? "75%" : beoordeling.dekkingsnorm.value;
+Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, const model::Beoordeling& beoordeling, bool standard) {
+    const std::vector<Unit> units = units_of(kerntaken, beoordeling, standard);
+    const std::string_view norm = beoordeling.norm();
     List columns;
     for (const Unit& unit : units)
         columns.push_back(Fields()("code", Value(unit.code))("titel", Value(unit.titel))("vorm", Value(unit.vorm))(
@@ -236,11 +243,11 @@ Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, c
             }
             covered += any ? 1U : 0U;
             werkprocessen.push_back(Fields()("code", w.code)("id", Value(id_of(w.code.value)))("titel", w.titel)("cellen", Value(std::move(cells)))(
-                "gedekt", Value(any)).value());
+                "gedekt", Value(any))("criteria", Value(short_criteria(w))).value());
         }
         mark_ends(werkprocessen);
         const std::size_t total = k->werkprocessen.size();
-        const bool meets = norm == "alle" ? covered == total : covered * 100 > percentage(norm) * total || covered == total;
+        const bool meets = norm == "alle" ? covered == total : covered * 100 > model::percentage(norm) * total || covered == total;
         all = all && meets;
         const Widths exams = widths_for(own.size(), 50), grid = widths_for(total, 60);
         rows.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)("werkprocessen", Value(std::move(werkprocessen)))(
@@ -252,7 +259,7 @@ Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, c
     }
     mark_ends(rows);
     return Fields()("eenheden", Value(std::move(columns)))("kerntaken", Value(std::move(rows)))(
-        "standaard", Value(beoordeling.exameneenheden.empty()))("voldoet", Value(all)).value();
+        "standaard", Value(standard))("voldoet", Value(all)).value();
 }
 
 }  // namespace dossier::view

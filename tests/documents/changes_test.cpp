@@ -55,13 +55,14 @@ using Lines = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a reworded criterium of the profieldeel: its two forms, of that profiel only") {
+TEST_CASE("a reworded criterium of the profieldeel: its forms, of that profiel only") {
     model::Dossier now = real();
     auto& proces = now.profielen[2].kerntaken[0].werkprocessen[1];
     proces.gedrag.criteria[0].value = "verzamelt & ordent <alle> gegevens;";
     const Changes changes(real(), now);
     CHECK(changes.again() == Lines{"P3 Beoordelingsformulier P3-K1: criterium P3-K1-W2-G1 vervallen, criterium P3-K1-W2-G1 nieuw",
-                                   "P3 Observatieformulier P3-K1-W2: criterium P3-K1-W2-G1 vervallen, criterium P3-K1-W2-G1 nieuw"});
+                                   "P3 Observatieformulier P3-K1-W2: criterium P3-K1-W2-G1 vervallen, criterium P3-K1-W2-G1 nieuw",
+                                   "P3 Examenmatrijs: criterium P3-K1-W2-G1 vervallen, criterium P3-K1-W2-G1 nieuw"});
     CHECK(std::none_of(changes.forms.begin(), changes.forms.end(), [](const diff::Formulier& f) { return !f.profiel.starts_with("P3"); }));
 }
 

@@ -95,11 +95,12 @@ std::size_t count(const std::string& text, const std::string& words) {
     return n;
 }
 
-/// The criterium as the form prints it: numbered, without the ";" or "." of the list.
-std::string row_text(std::size_t number, std::string text) {
+/// The criterium as forms print it: without the ";" or "." of the list.
+std::string printed(std::string text) {
     if (text.ends_with(';') || text.ends_with('.')) text.pop_back();
-    return std::to_string(number) + ". " + text;
+    return text;
 }
+std::string row_text(std::size_t number, const std::string& text) { return std::to_string(number) + ". " + printed(text); }
 
 struct Fields {
     std::map<std::string, int> widgets;  ///< name -> how many
@@ -180,6 +181,21 @@ TEST_CASE("a profiel known in outline only says so on its forms") {
     CHECK(count(text_of(form(form_path(dossier.profielen[2], dossier.profielen[2].kerntaken[0]))), outline) == 0);
 }
 
+TEST_CASE("the examenmatrijs has every werkproces and every criterium of the kwalificatie, once") {
+    for (const model::Profiel& profiel : made().dossier.profielen) {
+        const std::string text = text_of(form(view::folder(profiel) + "/formulieren/examenmatrijs.pdf"));
+        for (const model::Kerntaak* kerntaak : publish::kerntaken_of(made().dossier, profiel)) {
+            for (const model::Werkproces& w : kerntaak->werkprocessen) {
+                INFO(profiel.code.value << ' ' << w.code.value);
+                CHECK(count(text, w.code.value + ' ' + w.titel.value) == 1);
+                int nummer = w.gedrag.eerste_nummer;
+                for (const model::Text& criterium : w.gedrag.criteria)
+                    CHECK(count(text, model::criteriumcode(w, nummer++) + ' ' + printed(criterium.value)) == 1);
+            }
+        }
+    }
+}
+
 TEST_CASE("every form says what it was made from: on the page, in a QR code, in XMP and in hidden fields") {
     std::set<std::string> ids;
     for (const publish::File& file : made().forms) {
@@ -199,7 +215,10 @@ TEST_CASE("every form says what it was made from: on the page, in a QR code, in 
         const std::string text(reinterpret_cast<const char*>(xmp->getBuffer()), xmp->getSize());
         CHECK(text.find("<dc:identifier>dossier:" + id + ":" + kenmerk + "</dc:identifier>") != std::string::npos);
         const std::size_t pages = QPDFPageDocumentHelper(pdf).getAllPages().size();
-        CHECK(count(text_of(file), id + " · kenmerk " + kenmerk + " · pagina") == pages);
+        const std::string shown = text_of(file);
+        CHECK(count(shown, id + " · kenmerk " + kenmerk + '\n') == pages);
+        for (std::size_t page = 1; page <= pages; ++page)
+            CHECK(count(shown, "pagina " + std::to_string(page) + " van " + std::to_string(pages)) == 1);
     }
     // Scanned from a picture of the first page, as a phone would.
     for (const char* path : {"p3-e-commerce-specialist/formulieren/beoordelingsformulier-b1-k1.pdf", "p3-e-commerce-specialist/formulieren/examenmatrijs.pdf"}) {

@@ -221,6 +221,45 @@ TEST_CASE("wrapped lines end in a space or a soft hyphen, so that words are read
     CHECK(all_text(p).find("\xc2\xad") != std::string::npos);
 }
 
+TEST_CASE("lines below the first hang under the text, not under its number") {
+    const Pages p = lay("<table><col width=\"30%\"/><col width=\"70%\"/><tr><th scope=\"row\"><p class=\"hangend\">12. gaat proactief op zoek naar "
+                        "relevante informatie over de markt</p></th><td/></tr></table>");
+    const Page& page = p.pages[0];
+    const Run* number = nullptr;
+    std::vector<float> later;
+    for (const Run& r : page.runs) {
+        if (text(p, r).starts_with("12. ")) number = &r;
+        else if (number) later.push_back(r.x);
+    }
+    REQUIRE(number);
+    REQUIRE(later.size() >= 2);
+    float width = 0;  // of "12. "
+    for (std::uint32_t g = number->first; g < number->first + 4; ++g)
+        width += static_cast<float>(fonts().face(number->face).advance[p.glyphs[g].id] + p.glyphs[g].kern) * number->size / 1000;
+    for (const float x : later) CHECK(x == doctest::Approx(number->x + width).epsilon(0.001));
+}
+
+TEST_CASE("a header may begin on a later page") {
+    Diagnostics d;
+    const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\"><kop vanaf-pagina=\"2\"><p>Kop</p></kop><h1>x</h1><p>een</p>"
+                                               "<pagina-einde/><p>twee</p></formulier>", {}, d);
+    const auto p = lay_out(*document, fonts(), d);
+    REQUIRE(p);
+    REQUIRE(p->pages.size() == 2);
+    CHECK(p->pages[0].artifacts.empty());
+    CHECK(text(*p, p->pages[1].artifacts.at(0).run) == "Kop");
+}
+
+TEST_CASE("a text before a table is on the page where the table begins") {
+    for (int n = 20; n < 45; ++n) {
+        const Pages p = lay(paragraphs(n) + "<p>Dit leidt de tabel in.</p>" + kTableHead + rows(3) + "</tbody></table>");
+        for (std::size_t i = 0; i < p.pages.size(); ++i) {
+            const std::string t = page_text(p, i);
+            CHECK_MESSAGE((t.find("leidt de tabel in") == std::string::npos) == (t.find("rij 1") == std::string::npos), n);
+        }
+    }
+}
+
 TEST_CASE("lists have labels and bodies in the structure") {
     CHECK(dump(lay("<ol><li>een</li><li><p>twee</p><ul><li>drie</li></ul></li></ol>"), fonts()).find(
               "    L\n      LI\n        Lbl: 1. \n        LBody: een\n      LI\n        Lbl: 2. \n        LBody\n          P: twee\n"

@@ -71,7 +71,7 @@ TEST_CASE("what the markup does not know is refused") {
     CHECK(errors(form("<br plaats=\"3\" onclick=\"x\"/>")) ==
           "3 unknown-attribute: unknown attribute \"onclick\" on <br>\n  <br> has no attributes\n");
     CHECK(errors(form("<p plaats=\"4\" class=\"groot\">x</p>")) ==
-          "4 bad-value: class of <p> is \"groot\", expected one of \"klein\", \"inleiding\", \"label\", \"rechts\", \"midden\", \"bijschrift\"\n");
+          "4 bad-value: class of <p> is \"groot\", expected one of \"klein\", \"inleiding\", \"label\", \"rechts\", \"midden\", \"bijschrift\", \"hangend\"\n");
     CHECK(errors(form("<p>a &nbsp; b</p>")) ==
           "0 unknown-entity: unknown entity \"&nbsp;\"\n  write the character itself, or &#NNN;\n");
     CHECK(errors(form("<p>a & b</p>")) == "0 unknown-entity: a bare & in the markup\n  write &amp;\n");

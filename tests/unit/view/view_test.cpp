@@ -217,6 +217,34 @@ TEST_CASE("without exameneenheden each kerntaak is one exam, and coverage is hel
     CHECK(str(item(part, "examenmatrijs.kerntaken", 1), "procent") == "0%");
     CHECK(str(item(part, "examenmatrijs.kerntaken", 1), "voldoet") == "nee");
     CHECK(str(part, "examenmatrijs.voldoet") == "nee");
+    CHECK(str(part, "examenmatrijs.standaard") == "nee");
+}
+
+TEST_CASE("a kwalificatie that the exams of the dossier leave out has none, and is not said to be covered") {
+    Dossier d = sample();
+    d.beoordeling.exameneenheden = {{text("E1"), text("Proeve"), text("proeve van bekwaamheid"), {text("P2-K1-W1")}, {}}};
+    const view::Value p1 = view::view_kwalificatie(d, d.profielen[0], {});
+    CHECK(at(p1, "examenmatrijs.eenheden").list()->empty());
+    CHECK(str(p1, "examenmatrijs.standaard") == "nee");
+    CHECK(str(item(p1, "examenmatrijs.kerntaken", 0), "procent") == "0%");
+    CHECK(str(p1, "examenmatrijs.voldoet") == "nee");
+}
+
+TEST_CASE("the examenmatrijs names each criterium, those of aanvullende eisen too") {
+    const Dossier d = sample();
+    for (const model::Profiel& p : d.profielen) {
+        const view::Value v = view::view_kwalificatie(d, p, {});
+        std::vector<std::string> on_forms, on_matrix;
+        const auto collect = [](const view::Value& kerntaken, std::vector<std::string>& out) {
+            for (const view::Value& k : *kerntaken.list())
+                for (const view::Value& w : *at(k, "werkprocessen").list())
+                    for (const view::Value& c : *at(w, "criteria").list()) out.push_back(str(c, "code") + str(c, "zin") + str(c, "aanvullend"));
+        };
+        collect(at(v, "kerntaken"), on_forms);
+        collect(at(v, "examenmatrijs.kerntaken"), on_matrix);
+        CHECK(!on_forms.empty());
+        CHECK(on_matrix == on_forms);
+    }
 }
 
 TEST_CASE("a fingerprint changes with the content it is about and with nothing else") {
