@@ -412,8 +412,9 @@ private:
 
     FlowCell cell(const Cell& c, const Row& r, const TableLook& look, bool head, float x, float width) {
         FlowCell out;
-        out.x = x + look.pad_x;
-        out.width = std::max(width - 2 * look.pad_x, 6.0F);
+        const float pad = std::min(look.pad_x, 0.06F * width);  // a narrow column needs its room for text
+        out.x = x + pad;
+        out.width = std::max(width - 2 * pad, 6.0F);
         const int e = element(c.header ? Role::th : Role::td);
         c_.out.elements[static_cast<std::size_t>(e)].colspan = c.colspan;
         c_.out.elements[static_cast<std::size_t>(e)].row_scope = c.row_scope;

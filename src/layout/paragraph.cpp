@@ -340,7 +340,7 @@ private:
         for (std::size_t i = begin; i < end; ++i) {
             Token& t = tokens_[i];
             if (t.kind == Token::Kind::box) {
-                if (!line_.empty() && at_ + lead(t) + t.width > room() + 0.01F) flush(false, false);
+                if (!line_.empty() && at_ + lead(t) + with_label(i, end) > room() + 0.01F) flush(false, false);
                 add(t);
                 in_chunk = false;
             } else {
@@ -358,6 +358,15 @@ private:
         if (line_.empty()) return 0;
         const bool choice = t.kind == Token::Kind::box && t.width == style::kTarget && line_.back().kind == Token::Kind::word;
         return (t.space ? space_ : 0) + (choice ? kChoiceGap : 0);
+    }
+
+    /// Width of the box at `i`; of a choice with the words up to `end` that say what it is, if a line can hold them.
+    [[nodiscard]] float with_label(std::size_t i, std::size_t end) const {
+        const float own = tokens_[i].width;
+        float w = own;
+        if (own != style::kTarget) return own;
+        while (++i < end && tokens_[i].kind == Token::Kind::word) w += tokens_[i].width + (tokens_[i].space ? space_ : 0);
+        return w <= width_ - hang_ ? w : own;
     }
 
     /// Width of the word at `i` with what is glued to it.

@@ -276,6 +276,33 @@ TEST_CASE("fields lie in their cells and grow with the row") {
     CHECK(p.fields[1].rect.x1 < p.width - 51);
 }
 
+TEST_CASE("a choice stands on the line where its label begins and ends") {
+    std::string choices;
+    for (int i = 0; i < 9; ++i)
+        choices += "<input type=\"radio\" group=\"g\" value=\"v" + std::to_string(i) + "\" label=\"G: " + std::to_string(i) + "\"/> ruim voldoende" + std::to_string(i) + "   ";
+    const Pages p = lay("<p>" + choices + "</p>");
+    REQUIRE(p.fields.size() == 9);
+    CHECK(p.fields[0].rect.y0 > p.fields[8].rect.y0 + 10);
+    for (std::size_t i = 0; i < 9; ++i) {
+        float label = 0;
+        for (const Run& r : p.pages[0].runs)
+            if (text(p, r).find("voldoende" + std::to_string(i)) != std::string::npos && text(p, r).find("ruim") != std::string::npos) label = r.y;
+        CHECK_MESSAGE((label > p.fields[i].rect.y0 && label < p.fields[i].rect.y1), i);
+    }
+}
+
+TEST_CASE("the words of a scale fit above a choice in the narrowest columns of the forms") {
+    for (const char* word : {"onvoldoende", "ruim voldoende", "uitmuntend", "niet beoordeeld"}) {
+        Diagnostics d;
+        const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\" liggend=\"ja\"><h1>x</h1><table><col width=\"5.2%\"/><col width=\"94.8%\"/>"
+                                                   "<thead><tr><th align=\"center\">" + std::string(word) + "</th><th>Motivering</th></tr></thead>"
+                                                   "<tr><td>a</td><td>b</td></tr></table></formulier>", {}, d);
+        const auto p = lay_out(*document, fonts(), d);
+        REQUIRE(p);
+        for (const Run& r : p->pages[0].runs) CHECK_MESSAGE(text(*p, r) != "e", word);
+    }
+}
+
 TEST_CASE("characters without a glyph are named") {
     const Source source{"form.xhtml", "abc\n<p>\n"};
     Diagnostics d;
