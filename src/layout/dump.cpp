@@ -63,7 +63,10 @@ private:
         for (const Mark& m : page.marks) {
             for (std::uint32_t i = 0; i < m.run_count; ++i) line(name(p_.elements[static_cast<std::size_t>(m.element)].role), page.runs[m.first_run + i]);
             if (m.image >= 0) out_ += "  image " + shown(page.images[static_cast<std::size_t>(m.image)].rect) + "\n";
-            if (m.rect_count > 0) out_ += "  squares " + std::to_string(m.rect_count) + "\n";
+            if (m.code >= 0) {
+                const PlacedCode& code = page.codes[static_cast<std::size_t>(m.code)];
+                out_ += "  code of " + std::to_string(code.modules) + " modules " + shown(code.rect) + "\n";
+            }
         }
         for (const PlacedField& f : p_.fields)
             if (f.page == static_cast<int>(n)) out_ += "  field " + f.field.name + " " + shown(f.rect) + "\n";

@@ -96,8 +96,18 @@ struct Shape {
 struct Mark {
     int element = 0;
     std::uint32_t first_run = 0, run_count = 0;    ///< into Page::runs
-    std::uint32_t first_rect = 0, rect_count = 0;  ///< into Page::rects: black squares of a QR code
+    int code = -1;                                 ///< into Page::codes
     int image = -1;                                ///< into Page::images
+};
+
+/// A QR code: `modules` on a side, of which some are black. Rows and columns count from the top left.
+struct PlacedCode {
+    struct Dark {
+        std::uint16_t row = 0, column = 0, count = 0;  ///< `count` modules side by side
+    };
+    Rect rect;
+    int modules = 0;
+    std::vector<Dark> dark;
 };
 
 struct PlacedImage {
@@ -115,7 +125,7 @@ struct Page {
     std::vector<Shape> shapes;  ///< painted first
     std::vector<Artifact> artifacts;
     std::vector<Run> runs;
-    std::vector<Rect> rects;
+    std::vector<PlacedCode> codes;
     std::vector<PlacedImage> images;
     std::vector<Mark> marks;    ///< in reading order
 };

@@ -298,7 +298,6 @@ private:
             Mark m;
             m.element = element;
             m.first_run = static_cast<std::uint32_t>(p.runs.size());
-            m.first_rect = static_cast<std::uint32_t>(p.rects.size());
             out_.elements[static_cast<std::size_t>(element)].kids.push_back(
                 {Kid::Kind::mark, static_cast<int>(p.marks.size()), static_cast<int>(page_)});
             p.marks.push_back(m);
@@ -360,24 +359,21 @@ private:
 
     void code(const Piece& piece, float top) {
         const Code& c = flow_.codes[static_cast<std::size_t>(piece.ref)];
-        const float module = piece.width / static_cast<float>(c.size);
-        out_.elements[static_cast<std::size_t>(c.element)].bbox = rect(piece.x, top, piece.x + piece.width, top + piece.height);
-        Mark& m = mark_for(c.element);
+        PlacedCode placed{rect(piece.x, top, piece.x + piece.width, top + piece.height), c.size, {}};
         for (int row = 0; row < c.size; ++row) {
             for (int column = 0; column < c.size;) {
                 const auto dark = [&](int k) { return k < c.size && c.dark[static_cast<std::size_t>(row * c.size + k)]; };
                 int end = column;
                 while (dark(end)) ++end;
-                if (end > column) {
-                    const float y = top + static_cast<float>(row) * module;
-                    page().rects.push_back(rect(piece.x + static_cast<float>(column) * module, y, piece.x + static_cast<float>(end) * module,
-                                                y + module));
-                    ++m.rect_count;
-                }
+                if (end > column)
+                    placed.dark.push_back({static_cast<std::uint16_t>(row), static_cast<std::uint16_t>(column), static_cast<std::uint16_t>(end - column)});
                 column = end + 1;
             }
         }
+        out_.elements[static_cast<std::size_t>(c.element)].bbox = placed.rect;
+        mark_for(c.element).code = static_cast<int>(page().codes.size());
         mark_element_ = -1;
+        page().codes.push_back(std::move(placed));
     }
 };
 

@@ -92,14 +92,7 @@ private:
         out_ += layout::name(pages_.elements[static_cast<std::size_t>(m.element)].role);
         integer(out_ += "<</MCID ", static_cast<long long>(id));
         out_ += ">>BDC\n";
-        if (m.rect_count > 0) {
-            fill({0, 0, 0});
-            for (std::uint32_t i = 0; i < m.rect_count; ++i) {
-                rect(page.rects[m.first_rect + i]);
-                out_ += '\n';
-            }
-            out_ += "f\n";
-        }
+        if (m.code >= 0) code(page.codes[static_cast<std::size_t>(m.code)]);
         if (m.image >= 0) image(page.images[static_cast<std::size_t>(m.image)]);
         if (m.run_count > 0) {
             out_ += "BT\n";
@@ -107,6 +100,24 @@ private:
             out_ += "ET\n";
         }
         out_ += "EMC\n";
+    }
+
+    /// One unit is a module, and y grows downwards: whole numbers are quicker to write, read and compress.
+    void code(const layout::PlacedCode& c) {
+        fill({0, 0, 0});
+        const float module = (c.rect.x1 - c.rect.x0) / static_cast<float>(c.modules);
+        precise(out_ += "q ", module);
+        precise(out_ += " 0 0 ", -module);
+        number(out_ += ' ', c.rect.x0);
+        number(out_ += ' ', c.rect.y1);
+        out_ += " cm\n";
+        for (const layout::PlacedCode::Dark& d : c.dark) {
+            integer(out_, d.column);
+            integer(out_ += ' ', d.row);
+            integer(out_ += ' ', d.count);
+            out_ += " 1 re\n";
+        }
+        out_ += "f Q\n";
     }
 
     /// Pictures are one unit wide and high, as PDF has it.

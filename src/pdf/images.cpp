@@ -50,9 +50,10 @@ void write_drawing(Plan& plan, int object, const image::Image& image, const imag
     Buffer& out = plan.objects.begin(object);
     out += "/Type/XObject/Subtype/Form";
     rectangle(out += "/BBox", {0, 0, image.width, image.height});
-    // To one unit wide and high; six decimals, where `number` has two.
-    out += "/Matrix[" + std::to_string(1.0 / static_cast<double>(image.width)) + " 0 0 " + std::to_string(1.0 / static_cast<double>(image.height)) +
-           " 0 0]/Resources<<>>/Filter/FlateDecode";
+    // To one unit wide and high.
+    precise(out += "/Matrix[", 1 / image.width);
+    precise(out += " 0 0 ", 1 / image.height);
+    out += " 0 0]/Resources<<>>/Filter/FlateDecode";
     deflate(plan.objects.begin_data(), content.view(), 6);
     plan.objects.end_stream();
 }

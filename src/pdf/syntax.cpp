@@ -54,6 +54,11 @@ void number(Buffer& out, float value) {
     out.took(at);
 }
 
+void precise(Buffer& out, float value) {
+    char* at = out.room(64);
+    out.took(std::to_chars(at, at + 64, value, std::chars_format::fixed, 6).ptr);
+}
+
 void ref(Buffer& out, int object) {
     char* at = std::to_chars(out.room(16), out.room(16) + 11, object).ptr;
     std::memcpy(at, " 0 R", 4);

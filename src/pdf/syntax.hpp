@@ -11,6 +11,8 @@ namespace dossier::pdf {
 
 /// At most two decimals, never an exponent.
 void number(Buffer& out, float value);
+/// Six decimals: a scale.
+void precise(Buffer& out, float value);
 void integer(Buffer& out, long long value);
 /// "12 0 R"
 void ref(Buffer& out, int object);

@@ -205,11 +205,12 @@ int main(int argc, char** argv) {
         const auto off = [](const Form& f) { return f.pages.pages.size() > 4 ? f.pages.pages.size() - 4 : 4 - f.pages.pages.size(); };
         return off(a) < off(b);
     });
-    constexpr int kMany = 10'000, kWarm = 100;
+    const int many = argc > 2 ? std::max(1, std::atoi(argv[2])) : 10'000;
+    constexpr int kWarm = 100;
     SteadyState steady;
     double memory_before = 0;
     std::size_t size = 0;
-    for (int i = 0; i < kMany + kWarm; ++i) {
+    for (int i = 0; i < many + kWarm; ++i) {
         if (i == kWarm) {
             memory_before = peak_mb();
             steady = {};
@@ -227,9 +228,9 @@ int main(int argc, char** argv) {
         }
         steady.end(4);
     }
-    std::printf("\nsteady state: %d times one form of %zu pages, %zu fields, %zu structure elements, %.1f kB\n", kMany,
+    std::printf("\nsteady state: %d times one form of %zu pages, %zu fields, %zu structure elements, %.1f kB\n", many,
                 typical.pages.pages.size(), typical.pages.fields.size(), typical.pages.elements.size(), static_cast<double>(size) / 1000);
-    steady.print(kMany);
-    std::printf("  %-44s %9.1f MB after %d forms, %.1f MB after %d\n", "peak memory", memory_before, kWarm, peak_mb(), kMany + kWarm);
+    steady.print(many);
+    std::printf("  %-44s %9.1f MB after %d forms, %.1f MB after %d\n", "peak memory", memory_before, kWarm, peak_mb(), many + kWarm);
     return 0;
 }
