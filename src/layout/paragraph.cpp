@@ -187,14 +187,16 @@ private:
         Piece p;
         p.kind = Piece::Kind::field;
         p.element = add_element(c_.out, Role::form, element_, false);
-        c_.out.elements.back().alt = f.label;
+        c_.out.fields.push_back({f, 0, {}, style::kFieldText, p.element});
+        Field& own = c_.out.fields.back().field;
+        if (f.kind == FieldKind::date) own.label += " (dag-maand-jaar)";
+        c_.out.elements.back().alt = own.label;
         const bool choice = f.kind == FieldKind::radio || f.kind == FieldKind::checkbox;
         const float lines = static_cast<float>(f.lines) * style::kFieldLine + 10;
         p.width = choice ? style::kTarget : resolve(f.width);
         p.height = choice ? style::kTarget : f.kind == FieldKind::signature ? style::kSignature : std::max(style::kFieldLeast, lines);
         p.height = std::min(p.height, 0.7F * c_.out.height);
-        p.ref = static_cast<int>(c_.out.fields.size());
-        c_.out.fields.push_back({f, 0, {}, style::kFieldText, p.element});
+        p.ref = static_cast<int>(c_.out.fields.size()) - 1;
         box(p);
     }
 

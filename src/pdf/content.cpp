@@ -172,21 +172,36 @@ private:
     }
 };
 
-/// Annotations of each page, in reading order: widgets and links as they were placed.
-std::vector<Buffer> annotations(const Plan& plan) {
-    std::vector<Buffer> out(plan.pages.pages.size());
-    for (std::size_t i = 0; i < plan.pages.fields.size(); ++i)
-        if (plan.pages.fields[i].page >= 0) ref(out[static_cast<std::size_t>(plan.pages.fields[i].page)] += ' ', plan.field[i]);
-    for (std::size_t i = 0; i < plan.pages.links.size(); ++i)
-        ref(out[static_cast<std::size_t>(plan.pages.links[i].page)] += ' ', plan.link[i]);
-    return out;
-}
+/// Annotations of each page: in reading order, which some viewers take for the order of the Tab key.
+class Annotations {
+public:
+    explicit Annotations(const Plan& plan) : plan_(plan), pages_(plan.pages.pages.size()) {
+        if (!plan.pages.fields.empty() || !plan.pages.links.empty()) collect(0);
+    }
+
+    [[nodiscard]] std::string_view of(std::size_t page) const { return pages_[page].view(); }
+
+private:
+    const Plan& plan_;
+    std::vector<Buffer> pages_;  ///< references
+
+    void collect(std::size_t element) {
+        for (const layout::Kid& k : plan_.pages.elements[element].kids) {
+            const auto i = static_cast<std::size_t>(k.index);
+            if (k.kind == layout::Kid::Kind::element) collect(i);
+            if (k.kind == layout::Kid::Kind::field) add(plan_.pages.fields[i].page, plan_.field[i]);
+            if (k.kind == layout::Kid::Kind::link) add(plan_.pages.links[i].page, plan_.link[i]);
+        }
+    }
+
+    void add(int page, int object) { ref(pages_[static_cast<std::size_t>(page)] += ' ', object); }
+};
 
 }  // namespace
 
 void write_pages(Plan& plan) {
     Objects& objects = plan.objects;
-    const std::vector<Buffer> annots = annotations(plan);
+    const Annotations annotations(plan);
     Buffer text(std::size_t{1} << 14);
     for (std::size_t i = 0; i < plan.pages.pages.size(); ++i) {
         const int content = objects.reserve();
@@ -201,7 +216,7 @@ void write_pages(Plan& plan) {
         ref(p += "/Resources ", plan.resources);
         ref(p += "/Contents ", content);
         integer(p += "/Tabs/S/StructParents ", static_cast<long long>(i));
-        if (!annots[i].empty()) ((p += "/Annots[") += annots[i].view()) += ']';
+        if (!annotations.of(i).empty()) ((p += "/Annots[") += annotations.of(i)) += ']';
         objects.end();
     }
     Buffer& tree = objects.begin(plan.page_tree);

@@ -57,9 +57,7 @@ private:
         Buffer& out = p_.objects.begin(p_.field[i]);
         rectangle(out += "/Subtype/Widget/Rect", f.rect);
         ref(out += "/F 4/P ", p_.page[static_cast<std::size_t>(f.page)]);
-        out += "/TU";
-        if (f.field.kind == FieldKind::date) text_string(out, f.field.label + " (dd-mm-jjjj)");
-        else text_string(out, f.field.label);
+        text_string(out += "/TU", f.field.label);
         integer(out += "/StructParent ", p_.field_key(i));
         return out;
     }

@@ -39,8 +39,8 @@ constexpr Letter kLetters[] = {
 };
 
 /// Codes that WinAnsi leaves open, then codes of signs that nobody types into a form, then control codes but for white space.
-constexpr int kCodes[] = {129, 141, 143, 144, 157, 131, 134, 135, 136, 137, 139, 152, 155, 162, 164, 165, 166, 168, 170, 172, 174, 175,
-                          182, 184, 185, 186, 208, 222, 240, 254, 1,   2,   3,   4,   5,   6,   7,   14,  15,  16,  17,  18,  19,  20,
+constexpr int kCodes[] = {129, 141, 143, 144, 157, 131, 134, 135, 136, 137, 139, 152, 155, 161, 162, 164, 165, 166, 168, 170, 172, 175,
+                          182, 184, 185, 191, 208, 222, 240, 254, 1,   2,   3,   4,   5,   6,   7,   14,  15,  16,  17,  18,  19,  20,
                           21,  22,  23,  24,  25,  26,  28,  29,  30,  31,  11,  12,  27,  8};
 static_assert(std::size(kCodes) >= std::size(kLetters));
 
@@ -49,7 +49,9 @@ std::array<char32_t, 256> field_characters() {
     std::array<char32_t, 256> out{};
     for (std::size_t code = 32; code < 256; ++code) out[code] = static_cast<char32_t>(code);
     for (std::size_t i = 0; i < 32; ++i) out[128 + i] = kWinAnsi128[i];
-    out[127] = 0;
+    // What a program writes for a character that the font lacks; as .notdef it would be invisible and no PDF/A.
+    out[0] = U'?';
+    out[127] = 0x2022;  // WinAnsi has the bullet here, too, and pdf.js writes this code
     for (std::size_t i = 0; i < std::size(kLetters); ++i) out[static_cast<std::size_t>(kCodes[i])] = kLetters[i].c;
     return out;
 }
@@ -162,7 +164,7 @@ Fragment prepare(const FontFace& f, std::size_t index, int& font) {
 }
 
 void add_encoding(Buffer& out, const FontFace& f) {
-    std::vector<std::pair<int, const char*>> differences;
+    std::vector<std::pair<int, const char*>> differences{{0, "question"}};
     for (std::size_t i = 0; i < std::size(kLetters); ++i)
         if (f.glyph(kLetters[i].c)) differences.emplace_back(kCodes[i], kLetters[i].glyph);
     std::sort(differences.begin(), differences.end());
@@ -182,9 +184,9 @@ Fragment prepare_field_font(const FontFace& f, int& font) {
     const auto characters = field_characters();
     std::vector<std::pair<unsigned, char32_t>> map;
     Buffer widths;
-    for (unsigned code = 1; code < 256; ++code) {
+    for (unsigned code = 0; code < 256; ++code) {
         const std::uint16_t glyph = characters[code] ? f.glyph(characters[code]) : std::uint16_t{0};
-        integer(code > 1 ? widths += ' ' : widths, glyph ? f.advance[glyph] : 0);
+        integer(code > 0 ? widths += ' ' : widths, glyph ? f.advance[glyph] : 0);
         if (glyph) map.emplace_back(code, characters[code]);
     }
     const int unicode = add_deflated(objects, to_unicode(map, 1).view());
@@ -195,7 +197,7 @@ Fragment prepare_field_font(const FontFace& f, int& font) {
     d += "/Flags 32";
     objects.end();
     Buffer& t = objects.begin(font);
-    t += "/Type/Font/Subtype/TrueType/FirstChar 1/LastChar 255";
+    t += "/Type/Font/Subtype/TrueType/FirstChar 0/LastChar 255";
     name(t += "/BaseFont", f.name);
     ((t += "/Widths[") += widths.view()) += ']';
     add_encoding(t, f);

@@ -112,6 +112,7 @@ void write_bookmarks(Plan& plan) {
     const auto& list = plan.pages.bookmarks;
     if (list.empty()) return;
     const std::size_t n = list.size();
+    // All are open, so `below` counts those at every level (ISO 32000-1, table 153).
     std::vector<int> object(n), parent(n, -1), next(n, -1), previous(n, -1), first(n, -1), last(n, -1), below(n, 0);
     int top_first = -1, top_last = -1;
     std::vector<int> open;  // the chain of bookmarks that the next one may stand under
@@ -128,7 +129,7 @@ void write_bookmarks(Plan& plan) {
             previous[i] = tail;
         }
         tail = at;
-        if (!open.empty()) ++below[static_cast<std::size_t>(open.back())];
+        for (const int above : open) ++below[static_cast<std::size_t>(above)];
         open.push_back(at);
     }
     const auto link = [&object](Buffer& out, std::string_view key, int to) {

@@ -10,6 +10,7 @@ cat > "$work/waarden.fdf" <<'FDF'
 1 0 obj
 <</FDF<</Fields[
 <</T(kandidaat)/V<FEFF0141 0075006B00610073007A002000440076006F015900E1006B>>>
+<</T(beoordelaar-1)/V<FEFF0049006F006E0075021B00202022>>>
 <</T(groep)/V<FEFF005A006F00EB002000DC006E0061006C>>>
 <</T(B1-K1-W1-G1)/V/goed>>
 <</T(besproken)/V/ja>>
@@ -22,3 +23,5 @@ trailer
 FDF
 pdftk "$work/leeg.pdf" fill_form "$work/waarden.fdf" output "$work/vol.pdf"
 "$(dirname "$0")/check_filled.sh" "$check" "$work/leeg.pdf" "$work/vol.pdf"
+# A letter that the font of the fields lacks shows as a question mark: it does not vanish.
+pdftotext -f 1 -l 1 "$work/vol.pdf" - | grep -q 'Ionu? •' || { echo "not in the filled form: Ionu? •"; exit 1; }

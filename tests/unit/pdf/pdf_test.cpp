@@ -98,7 +98,7 @@ TEST_CASE("fields say what they ask, and what may be filled in") {
     CHECK(f.at("naam").getKey("/V").getUTF8Value() == "Łukasz");
     CHECK(f.at("naam").getKey("/Ff").getIntValue() == 2);
     CHECK(f.at("naam").getKey("/MaxLen").getIntValue() == 40);
-    CHECK(f.at("datum").getKey("/TU").getUTF8Value() == "Datum (dd-mm-jjjj)");
+    CHECK(f.at("datum").getKey("/TU").getUTF8Value() == "Datum (dag-maand-jaar)");
     CHECK(f.at("motivering").getKey("/Ff").getIntValue() == 4096);
     CHECK(f.at("motivering").getKey("/DA").getStringValue() == "/FV 0 Tf 0 g");
     CHECK(f.at("akkoord").getKey("/V").getName() == "/ja");
@@ -135,6 +135,22 @@ TEST_CASE("names from Central Europe and Turkey can be filled in with the embedd
     for (const unsigned letter : {0x141U, 0x159U, 0xEBU, 0xDCU, 0x11FU, 0x131U, 0x15FU, 0x130U, 0x10DU, 0x151U, 0x20ACU, 0x2019U})
         CHECK_MESSAGE(characters.contains(letter), letter);
     CHECK(font.getKey("/FontDescriptor").getKey("/FontFile2").isStream());
+    // A letter that it lacks is written as code 0 by pdftk: a question mark, not a hole.
+    CHECK(font.getKey("/FirstChar").getIntValue() == 0);
+    CHECK(font.getKey("/Encoding").getKey("/Differences").getArrayItem(0).getIntValue() == 0);
+    CHECK(font.getKey("/Encoding").getKey("/Differences").getArrayItem(1).getName() == "/question");
+    CHECK(font.getKey("/Widths").getArrayItem(0).getIntValue() == font.getKey("/Widths").getArrayItem('?').getIntValue());
+    // pdf.js writes a bullet as code 127.
+    CHECK(font.getKey("/Widths").getArrayItem(127).getIntValue() == font.getKey("/Widths").getArrayItem(149).getIntValue());
+}
+
+TEST_CASE("links and fields are in one order of the Tab key, that of reading") {
+    Opened o(make_pdf(form("<p><a href=\"https://een.nl\">een</a></p><input type=\"text\" name=\"twee\" label=\"Twee\"/>"
+                           "<p><a href=\"https://drie.nl\">drie</a></p><input type=\"text\" name=\"vier\" label=\"Vier\"/>")));
+    std::string order;
+    for (auto& a : o.pdf.getRoot().getKey("/Pages").getKey("/Kids").getArrayItem(0).getKey("/Annots").getArrayAsVector())
+        order += a.hasKey("/T") ? a.getKey("/T").getUTF8Value() + ' ' : a.getKey("/A").getKey("/URI").getStringValue() + ' ';
+    CHECK(order == "https://een.nl twee https://drie.nl vier ");
 }
 
 TEST_CASE("bookmarks follow the headings") {
@@ -146,6 +162,10 @@ TEST_CASE("bookmarks follow the headings") {
     CHECK(een.getKey("/First").getKey("/Title").getUTF8Value() == "Een a");
     CHECK(een.getKey("/Next").getKey("/Title").getUTF8Value() == "Twee é");
     CHECK_FALSE(een.getKey("/Next").hasKey("/Next"));
+    // Each says how many are open below it, at every level.
+    CHECK(een.getKey("/Count").getIntValue() == 1);
+    CHECK(top.getKey("/Count").getIntValue() == 3);
+    CHECK(o.pdf.getRoot().getKey("/Outlines").getKey("/Count").getIntValue() == 4);
 }
 
 TEST_CASE("title, subject and markup characters reach the metadata escaped") {
