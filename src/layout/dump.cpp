@@ -80,6 +80,7 @@ private:
         if (e.role == Role::th) out_ += e.row_scope ? " row" : " column";
         if (e.colspan > 1) out_ += " span " + std::to_string(e.colspan);
         if (!e.alt.empty()) out_ += " " + quoted(e.alt);
+        if (!e.lang.empty()) out_ += " lang " + e.lang;
         std::string content;
         for (const Kid& k : e.kids) {
             if (k.kind != Kid::Kind::mark) continue;
@@ -98,7 +99,7 @@ private:
 
 const char* name(Role role) {
     constexpr const char* kNames[] = {"Document", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody",
-                                      "TR", "TH", "TD", "Caption", "Form", "Link", "Figure", "Div"};
+                                      "TR", "TH", "TD", "Caption", "Form", "Link", "Figure", "Div", "Span"};
     return kNames[static_cast<std::size_t>(role)];
 }
 

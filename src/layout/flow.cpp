@@ -111,6 +111,11 @@ private:
     [[nodiscard]] float left() const { return x_ + indent_ + inset_; }
     [[nodiscard]] float room() const { return width_ - indent_ - 2 * inset_; }
 
+    /// Whether there is anything to read in `text`, and not only decoration.
+    static bool has_content(const std::vector<Inline>& text) {
+        return std::any_of(text.begin(), text.end(), [](const Inline& i) { return i.kind != Inline::Kind::image || !i.label.empty(); });
+    }
+
     /// Whether `b` stays with what follows it: a text before a table, or one that ends in a colon before a list.
     static bool introduces(const Block& b, const Block& next) {
         if (b.kind != Block::Kind::paragraph || b.text.empty()) return false;
@@ -184,9 +189,8 @@ private:
             if (furniture) look.text.align = own.text.align;
             else if (b.style == "hangend") look.text.hang = true;
             else look = own;
-            if (b.style == "label" && b.text.empty()) return;
         }
-        lines(b.text, look.text, element(Role::p), look.space, true);
+        lines(b.text, look.text, has_content(b.text) ? element(Role::p) : -1, look.space, true);
         if (b.style == "label") keep_next_ = true;
     }
 
@@ -237,7 +241,8 @@ private:
             out_.back().element = body;
         }
         for (std::size_t i = 0; i < item.children.size(); ++i) {
-            if (item.children[i].bare) lines(item.children[i].text, base, body, {0, 2.5F}, true);
+            // Text beside other blocks is a paragraph, so that it is read before or after them as it stands.
+            if (item.children[i].bare) lines(item.children[i].text, base, item.children.size() == 1 ? body : element(Role::p), {0, 2.5F}, true);
             else block(item.children[i]);
         }
         if (out_.size() > first) c_.flow.lines[static_cast<std::size_t>(out_[first].index)].marker = marker_piece;
@@ -354,7 +359,8 @@ private:
         c_.flow.tables.emplace_back();
         const float before = b.caption.empty() ? 4.0F : 0.0F;
         if (!b.head.empty()) {
-            element_ = element(Role::thead);
+            // A THead asks for a TBody (PDF/UA-1, 7.2).
+            if (!b.body.empty()) element_ = element(Role::thead);
             for (std::size_t i = 0; i < b.head.size(); ++i) {
                 row(b, b.head[i], look, index, true, i + 1 == b.head.size(), {i == 0 ? before : 0, 0}, i > 0);
                 Slice head = out_.back();

@@ -50,6 +50,10 @@ struct Word {
     char32_t missing = 0;           ///< first character that no font has
 };
 
+/// `text` as the fonts can show it: ligatures as letters, one kind of hyphen, letters with combining marks composed. Break
+/// opportunities in it are left out.
+[[nodiscard]] std::string plain_text(const Fonts& fonts, std::string_view text);
+
 /// `text` (no spaces) shaped in `face`; characters that it lacks come from the fallback. The reference is valid until the
 /// next call in the same thread with other fonts, or until `trim_word_cache`.
 [[nodiscard]] const Word& shape_word(const Fonts& fonts, Face face, std::string_view text);

@@ -131,7 +131,7 @@ struct Page {
 };
 
 enum class Role : std::uint8_t {
-    document, h1, h2, h3, h4, p, l, li, lbl, lbody, table, thead, tbody, tr, th, td, caption, form, link, figure, div
+    document, h1, h2, h3, h4, p, l, li, lbl, lbody, table, thead, tbody, tr, th, td, caption, form, link, figure, div, span
 };
 [[nodiscard]] const char* name(Role role);  ///< as PDF writes it: "TBody"
 
@@ -173,7 +173,8 @@ struct Element {
     bool row_scope = false;  ///< th
     bool ordered = false;    ///< l
     int colspan = 1;         ///< th, td
-    std::string alt;         ///< form, figure
+    std::string alt;         ///< form, figure: alternative text; span: what is read instead of its text
+    std::string lang;        ///< span: language, may be ""
     Rect bbox;               ///< figure
     Kids kids;               ///< in reading order
 };

@@ -23,6 +23,7 @@ struct Token {
     bool space = false;  ///< white space before it
     Face face = Face::regular;
     int link = -1;
+    int element = -1;    ///< a link or span that it is content of
     const Word* word = nullptr;
     std::size_t from = 0, to = 0;  ///< glyphs of the word
     float width = 0;
@@ -77,6 +78,7 @@ private:
     std::vector<Token>& line_;
     bool pending_space_ = false;
     float at_ = 0;
+    int span_ = -1, span_element_ = -1;  ///< the last one met
     float hang_ = 0;           ///< how far lines but the first are indented
     bool first_line_ = true;
     int hyphens_ = 0;          ///< hyphenated lines in a row
@@ -112,6 +114,7 @@ private:
         const bool bold = style_.bold || i.strong;
         const Face face = bold ? Face::bold : style_.italic || i.em ? Face::italic : Face::regular;
         const int link = i.href.empty() ? -1 : link_for(i);
+        const int element = i.span < 0 ? link_element(link) : span_for(i, link);
         for (std::size_t at = 0; at < text.size();) {
             if (text[at] == ' ') {
                 pending_space_ = true;
@@ -123,12 +126,12 @@ private:
                 end = at + kLongestWord;
                 while ((static_cast<std::uint8_t>(text[end]) & 0xC0) == 0x80) --end;
             }
-            word(text.substr(at, end - at), face, link, i.location);
+            word(text.substr(at, end - at), face, link, element, i.location);
             at = end;
         }
     }
 
-    void word(std::string_view text, Face face, int link, Location at) {
+    void word(std::string_view text, Face face, int link, int element, Location at) {
         Token t;
         t.word = &shape_word(c_.fonts, face, text);
         if (t.word->missing != 0) missing(t.word->missing, at);
@@ -136,17 +139,18 @@ private:
         t.width = scaled(t.word->width);
         t.face = face;
         t.link = link;
+        t.element = element;
         t.space = pending_space_;
         pending_space_ = false;
         tokens_.push_back(t);
     }
 
-    void missing(char32_t c, Location at) {
+    void missing(char32_t c, Location at, const char* which = "no font has") {
         std::string shown;
         append_utf8(shown, c);
         char code[16];
         std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(c));
-        c_.diagnostics.error("unsupported-character", at, "no font has the character " + quoted(shown) + " (" + code + ")",
+        c_.diagnostics.error("unsupported-character", at, std::string(which) + " the character " + quoted(shown) + " (" + code + ")",
                              {"use another character, or leave it out"});
     }
 
@@ -160,6 +164,19 @@ private:
         const int element = element_ < 0 ? -1 : add_element(c_.out, Role::link, element_, false);
         links.push_back({i.href, i.text, element});
         return static_cast<int>(links.size()) - 1;
+    }
+
+    [[nodiscard]] int link_element(int link) const { return link < 0 ? -1 : c_.flow.links[static_cast<std::size_t>(link)].element; }
+
+    int span_for(const Inline& i, int link) {
+        if (i.span != span_) {
+            span_ = i.span;
+            span_element_ = add_element(c_.out, Role::span, link < 0 ? element_ : link_element(link), false);
+            const markup::Span& span = c_.document.spans[static_cast<std::size_t>(i.span)];
+            c_.out.elements.back().lang = span.lang;
+            c_.out.elements.back().alt = span.read;
+        }
+        return span_element_;
     }
 
     [[nodiscard]] float resolve(markup::Length l) const {
@@ -180,16 +197,13 @@ private:
 
     void field(const Inline& i) {
         const Field& f = c_.document.fields[static_cast<std::size_t>(i.field)];
-        for (std::size_t at = 0; at < f.value.size() && f.kind == FieldKind::text;) {
-            const char32_t ch = decode_utf8(f.value, at);
-            if (ch != '\n' && !c_.fonts.covers(ch)) missing(ch, f.location);
-        }
         Piece p;
         p.kind = Piece::Kind::field;
         p.element = add_element(c_.out, Role::form, element_, false);
         c_.out.fields.push_back({f, 0, {}, style::kFieldText, p.element});
         Field& own = c_.out.fields.back().field;
         if (f.kind == FieldKind::date) own.label += " (dag-maand-jaar)";
+        if ((f.kind == FieldKind::text || f.kind == FieldKind::date) && !f.value.empty()) own.value = field_value(f);
         c_.out.elements.back().alt = own.label;
         const bool choice = f.kind == FieldKind::radio || f.kind == FieldKind::checkbox;
         const float lines = static_cast<float>(f.lines) * style::kFieldLine + 10;
@@ -198,6 +212,16 @@ private:
         p.height = std::min(p.height, 0.7F * c_.out.height);
         p.ref = static_cast<int>(c_.out.fields.size()) - 1;
         box(p);
+    }
+
+    /// What the one font of fields can show of the value.
+    std::string field_value(const Field& f) {
+        std::string out = plain_text(c_.fonts, f.value);
+        for (std::size_t at = 0; at < out.size();) {
+            const char32_t c = decode_utf8(out, at);
+            if (c != '\n' && c_.fonts.face(Face::regular).glyph(c) == 0) missing(c, f.location, "the font of fields does not have");
+        }
+        return out;
     }
 
     void code(const Inline& i) {
@@ -504,11 +528,15 @@ private:
         return &pieces.back().run;
     }
 
-    /// The space goes with the run before it, unless that is a link that ends here or a font without space.
+    /// The space goes with the run before it, unless that is a link or span that ends here or a font without space.
     void space(const Line& line, float& x, const Token& next) {
         if (Run* run = current(line)) {
-            const int link = c_.flow.pieces.back().ref;
-            if ((link >= 0 && link != next.link) || space_glyph(run->face) == 0) begin(x, Face::regular, link == next.link ? link : -1);
+            const Piece& before = c_.flow.pieces.back();
+            const bool leaves = before.element >= 0 && before.element != next.element;
+            if (leaves || space_glyph(run->face) == 0) {
+                const int link = before.ref == next.link ? next.link : -1;
+                begin(x, Face::regular, link, link_element(link));
+            }
             Piece& p = c_.flow.pieces.back();
             const std::uint16_t id = space_glyph(p.run.face);
             const int kern = static_cast<int>(space_ * 1000.0F / style_.size + 0.5F) - c_.fonts.face(p.run.face).advance[id];
@@ -521,7 +549,7 @@ private:
 
     void glyphs(const Line& line, float x, const Token& t) {
         const Run* run = current(line);
-        Piece* piece = run && c_.flow.pieces.back().ref == t.link ? &c_.flow.pieces.back() : nullptr;
+        Piece* piece = run && c_.flow.pieces.back().ref == t.link && c_.flow.pieces.back().element == t.element ? &c_.flow.pieces.back() : nullptr;
         float width = 0;
         auto& all = c_.out.glyphs;
         std::size_t next = all.size();
@@ -529,7 +557,7 @@ private:
         for (std::size_t g = t.from; g < t.to; ++g) {
             const WordGlyph& glyph = t.word->glyphs[g];
             if (!piece || piece->run.face != glyph.face) {
-                begin(x + width, glyph.face, t.link);
+                begin(x + width, glyph.face, t.link, t.element);
                 piece = &c_.flow.pieces.back();
                 piece->run.first = static_cast<std::uint32_t>(next);
             }
@@ -540,11 +568,11 @@ private:
         }
     }
 
-    void begin(float x, Face face, int link) {
+    void begin(float x, Face face, int link, int element) {
         Piece p;
         p.x = x;
         p.ref = link;
-        p.element = link < 0 ? -1 : c_.flow.links[static_cast<std::size_t>(link)].element;
+        p.element = element;
         p.run.face = face;
         p.run.size = style_.size;
         p.run.color = link < 0 ? style_.color : c_.document.accent;
@@ -558,7 +586,7 @@ private:
         if (c_.flow.pieces.empty() || line_.empty() || line_.back().kind != Token::Kind::word) return;
         const auto glyph = [&](Face face) { return c == ' ' ? space_glyph(face) : hyphen_glyph(face); };
         if (glyph(c_.flow.pieces.back().run.face) == 0)
-            begin(c_.flow.pieces.back().x + c_.flow.pieces.back().width, Face::regular, c_.flow.pieces.back().ref);
+            begin(c_.flow.pieces.back().x + c_.flow.pieces.back().width, Face::regular, c_.flow.pieces.back().ref, c_.flow.pieces.back().element);
         Piece& p = c_.flow.pieces.back();
         const std::uint16_t id = glyph(p.run.face);
         c_.out.glyphs.push_back({id, 0});

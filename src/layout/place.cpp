@@ -20,6 +20,7 @@ public:
     /// False when there are too many pages.
     bool body(const std::vector<Slice>& slices) {
         attached_.assign(out_.elements.size(), false);
+        attached_[0] = true;
         for (const Element& e : out_.elements)
             for (const Kid& k : e.kids)
                 if (k.kind == Kid::Kind::element) attached_[static_cast<std::size_t>(k.index)] = true;
@@ -287,6 +288,7 @@ private:
         if (attached_[static_cast<std::size_t>(element)]) return;
         attached_[static_cast<std::size_t>(element)] = true;
         const int parent = out_.elements[static_cast<std::size_t>(element)].parent;
+        attach(parent);
         out_.elements[static_cast<std::size_t>(parent)].kids.push_back({Kid::Kind::element, element, 0});
         mark_element_ = -1;
     }
@@ -321,14 +323,15 @@ private:
 
     void link(const Piece& piece, float baseline) {
         const LinkText& l = flow_.links[static_cast<std::size_t>(piece.ref)];
-        PlacedLink placed;
-        placed.page = static_cast<int>(page_);
-        placed.rect = rect(piece.x, baseline - piece.run.size * 0.95F, piece.x + piece.width, baseline + piece.run.size * 0.3F);
-        placed.href = l.href;
-        placed.text = l.text;
-        placed.element = l.element;
-        out_.elements[static_cast<std::size_t>(l.element)].kids.push_back({Kid::Kind::link, static_cast<int>(out_.links.size()), 0});
-        out_.links.push_back(std::move(placed));
+        const Rect place = rect(piece.x, baseline - piece.run.size * 0.95F, piece.x + piece.width, baseline + piece.run.size * 0.3F);
+        // The runs of one link on one line are one place to click and one stop of the Tab key.
+        PlacedLink* before = out_.links.empty() ? nullptr : &out_.links.back();
+        if (before && before->element == l.element && before->page == static_cast<int>(page_) && before->rect.y0 == place.y0) {
+            before->rect.x1 = place.x1;
+        } else {
+            out_.elements[static_cast<std::size_t>(l.element)].kids.push_back({Kid::Kind::link, static_cast<int>(out_.links.size()), 0});
+            out_.links.push_back({static_cast<int>(page_), place, l.href, l.text, l.element});
+        }
         // A thin line under it shows on paper, too, that it is a link.
         const float below = baseline + piece.run.size * 0.14F;
         page().shapes.push_back({rect(piece.x, below, piece.x + piece.width, below + 0.5F), piece.run.color, std::nullopt, 0});
@@ -403,6 +406,7 @@ std::optional<Pages> lay_out(const markup::Document& document, const Fonts& font
     out.width = document.landscape ? style::kLongSide : style::kShortSide;
     out.height = document.landscape ? style::kShortSide : style::kLongSide;
     add_element(out, Role::document, -1, false);
+    out.elements[0].lang = document.lang;
 
     // Room for what is known to come; the rest grows.
     out.fields.reserve(document.fields.size());

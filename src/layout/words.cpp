@@ -205,6 +205,12 @@ Cache& cache() {
 
 }  // namespace
 
+std::string plain_text(const Fonts& fonts, std::string_view text) {
+    std::string out;
+    for (const char32_t c : decode(text, fonts).text) append_utf8(out, c);
+    return out;
+}
+
 const Word& shape_word(const Fonts& fonts, Face face, std::string_view text) {
     Cache& c = cache();
     if (c.serial != fonts.impl().serial) {

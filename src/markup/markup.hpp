@@ -35,6 +35,12 @@ struct Field {
     Location location;
 };
 
+/// A stretch of text that is in another language, or is read in other words than it shows.
+struct Span {
+    std::string lang;  ///< "en"; may be ""
+    std::string read;  ///< what is read instead of the text; may be ""
+};
+
 struct Inline {
     enum class Kind : std::uint8_t { text, line_break, page_number, page_count, field, qr, image };
     Kind kind = Kind::text;
@@ -42,6 +48,7 @@ struct Inline {
     std::string text;  ///< text: white space collapsed; qr: its value; image: its name
     std::string href;  ///< not empty: part of a link
     int field = -1;    ///< index in Document::fields
+    int span = -1;     ///< index in Document::spans, -1: none
     std::string label; ///< qr, image: alternative text; of an image may be "": it only decorates
     Length width;      ///< qr, image
     Location location;
@@ -98,6 +105,7 @@ struct Document {
     std::vector<Block> header, footer, body;
     int header_from = 1;        ///< first page that has the header
     std::vector<Field> fields;  ///< in reading order
+    std::vector<Span> spans;
     Location location;
 };
 

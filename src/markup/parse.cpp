@@ -50,6 +50,31 @@ std::string shown(double n) {
 /// Names differ most often in length or first letter: no call for those.
 bool same(std::string_view a, std::string_view b) { return a.size() == b.size() && a.front() == b.front() && a == b; }
 
+/// Whether metadata, which are XML, can hold `text` (XML 1.0, production 2).
+bool printable(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = decode_utf8(text, at);
+        if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF) return false;
+    }
+    return true;
+}
+
+/// Letters and digits in parts of at most eight, as PDF wants it (RFC 1766).
+bool is_language(std::string_view code) {
+    std::size_t length = 0;
+    bool first = true;
+    for (const char c : code) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (c == '-' && length > 0) {
+            first = false;
+            length = 0;
+        } else if ((!letter && (first || c < '0' || c > '9')) || ++length > 8) {
+            return false;
+        }
+    }
+    return length > 0;
+}
+
 std::string tag(std::string_view name) { return "<" + std::string(name) + ">"; }
 
 /// Walks the tree with first and next: pugixml's ranges make three calls more for each step.
@@ -73,6 +98,9 @@ public:
         doc_.title = required(node, "titel", doc_.location);
         doc_.lang = required(node, "lang", doc_.location);
         doc_.subject = attribute(node, "onderwerp").value();
+        for (const char* name : {"titel", "onderwerp"})
+            if (!printable(attribute(node, name).value())) bad_value(node, name, doc_.location, "text without control characters");
+        if (!doc_.lang.empty() && !is_language(doc_.lang)) bad_value(node, "lang", doc_.location, "a language code such as nl or nl-BE");
         doc_.landscape = yes(node, "liggend", doc_.location);
         if (const auto a = attribute(node, "accent")) accent(a.value());
         blocks(node, kRoot, doc_.body, doc_.location, 1);
@@ -236,7 +264,7 @@ private:
         }
         const bool misplaced_page_number = (spec->tag == Tag::pagina || spec->tag == Tag::paginas) && !furniture_;
         const bool misplaced_field = furniture_ && (spec->tag == Tag::input || spec->tag == Tag::textarea || spec->tag == Tag::heading ||
-                                                    spec->tag == Tag::handtekening || spec->tag == Tag::qr || spec->tag == Tag::img || spec->tag == Tag::a ||
+                                                    spec->tag == Tag::handtekening || spec->tag == Tag::qr || spec->tag == Tag::img || spec->tag == Tag::a || spec->tag == Tag::span ||
                                                     spec->tag == Tag::list);
         if (!(spec->where & inside) || misplaced_page_number || misplaced_field) {
             const std::string around = misplaced_field ? "<kop> or <voet>" : tag(node.parent().name());
@@ -297,6 +325,7 @@ private:
             case Tag::p:
                 b.style = one_of(node, "class", at, {"klein", "inleiding", "label", "rechts", "midden", "bijschrift", "hangend"});
                 content(node, b.text, at, depth);
+                if (b.text.empty()) return;
                 break;
             case Tag::list:
                 b.kind = Block::Kind::list;
@@ -357,7 +386,7 @@ private:
             item.kind = Block::Kind::item;
             item.location = at;
             blocks(child, kItem, item.children, at, depth + 2);
-            b.children.push_back(std::move(item));
+            if (!item.children.empty()) b.children.push_back(std::move(item));
         }
     }
 
@@ -495,6 +524,7 @@ private:
     struct Style {
         bool strong = false, em = false;
         std::string href;
+        int span = -1;
     };
 
     void content(pugi::xml_node node, std::vector<Inline>& out, Location at, std::size_t depth) {
@@ -516,12 +546,18 @@ private:
 
     void inline_element(pugi::xml_node node, const ElementSpec& spec, const Style& style, std::vector<Inline>& out, Location at,
                         std::size_t depth) {
+        if (spec.tag == Tag::span) {
+            Style inner = style;
+            inner.span = span(node, at);
+            inlines(node, kSpan, inner, out, at, depth + 1);
+            return;
+        }
         if (spec.tag == Tag::strong || spec.tag == Tag::em || spec.tag == Tag::a) {
             Style inner = style;
             if (spec.tag == Tag::strong) inner.strong = true;
             if (spec.tag == Tag::em) inner.em = true;
             if (spec.tag == Tag::a) inner.href = link(node, at);
-            inlines(node, spec.tag == Tag::a || !style.href.empty() ? kLink : kText, inner, out, at, depth + 1);
+            inlines(node, style.span >= 0 ? kSpan : spec.tag == Tag::a || !style.href.empty() ? kLink : kText, inner, out, at, depth + 1);
             return;
         }
         Inline piece;
@@ -543,7 +579,7 @@ private:
                 piece.text = required(node, "src", at);
                 if (!node.attribute("alt"))
                     diags_.error("missing-attribute", at, "<img> lacks alt", {"say what the picture shows; alt=\"\" if it only decorates"});
-                piece.label = node.attribute("alt").value();
+                piece.label = trim(node.attribute("alt").value());
                 piece.width = width(node, at, Length{40 * 72 / 25.4, false});
                 break;
             case Tag::input:
@@ -556,6 +592,15 @@ private:
             default: return;
         }
         out.push_back(std::move(piece));
+    }
+
+    int span(pugi::xml_node node, Location at) {
+        const Span made{std::string(trim(attribute(node, "lang").value())), std::string(trim(attribute(node, "betekent").value()))};
+        if (made.lang.empty() && made.read.empty())
+            diags_.error("missing-attribute", at, "<span> has neither lang nor betekent", {"leave <span> out, or say the language of its text"});
+        if (!made.lang.empty() && !is_language(made.lang)) bad_value(node, "lang", at, "a language code such as en");
+        doc_.spans.push_back(made);
+        return static_cast<int>(doc_.spans.size()) - 1;
     }
 
     std::string link(pugi::xml_node node, Location at) {
@@ -584,6 +629,7 @@ private:
         piece.strong = style.strong;
         piece.em = style.em;
         piece.href = style.href;
+        piece.span = style.span;
         piece.text = std::move(clean);
         piece.location = at;
     }

@@ -6,7 +6,7 @@ namespace dossier::markup {
 namespace {
 
 constexpr std::uint32_t kBlocks = kRoot | kFlow;
-constexpr std::uint32_t kMixed = kRoot | kFlow | kFurniture | kColumn | kItem | kCell | kText | kLink;
+constexpr std::uint32_t kMixed = kRoot | kFlow | kFurniture | kColumn | kItem | kCell | kText | kLink | kSpan;
 constexpr std::uint32_t kFields = kRoot | kFlow | kColumn | kItem | kCell | kText;
 
 const std::vector<ElementSpec>& table() {
@@ -24,7 +24,8 @@ const std::vector<ElementSpec>& table() {
         {"li", Tag::li, kList, kItem, {}, "<ul> or <ol>"},
         {"strong", Tag::strong, kMixed, kText, {}, "text"},
         {"em", Tag::em, kMixed, kText, {}, "text"},
-        {"a", Tag::a, kMixed & ~(kLink | kFurniture), kLink, {"href"}, "text"},
+        {"span", Tag::span, kMixed & ~(kSpan | kFurniture), kSpan, {"lang", "betekent"}, "text"},
+        {"a", Tag::a, kMixed & ~(kLink | kSpan | kFurniture), kLink, {"href"}, "text"},
         {"br", Tag::br, kMixed, 0, {}, "text"},
         {"table", Tag::table, kBlocks, kTable, {"class"}, "<formulier>, <blok> or <kader>"},
         {"caption", Tag::caption, kTable, kText, {}, "<table>"},

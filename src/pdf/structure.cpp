@@ -75,8 +75,8 @@ void write_element(const Plan& plan, std::size_t index) {
     ref(out += "/P ", index == 0 ? plan.structure : plan.element[static_cast<std::size_t>(e.parent)]);
     if (page >= 0) ref(out += "/Pg ", plan.page[static_cast<std::size_t>(page)]);
     attributes(out, e);
-    if (!e.alt.empty()) text_string(out += "/Alt", e.alt);
-    if (index == 0) text_string(out += "/Lang", plan.pages.lang);
+    if (!e.alt.empty()) text_string(out += e.role == Role::span ? "/ActualText" : "/Alt", e.alt);
+    if (!e.lang.empty()) text_string(out += "/Lang", e.lang);
     if (!e.kids.empty()) kids(plan, out, e, page);
     plan.objects.end();
 }

@@ -145,7 +145,8 @@ private:
         const bool closing = sign + 1 < token.text.size() && token.text[sign + 1] == '/';
         const std::size_t begin = sign + (closing ? 2 : 1);
         std::size_t end = begin;
-        while (end < token.text.size() && (letter(token.text[end]) || (end > begin && token.text[end] >= '0' && token.text[end] <= '9'))) ++end;
+        const auto inside = [&](char c) { return letter(c) || (end > begin && ((c >= '0' && c <= '9') || c == '-')); };
+        while (end < token.text.size() && inside(token.text[end])) ++end;
         const std::string name = lower(token.text.substr(begin, end - begin));
         if (end == begin) end = sign + 1;
         out += token.text.substr(sign, end - sign);

@@ -180,13 +180,13 @@ List competence_grid(const model::Kerntaak& k) {
     return rows;
 }
 
-List short_criteria(const model::Werkproces& w) {
+List short_criteria(const model::Werkproces& w, Texts& texts) {
     List out;
     const auto add = [&](const model::Gedrag& gedrag, bool aanvullend) {
         int nummer = gedrag.eerste_nummer;
         for (const model::Text& criterium : gedrag.criteria)
             out.push_back(Fields()("code", Value(model::criteriumcode(w, nummer++)))("zin", Value(without_end_mark(criterium.value)))(
-                "aanvullend", Value(aanvullend)).value());
+                "zin_stukken", Value(texts.woorden(without_end_mark(criterium.value))))("aanvullend", Value(aanvullend)).value());
     };
     add(w.gedrag, false);
     for (const model::AanvullendeEisWerkproces& eis : w.aanvullende_eisen) add(eis.gedrag, true);
@@ -217,7 +217,7 @@ Widths widths_for(std::size_t count, double room) {
 
 }  // namespace
 
-Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, const model::Beoordeling& beoordeling, bool standard) {
+Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, const model::Beoordeling& beoordeling, bool standard, Texts& texts) {
     const std::vector<Unit> units = units_of(kerntaken, beoordeling, standard);
     const std::string_view norm = beoordeling.norm();
     List columns;
@@ -242,15 +242,15 @@ Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, c
                 cells.push_back(Fields()("ja", Value(here))("eenheid", Value(unit.code)).value());
             }
             covered += any ? 1U : 0U;
-            werkprocessen.push_back(Fields()("code", w.code)("id", Value(id_of(w.code.value)))("titel", w.titel)("cellen", Value(std::move(cells)))(
-                "gedekt", Value(any))("criteria", Value(short_criteria(w))).value());
+            werkprocessen.push_back(Fields()("code", w.code)("id", Value(id_of(w.code.value)))("titel", w.titel)("titel_stukken", Value(texts.woorden(w.titel.value)))("cellen", Value(std::move(cells)))(
+                "gedekt", Value(any))("criteria", Value(short_criteria(w, texts))).value());
         }
         mark_ends(werkprocessen);
         const std::size_t total = k->werkprocessen.size();
         const bool meets = norm == "alle" ? covered == total : covered * 100 > model::percentage(norm) * total || covered == total;
         all = all && meets;
         const Widths exams = widths_for(own.size(), 50), grid = widths_for(total, 60);
-        rows.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)("werkprocessen", Value(std::move(werkprocessen)))(
+        rows.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)("titel_stukken", Value(texts.woorden(k->titel.value)))("werkprocessen", Value(std::move(werkprocessen)))(
             "gedekt", Value(static_cast<int>(covered)))("totaal", Value(static_cast<int>(total)))(
             "procent", Value(std::to_string(total == 0 ? 0 : covered * 100 / total) + "%"))("voldoet", Value(meets))(
             "eenheden", Value(std::move(eenheden)))("kolom_titel", Value(percent_text(exams.wide)))("kolom_eenheid", Value(percent_text(exams.each)))(

@@ -55,6 +55,9 @@ private:
     std::vector<Phrase> phrases_;
 };
 
+/// A piece as those of Texts, of plain text.
+[[nodiscard]] Value text_piece(std::string_view text);
+
 /// What the parts of one kwalificatie need to know of the whole.
 struct Context {
     std::string_view profiel;  ///< code whose aanvullende eisen are merged in
@@ -87,7 +90,8 @@ void mark_ends(List& items);
 [[nodiscard]] Value view_beoordeling(const model::Beoordeling& beoordeling, Texts& texts);
 /// Werkprocessen with their criteria by exameneenheid, with the coverage of each kerntaak against the norm. `kerntaken` and
 /// `beoordeling` are those of one kwalificatie. `standard`: the dossier gives no exameneenheden, so each kerntaak is one exam.
-[[nodiscard]] Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, const model::Beoordeling& beoordeling, bool standard);
+[[nodiscard]] Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, const model::Beoordeling& beoordeling, bool standard,
+                                       Texts& texts);
 
 // ---- kerntaken.cpp -------------------------------------------------------------------------------------------------
 

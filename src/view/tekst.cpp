@@ -104,6 +104,8 @@ void Texts::add_terms(std::string_view text, bool links, List& out) {
     if (done < text.size()) out.push_back(piece(text.substr(done), "", "", ""));
 }
 
+Value text_piece(std::string_view text) { return piece(text, "", "", ""); }
+
 List Texts::woorden(std::string_view text) {
     List out;
     add_terms(text, false, out);

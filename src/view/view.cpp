@@ -229,7 +229,7 @@ Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& pro
     out.set("matrix", view_matrix(kerntaken, code));
     out.set("index_vakkennis", view_index_vakkennis(kerntaken, code, texts));
     out.set("figuur", view_figuur(kerntaken, code, texts));
-    out.set("examenmatrijs", view_examenmatrijs(kerntaken, slice.beoordeling, dossier.beoordeling.exameneenheden.empty()));
+    out.set("examenmatrijs", view_examenmatrijs(kerntaken, slice.beoordeling, dossier.beoordeling.exameneenheden.empty(), texts));
     set_common(out, dossier, build, &profiel, texts);
     out.set("vorige", view_neighbour(dossier, own, -1));
     out.set("volgende", view_neighbour(dossier, own, 1));
@@ -288,9 +288,22 @@ Value with_document(Value values, std::string_view id, std::string_view titel) {
     if (!code.empty() && code != profiel) own += '-' + code;
     const std::string name = text(part + (part == "kerntaak" || part == "werkproces" ? ".titel" : ".naam"));
     const std::string kenmerk = text(part + ".vingerafdruk");
+    const std::string subject = code.empty() ? name : code + ' ' + name;
+    List pieces;
+    if (const Value* words = values.find(part + ".titel_stukken")) {
+        pieces = *words->list();
+        pieces.insert(pieces.begin(), text_piece(code + ' '));
+        mark_ends(pieces);
+    } else {
+        pieces.push_back(text_piece(subject));
+    }
+    // Forms of the basisdeel are alike in all profielen: their names tell them apart.
+    const bool shared = !profiel.empty() && code != profiel;
     values.set("document", Value(Object{{"id", Value(own)},
                                         {"titel", Value(titel)},
-                                        {"onderwerp", Value(code.empty() ? name : code + ' ' + name)},
+                                        {"naam", Value(std::string(titel) + ' ' + subject + (shared ? ", " + profiel + ' ' + text("profiel.naam") : ""))},
+                                        {"onderwerp", Value(subject)},
+                                        {"onderwerp_stukken", Value(std::move(pieces))},
                                         {"kenmerk", Value(kenmerk)},
                                         {"verwijzing", Value("dossier:" + own + ':' + kenmerk)}}));
     return values;

@@ -96,7 +96,7 @@ TEST_CASE("a small page, as text") {
           "  P 137.2 741.0 regular 9.5 #1a1a1a | ja|\n"
           "  link https://x.nl 121.6 738.2 137.2 750.0\n"
           "structure\n"
-          "  Document\n"
+          "  Document lang nl\n"
           "    H1: Titel\n"
           "    P: Hallo wereld →  ja\n"
           "      Link: link\n"
@@ -264,6 +264,45 @@ TEST_CASE("lists have labels and bodies in the structure") {
     CHECK(dump(lay("<ol><li>een</li><li><p>twee</p><ul><li>drie</li></ul></li></ol>"), fonts()).find(
               "    L\n      LI\n        Lbl: 1. \n        LBody: een\n      LI\n        Lbl: 2. \n        LBody\n          P: twee\n"
               "          L\n            LI\n              Lbl: • \n              LBody: drie\n") != std::string::npos);
+}
+
+TEST_CASE("text before a list in the same item is read before it") {
+    CHECK(dump(lay("<ul><li>eerst<ul><li>dan</li></ul>ten slotte</li></ul>"), fonts()).find(
+              "        LBody\n          P: eerst\n          L\n            LI\n              Lbl: • \n              LBody: dan\n          P: ten slotte\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("what is empty has no place in the structure") {
+    const std::string nothing = dump(lay("<p>x</p>"), fonts());
+    const std::string empty = dump(lay("<p>x</p><p></p><ul><li> </li><li><p/></li></ul>"), fonts());
+    CHECK(empty.substr(empty.find("structure")) == nothing.substr(nothing.find("structure")));
+    CHECK(dump(lay("<table><thead><tr><th>a</th></tr></thead><tbody></tbody></table>"), fonts()).find("    Table\n      TR\n        TH column: a\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("words in another language, and what is read in other words, are spans of their own") {
+    const Pages p = lay("<p>de <span lang=\"en\">customer <strong>journey</strong></span>, <span betekent=\"nee\">–</span></p>");
+    CHECK(dump(p, fonts()).find("    P: de , \n      Span lang en: customer journey\n      Span \"nee\": –\n") != std::string::npos);
+    CHECK(all_text(p) == "Titel\nde \ncustomer journey\n, \n–\n");
+}
+
+TEST_CASE("a link on one line is one place to click, on two lines two, whatever its fonts") {
+    const Pages one = lay("<p><a href=\"https://x.nl\">de <strong>wet</strong> van ½ ☑ <span lang=\"en\">now</span></a></p>");
+    REQUIRE(one.links.size() == 1);
+    CHECK(one.links[0].rect.x1 > one.links[0].rect.x0 + 80);
+    std::string many;
+    for (int i = 0; i < 30; ++i) many += "woord <strong>vet</strong> ";
+    CHECK(lay("<p><a href=\"https://x.nl\">" + many + "</a></p>").links.size() == 3);
+}
+
+TEST_CASE("a value that a field cannot show is refused, and one that it can is shown whole") {
+    const Pages p = lay("<input type=\"text\" name=\"a\" label=\"A\" value=\"E‑commerce ﬁn Dvorˇ\"/><input type=\"text\" name=\"b\" label=\"B\" value=\"Dvor\xcc\x8c\"/>");
+    CHECK(p.fields[0].field.value == "E-commerce fin Dvorˇ");
+    CHECK(p.fields[1].field.value == "Dvoř");
+    Diagnostics d;
+    const auto document = markup::parse_markup(form("<input type=\"text\" name=\"a\" label=\"A\" value=\"a☑b\"/>"), {}, d);
+    CHECK_FALSE(lay_out(*document, fonts(), d));
+    CHECK(report(d) == "error: the font of fields does not have the character \"☑\" (U+2611)\n  hint: use another character, or leave it out\n");
 }
 
 TEST_CASE("fields lie in their cells and grow with the row") {

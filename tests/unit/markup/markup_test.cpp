@@ -94,6 +94,24 @@ TEST_CASE("nesting is checked") {
     CHECK(errors("<formulier plaats=\"0\" titel=\"T\" lang=\"nl\"><p>x</p") .find("markup-syntax") != std::string::npos);
 }
 
+TEST_CASE("what goes into the metadata is checked") {
+    CHECK(errors("<formulier plaats=\"1\" titel=\"a&#1;b\" lang=\"nl\"><h1>x</h1></formulier>") ==
+          "1 bad-value: titel of <formulier> is \"a\\x01b\", expected text without control characters\n");
+    for (const char* code : {"nl_NL", "Nederlands, Belgie", "nederlands", "-nl", "nl-", "n1"})
+        CHECK(errors("<formulier plaats=\"1\" titel=\"T\" lang=\"" + std::string(code) + "\"><h1>x</h1></formulier>") ==
+              "1 bad-value: lang of <formulier> is \"" + std::string(code) + "\", expected a language code such as nl or nl-BE\n");
+    for (const char* code : {"nl", "nl-BE", "x-a1b2c3"})
+    {
+        Diagnostics d;
+        CHECK(parse_markup("<formulier titel=\"T\" lang=\"" + std::string(code) + "\"><h1>x</h1></formulier>", {}, d));
+    }
+    CHECK(errors(form("<p><span plaats=\"3\" lang=\"en_GB\">x</span></p>")) == "3 bad-value: lang of <span> is \"en_GB\", expected a language code such as en\n");
+    CHECK(errors(form("<p><span plaats=\"3\">x</span></p>")) ==
+          "3 missing-attribute: <span> has neither lang nor betekent\n  leave <span> out, or say the language of its text\n");
+    CHECK(errors(form("<p><span lang=\"en\"><span plaats=\"3\" lang=\"de\">x</span></span></p>")) ==
+          "3 misplaced-element: <span> cannot stand in <span>\n  <span> belongs in text\n");
+}
+
 TEST_CASE("tables fit") {
     CHECK(errors(form("<table plaats=\"7\"><col width=\"40%\"/><col width=\"50%\"/><tr><td/><td/></tr></table>")) ==
           "7 column-widths: the columns of this <table> add up to 90%, expected 100%\n");

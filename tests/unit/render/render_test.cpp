@@ -55,6 +55,11 @@ Value sample() {
 
 }  // namespace
 
+TEST_CASE("the place of an element goes behind its whole name, hyphens too") {
+    CHECK(Set{{"hoofd.html", "<pagina-einde/><h1>x</h1><!-- a --><b>"}}.text(sample(), true) ==
+          "<pagina-einde plaats=\"0\"/><h1 plaats=\"1\">x</h1><!-- a --><b plaats=\"2\">");
+}
+
 TEST_CASE("values, sections, dotted names and the item itself") {
     CHECK(text("{{naam}}|{{{naam}}}|{{&naam}}", sample()) ==
           "Voert &lt;b&gt;uit&lt;/b&gt; &amp; &quot;meer&quot;|Voert <b>uit</b> & \"meer\"|Voert <b>uit</b> & \"meer\"");
