@@ -11,6 +11,8 @@ using markup::Inline;
 using markup::Row;
 using style::Space;
 
+constexpr float kSmallest = 6;  ///< of text that is made to fit
+
 constexpr style::Text kBody{};
 constexpr style::Text kSmall{8.0F, 11.0F, false, false, style::kGrey, style::Align::left, true};
 constexpr style::Text kFurniture{7.5F, 10.5F, false, false, style::kGrey, style::Align::left, false};
@@ -434,6 +436,7 @@ private:
         inner.compact = true;
         inner.base = head ? look.head : look.text;
         if ((c.header && !c.row_scope) || r.style == "tussenkop" || r.style == "nadruk") inner.base.bold = true;
+        if (head && c.blocks.size() == 1) fit(inner.base, c.blocks[0].text, out.width);
         inner.align(c.align.empty() && choice ? style::Align::center : align_of(c.align));
         if (c.blocks.size() == 1 && c.blocks[0].bare) inner.bare(c.blocks[0].text);
         else inner.blocks(c.blocks);
@@ -442,6 +445,12 @@ private:
         out.bottom = head;
         out.stretch = stretches(c);
         return out;
+    }
+
+    /// Makes `look` smaller, if need be, so that no word of `text` is cut in a column of `width`: a school's typeface may be wide.
+    void fit(style::Text& look, const std::vector<Inline>& text, float width) const {
+        const float widest = widest_part(c_, text, look);
+        if (widest > width) look.size *= std::max(width / widest, kSmallest / look.size);
     }
 
     [[nodiscard]] const markup::Field* only_field(const Cell& c) const {

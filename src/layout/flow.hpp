@@ -130,6 +130,9 @@ struct Context {
 std::size_t break_lines(Context& context, const std::vector<markup::Inline>& text, const style::Text& style, float x, float width,
                         int element);
 
+/// Width of the widest part of `text` that cannot be broken. Words only.
+[[nodiscard]] float widest_part(const Context& context, const std::vector<markup::Inline>& text, const style::Text& style);
+
 /// Adds a structure element. With `attach`, it becomes the last kid of its parent at once.
 int add_element(Pages& pages, Role role, int parent, bool attach);
 

@@ -52,6 +52,30 @@ struct Scratch {
     }
 };
 
+Face face_of(const style::Text& style, const Inline& i) {
+    return style.bold || i.strong ? Face::bold : style.italic || i.em ? Face::italic : Face::regular;
+}
+
+/// Calls `each` with every word of `text`, which is no longer than kLongestWord, and whether white space stands before it.
+template <class Each> void for_words(std::string_view text, Each each) {
+    bool space = false;
+    for (std::size_t at = 0; at < text.size();) {
+        if (text[at] == ' ') {
+            space = true;
+            ++at;
+            continue;
+        }
+        std::size_t end = std::min(text.find(' ', at), text.size());
+        if (end - at > kLongestWord) {
+            end = at + kLongestWord;
+            while ((static_cast<std::uint8_t>(text[end]) & 0xC0) == 0x80) --end;
+        }
+        each(text.substr(at, end - at), space);
+        space = false;
+        at = end;
+    }
+}
+
 class Breaker {
 public:
     Breaker(Context& context, const style::Text& style, float x, float width, int element)
@@ -111,24 +135,14 @@ private:
     }
 
     void words(std::string_view text, const Inline& i) {
-        const bool bold = style_.bold || i.strong;
-        const Face face = bold ? Face::bold : style_.italic || i.em ? Face::italic : Face::regular;
+        const Face face = face_of(style_, i);
         const int link = i.href.empty() ? -1 : link_for(i);
         const int element = i.span < 0 ? link_element(link) : span_for(i, link);
-        for (std::size_t at = 0; at < text.size();) {
-            if (text[at] == ' ') {
-                pending_space_ = true;
-                ++at;
-                continue;
-            }
-            std::size_t end = std::min(text.find(' ', at), text.size());
-            if (end - at > kLongestWord) {
-                end = at + kLongestWord;
-                while ((static_cast<std::uint8_t>(text[end]) & 0xC0) == 0x80) --end;
-            }
-            word(text.substr(at, end - at), face, link, element, i.location);
-            at = end;
-        }
+        for_words(text, [&](std::string_view each, bool space) {
+            pending_space_ = pending_space_ || space;
+            word(each, face, link, element, i.location);
+        });
+        if (text.ends_with(' ')) pending_space_ = true;
     }
 
     void word(std::string_view text, Face face, int link, int element, Location at) {
@@ -596,6 +610,29 @@ private:
 };
 
 }  // namespace
+
+float widest_part(const Context& context, const std::vector<markup::Inline>& text, const style::Text& style) {
+    std::int32_t widest = 0;
+    for (const Inline& i : text) {
+        const Face face = face_of(style, i);
+        const int hyphen = context.fonts.face(face).advance[context.fonts.impl().hyphen[static_cast<std::size_t>(face)]];
+        for_words(i.kind == Inline::Kind::text ? std::string_view(i.text) : "", [&](std::string_view each, bool) {
+            const Word& word = shape_word(context.fonts, face, each);
+            std::int32_t part = 0;
+            auto next = word.breaks.begin();
+            for (std::size_t g = 0; g < word.glyphs.size(); ++g) {
+                for (; next != word.breaks.end() && next->glyphs <= g; ++next) {
+                    if (next->hyphen && !style.hyphenate) continue;
+                    widest = std::max(widest, part + (next->hyphen ? hyphen : 0));
+                    part = 0;
+                }
+                part += word.glyphs[g].advance;
+            }
+            widest = std::max(widest, part);
+        });
+    }
+    return static_cast<float>(widest) * style.size / 1000;
+}
 
 std::size_t break_lines(Context& context, const std::vector<markup::Inline>& text, const style::Text& style, float x, float width,
                         int element) {

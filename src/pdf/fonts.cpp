@@ -51,6 +51,9 @@ std::array<char32_t, 256> field_characters() {
     for (std::size_t i = 0; i < 32; ++i) out[128 + i] = kWinAnsi128[i];
     // What a program writes for a character that the font lacks; as .notdef it would be invisible and no PDF/A.
     out[0] = U'?';
+    // These two are a space and a hyphen by name in WinAnsi, and so is their width.
+    out[160] = U' ';
+    out[173] = U'-';
     out[127] = 0x2022;  // WinAnsi has the bullet here, too, and pdf.js writes this code
     for (std::size_t i = 0; i < std::size(kLetters); ++i) out[static_cast<std::size_t>(kCodes[i])] = kLetters[i].c;
     return out;

@@ -330,15 +330,17 @@ TEST_CASE("a choice stands on the line where its label begins and ends") {
     }
 }
 
-TEST_CASE("the words of a scale fit above a choice in the narrowest columns of the forms") {
-    for (const char* word : {"onvoldoende", "ruim voldoende", "uitmuntend", "niet beoordeeld"}) {
-        Diagnostics d;
-        const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\" liggend=\"ja\"><h1>x</h1><table><col width=\"5.2%\"/><col width=\"94.8%\"/>"
-                                                   "<thead><tr><th align=\"center\">" + std::string(word) + "</th><th>Motivering</th></tr></thead>"
-                                                   "<tr><td>a</td><td>b</td></tr></table></formulier>", {}, d);
-        const auto p = lay_out(*document, fonts(), d);
-        REQUIRE(p);
-        for (const Run& r : p->pages[0].runs) CHECK_MESSAGE(text(*p, r) != "e", word);
+TEST_CASE("the words of a scale are not cut in narrow columns") {
+    // In the forms 5.2% at the least; the letters of a wide typeface leave less room in that.
+    for (const std::string widths : {"<col width=\"5.2%\"/><col width=\"94.8%\"/>", "<col width=\"4%\"/><col width=\"96%\"/>"}) {
+        for (const std::string word : {"onvoldoende", "ruim voldoende", "uitmuntend", "niet beoordeeld"}) {
+            Diagnostics d;
+            const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\" liggend=\"ja\"><h1>x</h1><table>" + widths + "<thead><tr><th align=\"center\">" +
+                                                       word + "</th><th>Motivering</th></tr></thead><tr><td>a</td><td>b</td></tr></table></formulier>", {}, d);
+            const auto p = lay_out(*document, fonts(), d);
+            REQUIRE(p);
+            for (const Run& r : p->pages[0].runs) CHECK_MESSAGE(text(*p, r) != "e", word);
+        }
     }
 }
 
