@@ -420,7 +420,9 @@ private:
 
     FlowCell cell(const Cell& c, const Row& r, const TableLook& look, bool head, float x, float width) {
         FlowCell out;
-        const float pad = std::min(look.pad_x, 0.06F * width);  // a narrow column needs its room for text
+        style::Text text = head ? look.head : look.text;
+        if ((c.header && !c.row_scope) || r.style == "tussenkop" || r.style == "nadruk") text.bold = true;
+        const float pad = head && c.blocks.size() == 1 ? fit(text, c.blocks[0].text, width, look.pad_x) : look.pad_x;
         out.x = x + pad;
         out.width = std::max(width - 2 * pad, 6.0F);
         const int e = element(c.header ? Role::th : Role::td);
@@ -434,9 +436,7 @@ private:
         begin_cell(out);
         Builder inner(c_, c_.flow.cell_slices, out.x, out.width, e);
         inner.compact = true;
-        inner.base = head ? look.head : look.text;
-        if ((c.header && !c.row_scope) || r.style == "tussenkop" || r.style == "nadruk") inner.base.bold = true;
-        if (head && c.blocks.size() == 1) fit(inner.base, c.blocks[0].text, out.width);
+        inner.base = text;
         inner.align(c.align.empty() && choice ? style::Align::center : align_of(c.align));
         if (c.blocks.size() == 1 && c.blocks[0].bare) inner.bare(c.blocks[0].text);
         else inner.blocks(c.blocks);
@@ -447,10 +447,15 @@ private:
         return out;
     }
 
-    /// Makes `look` smaller, if need be, so that no word of `text` is cut in a column of `width`: a school's typeface may be wide.
-    void fit(style::Text& look, const std::vector<Inline>& text, float width) const {
+    /// The space beside `text` in a column of `width`: `pad`, or less where a word would be cut. Where that is not enough the
+    /// text becomes smaller: a school's typeface may be wide.
+    float fit(style::Text& look, const std::vector<Inline>& text, float width, float pad) const {
+        constexpr float kLeast = 1.5F;
         const float widest = widest_part(c_, text, look);
-        if (widest > width) look.size *= std::max(width / widest, kSmallest / look.size);
+        if (widest <= width - 2 * pad) return pad;
+        const float most = width - 2 * kLeast;
+        if (widest > most) look.size *= std::max(most / widest, kSmallest / look.size);
+        return std::max(kLeast, (width - widest) / 2);
     }
 
     [[nodiscard]] const markup::Field* only_field(const Cell& c) const {
