@@ -1,6 +1,10 @@
 #include "markup/markup.hpp"
+#include "markup/schema.hpp"
 
 #include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
 
 using namespace dossier;
 using namespace dossier::markup;
@@ -110,6 +114,34 @@ TEST_CASE("what goes into the metadata is checked") {
           "3 missing-attribute: <span> has neither lang nor betekent\n  leave <span> out, or say the language of its text\n");
     CHECK(errors(form("<p><span lang=\"en\"><span plaats=\"3\" lang=\"de\">x</span></span></p>")) ==
           "3 misplaced-element: <span> cannot stand in <span>\n  <span> belongs in text\n");
+}
+
+TEST_CASE("templates/README.md has every element and attribute, and its examples are right") {
+    std::ifstream file(DOSSIER_SOURCE_DIR "/templates/README.md", std::ios::binary);
+    std::stringstream whole;
+    whole << file.rdbuf();
+    const std::string text = whole.str().substr(whole.str().find("## Formulieren (PDF)"));
+    for (const ElementSpec& e : elements()) {
+        const std::string name(e.name);
+        const bool shown = text.find('<' + name + ' ') != std::string::npos || text.find('<' + name + '>') != std::string::npos ||
+                           text.find('<' + name + "/>") != std::string::npos;
+        CHECK_MESSAGE((shown || (name.size() == 2 && name[0] == 'h')), name);
+        for (const std::string& a : e.attributes) CHECK_MESSAGE((text.find(a + '=') != std::string::npos || text.find('`' + a + '`') != std::string::npos), name << ' ' << a);
+    }
+    std::size_t examples = 0;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with("| ")) continue;
+        for (std::size_t at = line.find("`<", line.find(" | ")); at != std::string::npos; at = line.find("`<", at + 1)) {
+            std::string example = line.substr(at + 1, line.find('`', at + 1) - at - 1);
+            if (example.find_first_of(" /") == std::string::npos) continue;  // a name, not an example
+            if (example.starts_with("<td")) example = "<table><tr>" + example + "</tr></table>";
+            INFO(example);
+            (void)tree(example);
+            ++examples;
+        }
+    }
+    CHECK(examples > 15);
 }
 
 TEST_CASE("tables fit") {
