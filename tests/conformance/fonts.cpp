@@ -1,0 +1,220 @@
+#include "font_program.hpp"
+#include "parts.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <set>
+#include <sstream>
+
+namespace conformance {
+namespace {
+
+/// WinAnsiEncoding from 128 to 159; the rest is Latin-1, but for 127, 160 and 173.
+constexpr unsigned kWinAnsi128[32] = {0x20AC, 0x2022, 0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160,
+                                      0x2039, 0x152,  0x2022, 0x17D,  0x2022, 0x2022, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                      0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x2022, 0x17E,  0x178};
+
+unsigned win_ansi(unsigned code) {
+    if (code < 32) return 0;
+    if (code == 127) return 0x2022;
+    if (code == 160) return ' ';
+    if (code == 173) return '-';
+    return code >= 128 && code < 160 ? kWinAnsi128[code - 128] : code;
+}
+
+/// The names of the Adobe Glyph List that a font of fields uses beside those of WinAnsi: letters of Latin Extended.
+const std::map<std::string, unsigned>& glyph_list() {
+    static const std::map<std::string, unsigned> all{
+        {"question", '?'}, {"Amacron", 0x100}, {"amacron", 0x101}, {"Abreve", 0x102}, {"abreve", 0x103}, {"Aogonek", 0x104}, {"aogonek", 0x105},
+        {"Cacute", 0x106}, {"cacute", 0x107}, {"Ccaron", 0x10C}, {"ccaron", 0x10D}, {"Dcaron", 0x10E}, {"dcaron", 0x10F}, {"Dcroat", 0x110},
+        {"dcroat", 0x111}, {"Emacron", 0x112}, {"emacron", 0x113}, {"Edotaccent", 0x116}, {"edotaccent", 0x117}, {"Eogonek", 0x118}, {"eogonek", 0x119},
+        {"Ecaron", 0x11A}, {"ecaron", 0x11B}, {"Gbreve", 0x11E}, {"gbreve", 0x11F}, {"Imacron", 0x12A}, {"imacron", 0x12B}, {"Iogonek", 0x12E},
+        {"iogonek", 0x12F}, {"Idotaccent", 0x130}, {"dotlessi", 0x131}, {"Kcommaaccent", 0x136}, {"kcommaaccent", 0x137}, {"Lacute", 0x139},
+        {"lacute", 0x13A}, {"Lcommaaccent", 0x13B}, {"lcommaaccent", 0x13C}, {"Lcaron", 0x13D}, {"lcaron", 0x13E}, {"Lslash", 0x141}, {"lslash", 0x142},
+        {"Nacute", 0x143}, {"nacute", 0x144}, {"Ncommaaccent", 0x145}, {"ncommaaccent", 0x146}, {"Ncaron", 0x147}, {"ncaron", 0x148},
+        {"Ohungarumlaut", 0x150}, {"ohungarumlaut", 0x151}, {"Racute", 0x154}, {"racute", 0x155}, {"Rcaron", 0x158}, {"rcaron", 0x159}, {"Sacute", 0x15A},
+        {"sacute", 0x15B}, {"Scedilla", 0x15E}, {"scedilla", 0x15F}, {"Tcommaaccent", 0x162}, {"tcommaaccent", 0x163}, {"Tcaron", 0x164},
+        {"tcaron", 0x165}, {"Umacron", 0x16A}, {"umacron", 0x16B}, {"Uring", 0x16E}, {"uring", 0x16F}, {"Uhungarumlaut", 0x170},
+        {"uhungarumlaut", 0x171}, {"Uogonek", 0x172}, {"uogonek", 0x173}, {"Zacute", 0x179}, {"zacute", 0x17A}, {"Zdotaccent", 0x17B},
+        {"zdotaccent", 0x17C}, {"Scommaaccent", 0x218}, {"scommaaccent", 0x219}};
+    return all;
+}
+
+/// Code -> character of a ToUnicode CMap, whose lines are <first><last><character> or <code><character>.
+std::map<unsigned, unsigned> to_unicode(const std::string& cmap) {
+    std::map<unsigned, unsigned> out;
+    std::istringstream lines(cmap);
+    bool range = false;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.find("beginbf") != std::string::npos) range = line.find("bfrange") != std::string::npos;
+        unsigned a = 0, b = 0, c = 0;
+        if (range && std::sscanf(line.c_str(), "<%x> <%x> <%x>", &a, &b, &c) == 3) {
+            for (unsigned code = a; code <= b && code - a < 65536; ++code) out[code] = c + code - a;
+        } else if (!range && std::sscanf(line.c_str(), "<%x> <%x>", &a, &b) == 2) {
+            out[a] = b;
+        }
+    }
+    return out;
+}
+
+class FontChecker {
+public:
+    FontChecker(Handle font, const Content& content, Findings& out) : font_(font), out_(out) {
+        name_ = font.getKey("/BaseFont").isName() ? font.getKey("/BaseFont").getName() : "?";
+        if (const auto found = content.shown.find(font.getObjGen()); found != content.shown.end()) shown_ = found->second;
+    }
+
+    void run() {
+        expect(is_name(font_.getKey("/Type"), "/Font"), "font-keys", "has no Type");
+        unicode();
+        if (is_name(font_.getKey("/Subtype"), "/Type0")) composite();
+        else simple();
+    }
+
+private:
+    Handle font_;
+    Findings& out_;
+    std::string name_, shown_;
+    std::map<unsigned, unsigned> map_;
+
+    void expect(bool good, const std::string& rule, const std::string& what) { out_.expect(good, rule, "font " + name_ + " " + what); }
+
+    void unicode() {
+        if (!font_.getKey("/ToUnicode").isStream()) {
+            expect(false, "to-unicode", "has no ToUnicode");
+            return;
+        }
+        map_ = to_unicode(stream_text(font_.getKey("/ToUnicode")));
+        expect(!map_.empty(), "to-unicode", "maps nothing");
+        for (const auto& [code, c] : map_) {
+            const bool good = c != 0 && c != 0xFEFF && c != 0xFFFE && !(c >= 0xE000 && c <= 0xF8FF);
+            expect(good, "unicode-values", "maps code " + std::to_string(code) + " to no character");
+        }
+    }
+
+    FontProgram program(Handle descriptor) {
+        const bool embedded = descriptor.isDictionary() && descriptor.getKey("/FontFile2").isStream();
+        expect(embedded, "font-embedded", "is not embedded");
+        return embedded ? read_font(stream_text(descriptor.getKey("/FontFile2"))) : FontProgram{};
+    }
+
+    void shown_code(unsigned code) {
+        expect(map_.count(code) != 0, "shown-to-unicode", "shows code " + std::to_string(code) + ", which ToUnicode lacks");
+    }
+
+    // ---- Type 0 ----
+
+    void composite() {
+        expect(is_name(font_.getKey("/Encoding"), "/Identity-H"), "identity", "is not encoded as Identity-H");
+        Handle cid = font_.getKey("/DescendantFonts").getArrayItem(0);
+        expect(is_name(cid.getKey("/Subtype"), "/CIDFontType2") && is_name(cid.getKey("/CIDToGIDMap"), "/Identity"), "cid-to-gid", "has no CIDToGIDMap");
+        Handle descriptor = cid.getKey("/FontDescriptor");
+        const FontProgram font = program(descriptor);
+        if (font.glyphs == 0) return;
+        widths(cid.getKey("/W"), font);
+        if (descriptor.getKey("/CIDSet").isStream()) cid_set(stream_text(descriptor.getKey("/CIDSet")), font);
+        std::set<unsigned> codes;
+        for (std::size_t i = 0; i + 1 < shown_.size(); i += 2)
+            codes.insert(static_cast<unsigned>(static_cast<unsigned char>(shown_[i]) << 8 | static_cast<unsigned char>(shown_[i + 1])));
+        for (const unsigned code : codes) {
+            expect(code != 0, "no-notdef", "shows .notdef");
+            expect(code < font.glyphs, "glyph-exists", "shows glyph " + std::to_string(code) + ", which it lacks");
+            shown_code(code);
+        }
+    }
+
+    void widths(Handle w, const FontProgram& font) {
+        if (!w.isArray() || w.getArrayNItems() != 2 || !w.getArrayItem(1).isArray()) {
+            expect(false, "widths", "has other widths than expected");
+            return;
+        }
+        Handle list = w.getArrayItem(1);
+        expect(list.getArrayNItems() == static_cast<int>(font.glyphs), "widths", "has not a width for each glyph");
+        for (unsigned g = 0; g < font.glyphs && static_cast<int>(g) < list.getArrayNItems(); ++g)
+            if (std::abs(font.advance[g] - list.getArrayItem(static_cast<int>(g)).getNumericValue()) > 1) {
+                expect(false, "widths", "has a wrong width for glyph " + std::to_string(g));
+                return;
+            }
+    }
+
+    /// A 6.2.11.4.2: exactly the glyphs that there are.
+    void cid_set(const std::string& set, const FontProgram& font) {
+        for (unsigned g = 0; g < set.size() * 8 || g < font.glyphs; ++g) {
+            const bool in = g / 8 < set.size() && (static_cast<unsigned char>(set[g / 8]) & (0x80U >> (g % 8))) != 0;
+            if (in == (g < font.glyphs)) continue;
+            expect(false, "cid-set", std::string(in ? "names" : "lacks") + " glyph " + std::to_string(g) + " in its CIDSet");
+            return;
+        }
+    }
+
+    // ---- the font of fields ----
+
+    void simple() {
+        expect(is_name(font_.getKey("/Subtype"), "/TrueType"), "font-keys", "is of an unexpected type");
+        Handle encoding = font_.getKey("/Encoding");
+        const bool base = is_name(encoding, "/WinAnsiEncoding") || (encoding.isDictionary() && is_name(encoding.getKey("/BaseEncoding"), "/WinAnsiEncoding"));
+        expect(base, "simple-encoding", "is not based on WinAnsiEncoding");
+        Handle descriptor = font_.getKey("/FontDescriptor");
+        const FontProgram font = program(descriptor);
+        if (font.glyphs == 0) return;
+        const long long flags = descriptor.getKey("/Flags").isInteger() ? descriptor.getKey("/Flags").getIntValue() : 0;
+        expect((flags & 32) != 0 && (flags & 4) == 0, "symbolic", "has an encoding and says that it is symbolic");
+        expect(font.has_unicode_cmap, "unicode-cmap", "has no cmap (3,1)");
+        const auto characters = encoded(encoding);
+        field_widths(characters, font);
+        std::set<unsigned> codes;
+        for (const char c : shown_) codes.insert(static_cast<unsigned char>(c));
+        for (const unsigned code : codes) {
+            expect(font.unicode.count(characters[code]) != 0, "no-notdef", "shows code " + std::to_string(code) + ", which has no glyph");
+            shown_code(code);
+        }
+    }
+
+    /// Character by code; 0: none.
+    std::array<unsigned, 256> encoded(Handle encoding) {
+        std::array<unsigned, 256> out{};
+        for (unsigned code = 0; code < 256; ++code) out[code] = win_ansi(code);
+        if (!encoding.isDictionary() || !encoding.getKey("/Differences").isArray()) return out;
+        std::size_t code = 0;
+        for (auto& item : encoding.getKey("/Differences").aitems()) {
+            if (item.isInteger()) {
+                code = static_cast<std::size_t>(item.getIntValue());
+                continue;
+            }
+            const auto found = item.isName() ? glyph_list().find(item.getName().substr(1)) : glyph_list().end();
+            expect(found != glyph_list().end(), "glyph-names", "names a glyph that the Adobe Glyph List does not have");
+            if (found != glyph_list().end() && code < 256) out[code] = found->second;
+            ++code;
+        }
+        return out;
+    }
+
+    /// A 6.2.11.5, by code: from the name to the character to the glyph to its width.
+    void field_widths(const std::array<unsigned, 256>& characters, const FontProgram& font) {
+        Handle first = font_.getKey("/FirstChar"), last = font_.getKey("/LastChar"), list = font_.getKey("/Widths");
+        const bool whole = first.isInteger() && last.isInteger() && list.isArray() && list.getArrayNItems() == last.getIntValue() - first.getIntValue() + 1;
+        expect(whole, "font-keys", "has not a width for each code");
+        if (!whole) return;
+        for (auto code = first.getIntValue(); code <= last.getIntValue() && code < 256; ++code) {
+            const auto glyph = font.unicode.find(characters[static_cast<std::size_t>(code)]);
+            const double width = list.getArrayItem(static_cast<int>(code - first.getIntValue())).getNumericValue();
+            const double expected = glyph == font.unicode.end() ? 0 : font.advance[glyph->second];
+            if (std::abs(width - expected) <= 1) continue;
+            expect(false, "field-font-widths", "has a wrong width for code " + std::to_string(code));
+            return;
+        }
+    }
+};
+
+}  // namespace
+
+void check_fonts(QPDF& pdf, const Content& content, Findings& out) {
+    for (auto& o : pdf.getAllObjects()) {
+        if (!o.isDictionary() || (!is_name(o.getKey("/Type"), "/Font") && !o.hasKey("/BaseFont"))) continue;
+        if (is_name(o.getKey("/Subtype"), "/CIDFontType2")) continue;  // part of a Type 0 font
+        FontChecker(o, content, out).run();
+    }
+}
+
+}  // namespace conformance
