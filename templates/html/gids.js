@@ -18,33 +18,49 @@ toon();
 const inhoud = $('#inhoudsopgave');
 if (inhoud && !CSS.supports('selector(::details-content)') && matchMedia('(min-width:64rem)').matches) inhoud.open = true;
 
-// Zoeken: elk tekstdeel is een eenheid; wat om een gevonden eenheid heen staat, blijft staan.
+// Werk voor als de browser toch wacht, in stukjes van een paar milliseconden: stap() doet er een en zegt of er nog een is.
+const straks = self.requestIdleCallback ? f => requestIdleCallback(f, { timeout: 500 }) : f => setTimeout(f, 5);
+const rustig = stap => straks(function ga() {
+  const eind = performance.now() + 6;
+  do if (!stap()) return; while (performance.now() < eind);
+  straks(ga);
+});
+
+// Zoeken: elk tekstdeel is een eenheid. Een vak is wat te verbergen is; wat om een gevonden eenheid heen staat, blijft staan.
 const zoek = $('#zoek');
 if (zoek) {
   const form = $('#zoeken'), stand = $('#stand'), hoofd = $('main');
   const plat = s => s.replace(/[^\x00-\x7f]/g, c => c.normalize('NFD')[0]).toLowerCase();
-  let eenheden, vakken, open = [], gemerkt = [];
-  const begin = () => {
-    const van = new Map();
-    eenheden = [];
-    for (const e of $$('.zb :is(h2,h3,h4,p,li,dt,dd,summary)')) {
-      if (e.matches('.label,.aanhef,.nz,:has(>p)') || e.closest('figure,nav')) continue;
-      const u = { e, kop: /^(H|SUM)/.test(e.tagName), t: '', n: [], c: plat(e.closest('[data-code]')?.dataset.code || '') };
-      van.set(e, u);
-      eenheden.push(u);
+  const eenheden = [], top = { in: [] }, delen = [...hoofd.children];
+  let w, weet, klaar = false, open = [], gemerkt = [], beurt = 0;
+  const vak = (e, op) => { const v = { e, op, in: [], weg: false, beurt: 0 }; op.in.push(v); return v };
+  // Neemt het volgende stukje van de pagina in de index op.
+  const neem = () => {
+    const e = w?.nextNode();
+    if (!e) {
+      const deel = delen.shift();
+      if (!deel) return !(klaar = true);
+      const v = deel.matches('section,.feiten,.let-op') && vak(deel, top);
+      w = deel.matches('.zb') ? d.createTreeWalker(deel, 5) : null;
+      weet = new Map([[deel, { vak: v, code: '' }]]);
+      return true;
     }
-    const w = d.createTreeWalker(hoofd, NodeFilter.SHOW_TEXT);
-    for (let n; (n = w.nextNode());) {
-      let p = n.parentElement;
-      if (p.closest('.vh,.anker,.nummer')) continue;
-      while (p && p !== hoofd && !van.has(p)) p = p.parentElement;
-      const u = van.get(p);
-      if (u) { const t = plat(n.data); u.t += t; if (t.trim()) u.n.push([n, t]) }
+    const om = weet.get(e.parentNode);
+    if (!om) return true;
+    if (e.nodeType === 3) {
+      if (om.u && !om.stil) { const t = plat(e.data); om.u.t += t; if (t.trim()) om.u.n.push([e, t]) }
+      return true;
     }
+    const k = { ...om }, n = e.localName, los = e.matches('.label,.aanhef,.nz');
+    if (e.dataset.code) k.code = plat(e.dataset.code);
+    if (e.matches('.vh,.anker,.nummer')) k.stil = true;
+    const tekst = !los && /^(h[234]|p|li|dt|dd|summary)$/.test(n) && !$$(':scope>p', e).length, kop = /^[hs]/.test(n);
     // Een opschrift hoort bij het deel waarin het staat.
-    vakken = $$('main>section,main>.feiten,main>.let-op,.zb :is(section,.deel,ul,ol,dl,dl>div,details,figure,.rubrieken,.label,.aanhef,.nz)')
-      .map(e => ({ e, bij: e.matches('.label,.aanhef') && e.parentElement.matches('.deel') ? e.parentElement : e, dicht: e.localName === 'details' }))
-      .concat(eenheden.filter(u => !u.kop).map(u => ({ e: u.e, bij: u.e })));
+    if ((tekst && !kop) || e.matches('section,.deel,ul,ol,dl,dl>div,details,figure,.rubrieken,.nz') || (los && !e.parentNode.matches('.deel'))) k.vak = vak(e, om.vak);
+    if (tekst) eenheden.push(k.u = { vak: k.vak, t: '', n: [], c: k.code });
+    // Wat nooit gevonden wordt, hoeven we niet te kennen.
+    if (n !== 'figure' && n !== 'nav') weet.set(e, k);
+    return true;
   };
   const herstel = () => { for (const [n, m] of gemerkt) m.replaceWith(n); gemerkt = [] };
   const merk = (n, t, ws) => {
@@ -60,45 +76,54 @@ if (zoek) {
       m.append(k);
       p = b + l;
     }
-    if (!p) return;
     m.append(n.data.slice(p));
     n.replaceWith(m);
     gemerkt.push([n, m]);
   };
+  // Wat in een verborgen vak zit, is al verborgen.
+  const verberg = (v, alles) => {
+    for (const k of v.in) {
+      const z = alles || k.beurt === beurt;
+      if (k.weg === z) k.e.classList.toggle('weg', k.weg = !z);
+      if (!z) continue;
+      if (!alles && k.e.open === false) { k.e.open = true; open.push(k.e) }
+      verberg(k, alles);
+    }
+  };
   const filter = () => {
-    if (!eenheden) begin();
+    const nu = ++beurt, vraag = zoek.value.trim(), ws = plat(vraag).split(/\s+/).filter(Boolean);
     herstel();
-    const ws = plat(zoek.value).split(/\s+/).filter(Boolean);
     if (!ws.length) {
-      for (const v of vakken) if (v.weg) v.e.classList.toggle('weg', v.weg = false);
+      verberg(top, true);
       for (const x of open) x.open = false;
       open = [];
       stand.textContent = '';
       return;
     }
-    const zie = new Set(), raak = [];
-    for (const u of eenheden) {
-      if (!ws.every(w => u.t.includes(w) || u.c.includes(w))) continue;
-      raak.push(u);
-      for (let p = u.e; p && p !== hoofd && !zie.has(p); p = p.parentElement) zie.add(p);
-    }
-    for (const v of vakken) {
-      const z = zie.has(v.bij);
-      if (z === !!v.weg) v.e.classList.toggle('weg', v.weg = !z);
-      if (z && v.dicht && !v.e.open) { v.e.open = true; open.push(v.e) }
-    }
-    // Losse letters staan overal: die merken helpt niemand.
-    const lang = ws.filter(w => w.length > 1);
-    let over = lang.length ? 200 : 0;
-    for (const u of raak) for (const [n, t] of u.n) if (over > 0 && lang.some(w => t.includes(w))) { merk(n, t, lang); over-- }
-    stand.textContent = raak.length + (raak.length === 1 ? ' vindplaats' : ' vindplaatsen') + ' voor “' + zoek.value.trim() + '”' + (raak.length ? '' : '. Probeer een ander woord.');
+    const raak = eenheden.filter(u => ws.every(w => u.t.includes(w) || u.c.includes(w)));
+    for (const u of raak) for (let v = u.vak; v && v.beurt !== nu; v = v.op) v.beurt = nu;
+    verberg(top);
+    // Losse letters staan overal: die merken helpt niemand. Wat boven aan staat meteen, de rest in alle rust.
+    const lang = ws.filter(w => w.length > 1), rij = lang.length ? raak.flatMap(u => u.n).filter(([, t]) => lang.some(w => t.includes(w))) : [];
+    let i = 0;
+    const volgende = () => nu === beurt && i < rij.length && i < 200 && (merk(...rij[i++], lang), true);
+    while (i < 20 && volgende());
+    if (i === 20) rustig(volgende);
+    stand.textContent = raak.length + (raak.length === 1 ? ' vindplaats' : ' vindplaatsen') + ' voor “' + vraag + '”' + (raak.length ? '' : '. Probeer een ander woord.');
   };
-  const leeg = () => { if (zoek.value) { zoek.value = ''; filter() } };
+  // Wie typt voor de index klaar is, wacht op de rest; de pagina niet.
+  const zodra = () => {
+    const eind = performance.now() + 12;
+    while (!klaar && performance.now() < eind) neem();
+    klaar ? filter() : setTimeout(zodra);
+  };
+  const leeg = () => { if (zoek.value) { zoek.value = ''; zodra() } };
   form.hidden = false;
-  zoek.oninput = filter;
+  zoek.oninput = zodra;
   zoek.onkeydown = e => { if (e.key === 'Escape') { e.preventDefault(); leeg() } };
   // Een verwijzing vanuit een zoekresultaat toont weer de hele pagina.
   addEventListener('click', e => { if (e.target.closest?.('a[href^="#"]')) leeg() }, true);
+  rustig(neem);
 }
 
 // Een link naar gevouwen tekst vouwt haar open; van een code die er niet meer is, toont hij het deel erboven.
@@ -110,7 +135,7 @@ const spring = () => {
   if (vouw) e.scrollIntoView();
 };
 addEventListener('hashchange', spring);
-spring();
+if (location.hash) spring();
 
 // Zelfbeoordeling: alleen in deze browser bewaard, op dossier, versie en code.
 const zelf = $('#zelf');
