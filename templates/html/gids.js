@@ -26,6 +26,18 @@ const rustig = stap => straks(function ga() {
   straks(ga);
 });
 
+// De pagina is er het eerst met alleen wat in beeld is; de rest tekent de browser direct daarna (studiegids.html, stijl.css).
+const alles = () => root.classList.remove('vroeg');
+if (root.matches('.vroeg')) {
+  const rij = $$('.laat');
+  rustig(() => {
+    const e = rij.shift();
+    if (!e) return alles();
+    e.classList.remove('laat');
+    return e.offsetHeight + 1;
+  });
+}
+
 // Zoeken: elk tekstdeel is een eenheid. Een vak is wat te verbergen is; wat om een gevonden eenheid heen staat, blijft staan.
 const zoek = $('#zoek');
 if (zoek) {
@@ -128,7 +140,8 @@ if (zoek) {
 
 // Een link naar gevouwen tekst vouwt haar open; van een code die er niet meer is, toont hij het deel erboven.
 const spring = () => {
-  let id = location.hash.slice(1), e, vouw = false;
+  let id = location.hash.slice(1), e, vouw = root.matches('.vroeg');
+  alles();
   while (id && !(e = d.getElementById(id)) && /^[bp]\d+-/.test(id)) { id = id.replace(/-?[^-]*$/, ''); vouw = true }
   if (!e) return;
   for (let p = e; p; p = p.parentElement) if (p.localName === 'details' && !p.open && p !== inhoud) p.open = vouw = true;

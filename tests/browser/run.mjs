@@ -53,6 +53,16 @@ async function test(name, options, work) {
   await context.close();
 }
 const status = page => page.locator('#stand').textContent();
+// What is out of view is drawn just after the page has come: most tests want all of it.
+async function open(page, address) {
+  await page.goto(address);
+  await page.waitForFunction(() => !document.documentElement.matches('.vroeg'));
+}
+// Types like a user, and waits for what the page says.
+async function seek(page, text) {
+  await page.fill('#zoek', text);
+  await page.waitForFunction(t => document.querySelector('#stand').textContent.includes('“' + t + '”'), text);
+}
 
 for (const file of pages) {
   // The guides are made alike: the largest is looked at in every way, the others in the two that differ most.
@@ -61,7 +71,7 @@ for (const file of pages) {
     for (const width of [360, 1280]) {
       if (!all && (colorScheme === 'light') !== (width === 360)) continue;
       await test(`axe: ${file}, ${colorScheme}, ${width} px`, { colorScheme, viewport: { width, height: 900 } }, async page => {
-        await page.goto(url(file));
+        await open(page, url(file));
         await page.evaluate(() => { for (const e of document.querySelectorAll('details')) e.open = true });
         await page.evaluate(axe);
         const found = await page.evaluate(() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
@@ -72,7 +82,7 @@ for (const file of pages) {
     }
   }
   await test(`no sideways scrolling: ${file}`, {}, async page => {
-    await page.goto(url(file));
+    await open(page, url(file));
     await page.evaluate(() => { for (const e of document.querySelectorAll('details')) e.open = true });
     const wide = '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}';
     for (const [width, size, spacing] of [[320, '', ''], [360, '', wide], [768, '', ''], [1280, '200%', ''], [1280, '', wide]]) {
@@ -96,16 +106,16 @@ async function axeFinds(page) {
 }
 for (const file of [guide, 'index.html', 'vergelijk.html']) {
   await test(`axe: ${file}, forced colours`, { forcedColors: 'active' }, async page => {
-    await page.goto(url(file));
+    await open(page, url(file));
     assert.deepEqual(await axeFinds(page), []);
   });
   await test(`axe: ${file}, as printed`, { viewport: { width: 700, height: 1000 } }, async page => {
-    await page.goto(url(file));
+    await open(page, url(file));
     await page.emulateMedia({ media: 'print' });
     assert.deepEqual(await axeFinds(page), []);
   });
   await test(`by keyboard: ${file}: every stop in order, visible, not covered, no trap`, { viewport: { width: 360, height: 800 } }, async page => {
-    await page.goto(url(file));
+    await open(page, url(file));
     const stops = await page.evaluate(() => {
       for (const e of document.querySelectorAll('details')) e.open = true;
       const all = [...document.querySelectorAll('a[href],button,input,summary,[tabindex="0"]')].filter(e => e.checkVisibility());
@@ -134,7 +144,7 @@ for (const file of [guide, 'index.html', 'vergelijk.html']) {
 await test('links, anchors and id references all lead somewhere', {}, async page => {
   const wrong = [];
   for (const file of pages) {
-    await page.goto(url(file));
+    await open(page, url(file));
     wrong.push(...(await page.evaluate(() => {
       const out = [];
       const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
@@ -173,16 +183,16 @@ await test('size: at most 100 KiB gzipped and 10 KiB of script', {}, async () =>
 });
 
 await test('search filters, counts, ignores accents and case, and Escape clears', {}, async page => {
-  await page.goto(url(guide));
+  await open(page, url(guide));
   const all = (await page.locator('main').innerText()).length;
   const code = await page.locator('.werkproces').nth(1).getAttribute('data-code');
-  await page.fill('#zoek', code.toLowerCase());
+  await seek(page, code.toLowerCase());
   assert.match(await status(page), /^[1-9]\d* vindplaats/);
   assert.equal(await page.locator('.werkproces:visible').count(), 1);
   assert.ok(await page.locator('h3:visible').count() >= 1, 'the heading above a hit stays');
-  await page.fill('#zoek', 'COMMERCIELE');
+  await seek(page, 'COMMERCIELE');
   assert.ok(await page.locator('mark:visible').count() > 0);
-  await page.fill('#zoek', 'xyzzy');
+  await seek(page, 'xyzzy');
   assert.match(await status(page), /^0 vindplaatsen/);
   await page.press('#zoek', 'Escape');
   assert.equal(await page.inputValue('#zoek'), '');
@@ -192,8 +202,24 @@ await test('search filters, counts, ignores accents and case, and Escape clears'
 // Machines are noisy: the figure is printed, and only what a user would call broken fails.
 for (const [what, address] of [['this dossier', url(guide)], ...(largest ? [['the largest dossier', pathToFileURL(largest).href]] : [])]) {
   await test(`search is quick: ${what}`, {}, async page => {
-    await page.goto(address);
-    const { times, criteria, werkprocessen } = await page.evaluate(() => {
+    // The first key comes before the page has had time for anything: how long does it hold up what comes next?
+    await page.addInitScript(() => addEventListener('DOMContentLoaded', () => {
+      const box = document.querySelector('#zoek'), said = document.querySelector('#stand');
+      let last = performance.now();
+      self.first = 0;
+      box.value = 'klant';
+      box.dispatchEvent(new Event('input'));
+      const tick = () => {
+        const now = performance.now();
+        self.first = Math.max(self.first, now - last);
+        last = now;
+        if (said.textContent) self.said = true; else setTimeout(tick);
+      };
+      tick();
+    }));
+    await open(page, address);
+    await page.waitForFunction(() => self.said);
+    const { first, times, criteria, werkprocessen } = await page.evaluate(async () => {
       const box = document.querySelector('#zoek');
       const times = [];
       for (const text of ['d', 'de', 'de ', 'de k', 'de kl', 'de klant', 'klant', 'klan', 'k', 'een', 'e', 'commerciele', '']) {
@@ -203,22 +229,85 @@ for (const [what, address] of [['this dossier', url(guide)], ...(largest ? [['th
         const script = performance.now() - begin;
         document.body.offsetHeight;
         times.push([script, performance.now() - begin]);
+        await new Promise(done => setTimeout(done, 50));
       }
-      return { times, criteria: document.querySelectorAll('.criteria li').length, werkprocessen: document.querySelectorAll('.werkproces').length };
+      return { first: self.first, times, criteria: document.querySelectorAll('.criteria li').length, werkprocessen: document.querySelectorAll('.werkproces').length };
     });
-    const first = times.shift();
     const figures = i => { const s = times.map(t => t[i]).sort((a, b) => a - b); return `median ${s[s.length >> 1].toFixed(1)} ms, most ${s.at(-1).toFixed(1)} ms` };
-    console.log(`      ${what}: ${werkprocessen} werkprocessen, ${criteria} criteria; first key ${first[0].toFixed(1)} ms, then ${figures(0)}; with layout ${figures(1)}`);
-    assert.ok(first[1] < 3000 && times.every(t => t[1] < 2000), String(times));
+    console.log(`      ${what}: ${werkprocessen} werkprocessen, ${criteria} criteria; first key at most ${first.toFixed(1)} ms at a time, then ${figures(0)}; with layout ${figures(1)}`);
+    assert.ok(first < 500 && times.every(t => t[0] < 500 && t[1] < 1000), first + ': ' + times);
   });
 }
 
-await test('while searching nothing is wrong for axe either', { viewport: { width: 360, height: 800 } }, async page => {
+await test('search finds the same when the page had no time to prepare, and marks hits in rest', {}, async page => {
+  const words = ['klant', 'de', 'k1 bespreekt', 'xyzzy'];
+  const found = async page => {
+    const out = [];
+    for (const word of words) {
+      await seek(page, word);
+      await page.waitForTimeout(300);
+      out.push(await page.evaluate(() => [document.querySelector('#stand').textContent, document.querySelector('main').innerText.length, document.querySelectorAll('mark').length]));
+    }
+    return out;
+  };
+  await open(page, url(guide));
+  const expected = await found(page);
+  assert.ok(expected[0][2] > 20, 'marks: ' + expected[0][2]);
+  await page.locator('#zoek').press('Escape');
+  assert.equal(await page.locator('.weg, mark').count(), 0);
+  // Idle time never comes until the search is done.
+  await page.addInitScript(() => { const later = self.requestIdleCallback; self.requestIdleCallback = f => { if (self.seen) later(f); else (self.held ??= []).push(f) } });
   await page.goto(url(guide));
-  await page.fill('#zoek', 'klant');
+  await seek(page, words[0]);
+  assert.equal(await status(page), expected[0][0]);
+  await page.evaluate(() => { self.seen = true; for (const f of self.held) requestIdleCallback(f) });
+  await page.waitForFunction(() => !document.documentElement.matches('.vroeg'));
+  assert.deepEqual(await found(page), expected);
+});
+
+await test('while searching nothing is wrong for axe either', { viewport: { width: 360, height: 800 } }, async page => {
+  await open(page, url(guide));
+  await seek(page, 'klant');
   assert.deepEqual(await axeFinds(page), []);
-  await page.fill('#zoek', 'xyzzy');
+  await seek(page, 'xyzzy');
   assert.deepEqual(await axeFinds(page), []);
+});
+
+await test('what is drawn later is soon all there, for a screen reader too', {}, async page => {
+  await page.goto(url(guide));
+  assert.equal(await page.evaluate(() => CSS.supports('overflow-anchor', 'auto')), true);
+  await page.waitForFunction(() => !document.documentElement.matches('.vroeg'), null, { timeout: 10000 });
+  const headings = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('main :is(h1,h2,h3,h4)')];
+    return all.filter(e => e.checkVisibility({ contentVisibilityAuto: true })).length === all.length && all.length;
+  });
+  const client = await page.context().newCDPSession(page);
+  await client.send('Accessibility.enable');
+  const { nodes } = await client.send('Accessibility.getFullAXTree');
+  assert.equal(nodes.filter(n => !n.ignored && n.role.value === 'heading' && n.name.value).length, headings);
+});
+
+await test('links land exactly: from outside, at once after opening, after a reload', { viewport: { width: 360, height: 800 } }, async page => {
+  const ids = [...read(guide).matchAll(/<section class="(?:werkproces|letter)[^"]*" id="([^"]+)"/g)].map(m => m[1]);
+  const top = id => page.evaluate(i => document.getElementById(i).getBoundingClientRect().top, id);
+  for (const id of [ids[3], ids.at(-3)]) {
+    await page.goto('about:blank');
+    await page.goto(url(guide) + '#' + id);
+    await page.waitForTimeout(400);
+    const outside = await top(id);
+    assert.ok(outside >= 0 && outside < 40, `${id} from outside: at ${outside}`);
+    await page.goto('about:blank');
+    await page.goto(url(guide));
+    await page.evaluate(i => { location.hash = i }, id);
+    await page.waitForTimeout(400);
+    assert.ok(Math.abs(await top(id) - outside) < 2, `${id} at once: at ${await top(id)}, not ${outside}`);
+    await page.evaluate(() => history.replaceState(null, '', location.pathname));
+    await page.evaluate(() => scrollBy(0, 100));
+    await page.waitForTimeout(300);
+    await page.reload();
+    await page.waitForTimeout(400);
+    assert.ok(Math.abs(await top(id) - outside + 100) < 2, `${id} after a reload: at ${await top(id)}`);
+  }
 });
 
 if (largest) {
@@ -233,7 +322,7 @@ if (largest) {
 }
 
 await test('a link into folded text unfolds it', { viewport: { width: 360, height: 800 } }, async page => {
-  await page.goto(url(guide));
+  await open(page, url(guide));
   const id = await page.locator('details.vakkennis').first().getAttribute('id');
   await page.goto(url(guide) + '#' + id);
   await page.reload();
@@ -242,7 +331,7 @@ await test('a link into folded text unfolds it', { viewport: { width: 360, heigh
 });
 
 await test('self-assessment survives a reload and goes out and in as a file', {}, async page => {
-  await page.goto(url(guide));
+  await open(page, url(guide));
   const tick = async () => {
     await page.evaluate(() => { for (const e of document.querySelectorAll('.zelf')) e.open = true });
     return page.locator('.zelf input:checked').count();
@@ -267,7 +356,7 @@ await test('self-assessment survives a reload and goes out and in as a file', {}
 });
 
 await test('by keyboard: the skip link comes first and works', {}, async page => {
-  await page.goto(url(guide));
+  await open(page, url(guide));
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.className), 'spring');
   await page.keyboard.press('Enter');
@@ -281,7 +370,7 @@ await test('without scripts: all text, no control that does nothing', { javaScri
 });
 
 await test('on paper: every text, tagged, no blank sheet', {}, async page => {
-  await page.goto(url(guide));
+  await open(page, url(guide));
   const file = path.join(os.tmpdir(), `dossier-${process.pid}.pdf`);
   await page.pdf({ path: file, preferCSSPageSize: true, tagged: true });
   const sheets = execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-']).toString().split('\f').slice(0, -1);
