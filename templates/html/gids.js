@@ -164,7 +164,7 @@ if (zelf) {
       if (v in n) n[v]++;
     }
     const som = n[0] + n[1] + n[2];
-    tel.textContent = som + ' van ' + groepen.length + ' ingevuld: ' + n[2] + ' zelfstandig, ' + n[1] + ' met hulp, ' + n[0] + ' nog niet.';
+    tel.textContent = som + ' van ' + groepen.length + ' ingevuld: ' + n[2] + '\xa0zelfstandig, ' + n[1] + '\xa0met\xa0hulp, ' + n[0] + '\xa0nog\xa0niet.';
   };
   const houd = () => { bewaar(sleutel, Object.keys(staat).length ? JSON.stringify(staat) : null); teken() };
   zelf.onchange = e => { staat[e.target.name.slice(2)] = +e.target.value; houd() };
