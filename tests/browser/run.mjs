@@ -104,7 +104,7 @@ async function axeFinds(page) {
   const found = await page.evaluate(() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
   return [...found.violations, ...found.incomplete].map(r => r.id + ': ' + r.nodes.slice(0, 3).map(n => n.target).join(' '));
 }
-for (const file of [guide, 'index.html', 'vergelijk.html']) {
+for (const file of [guide, 'index.html', 'vergelijk.html', 'wijzigingen.html']) {
   await test(`axe: ${file}, forced colours`, { forcedColors: 'active' }, async page => {
     await open(page, url(file));
     assert.deepEqual(await axeFinds(page), []);
@@ -140,6 +140,67 @@ for (const file of [guide, 'index.html', 'vergelijk.html']) {
     assert.deepEqual(wrong.slice(0, 5), [], stops + ' stops');
   });
 }
+
+await test('the list of changes shows what is new and what is gone, in words too', { viewport: { width: 360, height: 800 } }, async page => {
+  await open(page, url('wijzigingen.html'));
+  for (const [tag, word] of [['ins', 'nieuw: '], ['del', 'vervallen: ']]) {
+    const texts = await page.locator('.wijzigingen ' + tag).allTextContents();
+    assert.ok(texts.length > 5 && texts.every(t => t.startsWith(word)), `${texts.length} times ${tag}`);
+  }
+  // A code and the number it had stay on one line.
+  const broken = await page.evaluate(() => [...document.querySelectorAll('.wijzigingen .meta')].filter(e => {
+    const range = document.createRange();
+    range.selectNodeContents(e);
+    return /^was \S+$/.test(e.textContent) && new Set([...range.getClientRects()].map(r => r.top)).size > 1;
+  }).map(e => e.textContent));
+  assert.deepEqual(broken.slice(0, 3), []);
+});
+
+await test('no part with a heading and nothing else', {}, async page => {
+  for (const address of [...pages.filter(f => f.endsWith('studiegids.html')).map(url), ...(largest ? [pathToFileURL(largest).href] : [])]) {
+    await open(page, address);
+    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('main section')].filter(e => [...e.children].every(c => c.matches('.kop'))).map(e => e.id)), [], address);
+  }
+});
+
+for (const file of [guide, 'index.html', 'vergelijk.html', 'wijzigingen.html']) {
+  await test(`on a phone nothing is cut or torn apart: ${file}`, { viewport: { width: 360, height: 800 } }, async page => {
+    await open(page, url(file));
+    const wrong = await page.evaluate(() => {
+      for (const e of document.querySelectorAll('details')) e.open = true;
+      const out = [];
+      // The caption of a table that scrolls is in view, also when the table has been scrolled.
+      for (const box of document.querySelectorAll('.schuif')) {
+        box.scrollIntoView();
+        for (const left of [0, 100]) {
+          box.scrollLeft = left;
+          const range = document.createRange(), around = box.getBoundingClientRect();
+          range.selectNodeContents(box.querySelector('caption'));
+          for (const r of range.getClientRects()) if (r.left < around.left || r.right > around.right) { out.push('caption: ' + range); break }
+        }
+      }
+      // "PDF, 48 kB" is one thing.
+      for (const e of document.querySelectorAll('.bestanden .meta')) {
+        const range = document.createRange();
+        range.selectNodeContents(e);
+        if (new Set([...range.getClientRects()].map(r => r.top)).size > 1) out.push('meta: ' + e.textContent);
+      }
+      return out;
+    });
+    assert.deepEqual(wrong.slice(0, 3), []);
+  });
+}
+
+await test('the two columns of knowledge and skills begin at one height', {}, async page => {
+  await open(page, url(guide));
+  const tops = await page.evaluate(() => {
+    const box = document.querySelector('.rubrieken');
+    box.closest('details').open = true;
+    const all = [...box.querySelectorAll('.label')].map(e => { const r = document.createRange(); r.selectNodeContents(e); return r.getBoundingClientRect() });
+    return [...new Set(all.map(r => r.left))].map(left => Math.min(...all.filter(r => r.left === left).map(r => r.top)));
+  });
+  assert.ok(tops.length === 2 && Math.abs(tops[0] - tops[1]) < 1, String(tops));
+});
 
 await test('links, anchors and id references all lead somewhere', {}, async page => {
   const wrong = [];
@@ -338,7 +399,7 @@ await test('self-assessment survives a reload and goes out and in as a file', {}
   };
   await tick();
   await page.locator('.zelf fieldset').first().locator('input').nth(2).check();
-  assert.match(await page.locator('#zelf-stand').textContent(), /^1 van \d+ ingevuld: 1 zelfstandig/);
+  assert.match(await page.locator('#zelf-stand').textContent(), /^1 van \d+ ingevuld: 1\szelfstandig/);
   await page.reload();
   assert.equal(await tick(), 1);
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('#zelf-bewaar')]);

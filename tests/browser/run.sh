@@ -11,4 +11,6 @@ rm -rf "$3" "$3-groot"
 "$1" build "$2" -o "$3" --formaat html --formaat xml --quiet
 node "$here/groot.mjs" >"$3-groot.yaml"
 "$1" build "$3-groot.yaml" -o "$3-groot" --formaat html --quiet
+node "$here/oud.mjs" <"$2" >"$3-oud.yaml"
+"$1" diff "$3-oud.yaml" "$2" --formaat html -o "$3/wijzigingen.html" --quiet
 exec node "$here/run.mjs" "$3" "$3-groot"
