@@ -447,6 +447,17 @@ await test('on paper: every text, tagged, no blank sheet', {}, async page => {
   assert.deepEqual(lost.slice(0, 3), []);
 });
 
+await test('on paper: long lists of files leave no sheet half empty', {}, async page => {
+  await open(page, url('index.html'));
+  const file = path.join(os.tmpdir(), `dossier-${process.pid}.pdf`);
+  await page.pdf({ path: file, preferCSSPageSize: true });
+  const lines = execFileSync('pdftotext', ['-raw', file, '-']).toString().split('\f').slice(0, -1).map(t => t.trim().split('\n').length);
+  fs.rmSync(file);
+  const most = Math.max(...lines);
+  // The last sheet ends where the text ends.
+  assert.ok(lines.slice(0, -1).every(n => n > most / 2), 'lines: ' + lines);
+});
+
 await browser.close();
 
 const vnu = path.join(path.dirname(require.resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
