@@ -136,6 +136,7 @@ void set_common(Value& out, const model::Dossier& d, const Build& build, const m
     out.set("keuzedelen", view_keuzedelen(d.keuzedelen, current));
     out.set("begrippen", view_begrippen(d.begrippen));
     out.set("bron", view_bron(d.bron, texts));
+    out.set("heeft_over", Value(!d.leeswijzer.empty() || !d.verantwoording.empty() || !d.bron.opmerkingen.empty()));
     out.set("build", view_build(build));
     out.set("documenten", Value(List()));
     List profielen;

@@ -12,7 +12,7 @@
 ///                aantal_werkprocessen omvang ("6 kerntaken en 30 werkprocessen") eerste laatste; in view_dossier documenten
 ///   documenten   files of the profiel, or in view_dossier of the dossier: empty here, filled by `publish` in HTML pages
 ///                [id titel doel enkel bij aantal ("4 bestanden") bestanden=[onderdeel bij href formaat grootte]]
-///   leeswijzer, verantwoording   [titel id tekst=BLOKKEN]
+///   leeswijzer, verantwoording   [titel id tekst=BLOKKEN]; heeft_over: either of them, or opmerkingen at the bron
 ///   keuzedelen   [code titel url sbu]           of the profiel, or all in `view_dossier`
 ///   begrippen    [term taal id betekenis=BLOKKEN taal_betekenis]    sorted by term; taal as "en", "" for Dutch
 ///   bron         titel url licentie omschrijving=BLOKKEN opmerkingen=[plaats tekst=BLOKKEN]
@@ -34,13 +34,15 @@
 ///                tegels=[x y breedte hoogte leeg tekens=[teken x y schaal kort]]]: an SVG strip for each kerntaak, origin at
 ///                the top left, signs as numbers of the letters drawn in templates/html/letters.html
 ///   examenmatrijs    eenheden=[code titel vorm aantal] standaard voldoet
-///                kerntaken=[code id titel gedekt totaal procent voldoet eenheden=[code] (those that cover any of it)
-///                werkprocessen=[code id titel gedekt cellen=[ja eenheid]] competenties=[letter naam cellen=[ja]] and column widths in
+///                kerntaken=[code id titel titel_stukken gedekt totaal procent voldoet eenheden=[code] (those that cover any
+///                of it) werkprocessen=[code id titel titel_stukken gedekt cellen=[ja eenheid] criteria=[code zin zin_stukken
+///                aanvullend]] competenties=[letter naam cellen=[ja]] and column widths in
 ///                percent: kolom_titel kolom_eenheid, kolom_competentie kolom_werkproces]
 ///   vorige, volgende  false|{code naam pad}: the neighbouring profielen; heeft_buren: any of them
 ///   kerntaak, werkproces   only in documents made per kerntaak or werkproces: see with_kerntaak
 /// only in documents:
-///   document     id ("P3-beoordelingsformulier-B1-K1") titel onderwerp ("B1-K1 Verkoopt ...") kenmerk (fingerprint of the part
+///   document     id ("P3-beoordelingsformulier-B1-K1") titel onderwerp ("B1-K1 Verkoopt ...") onderwerp_stukken
+///                naam (both, and of the basisdeel the profiel) kenmerk (fingerprint of the part
 ///                that it is made from) verwijzing (both in one line, for a QR code: "dossier:ID:KENMERK")
 /// only in view_dossier:
 ///   vergelijking gedeelde_kerntaken=[titel titel_stukken id aantal_profielen aantal_werkprocessen ("7 werkprocessen") aantal_overal
