@@ -113,6 +113,9 @@ for (const file of [guide, 'index.html', 'vergelijk.html', 'wijzigingen.html']) 
     await open(page, url(file));
     await page.emulateMedia({ media: 'print' });
     assert.deepEqual(await axeFinds(page), []);
+    await page.setViewportSize({ width: 680, height: 960 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(over <= 0, over + ' px wider than a sheet');
   });
   await test(`by keyboard: ${file}: every stop in order, visible, not covered, no trap`, { viewport: { width: 360, height: 800 } }, async page => {
     await open(page, url(file));
