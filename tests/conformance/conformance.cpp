@@ -82,30 +82,4 @@ std::vector<std::string> check(std::string_view bytes) {
     return out.list;
 }
 
-const std::vector<std::string>& rules() {
-    static const std::vector<std::string> all{
-        // bytes
-        "header", "end", "file-id", "object-lines", "stream-length", "readable",
-        // document
-        "marked", "suspects", "language", "language-code", "title-shown", "not-encrypted", "catalog-keys", "output-intent", "one-intent", "limits",
-        "page-size", "no-lzw", "no-external", "images", "ext-gstate", "no-postscript",
-        // metadata
-        "xmp", "xmp-packet", "xmp-well-formed", "xmp-known", "xmp-pdfa", "xmp-pdfua", "xmp-extension", "xmp-title", "info-matches",
-        // content
-        "all-tagged", "marks-nest", "artifact-apart", "q-depth", "mcid-unique", "mcid-on-page", "operators", "device-colour", "rendering-intent",
-        "font-known",
-        // fonts
-        "font-keys", "no-notdef", "glyph-exists", "to-unicode", "shown-to-unicode", "unicode-values", "cid-to-gid", "identity", "widths",
-        "field-font-widths", "glyph-names", "simple-encoding", "symbolic", "unicode-cmap", "font-embedded", "cid-set",
-        // structure
-        "structure", "standard-role", "role-map", "parent-link", "element-once", "nesting", "kids", "caption", "thead-tbody", "table-regular", "th-scope",
-        "figure-alt", "figure-bbox", "form-alt", "form-kid", "heading-levels", "parent-tree", "parent-tree-sorted", "mcid-in-parent-tree", "mcid-in-tree",
-        "mcid-exists", "parent-tree-agrees", "reading-order", "object-page",
-        // fields
-        "no-need-appearances", "no-xfa", "field-names", "field-tu", "form-font", "tab-order", "annotation-once", "annotation-flags", "widget-tu",
-        "alt-is-tu", "widget-in-field", "field-parent", "button-state", "no-signature", "link-contents", "annotation-tagged", "annotation-objr",
-        "appearance", "appearance-kind", "appearance-state", "widget-actions", "actions", "bookmarks", "bookmark-count"};
-    return all;
-}
-
 }  // namespace conformance

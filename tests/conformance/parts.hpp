@@ -1,5 +1,5 @@
 #pragma once
-/// The rules by subject. Each function adds its findings; a finding begins with the name of its rule. Clauses are those of
+/// The rules by subject. Each function adds its findings; a finding is "rule: what [clauses]". Clauses are those of
 /// ISO 19005-2 (PDF/A-2, "A") and ISO 14289-1 (PDF/UA-1, "UA"), numbered as validators number them.
 
 #include <qpdf/QPDF.hh>
@@ -17,9 +17,8 @@ using Id = QPDFObjGen;
 
 class Findings {
 public:
-    void expect(bool good, const std::string& rule, const std::string& what) {
-        if (!good) list.push_back(rule + ": " + what);
-    }
+    /// Reports `what` with the clauses of `rule`, which the table in rules.cpp must have.
+    void expect(bool good, const std::string& rule, const std::string& what);
     std::vector<std::string> list;
 };
 
