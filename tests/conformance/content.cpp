@@ -22,10 +22,12 @@ public:
     std::vector<int> ids;
     std::map<std::string, std::string> shown;  ///< font resource -> string bytes
     std::set<std::string> unknown, intents;
-    int outside = 0, nesting_errors = 0, mixed = 0, deepest_q = 0, cmyk = 0;
+    int outside = 0, nesting_errors = 0, mixed = 0, deepest_q = 0, cmyk = 0, lzw = 0;
+    Findings beyond;  ///< the limits
 
     void handleObject(Handle object) override {
         if (!object.isOperator()) {
+            limits(object, 0, beyond);
             operands_.push_back(object);
             return;
         }
@@ -41,6 +43,7 @@ private:
     std::vector<Handle> operands_;
     std::vector<Mark> marks_;
     std::string font_;
+    std::vector<std::string> saved_;
     int q_ = 0;
 
     [[nodiscard]] bool inside(Mark kind) const { return std::find(marks_.begin(), marks_.end(), kind) != marks_.end(); }
@@ -52,9 +55,11 @@ private:
             if (marks_.empty()) ++nesting_errors;
             else marks_.pop_back();
         }
-        if (op == "q") deepest_q = std::max(deepest_q, ++q_);
-        if (op == "Q") --q_;
-        if (op == "k" || op == "K") ++cmyk;
+        state(op);
+        // The dictionary of an inline image comes before ID.
+        if (op == "ID")
+            for (auto& value : operands_) lzw += is_name(value, "/LZW") || is_name(value, "/LZWDecode");
+        if (op == "k" || op == "K" || ((op == "cs" || op == "CS") && !operands_.empty() && is_name(operands_[0], "/DeviceCMYK"))) ++cmyk;
         if (op == "ri" && operands_.size() == 1) intents.insert(operands_[0].getName());
         if (op == "Tf" && operands_.size() == 2) font_ = operands_[0].getName();
         if ((op == "Tj" || op == "'" || op == "\"") && !operands_.empty() && operands_.back().isString()) shown[font_] += operands_.back().getStringValue();
@@ -62,6 +67,19 @@ private:
             for (auto& part : operands_[0].aitems())
                 if (part.isString()) shown[font_] += part.getStringValue();
         if (kPainting.count(op) && !inside(Mark::artifact) && !inside(Mark::tagged)) ++outside;
+    }
+
+    /// The font is part of what q saves.
+    void state(const std::string& op) {
+        if (op == "q") {
+            deepest_q = std::max(deepest_q, ++q_);
+            saved_.push_back(font_);
+        }
+        if (op != "Q") return;
+        --q_;
+        if (saved_.empty()) return;
+        font_ = saved_.back();
+        saved_.pop_back();
     }
 
     void begin(const std::string& op) {
@@ -82,6 +100,8 @@ void common(const Reader& reader, Handle resources, const std::string& where, Co
     out.expect(reader.nesting_errors == 0, "marks-nest", where + ": BDC and EMC do not match");
     out.expect(reader.mixed == 0, "artifact-apart", where + ": an artifact in tagged content, or tagged content in other marked content");
     out.expect(reader.deepest_q <= 28, "q-depth", where + ": q nested too deep");
+    out.expect(reader.lzw == 0, "no-lzw", where + ": an inline image with LZW");
+    out.list.insert(out.list.end(), reader.beyond.list.begin(), reader.beyond.list.end());
     out.expect(reader.cmyk == 0, "device-colour", where + ": a colour in CMYK without profile");
     for (const std::string& op : reader.unknown) out.expect(false, "operators", where + ": unknown operator " + op);
     for (const std::string& intent : reader.intents) out.expect(kIntents.count(intent) != 0, "rendering-intent", where + ": rendering intent " + intent);

@@ -10,44 +10,6 @@ namespace {
 
 unsigned byte_at(std::string_view bytes, std::size_t at) { return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0; }
 
-/// Past the end of line at `at`; `at` itself where there is none.
-std::size_t past_line_end(std::string_view bytes, std::size_t at) {
-    if (byte_at(bytes, at) == '\r') ++at;
-    return byte_at(bytes, at) == '\n' ? at + 1 : at;
-}
-
-/// Past `word` at `at` and the end of its line, spaces before that allowed; npos where something else stands there.
-std::size_t past_word(std::string_view bytes, std::size_t at, std::string_view word) {
-    if (at > bytes.size() || bytes.substr(at, word.size()) != word) return std::string_view::npos;
-    at += word.size();
-    while (byte_at(bytes, at) == ' ') ++at;
-    const std::size_t end = past_line_end(bytes, at);
-    return end > at ? end : std::string_view::npos;
-}
-
-/// Whether an object written at `offset` begins and ends on lines of its own (A 6.1.9), and its stream is as long as it says
-/// (A 6.1.7.1).
-void object_at(std::string_view bytes, std::size_t offset, Handle object, Findings& out) {
-    constexpr std::size_t kNone = std::string_view::npos;
-    const std::string name = "object " + std::to_string(object.getObjectID());
-    const std::size_t body = past_word(bytes, offset, std::to_string(object.getObjectID()) + " 0 obj");
-    out.expect(body != kNone, "object-lines", name + " does not begin on a line of its own");
-    if (body == kNone) return;
-    if (!object.isStream()) {
-        const std::size_t end = bytes.find("endobj", body);
-        out.expect(end != kNone && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r'), "object-lines", name + " does not end on a line of its own");
-        return;
-    }
-    std::size_t data = bytes.find("stream", body);
-    while (data != kNone && past_word(bytes, data, "stream") == kNone) data = bytes.find("stream", data + 1);
-    if (data == kNone) return;
-    const auto length = static_cast<std::size_t>(object.getDict().getKey("/Length").getIntValue());
-    const std::size_t stop = past_word(bytes, data, "stream") + length;
-    const std::size_t after = past_word(bytes, past_line_end(bytes, stop), "endstream");
-    out.expect(past_line_end(bytes, stop) > stop && after != kNone, "stream-length", name + " is not as long as it says");
-    if (after != kNone) out.expect(past_word(bytes, after, "endobj") != kNone, "object-lines", name + " does not end on a line of its own");
-}
-
 void intents(Handle root, Findings& out) {
     Handle list = root.getKey("/OutputIntents");
     bool good = false;
@@ -58,16 +20,17 @@ void intents(Handle root, Findings& out) {
             if (!profile.isStream()) continue;
             profiles.insert(profile.getObjGen());
             const std::string icc = stream_text(profile);
-            // A 6.2.3: a profile of a screen, printer, scanner or colour space, of ICC version 4 or lower.
-            static const std::set<std::string> kClasses{"mntr", "prtr", "scnr", "spac"};
-            good = is_name(i.getKey("/S"), "/GTS_PDFA1") && icc.size() > 128 && icc.substr(36, 4) == "acsp" && icc.substr(16, 4) == "RGB " &&
+            // A 6.2.3: a profile of a screen or a printer, of ICC version 4 or lower. The last of two must not hide the first.
+            static const std::set<std::string> kClasses{"mntr", "prtr"};
+            good = profiles.size() == 1 && is_name(i.getKey("/S"), "/GTS_PDFA1") && icc.size() > 128 && icc.substr(36, 4) == "acsp" && icc.substr(16, 4) == "RGB " &&
                    kClasses.count(icc.substr(12, 4)) != 0 && byte_at(icc, 8) < 5 && profile.getDict().getKey("/N").getIntValue() == 3;
         }
     out.expect(good, "output-intent", "no output intent with an RGB profile");
     out.expect(profiles.size() <= 1, "one-intent", "output intents with different profiles");
 }
 
-/// A 6.1.13, the limits that a PDF reader may have.
+}  // namespace
+
 void limits(Handle h, int depth, Findings& out) {
     if (depth > 20) return;
     if (h.isInteger()) out.expect(h.getIntValue() <= 2147483647LL && h.getIntValue() >= -2147483648LL, "limits", "an integer is too large");
@@ -82,6 +45,8 @@ void limits(Handle h, int depth, Findings& out) {
             if (!item.second.isIndirect()) limits(item.second, depth + 1, out);
         }
 }
+
+namespace {
 
 void image(Handle d, Findings& out) {
     static const std::set<long long> kBits{1, 2, 4, 8, 16};
@@ -111,34 +76,16 @@ void object(Handle o, Findings& out) {
             for (auto& f : filter.aitems()) lzw = lzw || is_name(f, "/LZWDecode");
         out.expect(!lzw, "no-lzw", "a stream is compressed with LZW");
         if (is_name(d.getKey("/Subtype"), "/Image")) image(d, out);
-        out.expect(!is_name(d.getKey("/Subtype"), "/PS") && !is_name(d.getKey("/Subtype2"), "/PS") && !d.hasKey("/PS") && !d.hasKey("/Ref"), "no-postscript",
+        out.expect(!is_name(d.getKey("/Subtype"), "/PS") && !is_name(d.getKey("/Subtype2"), "/PS") && !d.hasKey("/PS") && !d.hasKey("/OPI") && !d.hasKey("/Ref"), "no-postscript",
                    "an XObject of PostScript or of another file");
     }
-    if (Handle states = d.getKey("/ExtGState"); states.isDictionary())
+    // Resources are an object of their own or part of a page or stream.
+    Handle resources = d.getKey("/Resources").isDictionary() ? d.getKey("/Resources") : d;
+    if (Handle states = resources.getKey("/ExtGState"); states.isDictionary())
         for (auto& s : states.ditems()) graphics_state(s.second, out);
 }
 
 }  // namespace
-
-void check_bytes(std::string_view bytes, QPDF& pdf, Findings& out) {
-    // A 6.1.2: "%PDF-1.n", then a comment of at least four bytes above 127.
-    const bool version = bytes.substr(0, 7) == "%PDF-1." && byte_at(bytes, 7) >= '0' && byte_at(bytes, 7) <= '7' && byte_at(bytes, 8) == '\n';
-    bool binary = byte_at(bytes, 9) == '%';
-    for (std::size_t at = 10; at < 14; ++at) binary = binary && byte_at(bytes, at) > 127;
-    out.expect(version && binary, "header", "no PDF header with a line of binary bytes");
-    const std::size_t end = bytes.rfind("%%EOF");
-    out.expect(end != std::string_view::npos && bytes.size() - end <= 6, "end", "bytes after the end of the file");
-    Handle id = pdf.getTrailer().getKey("/ID");
-    bool identified = id.isArray() && id.getArrayNItems() == 2;
-    if (identified)
-        for (auto& part : id.aitems()) identified = identified && part.isString() && !part.getStringValue().empty();
-    out.expect(identified, "file-id", "the trailer has no ID of two strings");
-    for (const auto& [number, entry] : pdf.getXRefTable()) {
-        if (entry.getType() != 1) continue;
-        Handle o = pdf.getObjectByObjGen(number);
-        if (!o.isNull()) object_at(bytes, static_cast<std::size_t>(entry.getOffset()), o, out);
-    }
-}
 
 void check_document(QPDF& pdf, Findings& out) {
     Handle root = pdf.getRoot();
@@ -161,9 +108,12 @@ void check_document(QPDF& pdf, Findings& out) {
     for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
         Handle p = page.getObjectHandle();
         out.expect(!p.hasKey("/PresSteps") && !p.hasKey("/AA"), "catalog-keys", "a page has PresSteps or AA");
-        const auto box = page.getMediaBox().getArrayAsRectangle();
-        const double width = box.urx - box.llx, height = box.ury - box.lly;
-        out.expect(width >= 3 && height >= 3 && width <= 14400 && height <= 14400, "page-size", "a page of an impossible size");
+        for (const char* name : {"/MediaBox", "/CropBox", "/TrimBox", "/BleedBox", "/ArtBox"}) {
+            if (!page.getAttribute(name, false).isRectangle()) continue;
+            const auto box = page.getAttribute(name, false).getArrayAsRectangle();
+            const double width = box.urx - box.llx, height = box.ury - box.lly;
+            out.expect(width >= 3 && height >= 3 && width <= 14400 && height <= 14400, "page-size", std::string("a page has an impossible ") + name);
+        }
     }
     for (auto& o : pdf.getAllObjects()) object(o, out);
 }

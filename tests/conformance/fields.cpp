@@ -94,6 +94,7 @@ private:
         expect(object != element_of_.end() && (!known || object->second == parent->second.getObjGen()), "annotation-objr",
                what + ": no OBJR in its structure element");
         if (!widget) {
+            expect(is_name(a.getKey("/Subtype"), "/Link"), "annotation-type", what + " is neither a widget nor a link");
             expect(is_text(a.getKey("/Contents")), "link-contents", what + " has no Contents");
             return;
         }
@@ -131,7 +132,12 @@ private:
         if (is_name(d.getKey("/Type"), "/Action")) all.push_back(d);
         Handle a = d.getKey("/A");
         if (a.isDictionary() && a.hasKey("/S") && !d.hasKey("/O") && role(d).empty()) all.push_back(a);
-        for (auto& each : all) {
+        for (std::size_t i = 0; i < all.size() && i < 100; ++i) {
+            Handle each = all[i], next = each.getKey("/Next");
+            if (next.isDictionary()) all.push_back(next);
+            if (next.isArray())
+                for (auto& n : next.aitems())
+                    if (n.isDictionary()) all.push_back(n);
             const std::string kind = each.getKey("/S").isName() ? each.getKey("/S").getName() : "?";
             expect(kKinds.count(kind) != 0, "actions", "an action " + kind);
             if (kind == "/Named") expect(each.getKey("/N").isName() && kNamed.count(each.getKey("/N").getName()) != 0, "actions", "an unknown named action");

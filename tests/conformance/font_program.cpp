@@ -1,6 +1,7 @@
 #include "font_program.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace conformance {
 namespace {
@@ -33,6 +34,50 @@ void read_segments(const std::string& cmap, std::size_t at, std::map<unsigned, u
     }
 }
 
+using Tokens = std::vector<std::string>;
+
+/// Words, and strings of hex digits as "<12AB" without white space; brackets apart.
+Tokens tokens_of(const std::string& cmap) {
+    Tokens out;
+    for (std::size_t i = 0; i < cmap.size();) {
+        if (const char c = cmap[i]; c == '<' || c == '[' || c == ']') {
+            out.emplace_back(1, c);
+            ++i;
+            if (c == '<')
+                for (; i < cmap.size() && cmap[i] != '>'; ++i)
+                    if (cmap[i] > ' ') out.back() += cmap[i];
+        } else if (c > ' ' && c != '>') {
+            const std::size_t end = std::min(cmap.find_first_of(" \t\r\n<>[]", i), cmap.size());
+            out.push_back(cmap.substr(i, end - i));
+            i = end;
+        } else {
+            ++i;
+        }
+    }
+    return out;
+}
+
+std::u16string utf16(const std::string& token) {
+    std::u16string out;
+    for (std::size_t i = 1; i + 3 < token.size(); i += 4) out += static_cast<char16_t>(std::stoul(token.substr(i, 4), nullptr, 16));
+    return out;
+}
+
+unsigned number(const std::string& token) { return token.size() > 1 ? static_cast<unsigned>(std::stoul(token.substr(1), nullptr, 16)) : 0; }
+
+/// `at` is on the third word of a range: one target that counts on, or a list. Gives the last word of it.
+std::size_t read_range(std::map<unsigned, std::u16string>& out, const Tokens& t, std::size_t at) {
+    const unsigned first = number(t[at - 2]), last = std::min(number(t[at - 1]), 0xFFFFU);
+    if (t[at] == "[") {
+        unsigned code = first;
+        for (++at; at < t.size() && t[at] != "]"; ++at) out[code++] = utf16(t[at]);
+        return at;
+    }
+    std::u16string target = utf16(t[at]);
+    for (unsigned code = first; code <= last && !target.empty(); ++code, ++target.back()) out[code] = target;
+    return at;
+}
+
 }  // namespace
 
 FontProgram read_font(const std::string& file) {
@@ -47,6 +92,18 @@ FontProgram read_font(const std::string& file) {
         if (u16(cmap, row) != 3 || u16(cmap, row + 2) != 1 || u16(cmap, at) != 4) continue;
         out.has_unicode_cmap = true;
         read_segments(cmap, at, out.unicode);
+    }
+    return out;
+}
+
+std::map<unsigned, std::u16string> read_to_unicode(const std::string& cmap) {
+    std::map<unsigned, std::u16string> out;
+    const Tokens t = tokens_of(cmap);
+    for (std::size_t i = 0; i < t.size(); ++i) {
+        if (t[i] == "beginbfchar")
+            for (i += 2; i < t.size() && t[i - 1][0] == '<' && t[i][0] == '<'; i += 2) out[number(t[i - 1])] = utf16(t[i]);
+        if (i < t.size() && t[i] == "beginbfrange")
+            for (i += 3; i < t.size() && t[i - 2][0] == '<'; i += 3) i = read_range(out, t, i);
     }
     return out;
 }

@@ -17,4 +17,7 @@ struct FontProgram {
 /// Empty (no glyphs) if `file` is damaged.
 [[nodiscard]] FontProgram read_font(const std::string& file);
 
+/// Code -> UTF-16 of a ToUnicode CMap.
+[[nodiscard]] std::map<unsigned, std::u16string> read_to_unicode(const std::string& cmap);
+
 }  // namespace conformance

@@ -2,8 +2,12 @@
 
 #include <pugixml.hpp>
 
+#include <algorithm>
+#include <cctype>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 
 namespace conformance {
 namespace {
@@ -41,31 +45,118 @@ bool control_characters(const std::string& s) {
     return false;
 }
 
+/// pugixml lets an ampersand be that begins no reference.
+bool references_are_whole(std::string_view s) {
+    for (std::size_t at = s.find('&'); at != std::string_view::npos; at = s.find('&', at + 1)) {
+        const std::size_t end = s.find(';', at);
+        if (end == std::string_view::npos) return false;
+        const std::string_view name = s.substr(at + 1, end - at - 1);
+        const bool known = name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos";
+        if (!known && !(name.size() > 1 && name[0] == '#')) return false;
+    }
+    return true;
+}
+
+/// "2025", "2025-08", "2025-08-01", or that with a time and a zone.
+bool is_date(std::string_view s) {
+    for (const std::string_view form : {"0000", "0000-00", "0000-00-00", "0000-00-00T00:00Z", "0000-00-00T00:00:00Z", "0000-00-00T00:00+00:00",
+                                        "0000-00-00T00:00:00+00:00", "0000-00-00T00:00-00:00", "0000-00-00T00:00:00-00:00"})
+        if (std::equal(s.begin(), s.end(), form.begin(), form.end(),
+                       [](char c, char f) { return f == '0' ? std::isdigit(static_cast<unsigned char>(c)) != 0 : c == f; }))
+            return true;
+    return false;
+}
+
+/// The namespace of an element or attribute `name` in `at`; "" where the prefix is not declared.
+std::string space_of(pugi::xml_node at, const std::string& name) {
+    const std::size_t colon = name.find(':');
+    const std::string declaration = colon == std::string::npos ? "xmlns" : "xmlns:" + name.substr(0, colon);
+    for (; at; at = at.parent())
+        if (const auto a = at.attribute(declaration.c_str())) return a.value();
+    return "";
+}
+
+std::string text_of(pugi::xml_node node, const char* name) { return node.child(name).text().get(); }
+
+/// Whether `item` has each of the fields `names` once, in the namespace of their prefix, and no others.
+bool has_fields(pugi::xml_node item, const std::string& space, std::set<std::string> names) {
+    for (pugi::xml_node field : item.children())
+        if (field.type() == pugi::node_element && (names.erase(field.name()) == 0 || space_of(field, field.name()) != space)) return false;
+    return names.empty();
+}
+
 /// A 6.6.2.3.3: what an extension schema must say of itself and of each property.
 bool complete(pugi::xml_node schema) {
-    const auto text = [](pugi::xml_node node, const char* name) { return std::string(node.child(name).text().get()); };
-    bool good = !text(schema, "pdfaSchema:schema").empty() && text(schema, "pdfaSchema:namespaceURI") == "http://www.aiim.org/pdfua/ns/id/" &&
-                text(schema, "pdfaSchema:prefix") == "pdfuaid";
+    static const std::set<std::string> kTypes{"Integer", "Text", "Date", "Boolean", "URI"};
+    bool good = has_fields(schema, "http://www.aiim.org/pdfa/ns/schema#",
+                           {"pdfaSchema:schema", "pdfaSchema:namespaceURI", "pdfaSchema:prefix", "pdfaSchema:property"});
     pugi::xml_node list = schema.child("pdfaSchema:property").child("rdf:Seq");
     good = good && list.child("rdf:li");
     for (pugi::xml_node p : list.children("rdf:li")) {
-        const std::string category = text(p, "pdfaProperty:category");
-        good = good && !text(p, "pdfaProperty:name").empty() && text(p, "pdfaProperty:valueType") == "Integer" &&
-               (category == "internal" || category == "external") && !text(p, "pdfaProperty:description").empty();
+        const std::string category = text_of(p, "pdfaProperty:category");
+        good = good && (category == "internal" || category == "external") && kTypes.count(text_of(p, "pdfaProperty:valueType")) != 0 &&
+               has_fields(p, "http://www.aiim.org/pdfa/ns/property#",
+                          {"pdfaProperty:name", "pdfaProperty:valueType", "pdfaProperty:category", "pdfaProperty:description"});
     }
     return good;
 }
 
-void properties(pugi::xml_node rdf, Findings& out) {
+/// Every schema is whole, and one is that of pdfuaid with its part.
+void extensions(pugi::xml_node rdf, Findings& out) {
+    bool ua = false;
     for (pugi::xml_node description : rdf.children("rdf:Description"))
+        for (pugi::xml_node schema : description.child("pdfaExtension:schemas").child("rdf:Bag").children("rdf:li")) {
+            out.expect(complete(schema), "xmp-extension", "an extension schema is not complete");
+            pugi::xml_node part = schema.child("pdfaSchema:property").child("rdf:Seq").find_child(
+                [](pugi::xml_node p) { return text_of(p, "pdfaProperty:name") == "part" && text_of(p, "pdfaProperty:valueType") == "Integer"; });
+            ua = ua || (part && text_of(schema, "pdfaSchema:namespaceURI") == "http://www.aiim.org/pdfua/ns/id/" && text_of(schema, "pdfaSchema:prefix") == "pdfuaid");
+        }
+    out.expect(ua, "xmp-extension", "no extension schema for pdfuaid");
+}
+
+/// A 6.6.2.3.1: the kind of value that XMP gives `p`. `array` is the container that it must have.
+bool has_type(pugi::xml_node p, const std::string& array) {
+    static const std::set<std::string> kDates{"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"}, kIntegers{"pdfaid:part", "pdfuaid:part"};
+    pugi::xml_node inside = p.first_child();
+    const std::string text = p.text().get();
+    if (array.empty()) {
+        const bool plain = std::none_of(p.begin(), p.end(), [](pugi::xml_node n) { return n.type() == pugi::node_element; });
+        const bool number = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+        return plain && (kDates.count(p.name()) == 0 || is_date(text)) && (kIntegers.count(p.name()) == 0 || number);
+    }
+    if (inside.name() != array || inside.next_sibling() || !inside.child("rdf:li")) return false;
+    if (array != "rdf:Alt") return true;
+    const auto items = inside.children("rdf:li");
+    return std::string(inside.child("rdf:li").attribute("xml:lang").value()) == "x-default" &&
+           std::all_of(items.begin(), items.end(), [](pugi::xml_node li) { return !li.attribute("xml:lang").empty(); });
+}
+
+/// The prefixes are those of their namespaces, so that a table of names will do.
+void property(pugi::xml_node p, Findings& out) {
+    static const std::map<std::string, std::string> kSpaces{
+        {"dc", "http://purl.org/dc/elements/1.1/"}, {"xmp", "http://ns.adobe.com/xap/1.0/"}, {"pdf", "http://ns.adobe.com/pdf/1.3/"},
+        {"pdfaid", "http://www.aiim.org/pdfa/ns/id/"}, {"pdfuaid", "http://www.aiim.org/pdfua/ns/id/"},
+        {"pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"}};
+    const std::string name = p.name();
+    const auto found = known().find(name);
+    const auto space = kSpaces.find(name.substr(0, name.find(':')));
+    out.expect(found != known().end() && space != kSpaces.end() && space_of(p, name) == space->second, "xmp-known", "unknown property " + name);
+    if (found != known().end()) out.expect(has_type(p, found->second), "xmp-types", name + " has another type than XMP gives it");
+}
+
+void properties(pugi::xml_node rdf, Findings& out) {
+    std::set<std::string> seen;
+    for (pugi::xml_node description : rdf.children("rdf:Description")) {
+        for (const pugi::xml_attribute& a : description.attributes()) {
+            const std::string name = a.name();
+            out.expect(name == "rdf:about" || name.starts_with("xmlns:"), "xmp-known", name + " is written as an attribute");
+        }
         for (pugi::xml_node p : description.children()) {
             if (p.type() != pugi::node_element) continue;
-            const auto found = known().find(p.name());
-            out.expect(found != known().end(), "xmp-known", std::string("unknown property ") + p.name());
-            if (found == known().end()) continue;
-            const std::string inside = p.first_child().type() == pugi::node_element ? p.first_child().name() : "";
-            out.expect(inside == found->second, "xmp-known", std::string(p.name()) + " holds \"" + inside + "\", expected \"" + found->second + "\"");
+            out.expect(seen.insert(p.name()).second, "xmp-known", std::string(p.name()) + " stands twice");
+            property(p, out);
         }
+    }
 }
 
 std::string value(pugi::xml_node rdf, const char* name) {
@@ -106,16 +197,13 @@ void check_metadata(QPDF& pdf, Findings& out) {
                "the packet header is missing, or has bytes or encoding");
     pugi::xml_document xml;
     const bool sound = xml.load_buffer(xmp.data(), xmp.size(), pugi::parse_default, pugi::encoding_utf8);
-    out.expect(sound && valid_utf8(xmp) && !control_characters(xmp), "xmp-well-formed", "the metadata are no well-formed XML in UTF-8");
+    out.expect(sound && valid_utf8(xmp) && !control_characters(xmp) && references_are_whole(xmp), "xmp-well-formed", "the metadata are no well-formed XML in UTF-8");
     if (!sound) return;
     const pugi::xml_node rdf = xml.child("x:xmpmeta").child("rdf:RDF");
     properties(rdf, out);
     out.expect(value(rdf, "pdfaid:part") == "2" && value(rdf, "pdfaid:conformance") == "A", "xmp-pdfa", "no PDF/A-2a identification");
     out.expect(value(rdf, "pdfuaid:part") == "1", "xmp-pdfua", "no PDF/UA-1 identification");
-    pugi::xml_node schema;
-    for (pugi::xml_node d : rdf.children("rdf:Description"))
-        if (d.child("pdfaExtension:schemas")) schema = d.child("pdfaExtension:schemas").first_child().child("rdf:li");
-    out.expect(schema && complete(schema), "xmp-extension", "no complete extension schema for pdfuaid");
+    extensions(rdf, out);
     out.expect(!value(rdf, "dc:title").empty(), "xmp-title", "no dc:title");
     if (const std::string language = value(rdf, "dc:language"); !language.empty())
         out.expect(is_language(language), "language-code", "dc:language is no language code");

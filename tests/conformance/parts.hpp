@@ -31,6 +31,8 @@ struct Content {
 void check_bytes(std::string_view bytes, QPDF& pdf, Findings& out);
 /// Catalog, output intent, limits of every object.
 void check_document(QPDF& pdf, Findings& out);
+/// A 6.1.13: the limits that a PDF reader may have, in what `h` holds itself.
+void limits(Handle h, int depth, Findings& out);
 void check_metadata(QPDF& pdf, Findings& out);
 Content check_content(QPDF& pdf, Findings& out);
 void check_fonts(QPDF& pdf, const Content& content, Findings& out);

@@ -20,6 +20,7 @@ constexpr Rule kRules[] = {
     {"file-id", "A 6.1.3-1"},
     {"object-lines", "A 6.1.9-1"},
     {"stream-length", "A 6.1.7.1-1, 6.1.7.1-2"},
+    {"hex-strings", "A 6.1.6-1, 6.1.6-2"},
     {"readable", "own"},
     // document
     {"marked", "UA 6.2-1, A 6.7.2.2-1"},
@@ -43,6 +44,7 @@ constexpr Rule kRules[] = {
     {"xmp-packet", "A 6.6.2.1-2, 6.6.2.1-3"},
     {"xmp-well-formed", "A 6.6.2.1-4, 6.6.2.1-5"},
     {"xmp-known", "A 6.6.2.3.1-1"},
+    {"xmp-types", "A 6.6.2.3.1-2"},
     {"xmp-pdfa", "A 6.6.4"},
     {"xmp-pdfua", "UA 5"},
     {"xmp-extension", "A 6.6.2.3.2, 6.6.2.3.3"},
@@ -61,6 +63,7 @@ constexpr Rule kRules[] = {
     {"font-known", "own"},
     // fonts
     {"font-keys", "A 6.2.11.2-1 to 6.2.11.2-6"},
+    {"font-program", "A 6.2.11.2-7"},
     {"no-notdef", "A 6.2.11.8-1"},
     {"glyph-exists", "A 6.2.11.4.1-2"},
     {"to-unicode", "A 6.2.11.7.2-1"},
@@ -109,6 +112,7 @@ constexpr Rule kRules[] = {
     {"form-font", "own"},
     {"tab-order", "UA 7.18.3-1"},
     {"annotation-once", "own"},
+    {"annotation-type", "A 6.3.1-1, UA 7.18.1-1"},
     {"annotation-flags", "A 6.3.2-1, 6.3.2-2"},
     {"widget-tu", "UA 7.18.1-3"},
     {"alt-is-tu", "own"},

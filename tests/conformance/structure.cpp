@@ -19,14 +19,17 @@ const std::map<std::string, std::set<std::string>> kParents{
     {"/LI", {"/L"}}, {"/Lbl", {"/LI"}}, {"/LBody", {"/LI"}}, {"/THead", {"/Table"}}, {"/TBody", {"/Table"}},
     {"/TR", {"/Table", "/THead", "/TBody"}}, {"/TH", {"/TR"}}, {"/TD", {"/TR"}}};
 
-Handle attribute(Handle e, const std::string& key) {
+/// Attribute `key` of owner `owner`, whose attributes may be one of a list.
+Handle attribute(Handle e, const std::string& owner, const std::string& key) {
     Handle a = e.getKey("/A");
-    return a.isDictionary() && is_name(a.getKey("/O"), "/Table") ? a.getKey(key) : Handle::newNull();
+    for (auto& each : a.isArray() ? a.getArrayAsVector() : std::vector<Handle>{a})
+        if (each.isDictionary() && is_name(each.getKey("/O"), owner) && each.hasKey(key)) return each.getKey(key);
+    return Handle::newNull();
 }
 
 long long span_of(Handle cell, const std::string& key) {
-    Handle n = attribute(cell, key);
-    return n.isInteger() ? n.getIntValue() : 1;
+    Handle n = attribute(cell, "/Table", key);
+    return n.isInteger() ? std::clamp(n.getIntValue(), 1LL, 1000LL) : 1;
 }
 
 class Tree {
@@ -57,6 +60,7 @@ private:
     std::map<Id, std::vector<int>> read_;           ///< page -> ids in the order of the tree
     std::set<Id> seen_;
     int heading_ = 0;
+    long long last_key_ = -1;
 
     void expect(bool good, const std::string& rule, const std::string& what) { out_.expect(good, rule, what); }
 
@@ -68,13 +72,15 @@ private:
     }
 
     void sorted(Handle node) {
-        if (!node.isDictionary() || !node.getKey("/Nums").isArray()) return;
-        Handle nums = node.getKey("/Nums");
-        for (int i = 2; i + 1 < nums.getArrayNItems(); i += 2)
-            if (nums.getArrayItem(i).getIntValue() <= nums.getArrayItem(i - 2).getIntValue()) {
-                expect(false, "parent-tree-sorted", "the keys of the parent tree do not ascend");
-                return;
-            }
+        if (!node.isDictionary()) return;
+        Handle nums = node.getKey("/Nums"), below = node.getKey("/Kids");
+        for (int i = 0; nums.isArray() && i + 1 < nums.getArrayNItems(); i += 2) {
+            const long long key = nums.getArrayItem(i).getIntValue();
+            expect(key > last_key_, "parent-tree-sorted", "key " + std::to_string(key) + " of the parent tree comes too late");
+            last_key_ = key;
+        }
+        if (below.isArray())
+            for (auto& k : below.aitems()) sorted(k);
     }
 
     // ---- elements ----
@@ -116,15 +122,19 @@ private:
 
     void rules_of(Handle e, const std::string& r) {
         if (kKids.count(r) != 0) container(e, r);
-        if (r == "/TH") expect(attribute(e, "/Scope").isName(), "th-scope", "a TH has no Scope");
+        if (r == "/TH") {
+            Handle scope = attribute(e, "/Table", "/Scope");
+            expect(is_name(scope, "/Column") || is_name(scope, "/Row") || is_name(scope, "/Both"), "th-scope", "a TH has no Scope");
+        }
         if (r == "/Figure") {
             expect(is_text(e.getKey("/Alt")), "figure-alt", "a Figure has no Alt");
-            expect(e.getKey("/A").isDictionary() && e.getKey("/A").getKey("/BBox").isArray(), "figure-bbox", "a Figure has no BBox");
+            expect(attribute(e, "/Layout", "/BBox").isRectangle(), "figure-bbox", "a Figure has no BBox");
         }
         if (r == "/Form") {
             expect(is_text(e.getKey("/Alt")), "form-alt", "a Form has no Alt");
             auto all = kids(e);  // UA 7.18.4
-            expect(all.size() == 1 && all.front().isDictionary() && is_name(all.front().getKey("/Type"), "/OBJR"), "form-kid",
+            const bool one = all.size() == 1 && all.front().isDictionary() && is_name(all.front().getKey("/Type"), "/OBJR");
+            expect(one && all.front().getKey("/Obj").isDictionary() && is_name(all.front().getKey("/Obj").getKey("/Subtype"), "/Widget"), "form-kid",
                    "a Form has another kid than one widget");
         }
         if (r == "/Table") table(e);
@@ -138,6 +148,7 @@ private:
     void container(Handle e, const std::string& r) {
         const std::set<std::string>& allowed = kKids.at(r);
         const auto all = kids(e);
+        expect(!all.empty(), "kids", r + " is empty");
         for (std::size_t i = 0; i < all.size(); ++i) {
             const std::string inner = role(all[i]);
             expect(allowed.count(inner) != 0, "kids", (inner.empty() ? "content" : inner) + " stands in " + r);
@@ -154,23 +165,36 @@ private:
         std::vector<Handle> rows;
         for (auto& k : kids(e)) {
             if (role(k) == "/TR") rows.push_back(k);
-            if (role(k) == "/THead" || role(k) == "/TBody")
+            if (role(k) == "/THead" || role(k) == "/TBody" || role(k) == "/TFoot")
                 for (auto& tr : kids(k)) rows.push_back(tr);
         }
         regular(rows);
     }
 
-    /// UA 7.2: with the cells that reach into later rows, all rows are of one width, and none reaches below the last.
+    /// UA 7.2: the cells, those that reach into later rows or columns too, fill a rectangle and do not overlap.
     void regular(const std::vector<Handle>& rows) {
-        std::vector<long long> width(rows.size(), 0);
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            for (auto& c : kids(rows[i]))
-                for (long long down = 0; down < span_of(c, "/RowSpan"); ++down) {
-                    const std::size_t row = i + static_cast<std::size_t>(down);
-                    if (row < rows.size()) width[row] += span_of(c, "/ColSpan");
-                    else expect(false, "table-regular", "a cell reaches below the last row of its table");
-                }
-        expect(std::set<long long>(width.begin(), width.end()).size() <= 1, "table-regular", "the rows of a table have different numbers of columns");
+        std::set<std::pair<std::size_t, long long>> taken;
+        long long columns = 0;
+        for (std::size_t y = 0; y < rows.size(); ++y) {
+            long long x = 0;
+            for (auto& c : kids(rows[y])) {
+                while (taken.count({y, x}) != 0) ++x;
+                place(c, y, x, rows.size(), taken);
+            }
+            const auto wide = std::count_if(taken.begin(), taken.end(), [y](const auto& cell) { return cell.first == y; });
+            if (y == 0) columns = wide;
+            const bool full = wide == columns && taken.count({y, columns}) == 0 && (columns == 0 || taken.count({y, columns - 1}) != 0);
+            expect(full, "table-regular", "row " + std::to_string(y + 1) + " of a table has another number of columns than the first");
+        }
+        expect(columns > 0, "table-regular", "a table without cells");
+    }
+
+    void place(Handle c, std::size_t y, long long x, std::size_t height, std::set<std::pair<std::size_t, long long>>& taken) {
+        for (std::size_t down = 0; down < static_cast<std::size_t>(span_of(c, "/RowSpan")); ++down) {
+            expect(y + down < height, "table-regular", "a cell reaches below the last row of its table");
+            for (long long right = 0; right < span_of(c, "/ColSpan"); ++right)
+                expect(taken.emplace(y + down, x + right).second, "table-regular", "two cells of row " + std::to_string(y + 1) + " of a table overlap");
+        }
     }
 
     // ---- content ----
@@ -190,8 +214,11 @@ private:
             if (known && e != element_of_.end())
                 expect(list->second.getArrayItem(id).getObjGen() == e->second, "parent-tree-agrees", "parent tree and structure tree disagree on " + what);
         }
-        std::vector<int> read = read_[page.getObjGen()];
-        expect(std::is_sorted(read.begin(), read.end()), "reading-order", "the tree reads a page in another order than it is written");
+        // An id that only one of the two has is reported above.
+        std::vector<int> read = read_[page.getObjGen()], written = ids;
+        std::erase_if(read, [&ids](int id) { return std::find(ids.begin(), ids.end(), id) == ids.end(); });
+        std::erase_if(written, [&](int id) { return element_of_.count({page.getObjGen(), id}) == 0; });
+        expect(read == written, "reading-order", "the tree reads a page in another order than it is written");
     }
 };
 

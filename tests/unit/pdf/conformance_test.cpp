@@ -15,7 +15,12 @@ namespace {
 using defects::damaged;
 
 const defects::Defects& planted() {
-    return defects::first_defects();
+    static const defects::Defects all = [] {
+        defects::Defects both = defects::first_defects();
+        both.insert(defects::further_defects().begin(), defects::further_defects().end());
+        return both;
+    }();
+    return all;
 }
 
 bool mentions(const std::vector<std::string>& findings, const std::string& rule) {
@@ -50,14 +55,20 @@ TEST_CASE("rules about the bytes of a file catch a planted defect") {
     finds("header", "\n%\xE2\xE3\xCF\xD3", "\n%abcd");
     finds("header", "\n%\xE2\xE3\xCF\xD3", "\n%\xE2\xE3\xCFx");
     CHECK(mentions(conformance::check(sample_pdf() + "meer na het einde"), "end"));
+    finds("header", "%PDF-1.7", "%PDF-2.0");
+    CHECK(mentions(conformance::check(sample_pdf() + "\n"), "end"));
     finds("file-id", "/ID[", "/Ix[");
     const std::size_t id = sample_pdf().find("/ID[<");
     finds("file-id", sample_pdf().substr(id, sample_pdf().find(']', id) - id), "/ID[<><>");
     finds("object-lines", "1 0 obj\n", "1 0 obj ");
+    finds("hex-strings", sample_pdf().substr(id, 7), sample_pdf().substr(id, 5) + " " + sample_pdf()[id + 6]);
+    finds("hex-strings", sample_pdf().substr(id, 6), "/ID[<G");
+    finds("object-lines", "\nendobj\n", " endobj\n");
+    finds("stream-length", ">>\nstream\n", ">>\nstream\r");
     finds("object-lines", "\nendstream\nendobj\n", "\nendstream\nendobjZ");
     const std::size_t length = sample_pdf().find("/Length ") + 8;
     const std::string number = sample_pdf().substr(length, sample_pdf().find_first_of(">/", length) - length);
-    finds("stream-length", "/Length " + number, "/Length " + std::to_string(std::stoi(number) + 1));
+    for (const int change : {-1, 1}) finds("stream-length", "/Length " + number, "/Length " + std::to_string(std::stoi(number) + change));
     QPDF pdf;
     pdf.processMemoryFile("sample", sample_pdf().data(), sample_pdf().size());
     QPDFWriter writer(pdf);
@@ -70,7 +81,7 @@ TEST_CASE("rules about the bytes of a file catch a planted defect") {
 }
 
 TEST_CASE("every rule has its planted defect") {
-    const std::set<std::string> bytes{"readable", "header", "end", "file-id", "object-lines", "stream-length", "not-encrypted"};
+    const std::set<std::string> bytes{"readable", "header", "end", "file-id", "object-lines", "stream-length", "hex-strings", "not-encrypted"};
     for (const std::string& rule : conformance::rules()) CHECK_MESSAGE((bytes.count(rule) + planted().count(rule) > 0), "no defect for " << rule);
     for (const auto& [rule, damage] : planted())
         CHECK_MESSAGE(std::count(conformance::rules().begin(), conformance::rules().end(), rule) == 1, "no rule " << rule);

@@ -145,7 +145,7 @@ const Defects& first_defects() {
              replace_xmp(q, "<pdf:Producer>", "<pdf:Trapped>");
              replace_xmp(q, "</pdf:Producer>", "</pdf:Trapped>");
          }},
-        {"xmp-known", [](QPDF& q) {
+        {"xmp-types", [](QPDF& q) {
              replace_xmp(q, "<dc:title><rdf:Alt>", "<dc:title><rdf:Seq>");
              replace_xmp(q, "</rdf:Alt></dc:title>", "</rdf:Seq></dc:title>");
          }},

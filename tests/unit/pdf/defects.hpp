@@ -17,6 +17,8 @@ using Defects = std::multimap<std::string, std::function<void(QPDF&)>>;
 
 /// At least one for each rule.
 [[nodiscard]] const Defects& first_defects();
+/// One for each further thing that a rule looks at.
+[[nodiscard]] const Defects& further_defects();
 
 /// The sample after `damage`, written by qpdf.
 [[nodiscard]] std::string damaged(const std::function<void(QPDF&)>& damage);
