@@ -122,6 +122,39 @@ std::string text_of(const std::vector<Token>& tokens) {
     return out;
 }
 
+/// Puts the pieces together, so that what is equal or gone is the old text, and what is equal or new is the new text.
+struct Pieces {
+    std::vector<Stuk> out;
+    std::string weg, nieuw;  ///< since the last equal piece
+
+    void close() {
+        if (!weg.empty()) out.push_back({Stuk::Soort::weg, std::move(weg)});
+        if (!nieuw.empty()) out.push_back({Stuk::Soort::nieuw, std::move(nieuw)});
+        weg.clear();
+        nieuw.clear();
+    }
+
+    void same(std::string_view text) {
+        if (text.empty()) return;
+        close();
+        if (!out.empty() && out.back().soort == Stuk::Soort::gelijk) out.back().tekst += text;
+        else out.push_back({Stuk::Soort::gelijk, std::string(text)});
+    }
+
+    /// Equal words; a space that only one of the texts has goes with what changed.
+    void same(const std::vector<Token>& old, const std::vector<Token>& now) {
+        for (std::size_t i = 0; i < now.size(); ++i) {
+            same(now[i].word);
+            if (old[i].space.empty() == now[i].space.empty()) {
+                same(now[i].space);
+            } else {
+                weg += old[i].space;
+                nieuw += now[i].space;
+            }
+        }
+    }
+};
+
 std::vector<Stuk> whole(std::string_view old, std::string_view now) {
     std::vector<Stuk> out;
     if (!old.empty()) out.push_back({Stuk::Soort::weg, std::string(old)});
@@ -145,16 +178,17 @@ std::vector<Stuk> ordered(std::string_view old, std::string_view now) {
     std::size_t kept = 0;
     for (const Run& r : runs) kept += r.gelijk ? letters(r.weg) : 0;
     if (kept * 5 < std::max(letters(a), letters(b))) return whole(old, now);
-    std::vector<Stuk> out;
+    Pieces pieces;
     for (const Run& r : runs) {
         if (r.gelijk) {
-            out.push_back({Stuk::Soort::gelijk, text_of(r.nieuw)});
-            continue;
+            pieces.same(r.weg, r.nieuw);
+        } else {
+            pieces.weg += text_of(r.weg);
+            pieces.nieuw += text_of(r.nieuw);
         }
-        if (!r.weg.empty()) out.push_back({Stuk::Soort::weg, text_of(r.weg)});
-        if (!r.nieuw.empty()) out.push_back({Stuk::Soort::nieuw, text_of(r.nieuw)});
     }
-    return out;
+    pieces.close();
+    return std::move(pieces.out);
 }
 
 }  // namespace
