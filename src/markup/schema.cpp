@@ -69,4 +69,6 @@ const ElementSpec* find_element(std::string_view name) {
     return found == by_name.end() ? nullptr : found->second;
 }
 
+std::string tag(std::string_view name) { return "<" + std::string(name) + ">"; }
+
 }  // namespace dossier::markup

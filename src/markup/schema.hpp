@@ -32,4 +32,7 @@ struct ElementSpec {
 [[nodiscard]] std::span<const ElementSpec> elements();
 [[nodiscard]] const ElementSpec* find_element(std::string_view name);
 
+/// "<name>", as messages show it.
+[[nodiscard]] std::string tag(std::string_view name);
+
 }  // namespace dossier::markup

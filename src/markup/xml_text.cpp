@@ -1,0 +1,67 @@
+#include "markup/xml_text.hpp"
+
+#include <algorithm>
+
+namespace dossier::markup {
+namespace {
+
+constexpr std::size_t kLargest = std::size_t{32} << 20;
+constexpr std::size_t kKeptCopy = std::size_t{1} << 20;
+
+/// The place of the last element that opened before byte `at`.
+Location place_before(std::string_view xhtml, std::size_t at, const Places& place) {
+    constexpr std::string_view kMark = "plaats=\"";
+    const std::size_t found = xhtml.substr(0, std::min(at, xhtml.size())).rfind(kMark);
+    if (found == std::string_view::npos || !place) return {};
+    const std::size_t begin = found + kMark.size();
+    const std::size_t end = std::min(xhtml.find('"', begin), xhtml.size());
+    const auto n = number<std::size_t>(xhtml.substr(begin, end - begin));
+    return n ? place(*n) : Location{};
+}
+
+bool sound_entities(std::string_view xhtml, const Places& place, Diagnostics& diags) {
+    bool good = true;
+    for (std::size_t at = xhtml.find('&'); at != std::string_view::npos; at = xhtml.find('&', at + 1)) {
+        const std::string_view rest = xhtml.substr(at + 1, 10);
+        const std::size_t end = rest.find(';');
+        const std::string_view name = rest.substr(0, end == std::string_view::npos ? 0 : end);
+        const bool known = name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos" ||
+                           (name.size() > 1 && name[0] == '#' && name != "#0");
+        if (known) continue;
+        diags.error("unknown-entity", place_before(xhtml, at, place),
+                    name.empty() ? "a bare & in the markup" : "unknown entity \"&" + std::string(name) + ";\"",
+                    {name.empty() ? "write &amp;" : "write the character itself, or &#NNN;"});
+        good = false;
+    }
+    return good;
+}
+
+bool sound_text(std::string_view xhtml, const Places& place, Diagnostics& diags) {
+    if (xhtml.size() > kLargest) {
+        diags.error("too-large", {}, "a document of more than 32 MB of markup");
+        return false;
+    }
+    if (const auto bad = first_invalid_utf8(xhtml)) {
+        diags.error("invalid-utf8", place_before(xhtml, *bad, place), "the markup is not valid UTF-8");
+        return false;
+    }
+    return sound_entities(xhtml, place, diags);
+}
+
+}  // namespace
+
+bool load_xml(std::string_view xhtml, const Places& place, Diagnostics& diags, pugi::xml_document& xml) {
+    if (!sound_text(xhtml, place, diags)) return false;
+    thread_local std::string copy;  // pugixml writes in what it parses
+    if (copy.capacity() > kKeptCopy) copy = {};
+    copy = xhtml;
+    const auto result = xml.load_buffer_inplace(copy.data(), copy.size(), (pugi::parse_default | pugi::parse_ws_pcdata) & ~pugi::parse_eol,
+                                                pugi::encoding_utf8);
+    if (result) return true;
+    diags.error("markup-syntax", place_before(xhtml, static_cast<std::size_t>(result.offset), place),
+                "the markup is not well formed near this element",
+                {"check that every element is closed in the right order and every attribute is quoted"});
+    return false;
+}
+
+}  // namespace dossier::markup
