@@ -39,17 +39,22 @@ std::string wrapped(std::string_view text, std::size_t indent) {
 
 /// The pieces in one text: [-gone-] {+new+}. Wholly new or gone text needs no signs: its line says so.
 std::string marked(const std::vector<Stuk>& stukken, bool signs) {
+    constexpr std::string_view kSpace = " \n";
     std::string out;
     for (const Stuk& s : stukken) {
-        if (s.soort == Stuk::Soort::gelijk || !signs) {
+        const std::size_t begin = std::min(s.tekst.find_first_not_of(kSpace), s.tekst.size());
+        if (s.soort == Stuk::Soort::gelijk || !signs || begin == s.tekst.size()) {
             out += s.tekst;
             continue;
         }
-        const std::size_t end = s.tekst.find_last_not_of(" \n") + 1;
-        out += s.soort == Stuk::Soort::weg ? "[-" : "{+";
-        out += s.tekst.substr(0, end);
-        out += s.soort == Stuk::Soort::weg ? "-]" : "+}";
-        out += end < s.tekst.size() ? s.tekst.substr(end) : s.soort == Stuk::Soort::weg ? " " : "";
+        const bool gone = s.soort == Stuk::Soort::weg;
+        const std::size_t end = s.tekst.find_last_not_of(kSpace) + 1;
+        out += s.tekst.substr(0, begin);
+        if (!gone && out.ends_with("-]")) out += ' ';
+        out += gone ? "[-" : "{+";
+        out += s.tekst.substr(begin, end - begin);
+        out += gone ? "-]" : "+}";
+        out += s.tekst.substr(end);
     }
     return out;
 }

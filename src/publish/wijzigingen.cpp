@@ -176,7 +176,8 @@ Value view_parts(const Verschil& v) {
     return with_ends(std::move(out));
 }
 
-/// Pieces without line ends: a piece after one says so. The space after a changed word is not part of the change.
+/// Pieces without line ends: a piece after one says so. The space after a changed word is not part of the change; one before it
+/// is, but stands apart.
 Value view_pieces(const std::vector<Stuk>& words) {
     std::vector<Stuk> stukken;
     for (const Stuk& s : words) {
@@ -191,7 +192,9 @@ Value view_pieces(const std::vector<Stuk>& words) {
         for (std::size_t at = 0; at <= s.tekst.size();) {
             const std::size_t end = std::min(s.tekst.find('\n', at), s.tekst.size());
             if (end > at) {
-                out.push_back(Value(Object{{"tekst", Value(s.tekst.substr(at, end - at))},
+                const bool spaced = s.soort != Stuk::Soort::gelijk && s.tekst[at] == ' ' && end > at + 1;
+                out.push_back(Value(Object{{"ervoor", Value(spaced ? " " : "")},
+                                           {"tekst", Value(s.tekst.substr(spaced ? at + 1 : at, end - at - (spaced ? 1 : 0)))},
                                            {"gelijk", Value(s.soort == Stuk::Soort::gelijk)},
                                            {"weg", Value(s.soort == Stuk::Soort::weg)},
                                            {"nieuw", Value(s.soort == Stuk::Soort::nieuw)},
