@@ -42,13 +42,15 @@ std::string marked(const std::vector<Stuk>& stukken, bool signs) {
     constexpr std::string_view kSpace = " \n";
     std::string out;
     for (const Stuk& s : stukken) {
-        const std::size_t begin = std::min(s.tekst.find_first_not_of(kSpace), s.tekst.size());
-        if (s.soort == Stuk::Soort::gelijk || !signs || begin == s.tekst.size()) {
+        if (s.soort == Stuk::Soort::gelijk || !signs) {
             out += s.tekst;
             continue;
         }
         const bool gone = s.soort == Stuk::Soort::weg;
-        const std::size_t end = s.tekst.find_last_not_of(kSpace) + 1;
+        // Space around the words stands outside the signs; where only space changed it is between them.
+        const bool words = s.tekst.find_first_not_of(kSpace) != std::string::npos;
+        const std::size_t begin = words ? s.tekst.find_first_not_of(kSpace) : 0;
+        const std::size_t end = words ? s.tekst.find_last_not_of(kSpace) + 1 : s.tekst.size();
         out += s.tekst.substr(0, begin);
         if (!gone && out.ends_with("-]")) out += ' ';
         out += gone ? "[-" : "{+";

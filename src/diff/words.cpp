@@ -123,6 +123,7 @@ std::string text_of(const std::vector<Token>& tokens) {
 }
 
 /// Puts the pieces together, so that what is equal or gone is the old text, and what is equal or new is the new text.
+/// Where both have white space of different kinds, that of the new text is taken for equal.
 struct Pieces {
     std::vector<Stuk> out;
     std::string weg, nieuw;  ///< since the last equal piece

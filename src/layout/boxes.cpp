@@ -17,7 +17,7 @@ float resolve(markup::Length l, float width) {
     return std::min(l.percent ? width * v / 100.0F : v, width);
 }
 
-/// What the one font of fields can show of the value.
+/// The value as the regular face shows it from the start. What a viewer that sets it anew lacks is a question mark there.
 std::string field_value(Context& c, const Field& f) {
     std::string out = plain_text(c.fonts, f.value);
     for (std::size_t at = 0; at < out.size();) {
@@ -64,7 +64,8 @@ Piece field_box(Context& context, const Inline& i, float width, int element) {
     p.element = add_element(context.out, Role::form, element, false);
     context.out.fields.push_back({f, 0, {}, style::kFieldText, p.element});
     Field& own = context.out.fields.back().field;
-    if (f.kind == FieldKind::date) own.label += " (dag-maand-jaar)";
+    constexpr std::string_view kFormat = " (dag-maand-jaar)";
+    if (f.kind == FieldKind::date && !own.label.ends_with(kFormat)) own.label += kFormat;
     if ((f.kind == FieldKind::text || f.kind == FieldKind::date) && !f.value.empty()) own.value = field_value(context, f);
     context.out.elements.back().alt = own.label;
     const bool choice = f.kind == FieldKind::radio || f.kind == FieldKind::checkbox;

@@ -20,7 +20,8 @@ struct Scratch {
 
     static Scratch& of_this_thread() {
         thread_local Scratch s;
-        if (s.tokens.all.capacity() > 100'000) s = {};  // of a very long paragraph
+        constexpr std::size_t kMost = 100'000;  // more is given back
+        if (s.tokens.all.capacity() > kMost || s.breaks.capacity() > kMost) s = {};
         s.tokens.all.clear();
         s.tokens.boxes.clear();
         s.line.clear();
@@ -31,7 +32,7 @@ struct Scratch {
 /// How far lines but the first are indented.
 float hang_of(const Metrics& metrics, const std::vector<Token>& tokens, float width) {
     const bool hangs = metrics.style.hang && tokens.size() > 1 && tokens[1].space && tokens[0].width < width / 3;
-    return hangs ? tokens[0].width + metrics.space : 0;
+    return hangs ? std::min(tokens[0].width + metrics.space, width / 2) : 0;
 }
 
 /// Chooses where lines end.
@@ -154,7 +155,7 @@ private:
     [[nodiscard]] float with_label(std::size_t i, std::size_t end) const {
         const float own = tokens_[i].width;
         float w = own;
-        if (own != style::kTarget) return own;
+        if (!tokens_[i].choice) return own;
         while (++i < end && tokens_[i].kind == Token::Kind::word) w += tokens_[i].width + (tokens_[i].space ? metrics_.space : 0);
         return w <= line_.later_room() ? w : own;
     }
@@ -181,7 +182,7 @@ private:
             } else if (needed > t.width + 0.01F) {
                 needed = t.width;  // too long a chunk: word by word
             } else if (!line_.empty()) {
-                line_.end(LineEnd::space);
+                line_.end(LineEnd::nothing);  // `t` goes on with what stands before it
             } else {
                 cut(t);
                 needed = t.width;

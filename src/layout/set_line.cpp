@@ -9,7 +9,7 @@ constexpr float kChoiceGap = 10;
 
 /// A choice keeps away from the label of the one before it.
 bool keeps_away(const Token& t, Token::Kind before) {
-    return t.kind == Token::Kind::box && t.width == style::kTarget && before == Token::Kind::word;
+    return t.choice && before == Token::Kind::word;
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace {
 
 using markup::Inline;
 
-constexpr std::size_t kLongestWord = 1000;  ///< bytes; longer ones are cut, which shows nowhere
+constexpr std::size_t kLongestWord = 1000;  ///< bytes; longer ones are taken in parts
 
 Face face_of(const style::Text& style, const Inline& i) {
     return style.bold || i.strong ? Face::bold : style.italic || i.em ? Face::italic : Face::regular;
@@ -67,6 +67,10 @@ private:
     int span_ = -1, span_element_ = -1;  ///< the last one met
 
     void words(std::string_view text, const Inline& i) {
+        if (text.find_first_not_of(' ') == std::string_view::npos) {  // no element for nothing
+            pending_space_ = pending_space_ || !text.empty();
+            return;
+        }
         const Face face = face_of(metrics_.style, i);
         const int link = i.href.empty() ? -1 : link_for(i);
         const int element = i.span < 0 ? link_element(link) : span_for(i, link);
@@ -93,6 +97,10 @@ private:
 
     void box(const Piece& piece) {
         Token t;
+        if (piece.kind == Piece::Kind::field) {
+            const markup::FieldKind kind = c_.out.fields[static_cast<std::size_t>(piece.ref)].field.kind;
+            t.choice = kind == markup::FieldKind::radio || kind == markup::FieldKind::checkbox;
+        }
         t.kind = Token::Kind::box;
         t.space = pending_space_;
         pending_space_ = false;
@@ -143,10 +151,11 @@ void make_tokens(Context& context, const Metrics& metrics, const std::vector<Inl
 }
 
 float widest_part(const Context& context, const std::vector<Inline>& text, const style::Text& style) {
+    const Metrics metrics(context.fonts, style);
     std::int32_t widest = 0;
     for (const Inline& i : text) {
         const Face face = face_of(style, i);
-        const int hyphen = context.fonts.face(face).advance[context.fonts.impl().hyphen[static_cast<std::size_t>(face)]];
+        const int hyphen = context.fonts.face(face).advance[metrics.hyphen_glyph(face)];
         for_words(i.kind == Inline::Kind::text ? std::string_view(i.text) : "", [&](std::string_view each, bool) {
             const Word& word = shape_word(context.fonts, face, each);
             std::int32_t part = 0;
@@ -162,7 +171,7 @@ float widest_part(const Context& context, const std::vector<Inline>& text, const
             widest = std::max(widest, part);
         });
     }
-    return static_cast<float>(widest) * style.size / 1000;
+    return metrics.scaled(widest);
 }
 
 }  // namespace dossier::layout

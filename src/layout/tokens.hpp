@@ -16,6 +16,7 @@ struct Token {
     std::size_t from = 0, to = 0;  ///< glyphs of the word
     float width = 0;
     int box = -1;                  ///< index in Tokens::boxes
+    bool choice = false;           ///< a radio button or checkbox
 };
 
 struct Tokens {

@@ -172,9 +172,12 @@ Word shape(const Fonts& fonts, Face face, std::string_view text) {
         shape_segment(fonts.impl(), used, t, begin, end, out, at);
         begin = end;
     }
-    std::sort(word.breaks.begin(), word.breaks.end(), [](WordBreak a, WordBreak b) { return a.glyphs < b.glyphs; });
-    for (const WordBreak b : word.breaks)
-        if (b.glyphs < t.size() && at[b.glyphs] != 0xFFFF && at[b.glyphs] > 0) out.breaks.push_back({at[b.glyphs], b.hyphen});
+    std::sort(word.breaks.begin(), word.breaks.end(), [](WordBreak a, WordBreak b) { return a.glyphs != b.glyphs ? a.glyphs < b.glyphs : a.hyphen < b.hyphen; });
+    for (const WordBreak b : word.breaks) {
+        if (b.glyphs >= t.size() || at[b.glyphs] == 0xFFFF || at[b.glyphs] == 0) continue;
+        // One at a place, without hyphen if there is the choice.
+        if (out.breaks.empty() || out.breaks.back().glyphs != at[b.glyphs]) out.breaks.push_back({at[b.glyphs], b.hyphen});
+    }
     return out;
 }
 

@@ -37,6 +37,8 @@ int Fields::add(const Element& e) {
     } else if (e.spec.tag == Tag::textarea) {
         f.lines = attributes_.whole(e, "rows", 1, 60, 4);
         f.value = trim(e.node.text().get());
+        std::erase(f.value, '\r');  // XML has line ends of one character
+        std::replace(f.value.begin(), f.value.end(), '\t', ' ');
     } else {
         input(e, f);
     }

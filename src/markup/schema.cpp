@@ -24,7 +24,7 @@ const std::vector<ElementSpec>& table() {
         {"li", Tag::li, kList, kItem, {}, "<ul> or <ol>"},
         {"strong", Tag::strong, kMixed, kText, {}, "text"},
         {"em", Tag::em, kMixed, kText, {}, "text"},
-        {"span", Tag::span, kMixed & ~(kSpan | kFurniture), kSpan, {"lang", "betekent"}, "text"},
+        {"span", Tag::span, kMixed & ~(kSpan | kFurniture), kSpan, {"lang", "betekent"}, "text, not in another <span> and not in <kop> or <voet>"},
         {"a", Tag::a, kMixed & ~(kLink | kSpan | kFurniture), kLink, {"href"}, "text"},
         {"br", Tag::br, kMixed, 0, {}, "text"},
         {"table", Tag::table, kBlocks, kTable, {"class"}, "<formulier>, <blok> or <kader>"},

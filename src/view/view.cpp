@@ -294,12 +294,12 @@ Value with_document(Value values, std::string_view id, std::string_view titel) {
     if (const Value* words = values.find(part + ".titel_stukken")) {
         pieces = *words->list();
         pieces.insert(pieces.begin(), text_piece(code + ' '));
-        mark_ends(pieces);
     } else {
         pieces.push_back(text_piece(subject));
     }
+    mark_ends(pieces);
     // Forms of the basisdeel are alike in all profielen: their names tell them apart.
-    const bool shared = !profiel.empty() && code != profiel;
+    const bool shared = !profiel.empty() && code.starts_with('B');
     values.set("document", Value(Object{{"id", Value(own)},
                                         {"titel", Value(titel)},
                                         {"naam", Value(std::string(titel) + ' ' + subject + (shared ? ", " + profiel + ' ' + text("profiel.naam") : ""))},

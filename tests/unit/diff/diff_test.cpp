@@ -409,6 +409,18 @@ TEST_CASE("words that changed: signs apart, small islands joined, nothing lost")
     CHECK(spaced(without(diff::compare_words(a, b), Stuk::Soort::nieuw)) == spaced(a));
 }
 
+TEST_CASE("in the list a change of nothing but space is marked, and space around words is not") {
+    const auto list = [](const char* old, const char* now) {
+        Dossier a = small(), b = small();
+        w(a, 0, 0).gedrag.criteria[0].value = old;
+        w(b, 0, 0).gedrag.criteria[0].value = now;
+        return diff::write_text(diff::compare(a, b), {}, {"oud", "nieuw"});
+    };
+    CHECK(list("begroet (vriendelijk) , snel/goed;", "begroet (vriendelijk), snel/goed;").find("begroet (vriendelijk)[- -], snel/goed;") != std::string::npos);
+    CHECK(list("legt vast en volledig;", "legt vast;").find("legt vast [-en volledig-];") != std::string::npos);
+    CHECK(list("legt vast;", "legt vast en volledig;").find("legt vast {+en volledig+};") != std::string::npos);
+}
+
 TEST_CASE("the list for a terminal") {
     const Dossier b = edited([](Dossier& d) {
         d.versie.value = "2025";

@@ -374,6 +374,31 @@ TEST_CASE("a header as high as the page is refused") {
     CHECK(report(d) == "error: header and footer leave too little of the page for text\n  hint: make them shorter\n");
 }
 
+TEST_CASE("break marks without number take no more time than the words that they stand in") {
+    std::string word = "a";
+    for (int i = 0; i < 330; ++i) word += i % 2 == 0 ? "\xe2\x80\x8b" : "\xc2\xad";
+    std::string text;
+    for (int i = 0; i < 2000; ++i) text += word + "b ";
+    CHECK(count(all_text(lay("<p>" + text + "</p>")), "a") > 1900);
+}
+
+TEST_CASE("a label of a date says its format once") {
+    const Pages p = lay("<input type=\"date\" name=\"a\" label=\"Datum\"/><input type=\"date\" name=\"b\" label=\"Dag (dag-maand-jaar)\"/>");
+    CHECK(p.fields[0].field.label == "Datum (dag-maand-jaar)");
+    CHECK(p.fields[1].field.label == "Dag (dag-maand-jaar)");
+}
+
+TEST_CASE("a text in a large field may come from Windows, with tabs") {
+    const Pages p = lay("<textarea name=\"a\" label=\"A\">een\r\ntwee\tdrie</textarea>");
+    CHECK(p.fields[0].field.value == "een\ntwee drie");
+}
+
+TEST_CASE("a span or link of nothing has no element") {
+    const Pages p = lay("<p>x <span lang=\"en\"> </span><a href=\"https://x.nl\"> </a>y</p>");
+    CHECK(p.elements.size() == lay("<p>x y</p>").elements.size());
+    CHECK(all_text(p) == "Titel\nx y\n");
+}
+
 TEST_CASE("a long document is laid out in time that grows with its length") {
     const Pages p = lay(kTableHead + rows(20'000) + "</tbody></table>");
     CHECK(p.pages.size() > 400);

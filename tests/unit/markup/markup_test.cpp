@@ -113,7 +113,7 @@ TEST_CASE("what goes into the metadata is checked") {
     CHECK(errors(form("<p><span plaats=\"3\">x</span></p>")) ==
           "3 missing-attribute: <span> has neither lang nor betekent\n  leave <span> out, or say the language of its text\n");
     CHECK(errors(form("<p><span lang=\"en\"><span plaats=\"3\" lang=\"de\">x</span></span></p>")) ==
-          "3 misplaced-element: <span> cannot stand in <span>\n  <span> belongs in text\n");
+          "3 misplaced-element: <span> cannot stand in <span>\n  <span> belongs in text, not in another <span> and not in <kop> or <voet>\n");
 }
 
 TEST_CASE("templates/README.md has every element and attribute, and its examples are right") {
