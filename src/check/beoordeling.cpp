@@ -61,14 +61,16 @@ void check_cruciaal(const model::Dossier& dossier, Diagnostics& diagnostics) {
     }
 }
 
-void check_coverage_of(const std::vector<model::Kerntaak>& kerntaken, const std::set<std::string_view>& covered, std::size_t norm, Diagnostics& diagnostics) {
+void check_coverage_of(const std::vector<model::Kerntaak>& kerntaken, const std::set<std::string_view>& covered, const model::Beoordeling& beoordeling,
+                       Diagnostics& diagnostics) {
+    const std::size_t norm = model::percentage(beoordeling.norm());
     for (const model::Kerntaak& k : kerntaken) {
         std::vector<std::string> open;
         for (const model::Werkproces& w : k.werkprocessen)
             if (!covered.contains(w.code.value)) open.push_back(w.code.value);
         const std::size_t all = k.werkprocessen.size();
         const std::size_t reached = all - open.size();
-        if (open.empty() || reached * 100 > all * norm) continue;
+        if (beoordeling.voldoet(reached, all)) continue;
         diagnostics.warning("coverage", k.code.location,
                             "the exams cover " + std::to_string(reached) + " of the " + std::to_string(all) + " werkprocessen of kerntaak " + quoted(k.code.value) +
                                 ", expected " + (norm == 100 ? "all" : "more than " + std::to_string(norm) + '%'),
@@ -82,13 +84,12 @@ void check_coverage(const model::Dossier& dossier, Diagnostics& diagnostics) {
     std::set<std::string_view> covered;
     for (const model::Exameneenheid& eenheid : dossier.beoordeling.exameneenheden)
         for (const Text& werkproces : eenheid.werkprocessen) covered.insert(werkproces.value);
-    const std::size_t norm = model::percentage(dossier.beoordeling.norm());
-    check_coverage_of(dossier.basisdeel.kerntaken, covered, norm, diagnostics);
+    check_coverage_of(dossier.basisdeel.kerntaken, covered, dossier.beoordeling, diagnostics);
     for (const model::Profiel& p : dossier.profielen) {
         const bool examined = std::any_of(p.kerntaken.begin(), p.kerntaken.end(), [&](const model::Kerntaak& k) {
             return std::any_of(k.werkprocessen.begin(), k.werkprocessen.end(), [&](const model::Werkproces& w) { return covered.contains(w.code.value); });
         });
-        if (examined) check_coverage_of(p.kerntaken, covered, norm, diagnostics);
+        if (examined) check_coverage_of(p.kerntaken, covered, dossier.beoordeling, diagnostics);
     }
 }
 

@@ -28,13 +28,20 @@ std::string field_value(Context& c, const Field& f) {
     return out;
 }
 
-std::optional<Code> encode(std::string_view value) {
+std::optional<PlacedCode> encode(std::string_view value) {
     QRcode* made = QRcode_encodeData(static_cast<int>(value.size()), reinterpret_cast<const unsigned char*>(value.data()), 0, QR_ECLEVEL_M);
     if (!made) return std::nullopt;
-    Code code;
-    code.size = made->width;
-    code.dark.reserve(static_cast<std::size_t>(made->width) * static_cast<std::size_t>(made->width));
-    for (int m = 0; m < made->width * made->width; ++m) code.dark.push_back((made->data[m] & 1) != 0);
+    PlacedCode code;
+    code.modules = made->width;
+    for (int row = 0; row < code.modules; ++row) {
+        const auto dark = [&](int k) { return k < code.modules && (made->data[row * code.modules + k] & 1) != 0; };
+        for (int column = 0; column < code.modules; ++column) {
+            const int begin = column;
+            while (dark(column)) ++column;
+            if (column > begin)
+                code.dark.push_back({static_cast<std::uint16_t>(row), static_cast<std::uint16_t>(begin), static_cast<std::uint16_t>(column - begin)});
+        }
+    }
     QRcode_free(made);
     return code;
 }
@@ -78,7 +85,7 @@ Piece field_box(Context& context, const Inline& i, float width, int element) {
 }
 
 std::optional<Piece> code_box(Context& context, const Inline& i, float width, int element) {
-    std::optional<Code> code = encode(i.text);
+    std::optional<PlacedCode> code = encode(i.text);
     if (!code) {
         context.diagnostics.error("qr-too-long", i.location, "the value of <qr> has " + std::to_string(i.text.size()) +
                                   " bytes, expected at most 2331", {"shorten it"});
@@ -86,7 +93,7 @@ std::optional<Piece> code_box(Context& context, const Inline& i, float width, in
     }
     Piece p;
     p.kind = Piece::Kind::qr;
-    p.element = code->element = add_element(context.out, Role::figure, element, false);
+    p.element = add_element(context.out, Role::figure, element, false);
     context.out.elements.back().alt = i.label;
     p.width = p.height = resolve(i.width, width);
     p.ref = static_cast<int>(context.flow.codes.size());

@@ -68,12 +68,6 @@ struct FlowBox {
     Color bar_color;
 };
 
-struct Code {
-    int size = 0;            ///< modules on a side
-    std::vector<bool> dark;
-    int element = -1;
-};
-
 struct LinkText {
     std::string href, text;
     int element = -1;
@@ -88,10 +82,12 @@ struct Flow {
     std::vector<FlowRow> rows;
     std::vector<FlowTable> tables;
     std::vector<FlowBox> boxes;
-    std::vector<Code> codes;
+    std::vector<PlacedCode> codes;  ///< without their place
     std::vector<LinkText> links;
     std::vector<Slice> slices;
 
+    /// The structure element of a link; -1 is no link.
+    [[nodiscard]] int element_of_link(int link) const { return link < 0 ? -1 : links[static_cast<std::size_t>(link)].element; }
     [[nodiscard]] std::span<const FlowCell> cells_of(const FlowRow& r) const { return std::span(cells).subspan(r.first, r.count); }
     [[nodiscard]] std::span<const Slice> slices_of(const FlowCell& c) const { return std::span(cell_slices).subspan(c.first, c.count); }
 

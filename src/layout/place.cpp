@@ -361,20 +361,10 @@ private:
     }
 
     void code(const Piece& piece, float top) {
-        const Code& c = flow_.codes[static_cast<std::size_t>(piece.ref)];
-        PlacedCode placed{rect(piece.x, top, piece.x + piece.width, top + piece.height), c.size, {}};
-        for (int row = 0; row < c.size; ++row) {
-            for (int column = 0; column < c.size;) {
-                const auto dark = [&](int k) { return k < c.size && c.dark[static_cast<std::size_t>(row * c.size + k)]; };
-                int end = column;
-                while (dark(end)) ++end;
-                if (end > column)
-                    placed.dark.push_back({static_cast<std::uint16_t>(row), static_cast<std::uint16_t>(column), static_cast<std::uint16_t>(end - column)});
-                column = end + 1;
-            }
-        }
-        out_.elements[static_cast<std::size_t>(c.element)].bbox = placed.rect;
-        mark_for(c.element).code = static_cast<int>(page().codes.size());
+        PlacedCode placed = flow_.codes[static_cast<std::size_t>(piece.ref)];
+        placed.rect = rect(piece.x, top, piece.x + piece.width, top + piece.height);
+        out_.elements[static_cast<std::size_t>(piece.element)].bbox = placed.rect;
+        mark_for(piece.element).code = static_cast<int>(page().codes.size());
         mark_element_ = -1;
         page().codes.push_back(std::move(placed));
     }

@@ -87,7 +87,7 @@ void LineSetter::space(const Line& line, float& x, const Token& next) {
         const bool leaves = before.element >= 0 && before.element != next.element;
         if (leaves || metrics_.space_glyph(run->face) == 0) {
             const int link = before.ref == next.link ? next.link : -1;
-            begin_run(x, Face::regular, link, link < 0 ? -1 : c_.flow.links[static_cast<std::size_t>(link)].element);
+            begin_run(x, Face::regular, link, c_.flow.element_of_link(link));
         }
         Piece& p = c_.flow.pieces.back();
         const std::uint16_t id = metrics_.space_glyph(p.run.face);

@@ -73,7 +73,7 @@ private:
         }
         const Face face = face_of(metrics_.style, i);
         const int link = i.href.empty() ? -1 : link_for(i);
-        const int element = i.span < 0 ? link_element(link) : span_for(i, link);
+        const int element = i.span < 0 ? c_.flow.element_of_link(link) : span_for(i, link);
         for_words(text, [&](std::string_view each, bool space) {
             pending_space_ = pending_space_ || space;
             word(each, face, link, element, i.location);
@@ -129,12 +129,10 @@ private:
         return static_cast<int>(links.size()) - 1;
     }
 
-    [[nodiscard]] int link_element(int link) const { return link < 0 ? -1 : c_.flow.links[static_cast<std::size_t>(link)].element; }
-
     int span_for(const Inline& i, int link) {
         if (i.span != span_) {
             span_ = i.span;
-            span_element_ = add_element(c_.out, Role::span, link < 0 ? element_ : link_element(link), false);
+            span_element_ = add_element(c_.out, Role::span, link < 0 ? element_ : c_.flow.element_of_link(link), false);
             const markup::Span& span = c_.document.spans[static_cast<std::size_t>(i.span)];
             c_.out.elements.back().lang = span.lang;
             c_.out.elements.back().alt = span.read;

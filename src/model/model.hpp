@@ -388,6 +388,8 @@ struct Beoordeling {
     Location location;
     /// The drempel that the exams must exceed, or reach where it is "alle".
     [[nodiscard]] std::string_view norm() const { return dekkingsnorm.value.empty() ? "75%" : std::string_view(dekkingsnorm.value); }
+    /// Whether exams that cover `gedekt` of the `totaal` werkprocessen of a kerntaak meet it.
+    [[nodiscard]] bool voldoet(std::size_t gedekt, std::size_t totaal) const { return gedekt == totaal || gedekt * 100 > percentage(norm()) * totaal; }
     template <class V, class S> static void fields(V& v, S& s) {
         v.list("schaal", "waarde", s.schaal,
                {"De waarden van laag naar hoog, zoals onvoldoende, voldoende, goed; of alleen cijfer (1 tot en met 10).",

@@ -193,8 +193,9 @@ Value view_pieces(const std::vector<Stuk>& words) {
             const std::size_t end = std::min(s.tekst.find('\n', at), s.tekst.size());
             if (end > at) {
                 const bool spaced = s.soort != Stuk::Soort::gelijk && s.tekst[at] == ' ' && end > at + 1;
-                out.push_back(Value(Object{{"ervoor", Value(spaced ? " " : "")},
-                                           {"tekst", Value(s.tekst.substr(spaced ? at + 1 : at, end - at - (spaced ? 1 : 0)))},
+                const std::size_t begin = spaced ? at + 1 : at;
+                out.push_back(Value(Object{{"ervoor", Value(s.tekst.substr(at, begin - at))},
+                                           {"tekst", Value(s.tekst.substr(begin, end - begin))},
                                            {"gelijk", Value(s.soort == Stuk::Soort::gelijk)},
                                            {"weg", Value(s.soort == Stuk::Soort::weg)},
                                            {"nieuw", Value(s.soort == Stuk::Soort::nieuw)},

@@ -180,20 +180,6 @@ List competence_grid(const model::Kerntaak& k) {
     return rows;
 }
 
-List short_criteria(const model::Werkproces& w, Texts& texts) {
-    List out;
-    const auto add = [&](const model::Gedrag& gedrag, bool aanvullend) {
-        int nummer = gedrag.eerste_nummer;
-        for (const model::Text& criterium : gedrag.criteria)
-            out.push_back(Fields()("code", Value(model::criteriumcode(w, nummer++)))("zin", Value(without_end_mark(criterium.value)))(
-                "zin_stukken", Value(texts.woorden(without_end_mark(criterium.value))))("aanvullend", Value(aanvullend)).value());
-    };
-    add(w.gedrag, false);
-    for (const model::AanvullendeEisWerkproces& eis : w.aanvullende_eisen) add(eis.gedrag, true);
-    mark_ends(out);
-    return out;
-}
-
 /// The units that cover anything of `k`.
 std::vector<Unit> units_for(const model::Kerntaak& k, const std::vector<Unit>& units) {
     std::vector<Unit> out;
@@ -217,9 +203,8 @@ Widths widths_for(std::size_t count, double room) {
 
 }  // namespace
 
-Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, const model::Beoordeling& beoordeling, bool standard, Texts& texts) {
+Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, const List& views, const model::Beoordeling& beoordeling, bool standard) {
     const std::vector<Unit> units = units_of(kerntaken, beoordeling, standard);
-    const std::string_view norm = beoordeling.norm();
     List columns;
     for (const Unit& unit : units)
         columns.push_back(Fields()("code", Value(unit.code))("titel", Value(unit.titel))("vorm", Value(unit.vorm))(
@@ -227,30 +212,33 @@ Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, c
     mark_ends(columns);
     List rows;
     bool all = true;
-    for (const model::Kerntaak* k : kerntaken) {
+    for (std::size_t i = 0; i < kerntaken.size(); ++i) {
+        const model::Kerntaak* k = kerntaken[i];
         const std::vector<Unit> own = units_for(*k, units);
         List werkprocessen, eenheden;
         for (const Unit& unit : own) eenheden.push_back(Fields()("code", Value(unit.code)).value());
         mark_ends(eenheden);
         std::size_t covered = 0;
-        for (const model::Werkproces& w : k->werkprocessen) {
+        for (const Value& w : *views[i].find("werkprocessen")->list()) {
+            const std::string& code = *w.find("code")->text();
             List cells;
             bool any = false;
             for (const Unit& unit : own) {
-                const bool here = std::find(unit.werkprocessen.begin(), unit.werkprocessen.end(), w.code.value) != unit.werkprocessen.end();
+                const bool here = std::find(unit.werkprocessen.begin(), unit.werkprocessen.end(), code) != unit.werkprocessen.end();
                 any = any || here;
                 cells.push_back(Fields()("ja", Value(here))("eenheid", Value(unit.code)).value());
             }
             covered += any ? 1U : 0U;
-            werkprocessen.push_back(Fields()("code", w.code)("id", Value(id_of(w.code.value)))("titel", w.titel)("titel_stukken", Value(texts.woorden(w.titel.value)))("cellen", Value(std::move(cells)))(
-                "gedekt", Value(any))("criteria", Value(short_criteria(w, texts))).value());
+            Fields fields;
+            for (const char* same : {"code", "id", "titel", "titel_stukken", "criteria"}) fields(same, *w.find(same));
+            werkprocessen.push_back(fields("cellen", Value(std::move(cells)))("gedekt", Value(any)).value());
         }
         mark_ends(werkprocessen);
         const std::size_t total = k->werkprocessen.size();
-        const bool meets = norm == "alle" ? covered == total : covered * 100 > model::percentage(norm) * total || covered == total;
+        const bool meets = beoordeling.voldoet(covered, total);
         all = all && meets;
         const Widths exams = widths_for(own.size(), 50), grid = widths_for(total, 60);
-        rows.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)("titel_stukken", Value(texts.woorden(k->titel.value)))("werkprocessen", Value(std::move(werkprocessen)))(
+        rows.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)("titel_stukken", *views[i].find("titel_stukken"))("werkprocessen", Value(std::move(werkprocessen)))(
             "gedekt", Value(static_cast<int>(covered)))("totaal", Value(static_cast<int>(total)))(
             "procent", Value(std::to_string(total == 0 ? 0 : covered * 100 / total) + "%"))("voldoet", Value(meets))(
             "eenheden", Value(std::move(eenheden)))("kolom_titel", Value(percent_text(exams.wide)))("kolom_eenheid", Value(percent_text(exams.each)))(

@@ -89,9 +89,10 @@ void mark_ends(List& items);
 [[nodiscard]] std::string cesuur_kerntaak(const model::Beoordeling& beoordeling, std::size_t n);
 [[nodiscard]] Value view_beoordeling(const model::Beoordeling& beoordeling, Texts& texts);
 /// Werkprocessen with their criteria by exameneenheid, with the coverage of each kerntaak against the norm. `kerntaken` and
-/// `beoordeling` are those of one kwalificatie. `standard`: the dossier gives no exameneenheden, so each kerntaak is one exam.
-[[nodiscard]] Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, const model::Beoordeling& beoordeling, bool standard,
-                                       Texts& texts);
+/// `beoordeling` are those of one kwalificatie, `views` what view_kerntaak made of each. `standard`: the dossier gives no
+/// exameneenheden, so each kerntaak is one exam.
+[[nodiscard]] Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, const List& views, const model::Beoordeling& beoordeling,
+                                       bool standard);
 
 // ---- kerntaken.cpp -------------------------------------------------------------------------------------------------
 

@@ -230,7 +230,7 @@ Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& pro
     out.set("matrix", view_matrix(kerntaken, code));
     out.set("index_vakkennis", view_index_vakkennis(kerntaken, code, texts));
     out.set("figuur", view_figuur(kerntaken, code, texts));
-    out.set("examenmatrijs", view_examenmatrijs(kerntaken, slice.beoordeling, dossier.beoordeling.exameneenheden.empty(), texts));
+    out.set("examenmatrijs", view_examenmatrijs(kerntaken, *out.find("kerntaken")->list(), slice.beoordeling, dossier.beoordeling.exameneenheden.empty()));
     set_common(out, dossier, build, &profiel, texts);
     out.set("vorige", view_neighbour(dossier, own, -1));
     out.set("volgende", view_neighbour(dossier, own, 1));

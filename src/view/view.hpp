@@ -35,8 +35,8 @@
 ///                the top left, signs as numbers of the letters drawn in templates/html/letters.html
 ///   examenmatrijs    eenheden=[code titel vorm aantal] standaard voldoet
 ///                kerntaken=[code id titel titel_stukken gedekt totaal procent voldoet eenheden=[code] (those that cover any
-///                of it) werkprocessen=[code id titel titel_stukken gedekt cellen=[ja eenheid] criteria=[code zin zin_stukken
-///                aanvullend]] competenties=[letter naam cellen=[ja]] and column widths in
+///                of it) werkprocessen=[code id titel titel_stukken gedekt cellen=[ja eenheid] criteria as there]
+///                competenties=[letter naam cellen=[ja]] and column widths in
 ///                percent: kolom_titel kolom_eenheid, kolom_competentie kolom_werkproces]
 ///   vorige, volgende  false|{code naam pad}: the neighbouring profielen; heeft_buren: any of them
 ///   kerntaak, werkproces   only in documents made per kerntaak or werkproces: see with_kerntaak
