@@ -16,20 +16,21 @@ namespace fs = std::filesystem;
 
 const std::map<std::string, std::set<std::string>> kRooms{
     {"base", {}},
+    {"unicode", {"base"}},
     {"model", {"base"}},
-    {"read", {"base", "model"}},
-    {"check", {"base", "model"}},
+    {"read", {"base", "unicode", "model"}},
+    {"check", {"base", "unicode", "model"}},
     {"view", {"base", "model"}},
     {"render", {"base", "view"}},
     {"markup", {"base"}},
     {"image", {"base"}},
     {"layout", {"base", "markup", "image"}},
     {"pdf", {"base", "layout", "markup", "image"}},
-    {"exchange", {"base", "model", "view"}},
+    {"exchange", {"base", "unicode", "model", "view"}},
     {"diff", {"base", "model"}},
-    {"pdftext", {"base"}},
-    {"publish", {"base", "model", "read", "check", "view", "render", "markup", "image", "layout", "pdf", "exchange", "diff"}},
-    {"cli", {"base", "model", "read", "check", "view", "render", "markup", "image", "layout", "pdf", "exchange", "diff", "pdftext", "publish"}},
+    {"pdftext", {"base", "unicode"}},
+    {"publish", {"base", "unicode", "model", "read", "check", "view", "render", "markup", "image", "layout", "pdf", "exchange", "diff"}},
+    {"cli", {"base", "unicode", "model", "read", "check", "view", "render", "markup", "image", "layout", "pdf", "exchange", "diff", "pdftext", "publish"}},
 };
 
 /// First part of an include of a library -> the rooms that may have it.
@@ -48,6 +49,7 @@ const std::map<std::string, std::set<std::string>> kLibraries{
     {"qpdf", {"exchange"}},
     {"xlsxwriter.h", {"exchange"}},
     {"poppler", {"pdftext"}},
+    {"utf8proc.h", {"unicode"}},
 };
 
 bool starts_with_library(const std::string& include, const std::string& library) {

@@ -1,0 +1,107 @@
+#include "unicode/unicode.hpp"
+
+namespace dossier::unicode {
+namespace {
+
+struct Wording {
+    std::string_view code, one, many;
+    std::string_view read_as;
+};
+
+/// In the order of Change.
+constexpr Wording kWordings[] = {
+    {"accent-apart", "letter whose accent stands apart (NFD)", "letters whose accent stands apart (NFD)", "read as one"},
+    {"ligature", "ligature", "ligatures", "read as letters"},
+    {"typographic-space", "narrow no-break space", "narrow no-break spaces", "read as U+00A0"},
+    {"typographic-space", "typographic space", "typographic spaces", "read as a space"},
+    {"soft-hyphen", "soft hyphen", "soft hyphens", "left out: documents are hyphenated without"},
+    {"invisible-character", "invisible character", "invisible characters", "left out"},
+};
+static_assert(std::size(kWordings) == kChanges);
+
+/// "U+0065 U+0301".
+std::string names_of(std::string_view characters) {
+    std::string out;
+    for (std::size_t at = 0; at < characters.size();) out += (out.empty() ? "" : " ") + code_point_name(decode_utf8(characters, at));
+    return out;
+}
+
+}  // namespace
+
+std::string Normaliser::value(std::string_view text, Location at) {
+    Changes changes;
+    std::string out = normalised(text, &changes);
+    for (std::size_t i = 0; i < kChanges; ++i) {
+        const Changes::Kind& kind = changes.kinds[i];
+        Seen& seen = seen_[i];
+        const bool first = kind.count > 0 && (seen.count == 0 || at.begin < seen.at.begin);
+        seen.count += kind.count;
+        if (!first) continue;
+        seen.first = kind.first;
+        seen.at = at;
+        if (at.source == nullptr) continue;
+        const std::size_t found = at.source->text.find(kind.first, at.begin);
+        if (found == std::string::npos || found >= at.end) continue;
+        seen.at.begin = static_cast<std::uint32_t>(found);
+        seen.at.end = static_cast<std::uint32_t>(found + kind.first.size());
+    }
+    return out;
+}
+
+void Normaliser::report(Diagnostics& diagnostics) const {
+    for (std::size_t i = 0; i < kChanges; ++i) {
+        if (seen_[i].count == 0) continue;
+        const Wording& w = kWordings[i];
+        const bool one = seen_[i].count == 1;
+        diagnostics.note(std::string(w.code), seen_[i].at,
+                         "found " + std::to_string(seen_[i].count) + ' ' + std::string(one ? w.one : w.many) + (one ? " (" : ", here ") +
+                             names_of(seen_[i].first) + (one ? "), " : ", ") + std::string(w.read_as));
+    }
+}
+
+Unwanted unwanted(char32_t c) {
+    if (c < 0x20) return c == '\t' || c == '\n' || c == '\r' ? Unwanted::no : Unwanted::control;
+    if (c < 0x7F) return Unwanted::no;
+    if (c < 0xA0) return Unwanted::control;
+    if (c == 0x2028 || c == 0x2029) return Unwanted::line_separator;
+    if (c == 0x61C || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return Unwanted::bidi_control;
+    if ((c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE) return Unwanted::noncharacter;
+    if ((c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000) return Unwanted::private_use;
+    if (c == 0xFFFC || c == 0xFFFD) return Unwanted::lost;
+    return Unwanted::no;
+}
+
+std::string_view name_of(Unwanted kind) {
+    switch (kind) {
+        case Unwanted::no: break;
+        case Unwanted::control: return "control character";
+        case Unwanted::line_separator: return "line separator";
+        case Unwanted::bidi_control: return "bidirectional control";
+        case Unwanted::private_use: return "private-use character";
+        case Unwanted::noncharacter: return "noncharacter";
+        case Unwanted::lost: return "replacement character";
+    }
+    return "";
+}
+
+std::string_view remedy_for(Unwanted kind) {
+    switch (kind) {
+        case Unwanted::no: break;
+        case Unwanted::line_separator: return "begin a new line instead";
+        case Unwanted::private_use: return "it means something in one font only, often a bullet: write another sign";
+        case Unwanted::lost: return "a character was lost before this file was saved: write it again";
+        case Unwanted::control:
+        case Unwanted::bidi_control:
+        case Unwanted::noncharacter: return "remove it";
+    }
+    return "";
+}
+
+std::string code_point_name(char32_t c) {
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    std::string out = "U+";
+    for (int shift = c > 0xFFFFF ? 20 : c > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4) out += kHex[c >> shift & 15];
+    return out;
+}
+
+}  // namespace dossier::unicode
