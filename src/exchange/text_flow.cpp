@@ -1,5 +1,7 @@
 #include "exchange/text_flow.hpp"
 
+#include "unicode/unicode.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -38,30 +40,6 @@ std::string bare(std::string_view word) {
     return lower(word.substr(begin, word.find_last_not_of(kPunctuation) - begin + 1));
 }
 
-/// Whether a line begins in lower case; quotes, an opening parenthesis and a short part in parentheses are passed over, so
-/// that "(e-)Logistiek" begins with a capital and "(product)veiligheid" does not.
-bool starts_lower(std::string_view line) {
-    std::size_t at = line.starts_with('(') && line.find(')') < first_word(line).size() - 1 ? line.find(')') + 1 : 0;
-    while (at < line.size()) {
-        const std::size_t from = at;
-        const char32_t c = decode_utf8(line, at);
-        const std::string one(line.substr(from, at - from));
-        if (c == '"' || c == '\'' || c == '(' || c == U'‘' || c == U'“') continue;
-        return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff && c != 0xf7);
-    }
-    return false;
-}
-
-/// The sign that opens a list item, empty if none.
-std::string_view item_sign(std::string_view line) {
-    for (const std::string_view bullet : {"- ", "• ", "§ ", "▪ ", "– "})
-        if (line.starts_with(bullet)) return bullet.substr(0, bullet.size() - 1);
-    std::size_t n = 0;
-    while (n < line.size() && n < 2 && line[n] >= '0' && line[n] <= '9') ++n;
-    if (n == 0 && !line.empty() && line[0] >= 'a' && line[0] <= 'z') n = 1;
-    return n > 0 && line.substr(n, 2) == ". " ? line.substr(0, n + 1) : std::string_view{};
-}
-
 enum class Kind { text, footnote, number, letter, bullet };
 
 /// A paragraph or list item before nesting.
@@ -70,9 +48,15 @@ struct Chunk {
     std::string sign, text;
 };
 
+/// The sign, number or letter that opens a list item, empty if none.
+std::string_view item_sign(std::string_view line) {
+    const std::string_view sign = list_sign(line);
+    return sign.empty() ? item_number(line) : trim(sign);
+}
+
 Kind kind_of(std::string_view sign) {
     if (sign[0] >= '0' && sign[0] <= '9') return Kind::number;
-    return sign.back() == '.' ? Kind::letter : Kind::bullet;
+    return sign.size() > 1 && sign.back() == '.' ? Kind::letter : Kind::bullet;
 }
 
 bool ends_item(std::string_view text) {
@@ -146,6 +130,11 @@ Words words_of(std::span<const TextLine> lines) {
 }
 
 void append_line(std::string& text, std::string_view line, const Words& words) {
+    if (text.ends_with(kSoftHyphen)) {
+        text.resize(text.size() - kSoftHyphen.size());
+        text += line;
+        return;
+    }
     const std::string_view last = last_word(text);
     const std::string_view next = first_word(line);
     const bool slash = (last.size() > 1 && last.ends_with('/')) || (next.size() > 1 && next.starts_with('/'));
@@ -160,14 +149,52 @@ void append_line(std::string& text, std::string_view line, const Words& words) {
     text += line;
 }
 
+bool ends_sentence(std::string_view text) {
+    for (bool more = true; more;) {
+        more = false;
+        for (const std::string_view closing : {")", "\"", "'", "\u201d", "\u2019"})
+            if (text.ends_with(closing)) text.remove_suffix(closing.size()), more = true;
+    }
+    return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+}
+
 bool is_closed(std::string_view text) {
     while (text.ends_with(')') || text.ends_with('"') || text.ends_with('\'')) text.remove_suffix(1);
-    return text.ends_with('.') || text.ends_with(':') || text.ends_with(';') || text.ends_with('!') || text.ends_with('?');
+    return ends_sentence(text) || text.ends_with(':') || text.ends_with(';');
+}
+
+bool starts_lower(std::string_view line) {
+    std::size_t at = line.starts_with('(') && line.find(')') < first_word(line).size() - 1 ? line.find(')') + 1 : 0;
+    while (at < line.size()) {
+        const std::size_t from = at;
+        const char32_t c = decode_utf8(line, at);
+        const std::string_view one = line.substr(from, at - from);
+        if (c == '"' || c == '\'' || c == '(' || c == U'\u2018' || c == U'\u201c') continue;
+        return lower(one) == one && ((c >= 'a' && c <= 'z') || (c >= 0xdf && c < 0x250 && c != 0xf7));
+    }
+    return false;
+}
+
+std::string_view list_sign(std::string_view line) {
+    std::size_t end = 0;
+    const char32_t c = decode_utf8(line, end);
+    const bool sign = unicode::is_bullet(c) || c == U'\u00a7' || c == '-' || c == U'\u2013' || c == U'\u2014' || c == U'\u00bb';
+    if (!sign || end >= line.size()) return {};
+    // What is left of a bullet of Symbol or Wingdings may stand close to its text.
+    if (line[end] == ' ') return line.substr(0, end + 1);
+    return c >= 0xE000 && c <= 0xF8FF ? line.substr(0, end) : std::string_view{};
+}
+
+std::string_view item_number(std::string_view line) {
+    std::size_t n = 0;
+    while (n < line.size() && n < 2 && line[n] >= '0' && line[n] <= '9') ++n;
+    if (n == 0 && !line.empty() && line[0] >= 'a' && line[0] <= 'z') n = 1;
+    return n > 0 && line.substr(n, 2) == ". " ? line.substr(0, n + 1) : std::string_view{};
 }
 
 bool continues(std::string_view text, const TextLine& line) {
     if (is_closed(text) || line.text.starts_with("* ")) return false;
-    return starts_lower(line.text) || text.ends_with(',') || text.ends_with('-') || leaves_open(last_word(text)) || line.page;
+    return starts_lower(line.text) || text.ends_with(',') || text.ends_with('-') || text.ends_with(kSoftHyphen) || leaves_open(last_word(text)) || line.page;
 }
 
 Tekst tekst_of(std::span<const TextLine> lines, const Words& words) {

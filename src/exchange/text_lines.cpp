@@ -1,5 +1,8 @@
 #include "exchange/text_lines.hpp"
 
+#include "exchange/text_flow.hpp"
+#include "unicode/unicode.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -12,40 +15,68 @@ struct Raw {
     bool page_start = false;
 };
 
+constexpr std::string_view kBom = "\xef\xbb\xbf";
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Form feeds and every kind of space become single spaces; soft hyphens, byte order marks and control characters vanish.
-std::string collapsed(std::string_view raw) {
+/// Letters as `normalised` gives them. Form feeds and every kind of space become single spaces; byte order marks and control
+/// characters vanish, and so does a soft hyphen, unless the line ends with it: there it says that the word goes on.
+std::string collapsed(std::string_view raw, Location at_source, unicode::Normaliser& normaliser) {
+    const std::string whole = unicode::Normaliser::wanted(raw) ? normaliser.value(raw, at_source) : std::string(raw);
     std::string out;
-    bool space = false;
-    for (std::size_t at = 0; at < raw.size();) {
-        const char32_t c = decode_utf8(raw, at);
+    bool space = false, soft = false;
+    for (std::size_t at = 0; at < whole.size();) {
+        const char32_t c = decode_utf8(whole, at);
         if (c == ' ' || (c >= 0x09 && c <= 0x0d) || c == 0xa0 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f) {
             space = true;
-        } else if (c >= 0x20 && c != 0x7f && c != 0xad && c != 0xfeff && c != 0x200b && !(c >= 0x80 && c < 0xa0)) {
+        } else if (c == 0xad) {
+            soft = true;
+        } else if (c >= 0x20 && c != 0x7f && c != 0xfeff && c != 0x200b && !(c >= 0x80 && c < 0xa0)) {
             if (space && !out.empty()) out += ' ';
-            space = false;
+            space = soft = false;
             append_utf8(out, c);
         }
     }
+    if (soft) out += kSoftHyphen;
     return out;
 }
 
-std::vector<Raw> split(const std::string& text) {
+/// The white space at the front of every line that has words, as where a PDF was converted with its margin.
+std::size_t left_margin(std::string_view text) {
+    std::size_t least = std::string_view::npos;
+    for (std::size_t at = text.starts_with(kBom) ? kBom.size() : 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = text.substr(at, end - at);
+        if (const std::size_t first = line.find_first_not_of(" \t\r\f"); first != std::string_view::npos) least = std::min(least, first);
+        at = end + 1;
+    }
+    return least == std::string_view::npos ? 0 : least;
+}
+
+std::vector<Raw> split(const Source& source, unicode::Normaliser& normaliser) {
+    const std::string& text = source.text;
     std::vector<Raw> lines;
     const bool form_feeds = text.find('\f') != std::string::npos;
-    for (std::size_t at = 0; at < text.size();) {
+    const std::size_t margin = left_margin(text);
+    for (std::size_t at = text.starts_with(kBom) ? kBom.size() : 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         const std::string_view raw = std::string_view(text).substr(at, end - at);
-        Raw line{collapsed(raw), at, end, false};
+        const Location whole{&source, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+        Raw line{collapsed(raw, whole, normaliser), at, end, false};
         // Without form feeds, a single space is what is left of one.
+        const std::string_view inner = raw.substr(std::min(margin, raw.size()));
         line.page_start = form_feeds ? raw.find('\f') != std::string_view::npos
-                                     : raw.size() > 1 && raw[0] == ' ' && raw[1] != ' ';
+                                     : inner.size() > 1 && inner[0] == ' ' && inner[1] != ' ' && !line.text.empty();
         line.begin += std::min(raw.find_first_not_of(" \t\f"), raw.size());
         while (line.end > line.begin && static_cast<unsigned char>(text[line.end - 1]) <= ' ') --line.end;
         lines.push_back(std::move(line));
         at = end + 1;
     }
+    // So many would be an indent.
+    const auto starts = std::count_if(lines.begin(), lines.end(), [](const Raw& l) { return l.page_start; });
+    const auto words = std::count_if(lines.begin(), lines.end(), [](const Raw& l) { return !l.text.empty(); });
+    if (!form_feeds && starts > 2 && starts * 6 > words)
+        for (Raw& line : lines) line.page_start = false;
     return lines;
 }
 
@@ -67,38 +98,6 @@ bool is_page_number(std::string_view line) {
     }
     return false;
 }
-
-/// Running heads repeat the heading of what goes on: a page that starts with a heading seen before in the same part of the
-/// text. Overview and body have the same headings, so the memory is wiped between them.
-class RunningHeads {
-public:
-    /// The number of lines at `at` that are a running head; remembers headings.
-    std::size_t match(const std::vector<Raw>& lines, std::size_t at) {
-        std::string_view rest = lines[at].text;
-        if (rest == "Basisdeel" || rest == "Profieldeel") {
-            seen_.clear();
-            return 0;
-        }
-        std::string_view code = take_code(rest);
-        if (code.empty()) code = take_profielcode(rest);
-        if (code.empty() || rest.empty()) return 0;
-        std::size_t end = at + 1;
-        while (end < lines.size() && end < at + kMostLines && !lines[end].text.empty() && !lines[end].page_start) ++end;
-        if (const auto known = seen_.find(lines[at].text); lines[at].page_start && known != seen_.end()) {
-            std::size_t same = 0;
-            while (at + same < end && same < known->second.size() && lines[at + same].text == known->second[same]) ++same;
-            if (same > 0) return same;
-        }
-        std::vector<std::string> heading;
-        for (std::size_t i = at; i < end; ++i) heading.push_back(lines[i].text);
-        seen_.try_emplace(lines[at].text, std::move(heading));
-        return 0;
-    }
-
-private:
-    static constexpr std::size_t kMostLines = 3;
-    std::map<std::string, std::vector<std::string>, std::less<>> seen_;  ///< by first line
-};
 
 /// A first or last line of a page that is the same, numbers apart, on at least three pages and half of them.
 std::vector<bool> repeated_margins(const std::vector<Raw>& lines) {
@@ -169,12 +168,15 @@ std::string_view take_profielcode(std::string_view& line) {
     return cut(line, at);
 }
 
-std::vector<TextLine> text_lines(const Source& source, std::vector<LineUse>& uses) {
-    const std::vector<Raw> raw = split(source.text);
+bool is_werkprocescode(std::string_view code) { return code.find("-W") != std::string_view::npos; }
+
+std::vector<TextLine> text_lines(const Source& source, std::vector<LineUse>& uses, Diagnostics& diagnostics) {
+    unicode::Normaliser normaliser;
+    const std::vector<Raw> raw = split(source, normaliser);
+    normaliser.report(diagnostics);
     const std::vector<bool> margins = repeated_margins(raw);
     uses.assign(raw.size(), LineUse::unknown);
     std::vector<TextLine> out;
-    RunningHeads heads;
     bool gap = true;
     bool page = false;
     for (std::size_t i = 0; i < raw.size(); ++i) {
@@ -182,18 +184,14 @@ std::vector<TextLine> text_lines(const Source& source, std::vector<LineUse>& use
         if (raw[i].text.empty()) {
             uses[i] = LineUse::blank;
             gap = true;
-            continue;
-        }
-        std::size_t drop = margins[i] || is_page_number(raw[i].text) ? 1 : heads.match(raw, i);
-        if (drop > 0) {
+        } else if (margins[i] || is_page_number(raw[i].text)) {
+            uses[i] = LineUse::furniture;
             gap = page = true;
-            for (; drop > 0; --drop) uses[i++] = LineUse::furniture;
-            --i;
-            continue;
+        } else {
+            const Location at{&source, static_cast<std::uint32_t>(raw[i].begin), static_cast<std::uint32_t>(raw[i].end)};
+            out.push_back({raw[i].text, at, i, gap, page});
+            gap = page = false;
         }
-        const Location at{&source, static_cast<std::uint32_t>(raw[i].begin), static_cast<std::uint32_t>(raw[i].end)};
-        out.push_back({raw[i].text, at, i, gap, page});
-        gap = page = false;
     }
     return out;
 }

@@ -1,6 +1,7 @@
 #include "exchange/text_overview.hpp"
 
 #include "exchange/text_diagnostics.hpp"
+#include "exchange/text_headings.hpp"
 
 #include <algorithm>
 
@@ -59,6 +60,12 @@ bool is_label(std::string_view text) {
     return false;
 }
 
+/// A label wherever it stands: no title goes on so.
+bool is_sure_label(std::string_view text) {
+    const Kop* kop = find_kop(text);
+    return (kop != nullptr && kop->in_overzicht) || text.starts_with("De profielen in dit kwalificatiedossier hebben");
+}
+
 class Overview {
 public:
     Overview(Dossier& dossier, const Words& words, std::vector<LineUse>& uses, Diagnostics& diagnostics)
@@ -83,7 +90,7 @@ private:
             Profiel& profiel = profiel_of(dossier_, code);
             open_ = &profiel.naam;
             set(rest, line);
-        } else if (line.gap && is_label(line.text)) {
+        } else if ((line.gap && is_label(line.text)) || is_sure_label(line.text)) {
             use = LineUse::label;
             open_ = nullptr;
         } else if (open_ != nullptr && (!line.gap || continues(open_->value, line))) {
@@ -151,6 +158,98 @@ private:
 };
 
 }  // namespace
+
+namespace {
+
+constexpr std::size_t kLongestTitle = 5;  ///< lines
+
+bool opens_body(const Kop& kop) { return !kop.in_overzicht && kop.opent != Deel::inhoud && kop.in != Plek::profiel; }
+
+/// Whether line i, which begins with a code that was listed before, begins the body: no new code follows it at once, as
+/// below a running head of the overview.
+bool repeats(std::span<const TextLine> lines, std::size_t i, const std::set<std::string>& seen) {
+    for (std::size_t n = i; n < lines.size() && n <= i + kLongestTitle; ++n) {
+        const std::string& text = lines[n].text;
+        for (std::size_t at = next_code(text, 0); at != std::string_view::npos; at = next_code(text, at + 1)) {
+            std::string_view rest = std::string_view(text).substr(at);
+            if (!seen.contains(std::string(take_code(rest)))) return false;
+        }
+        if (n > i && find_kop(text) != nullptr) return true;
+    }
+    return true;
+}
+
+/// The line after the heading of the overview; 0 if there is none. A table of contents before it names it too.
+std::size_t overview_begin(std::span<const TextLine> lines) {
+    bool in_contents = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const Kop* kop = find_kop(lines[i].text);
+        if (kop == nullptr) continue;
+        if (kop->opent == Deel::inhoud) in_contents = true;
+        else if (in_contents) in_contents = comes_again(lines, i);
+        if (!in_contents && kop->opent == Deel::overzicht) return i + 1;
+    }
+    return 0;
+}
+
+/// Where the body begins whose first heading below those of kerntaken and werkprocessen is at `i`: "Basisdeel" and headings
+/// with a code that was listed before belong to it.
+std::size_t with_headings_above(std::span<const TextLine> lines, std::size_t begin, std::size_t i) {
+    constexpr std::size_t kMost = 12;  ///< lines of such headings
+    const std::size_t lowest = std::max(begin, i - std::min(i, kMost));
+    const auto listed = [&](std::string_view code, std::size_t end) {
+        for (std::size_t n = begin; n < end; ++n) {
+            std::string_view text = lines[n].text;
+            if (take_code(text) == code) return true;
+        }
+        return false;
+    };
+    std::size_t end = i;
+    for (std::size_t n = i; n > lowest; --n) {
+        std::string_view above = lines[n - 1].text;
+        const Kop* kop = find_kop(above);
+        const std::string_view code = take_code(above);
+        if (kop != nullptr ? kop->opent != Deel::niets : code.empty() || next_code(above, 0) != std::string_view::npos || !listed(code, n - 1)) break;
+        end = n - 1;
+    }
+    return end;
+}
+
+}  // namespace
+
+bool comes_again(std::span<const TextLine> lines, std::size_t i) {
+    const Kop* kop = find_kop(lines[i].text);
+    return kop != nullptr && std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines.end(), [&](const TextLine& l) { return find_kop(l.text) == kop; });
+}
+
+OverviewRange find_overview(std::span<const TextLine> lines) {
+    const std::size_t begin = overview_begin(lines);
+    if (begin == 0) return {};
+    std::set<std::string> seen;
+    for (std::size_t i = begin; i < lines.size(); ++i) {
+        const std::string_view text = lines[i].text;
+        const Kop* kop = find_kop(text);
+        std::string_view rest = text;
+        const std::string code(take_code(rest));
+        if ((kop != nullptr && opens_body(*kop)) || (!code.empty() && seen.contains(code) && repeats(lines, i, seen)))
+            return {begin, with_headings_above(lines, begin, i)};
+        for (std::size_t at = next_code(text, 0); at != std::string_view::npos; at = next_code(text, at + 1)) {
+            std::string_view found = text.substr(at);
+            seen.insert(std::string(take_code(found)));
+        }
+    }
+    return {begin, lines.size()};
+}
+
+std::string title_key(std::string_view titel) {
+    std::string out;
+    const std::string low = lower(titel);
+    for (std::size_t at = 0; at < low.size();) {
+        const char32_t c = decode_utf8(low, at);
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0xc0 && c < 0x2000)) append_utf8(out, c);
+    }
+    return out;
+}
 
 void read_overview(std::span<const TextLine> lines, const Words& words, Dossier& dossier, std::vector<LineUse>& uses,
                    Diagnostics& diagnostics) {

@@ -5,9 +5,21 @@
 
 namespace dossier::exchange {
 
+/// Where the overview begins and ends in `lines`, its heading left out; both 0 if there is none. It ends where a part of the body
+/// begins: at a heading that only the body has, or at a code that was listed before.
+struct OverviewRange {
+    std::size_t begin = 0, end = 0;
+};
+/// Whether the heading at line i comes again further on: a table of contents ends at one that does not.
+[[nodiscard]] bool comes_again(std::span<const TextLine> lines, std::size_t i);
+[[nodiscard]] OverviewRange find_overview(std::span<const TextLine> lines);
+
 /// Fills `dossier` from the lines of the overview and marks them in `uses`; what is odd goes to `diagnostics`.
 void read_overview(std::span<const TextLine> lines, const Words& words, model::Dossier& dossier, std::vector<LineUse>& uses,
                    Diagnostics& diagnostics);
+
+/// Letters and digits of a title in lower case: two titles with the same differ in spaces, hyphens or signs only.
+[[nodiscard]] std::string title_key(std::string_view titel);
 
 /// The profiel with `code`, made if there is none.
 [[nodiscard]] model::Profiel& profiel_of(model::Dossier& dossier, std::string_view code);

@@ -35,13 +35,6 @@ std::vector<Titled> titled_parts(std::span<const TextLine> lines) {
     return out;
 }
 
-/// The list sign of vakkennis and gedrag; PDF fonts make different characters of it.
-std::string_view sign_of(std::string_view line) {
-    for (const std::string_view sign : {"§ ", "• ", "▪ ", "- ", "– ", "» "})
-        if (line.starts_with(sign)) return sign;
-    return {};
-}
-
 Text as_text(std::string_view text, const TextLine& line) { return {std::string(trim(text)), line.location}; }
 
 void go_on(Text& text, const TextLine& line, const Words& words) {
@@ -98,28 +91,31 @@ void add_links(model::GeneriekOnderdeel& onderdeel) {
     }
 }
 
-/// Where the list of competenties begins in `line`, behind its phrase; npos if it does not.
-std::size_t after_competentie_phrase(std::string_view line) {
-    for (const std::string_view phrase : {"De onderliggende competenties zijn:", "De onderliggende competentie is:"})
-        if (line.starts_with(phrase)) return phrase.size();
-    return std::string_view::npos;
+/// The competentie that is called so, but for capitals, the kind of quotes and a closing point; nullptr if none.
+const model::Competentie* competentie_of(std::string_view naam) {
+    if (const model::Competentie* exact = model::find_competentie(naam)) return exact;
+    const std::string key = slug(naam);
+    for (const model::Competentie& c : model::competenties())
+        if (slug(c.naam) == key) return &c;
+    return nullptr;
 }
 
 void add_competenties(const Text& list, std::vector<Text>& to, Diagnostics& diagnostics) {
-    const std::string_view text = list.value;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t comma = std::min(text.find(',', at), text.size());
-        const std::string naam(trim(text.substr(at, comma - at)));
-        at = comma + 1;
-        if (naam.empty()) continue;
-        to.push_back({naam, list.location});
-        if (model::find_competentie(naam) != nullptr) continue;
+    for (const std::string& naam : competentie_names(list.value)) {
+        const model::Competentie* known = competentie_of(naam);
+        const std::string value = known != nullptr ? std::string(known->naam) : naam;
+        if (std::any_of(to.begin(), to.end(), [&](const Text& t) { return t.value == value; })) continue;
+        to.push_back({value, list.location});
+        if (known != nullptr) continue;
         std::vector<std::string> hints;
         if (const auto near = nearest(naam, model::keuzes(model::Vorm::competentie))) hints.push_back("did you mean " + quoted(*near) + "?");
         diagnostics.warning("unknown-competentie", list.location,
                             "found competentie " + quoted(naam) + ", expected one of the 25 of the national model", hints);
     }
 }
+
+/// "De pedagogisch medewerker:": who the criteria or items below are about.
+bool is_aanhef(std::string_view text) { return text.ends_with(':') && text[0] >= 'A' && text[0] <= 'Z'; }
 
 }  // namespace
 
@@ -132,6 +128,36 @@ model::GeneriekOnderdeel generiek_onderdeel(Text titel, model::Tekst tekst) {
     onderdeel.tekst = std::move(tekst);
     add_links(onderdeel);
     return onderdeel;
+}
+
+std::size_t after_competentie_phrase(std::string_view line) {
+    constexpr std::string_view kPhrases[] = {"de onderliggende competenties zijn", "de onderliggende competentie is"};
+    const std::string low = lower(line.substr(0, std::min<std::size_t>(line.size(), 60)));
+    for (const std::string_view phrase : kPhrases) {
+        if (!low.starts_with(phrase)) continue;
+        const std::size_t end = phrase.size();
+        if (line.substr(end).starts_with(":")) return end + 1;
+        if (line.size() == end || line[end] == ' ') return end;
+    }
+    return std::string_view::npos;
+}
+
+std::vector<std::string> competentie_names(std::string_view list) {
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at < list.size();) {
+        const std::size_t comma = std::min(list.find_first_of(",;", at), list.size());
+        std::string naam(trim(list.substr(at, comma - at)));
+        if (naam.ends_with('.')) naam.pop_back();
+        if (!naam.empty()) out.push_back(std::move(naam));
+        at = comma + 1;
+    }
+    return out;
+}
+
+std::size_t known_competenties(std::string_view list) {
+    std::size_t known = 0;
+    for (const std::string& naam : competentie_names(list)) known += competentie_of(naam) != nullptr ? 1 : 0;
+    return known;
 }
 
 void SectionReader::mark(LineUse use) const {
@@ -168,54 +194,117 @@ void SectionReader::generiek(model::Generiek& to) const {
     }
 }
 
+bool SectionReader::item_goes_on(const std::string& item, bool titled, std::size_t i) const {
+    const TextLine& line = lines[i];
+    if (continues(item, {line.text, {}, 0, true, false, Break::unknown})) return true;
+    const bool above_item = i + 1 < lines.size() && !list_sign(lines[i + 1].text).empty();
+    if (rubriek_titles.contains(line.text)) return false;
+    if (line.before == Break::meant) return !line.gap && !above_item;
+    if (!line.gap && line.before == Break::unknown) return true;
+    if (line.gap && line.before == Break::unknown) return false;
+    // The line before is full, so that a name with a capital may go on with it, and so may a title follow.
+    if (!titled || !above_item) return true;
+    const bool title = line.text.find('(') == std::string::npos && std::count(line.text.begin(), line.text.end(), ' ') < 4;
+    diagnostics.warning("import-title-or-item", line.location,
+                        "found " + quoted(line.text) + " under a full line, read as " +
+                            (title ? "the title of a rubriek, it may go on with the item above"
+                                   : "the rest of the item above, it may be the title of a rubriek"),
+                        {"compare with the PDF"});
+    return !title;
+}
+
 void SectionReader::vakkennis(model::Vakkennis& to) const {
     mark(LineUse::used);
+    const std::size_t before = to.rubrieken.size();
+    const auto rubriek = [&]() -> model::Rubriek& { return to.rubrieken.back(); };
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const TextLine& line = lines[i];
-        const bool first = to.rubrieken.empty();
-        if (const std::string_view sign = sign_of(line.text); !sign.empty()) {
+        const bool first = to.rubrieken.size() == before;
+        if (const std::string_view sign = list_sign(line.text); !sign.empty()) {
+            Text item = as_text(line.text.substr(sign.size()), line);
+            if (first && is_aanhef(item.value) && to.aanhef.value.empty()) {
+                item_is_aanhef(item);
+                to.aanhef = std::move(item);
+                continue;
+            }
             if (first) to.rubrieken.emplace_back();
-            to.rubrieken.back().items.push_back(as_text(line.text.substr(sign.size()), line));
-        } else if (first && line.text.ends_with(':') && to.aanhef.value.empty()) {
-            to.aanhef = as_text(line.text, line);
-        } else if (!first && !to.rubrieken.back().items.empty() &&
-                   (!line.gap || continues(to.rubrieken.back().items.back().value, {line.text, {}, 0, true, false}))) {
-            go_on(to.rubrieken.back().items.back(), line, words);
-        } else if (!first && to.rubrieken.back().items.empty()) {
-            go_on(to.rubrieken.back().titel, line, words);
+            rubriek().items.push_back(std::move(item));
+        } else if (first && line.text.ends_with(':')) {
+            if (to.aanhef.value.empty()) to.aanhef = as_text(line.text, line);
+            else if (to.aanhef.value != line.text) uses[line.index] = LineUse::unknown;
+        } else if (!first && !rubriek().items.empty() && item_goes_on(rubriek().items.back().value, !rubriek().titel.value.empty(), i)) {
+            go_on(rubriek().items.back(), line, words);
+        } else if (!first && rubriek().items.empty()) {
+            go_on(rubriek().titel, line, words);
         } else {
             to.rubrieken.emplace_back().titel = as_text(line.text, line);
         }
     }
     // A title without items below it: only the last can be one.
-    if (to.rubrieken.empty() || !to.rubrieken.back().items.empty()) return;
+    if (to.rubrieken.size() == before || !rubriek().items.empty()) return;
     for (const TextLine& line : lines)
-        if (line.location.begin >= to.rubrieken.back().titel.location.begin) uses[line.index] = LineUse::unknown;
+        if (line.location.begin >= rubriek().titel.location.begin) uses[line.index] = LineUse::unknown;
     to.rubrieken.pop_back();
 }
 
-void SectionReader::gedrag(model::Werkproces& to) const {
-    Text competenties;
+void SectionReader::item_is_aanhef(const Text& item) const {
+    diagnostics.note("import-aanhef", item.location,
+                     "found " + quoted(item.value) + " with the sign of an item, read as the aanhef of the items below it");
+}
+
+void SectionReader::gedrag(model::Gedrag& to) const {
     Text* open = nullptr;
-    for (const TextLine& line : lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const TextLine& line = lines[i];
         LineUse& use = uses[line.index];
         use = LineUse::used;
-        if (const std::size_t behind = after_competentie_phrase(line.text); behind != std::string_view::npos) {
-            competenties = as_text(line.text.substr(behind), line);
-            open = &competenties;
-        } else if (const std::string_view sign = sign_of(line.text); !sign.empty() && open != &competenties) {
-            to.gedrag.criteria.push_back(as_text(line.text.substr(sign.size()), line));
-            open = &to.gedrag.criteria.back();
+        const std::string_view sign = list_sign(line.text);
+        const bool above_item = i + 1 < lines.size() && !list_sign(lines[i + 1].text).empty();
+        const bool apart = open == nullptr || (sign.empty() ? is_closed(open->value) && above_item : true);
+        Text found = as_text(line.text.substr(sign.size()), line);
+        if (is_aanhef(found.value) && apart) {
+            open = nullptr;
+            if (found.value == to.aanhef.value) {
+                use = LineUse::label;
+            } else if (to.criteria.empty() && to.aanhef.value.empty()) {
+                if (!sign.empty()) item_is_aanhef(found);
+                to.aanhef = std::move(found);
+                open = &to.aanhef;
+            } else {
+                second_aanhef(found);
+            }
+        } else if (!sign.empty()) {
+            to.criteria.push_back(std::move(found));
+            open = &to.criteria.back();
         } else if (open != nullptr && (!line.gap || continues(open->value, line))) {
             go_on(*open, line, words);
-        } else if (open == nullptr && to.gedrag.criteria.empty()) {
-            to.gedrag.aanhef = as_text(line.text, line);
-            open = &to.gedrag.aanhef;
+        } else if (open == nullptr && to.criteria.empty() && to.aanhef.value.empty()) {
+            to.aanhef = std::move(found);
+            open = &to.aanhef;
         } else {
             use = LineUse::unknown;
         }
     }
-    add_competenties(competenties, to.competenties, diagnostics);
+    for (const Text& criterium : to.criteria)
+        if (criterium.value.ends_with(':'))
+            diagnostics.warning("import-criterium-open", criterium.location,
+                                "the criterium " + quoted(criterium.value) + " ends with a colon, what follows it may belong to it",
+                                {"compare with the PDF"});
+}
+
+void SectionReader::second_aanhef(const Text& found) const {
+    diagnostics.error("import-second-aanhef", found.location,
+                      "found " + quoted(found.value) + " between the criteria, expected criteria: for whom those below it are is not sure",
+                      {"if they are for one profiel only, write \"Voor NAAM geldt aanvullend:\" in its place and import the text",
+                       "if they are for everyone, remove the line and import the text"});
+}
+
+void SectionReader::competenties(std::vector<Text>& to) const {
+    std::size_t end = 0;
+    Text list;
+    while (end < lines.size() && (end == 0 || !lines[end].gap || continues(list.value, lines[end]))) list = text_of(lines.subspan(0, ++end), words);
+    for (const TextLine& line : lines.first(end)) uses[line.index] = LineUse::used;
+    add_competenties(list, to, diagnostics);
 }
 
 void SectionReader::niveau(model::Profiel& to) const {
