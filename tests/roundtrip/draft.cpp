@@ -15,25 +15,28 @@ Blok alinea(std::string tekst) { return {BlokSoort::alinea, "", std::move(tekst)
 
 class Maker {
 public:
-    Maker(Random& random, const Layout& layout) : r_(random), layout_(layout), raw_(layout.regels == Regels::raw) {}
+    Maker(Random& random, const Layout& layout) : r_(random), layout_(layout), raw_(layout.regels == Regels::raw), sparse_(random.chance(50)) {}
 
     Draft run() {
         Dossier& d = draft_.dossier;
         if (layout_.titelblad) titelblad();
-        if (!raw_ && r_.chance(40)) leeswijzer();
+        if (!raw_ && has(40)) leeswijzer();
         profielen();
-        if (r_.chance(70)) d.basisdeel.beroepsgroep.context = tekst();
-        if (r_.chance(50)) d.basisdeel.beroepsgroep.beroepshouding = tekst();
-        if (r_.chance(50)) d.basisdeel.beroepsgroep.resultaat = tekst();
-        const std::size_t most = r_.chance(15) ? 4 : 2;
+        if (has(70)) d.basisdeel.beroepsgroep.context = tekst();
+        if (has(50)) d.basisdeel.beroepsgroep.beroepshouding = tekst();
+        if (has(50)) d.basisdeel.beroepsgroep.resultaat = tekst();
+        const std::size_t most = sparse_ ? 1 : r_.chance(15) ? 4 : 2;
         for (std::size_t k = 1, n = r_.between(1, most); k <= n; ++k) d.basisdeel.kerntaken.push_back(kerntaak("B1-K" + std::to_string(k)));
-        if (r_.chance(50)) generiek();
+        if (has(50)) generiek();
         for (Profiel& p : d.profielen) profieldeel(p);
-        if (r_.chance(5)) onbekend();
+        if (r_.chance(10)) onbekend();
         return std::move(draft_);
     }
 
 private:
+    /// Small dossiers show one fault at a time.
+    bool has(std::size_t percent) { return r_.chance(sparse_ ? percent / 3 : percent); }
+
     void titelblad() {
         constexpr std::array<std::string_view, 5> kNamen{"Metselen", "Zorg en welzijn", "Pedagogisch werk", "Commercie en e-commerce", "Resultaat door vakmanschap"};
         Dossier& d = draft_.dossier;
@@ -86,22 +89,22 @@ private:
             }
             return;
         }
-        if (r_.chance(70)) p.typering = tekst();
+        if (has(70)) p.typering = tekst();
         if (p.beroepsvereisten.value == "Ja" && r_.chance(70)) p.toelichting_beroepsvereisten = tekst();
-        for (std::size_t k = 1, n = r_.below(3); k <= n; ++k) p.kerntaken.push_back(kerntaak(p.code.value + "-K" + std::to_string(k)));
+        for (std::size_t k = 1, n = r_.below(3); k <= n && (!sparse_ || k == 1); ++k) p.kerntaken.push_back(kerntaak(p.code.value + "-K" + std::to_string(k)));
     }
 
     Kerntaak kerntaak(const std::string& code) {
         Kerntaak k;
         k.code = as_text(code);
         k.titel = as_text(titel(r_));
-        if (r_.chance(80)) k.complexiteit = tekst();
-        if (r_.chance(80)) k.verantwoordelijkheid = tekst();
-        if (r_.chance(80)) k.vakkennis = vakkennis(r_.chance(70) ? "De beginnend beroepsbeoefenaar:" : "");
+        if (has(80)) k.complexiteit = tekst();
+        if (has(80)) k.verantwoordelijkheid = tekst();
+        if (has(80)) k.vakkennis = vakkennis(r_.chance(70) ? "De beginnend beroepsbeoefenaar:" : "");
         if (!k.complexiteit.empty()) eisen(code, Plaats::complexiteit);
         if (!k.verantwoordelijkheid.empty()) eisen(code, Plaats::verantwoordelijkheid);
         if (!k.vakkennis.empty()) eisen(code, Plaats::vakkennis);
-        for (std::size_t w = 1, n = r_.between(1, 3); w <= n; ++w) k.werkprocessen.push_back(werkproces(code + "-W" + std::to_string(w)));
+        for (std::size_t w = 1, n = sparse_ ? 1 : r_.between(1, 3); w <= n; ++w) k.werkprocessen.push_back(werkproces(code + "-W" + std::to_string(w)));
         return k;
     }
 
@@ -109,9 +112,9 @@ private:
         Werkproces w;
         w.code = as_text(code);
         w.titel = as_text(titel(r_));
-        if (r_.chance(90)) w.omschrijving = tekst();
-        if (r_.chance(80)) w.resultaat = tekst();
-        if (r_.chance(90)) w.gedrag = gedrag(r_.chance(80) ? aanhef(r_) : "");
+        if (has(90)) w.omschrijving = tekst();
+        if (has(80)) w.resultaat = tekst();
+        if (has(90)) w.gedrag = gedrag(r_.chance(80) ? aanhef(r_) : "");
         if (!w.gedrag.empty()) w.competenties = competenties();
         if (!w.omschrijving.empty()) eisen(code, Plaats::omschrijving);
         if (!w.resultaat.empty()) eisen(code, Plaats::resultaat);
@@ -243,6 +246,7 @@ private:
     Random& r_;
     const Layout& layout_;
     bool raw_;
+    bool sparse_;
     Draft draft_;
 };
 

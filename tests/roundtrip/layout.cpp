@@ -9,10 +9,11 @@ using namespace std::string_view_literals;
 
 constexpr std::array kTekens{"§"sv, "§"sv, "\xef\x82\xa7"sv /* U+F0A7 */, "•"sv, "-"sv, "▪"sv};
 
-/// What does not depend on how the text was got.
-Layout made(Random& random) {
+/// What does not depend on how the text was got. One in three is plain, to show one fault at a time.
+Layout made(Random& random, bool plain) {
     Layout layout;
     layout.overzicht = std::array{Overzicht::codes, Overzicht::codes, Overzicht::codes, Overzicht::titels, Overzicht::geen}[random.below(5)];
+    if (plain) return layout;
     layout.breedte = random.between(60, 110);
     layout.paginalengte = random.between(25, 60);
     layout.titelblad = random.chance(50);
@@ -28,9 +29,11 @@ Layout made(Random& random) {
 }  // namespace
 
 Layout make_layout(Random& random) {
-    Layout layout = made(random);
+    const bool plain = random.chance(33);
+    Layout layout = made(random, plain);
     layout.regels = random.chance(60) ? Regels::wit : Regels::raw;
     layout.paginas = std::array{Paginas::form_feed, Paginas::spatie, Paginas::geen}[random.below(3)];
+    if (plain) return layout;
     if (layout.paginas == Paginas::geen && layout.koppen == Koppen::vast) layout.koppen = Koppen::deel;
     if (layout.paginas == Paginas::geen && random.chance(25)) layout.marge = random.between(1, 12);
     if (layout.paginas == Paginas::form_feed && random.chance(25)) layout.marge = random.between(1, 12);
@@ -46,11 +49,13 @@ Layout make_layout(Random& random) {
 }
 
 Layout make_pdf_layout(Random& random) {
-    Layout layout = made(random);
+    const bool plain = random.chance(33);
+    Layout layout = made(random, plain);
+    layout.pdf = true;
+    if (plain) return layout;
     while (layout.teken != "§" && layout.teken != "•" && layout.teken != "-") layout.teken = random.pick(kTekens);
     layout.afbreken = random.chance(20);
     layout.wit_in_items = random.chance(20);
-    layout.pdf = true;
     return layout;
 }
 

@@ -103,7 +103,8 @@ private:
         if (may_go) offer([&](Draft& x) { at(x) = {}; });
         if (t.blokken.size() > 1) {
             for (std::size_t i = 0; i < t.blokken.size(); ++i)
-                offer([&](Draft& x) { at(x).blokken.erase(at(x).blokken.begin() + static_cast<std::ptrdiff_t>(i)); });
+                if (i + 1 == t.blokken.size() || t.blokken[i + 1].punten.empty())  // a list keeps the sentence above it
+                    offer([&](Draft& x) { at(x).blokken.erase(at(x).blokken.begin() + static_cast<std::ptrdiff_t>(i)); });
         }
         for (std::size_t i = 0; i < t.blokken.size(); ++i) {
             const std::string& text = t.blokken[i].tekst;
@@ -111,7 +112,7 @@ private:
                 offer([&](Draft& x) { at(x).blokken[i].tekst = text.substr(stop + 2); });
                 offer([&](Draft& x) { at(x).blokken[i].tekst = text.substr(0, stop + 1); });
             }
-            if (t.blokken[i].punten.size() > 2) offer([&](Draft& x) { at(x).blokken[i].punten.erase(at(x).blokken[i].punten.begin()); });
+            if (t.blokken[i].punten.size() > 2) offer([&](Draft& x) { at(x).blokken[i].punten.pop_back(); });
         }
     }
 
