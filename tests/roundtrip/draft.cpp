@@ -164,14 +164,15 @@ private:
     }
 
     /// Without blank lines a reader cannot tell where one paragraph ends and the next begins: there is one.
-    Tekst tekst() {
+    /// A footnote below an aanvullende eis may be about the whole part: a reader cannot tell.
+    Tekst tekst(bool extra = false) {
         Tekst out = alineas(raw_ ? 1 : r_.between(1, 3));
         if (r_.chance(15)) {
             out.blokken.back().tekst += " Hij let op:";
             out.blokken.push_back(lijst(r_.chance(30)));
             if (!raw_ && r_.chance(50)) out.blokken.push_back(alinea(zin(r_)));
         }
-        if (r_.chance(10)) out.blokken.push_back({BlokSoort::voetnoot, "*", "Waar in dit dossier 'klant' staat, is ook de (interne) opdrachtgever te lezen.", {}});
+        if (!extra && r_.chance(10)) out.blokken.push_back({BlokSoort::voetnoot, "*", "Waar in dit dossier 'klant' staat, is ook de (interne) opdrachtgever te lezen.", {}});
         return out;
     }
 
@@ -229,7 +230,7 @@ private:
                 case Plaats::vakkennis: b.vakkennis = vakkennis(above.empty() ? "" : "De beginnend beroepsbeoefenaar:"); break;
                 case Plaats::gedrag: b.gedrag = gedrag(above); break;
                 case Plaats::competenties: b.competenties = competenties(); b.op_de_regel = r_.chance(70); break;
-                default: b.tekst = tekst(); b.op_de_regel = b.tekst.blokken.size() == 1 && r_.chance(25); break;
+                default: b.tekst = tekst(true); b.op_de_regel = b.tekst.blokken.size() == 1 && r_.chance(25); break;
             }
         }
     }
