@@ -241,7 +241,7 @@ private:
         std::advance(at, static_cast<std::ptrdiff_t>(r_.below(draft_.eisen.size())));
         Eisblok& b = at->second[r_.below(at->second.size())];
         b.onbekend = true;
-        b.noem = r_.chance(50) ? Noem::naam : Noem::de_naam;
+        b.noem = std::array{Noem::naam, Noem::de_naam, Noem::code}[r_.below(3)];
     }
 
     Random& r_;

@@ -23,7 +23,7 @@ struct Eisblok {
     Noem noem = Noem::code_naam;
     std::size_t zin = 0;            ///< which phrase
     bool op_de_regel = false;       ///< the text follows on the same line
-    bool onbekend = false;          ///< the heading names a profiel that the dossier has not
+    bool onbekend = false;          ///< the heading names a profiel that the dossier has not, by code if the others are by code
     model::Tekst tekst;
     model::Vakkennis vakkennis;
     model::Gedrag gedrag;

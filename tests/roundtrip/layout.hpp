@@ -42,6 +42,11 @@ struct Layout {
     bool afbreken = false;       ///< words are hyphenated at line ends
     bool wit_in_items = false;   ///< a blank line inside a wrapped item of vakkennis, as the published text has
     bool hoofdletters = false;   ///< such an item may go on with a capital there: a reader may doubt
+    bool zachte_streepjes = false;  ///< and end in U+00AD there
+    bool kale_lijsten = false;   ///< lists without signs
+    bool zonder_dubbelepunt = false;  ///< "P3-K1 Evalueert", as the published profieldeel has
+    std::string_view nummer = "";  ///< before "8 van 25"
+    bool kolommen = false;       ///< the columns of the overview are apart by several spaces, as in pdftotext -layout
     bool harde_spaties = false;  ///< no-break spaces behind the colons of headings and in lists of competenties
     bool pdf = false;            ///< set as a PDF and read back from it
 };

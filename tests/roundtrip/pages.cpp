@@ -60,7 +60,7 @@ private:
     void close() {
         if (!layout_.paginanummers) return;
         blank();
-        emit(std::to_string(page_) + " van " + std::to_string(count_ == 0 ? page_ : count_));
+        emit(std::string(layout_.nummer) + std::to_string(page_) + " van " + std::to_string(count_ == 0 ? page_ : count_));
     }
 
     void blank() {

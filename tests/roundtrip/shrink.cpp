@@ -112,8 +112,13 @@ private:
                 offer([&](Draft& x) { at(x).blokken[i].tekst = text.substr(stop + 2); });
                 offer([&](Draft& x) { at(x).blokken[i].tekst = text.substr(0, stop + 1); });
             }
-            if (t.blokken[i].punten.size() > 2) offer([&](Draft& x) { at(x).blokken[i].punten.pop_back(); });
+            if (t.blokken[i].punten.size() > 2) offer([&](Draft& x) { drop_first(at(x).blokken[i]); });
         }
+    }
+
+    static void drop_first(Blok& list) {
+        list.punten.erase(list.punten.begin());
+        for (std::size_t i = 0; i < list.punten.size() && list.soort == BlokSoort::nummering; ++i) list.punten[i].teken = std::to_string(i + 1) + ".";
     }
 
     template <class At> void vakkennis(const Vakkennis& v, bool may_go, const At& at) {

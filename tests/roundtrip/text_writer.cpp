@@ -43,7 +43,7 @@ public:
 
     /// Words that were hyphenated and stand nowhere in the lines as they are: no reader of the text alone can join those.
     [[nodiscard]] bool has_riddles(const std::vector<Line>& lines) const {
-        return std::any_of(hyphenated_.begin(), hyphenated_.end(), [&](const std::string& word) {
+        return !layout_.zachte_streepjes && std::any_of(hyphenated_.begin(), hyphenated_.end(), [&](const std::string& word) {
             return std::none_of(lines.begin(), lines.end(), [&](const Line& l) { return (" " + l.text + " ").find(" " + word + " ") != std::string::npos; });
         });
     }
@@ -58,7 +58,7 @@ private:
         kop(text);
         lines_.back().new_page = true;
     }
-    WrapRule rule() { return {layout_.breedte, 0, false, false, hyphenate_ ? &hyphenated_ : nullptr}; }
+    WrapRule rule() { return {layout_.breedte, 0, false, false, layout_.zachte_streepjes ? "\xc2\xad" : "-", hyphenate_ ? &hyphenated_ : nullptr}; }
 
     /// Lines of which the first has a gap before it or not, and the others go on.
     void flow(const std::string& text, bool gap, const WrapRule& rule) {
@@ -106,8 +106,23 @@ private:
         }
     }
 
+    /// Whether a list without signs is plain: each item is a line of its own, and all but the last end in the middle of a sentence.
+    [[nodiscard]] bool may_be_bare(const Blok& b) const {
+        for (std::size_t i = 0; i < b.punten.size(); ++i) {
+            const std::string& text = b.punten[i].tekst;
+            const bool last = i + 1 == b.punten.size();
+            if (!b.punten[i].onder.empty() || code_points(text) > layout_.breedte || (last ? !text.ends_with('.') : text.find(';') == std::string::npos)) return false;
+        }
+        return b.soort == BlokSoort::opsomming;
+    }
+
     void punten(const Blok& b, bool gap) {
+        const bool bare = layout_.kale_lijsten && may_be_bare(b);
         for (const Punt& p : b.punten) {
+            if (bare) {
+                put(p.tekst, false);
+                continue;
+            }
             WrapRule one = rule();
             one.from = p.teken.size() + 1;
             flow(p.teken + " " + p.tekst, gap, one);
@@ -185,7 +200,7 @@ private:
             std::string zin = "Voor ";
             for (std::size_t i = 0; i < b.voor.size(); ++i) {
                 zin += i == 0 ? "" : i + 1 < b.voor.size() ? ", " : " en ";
-                zin += b.onbekend && i + 1 == b.voor.size() ? "de Stratenmaker" : noem(b.voor[i], b.noem, i);
+                zin += b.onbekend && i + 1 == b.voor.size() ? (b.noem == Noem::code ? "P9" : "de Stratenmaker") : noem(b.voor[i], b.noem, i);
             }
             zin += kZinnen[b.zin];
             WrapRule heading = rule();
@@ -291,12 +306,12 @@ private:
         constexpr std::size_t kLeft = 40;
         constexpr std::size_t kRight = 62;
         const auto cell = [&](const std::string& code, const std::string& titel, std::size_t width, const std::string& beside) {
-            WrapRule narrow{width, codes ? code.size() + 1 : 0, false, false, nullptr};
+            WrapRule narrow{width, codes ? code.size() + 1 : 0, false, false, "", nullptr};
             std::vector<std::string> lines = wrap((codes ? code + " " : "") + titel, narrow);
             for (std::size_t i = 0; i < lines.size(); ++i) put(i == 0 ? beside + lines[i] : lines[i], i == 0, i > 0);
         };
         std::string beside;
-        if (codes && code_points(k.code.value + k.titel.value) < kLeft) beside = k.code.value + " " + k.titel.value + " ";
+        if (codes && code_points(k.code.value + k.titel.value) < kLeft) beside = k.code.value + " " + k.titel.value + std::string(layout_.kolommen ? kLeft + 2 - code_points(k.code.value + k.titel.value) : 1, ' ');
         else cell(k.code.value, k.titel.value, kLeft, "");
         for (const Werkproces& w : k.werkprocessen) {
             cell(w.code.value, w.titel.value, kRight, beside);
@@ -350,7 +365,8 @@ private:
 
     void kerntaak(const Kerntaak& k) {
         const std::size_t from = lines_.size();
-        code_kop(k.code.value, ":" + std::string(space()), k.titel.value);
+        const bool colon = !layout_.zonder_dubbelepunt || k.code.value.starts_with('B');
+        code_kop(k.code.value, (colon ? ":" : "") + std::string(space()), k.titel.value);
         lines_[from].new_page = layout_.paginalengte % 2 == 1;
         const std::size_t next = lines_.size();
         const std::string& code = k.code.value;

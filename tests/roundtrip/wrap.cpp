@@ -42,7 +42,7 @@ std::vector<Break> breaks_of(std::string_view text, const WrapRule& rule) {
                 const std::size_t hyphen = parted.find('-');
                 const std::string closed = std::string(parted.substr(0, hyphen)) + std::string(parted.substr(hyphen + 1));
                 if (word.substr(0, closed.size()) == closed && (word.size() == closed.size() || !letter(word[closed.size()])))
-                    out.push_back({at + hyphen, at + hyphen, "-", word.substr(0, closed.size())});
+                    out.push_back({at + hyphen, at + hyphen, rule.hyphen, word.substr(0, closed.size())});
             }
         }
         if (end < text.size()) out.push_back({end, end + 1, "", ""});
