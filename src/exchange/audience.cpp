@@ -5,16 +5,22 @@
 namespace dossier::exchange {
 namespace {
 
-/// Letters and digits of `text` in lower case, each run of other signs as one space: how names are compared. A quote or
-/// an apostrophe vanishes.
+/// Letters and digits of `text` in lower case, a comma, semicolon or slash as a word of its own (","), each run of other signs
+/// as one space: how names are compared. A quote or an apostrophe vanishes.
 std::string name_key(std::string_view text) {
     std::string out;
     bool space = false;
-    const std::string low = lower(text);
+    std::string low = lower(text);
+    if (const std::size_t at = low.find("en/of"); at != std::string::npos) low[at + 2] = ' ';
     for (std::size_t at = 0; at < low.size();) {
         const char32_t c = decode_utf8(low, at);
         if (c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201f) || c == U'\u00ab' || c == U'\u00bb' || c == '`') continue;
         const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0xc0 && c < 0x2000);
+        if (c == ',' || c == ';' || c == '/') {
+            out += out.empty() ? "," : " ,";
+            space = true;
+            continue;
+        }
         if (!letter) {
             space = !out.empty();
             continue;
@@ -45,7 +51,7 @@ public:
     /// The codes in the order written; empty if the text is anything else than a list of profielen.
     std::vector<std::string> codes() {
         std::vector<std::string> found;
-        return list(text_, found) ? found : std::vector<std::string>{};
+        return one(text_, found) ? found : std::vector<std::string>{};
     }
     [[nodiscard]] bool everyone() const {
         std::string_view rest = text_;
@@ -59,29 +65,37 @@ private:
     };
     static constexpr std::size_t kMostTries = 2000;
 
-    bool list(std::string_view rest, std::vector<std::string>& found) {
+    /// What follows a name: nothing, or a sign or word between names and another.
+    bool more(std::string_view rest, std::vector<std::string>& found) {
         if (++tries_ > kMostTries) return false;
-        for (const std::string_view word : {"en", "of", "en of", "zowel", "als", "en voor", "voor"}) {
+        if (rest.empty()) return true;
+        for (const std::string_view between : {", en", ", of", ", en voor", ",", "en of", "en voor", "en", "of", "als"}) {
             std::string_view behind = rest;
-            if (found.empty() && (word == "en" || word == "of")) continue;
-            if (take_word(behind, word) && one(behind, found)) return true;
+            if (take_word(behind, between) && one(behind, found)) return true;
         }
-        return one(rest, found);
+        return false;
     }
 
     bool one(std::string_view rest, std::vector<std::string>& found) {
-        for (const std::string_view word : {"de", "het", "een", "elke", "iedere"}) take_word(rest, word);
+        for (const std::string_view word : {"zowel", "de", "het", "een", "elke", "iedere"}) take_word(rest, word);
         for (const std::string_view word : {"profielen", "profiel", "kwalificaties", "kwalificatie", "beroep", "uitstroomprofiel", "uitstroomrichting"})
             if (take_word(rest, word)) break;
         for (const std::string_view word : {"de", "het", "een"}) take_word(rest, word);
         // A code decides, with its name behind it or without.
         std::string_view behind = rest;
-        if (const std::string code = taken_code(behind); !code.empty()) return named(behind, code, found);
+        if (const std::string code = taken_code(behind); !code.empty()) return exists(code) && named(behind, code, found);
         for (const Name& n : names_) {
             behind = rest;
-            if (!n.naam.empty() && take_word(behind, n.naam) && end_or_more(behind, n.code, found)) return true;
+            if (n.naam.empty() || !take_word(behind, n.naam)) continue;
+            take_word(behind, n.key_code);  // "Metselaar (P1)"
+            if (end_or_more(behind, n.code, found)) return true;
         }
         return false;
+    }
+
+    /// Where the text has no list of profielen, every code is taken: `check` says whether it exists.
+    [[nodiscard]] bool exists(const std::string& code) const {
+        return names_.empty() || std::any_of(names_.begin(), names_.end(), [&](const Name& n) { return n.code == code; });
     }
 
     static std::string taken_code(std::string_view& rest) {
@@ -115,7 +129,7 @@ private:
     bool end_or_more(std::string_view rest, const std::string& code, std::vector<std::string>& found) {
         const bool fresh = std::find(found.begin(), found.end(), code) == found.end();
         if (fresh) found.push_back(code);
-        if (rest.empty() || list(rest, found)) return true;
+        if (more(rest, found)) return true;
         if (fresh) found.pop_back();
         return false;
     }
@@ -137,9 +151,8 @@ bool says_nothing(std::string_view lead) {
     return is_one_of(lower(lead), kAll);
 }
 
-/// Takes the rest of a sentence behind its subject: "geldt aanvullend het volgende:". `tail` starts at the verb. `certain`: only
-/// an aanvullende eis begins so.
-bool take_tail(std::string_view tail, bool whole, Audience& out, std::size_t tail_begin, bool& certain) {
+/// Takes the rest of a sentence behind its subject: "geldt aanvullend het volgende:". `tail` starts at the verb.
+bool take_tail(std::string_view tail, bool whole, Audience& out, std::size_t tail_begin) {
     std::string_view rest = tail;
     if (!std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](std::string_view v) { return take_word(rest, v); })) return false;
     const std::size_t at = tail.size() - rest.size();
@@ -148,7 +161,7 @@ bool take_tail(std::string_view tail, bool whole, Audience& out, std::size_t tai
     if (colon == std::string_view::npos && !whole) return false;
     const std::string_view adverb = middle.substr(0, std::min(middle.find(' '), middle.size()));
     const bool has_adverb = is_one_of(lower(adverb), kAdverbs);
-    certain = lower(adverb) == "aanvullend";
+    out.certain = lower(adverb) == "aanvullend";
     if (!has_adverb && !(colon != std::string_view::npos && says_nothing(middle))) return false;
     if (has_adverb) middle = trim(middle.substr(adverb.size()));
     if (colon == std::string_view::npos && !says_nothing(middle)) return false;
@@ -159,14 +172,14 @@ bool take_tail(std::string_view tail, bool whole, Audience& out, std::size_t tai
 }
 
 /// "Voor SUBJECT geldt aanvullend:" at `begin`.
-std::optional<Audience> voor(std::string_view text, std::size_t begin, bool whole, bool& certain) {
+std::optional<Audience> voor(std::string_view text, std::size_t begin, bool whole) {
     Audience out;
     out.begin = begin;
     const std::size_t from = begin + 5;
     for (std::size_t at = text.find(" geld", from); at != std::string_view::npos && at < from + kLongestSubject; at = text.find(" geld", at + 1)) {
         out.subject = std::string(trim(text.substr(from, at - from)));
         if (out.subject.find_first_of(".:;!?") != std::string::npos) return std::nullopt;
-        if (take_tail(text.substr(at + 1), whole, out, at + 1, certain)) return out;
+        if (take_tail(text.substr(at + 1), whole, out, at + 1)) return out;
     }
     return std::nullopt;
 }
@@ -208,13 +221,12 @@ std::optional<Audience> find_audience(std::string_view text, std::size_t from, b
         if (text[at] != 'V' && text[at] != 'A' && text[at] != 'B' && text[at] != 'D') continue;
         if (at > 0 && text[at - 1] != ' ' && text[at - 1] != '"') continue;
         if (!begins_sentence(text, at)) continue;
-        bool certain = true;
-        std::optional<Audience> found = text.substr(at).starts_with("Voor ") ? voor(text, at, whole, certain) : aanvullend(text, at);
+        std::optional<Audience> found = text.substr(at).starts_with("Voor ") ? voor(text, at, whole) : aanvullend(text, at);
         if (!found) continue;
         Subject subject(found->subject, profielen);
         found->everyone = subject.everyone();
         if (!found->everyone) found->codes = subject.codes();
-        if (certain || found->everyone || !found->codes.empty()) return found;
+        return found;
     }
     return std::nullopt;
 }

@@ -23,13 +23,13 @@ struct Audience {
     std::size_t begin = 0, end = 0;   ///< the sentence, its colon included
     std::string subject;              ///< as written: "de Allround metselaar", "P1 en P2"
     std::string lead;                 ///< what stands between "geldt aanvullend" and the colon and belongs to the text: "dat hij"
+    bool certain = true;              ///< no other sentence begins so: "geldt aanvullend", not "geldt ook"
     bool everyone = false;            ///< "Voor alle profielen geldt aanvullend:"
     std::vector<std::string> codes;   ///< of the profielen; empty if there is none by such a name (or everyone)
 };
 
 /// The first such sentence in `text` that begins at or behind `from`: at the start of the text or behind the end of a sentence.
-/// `whole`: the text is all there is, so that "Voor P2 geldt aanvullend" counts without a colon. "Voor klanten geldt ook:" is
-/// one only if somebody is called so; with the fixed word "aanvullend" it always is.
+/// `whole`: the text is all there is, so that "Voor P2 geldt aanvullend" counts without a colon.
 [[nodiscard]] std::optional<Audience> find_audience(std::string_view text, std::size_t from, bool whole,
                                                     std::span<const NamedProfiel> profielen);
 

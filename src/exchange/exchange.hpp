@@ -76,7 +76,7 @@ enum class LineUse {
     used,       ///< its words are in the dossier
     label,      ///< a heading or a fixed phrase that the structure of the dossier stands for
     furniture,  ///< running head, page number, table of contents
-    left_out,   ///< of a keuzedeel behind the dossier; there is one warning for all of it
+    left_out,   ///< of a keuzedeel behind the dossier, or for nobody: there is one message for all of it
     unknown,    ///< not understood; there is a warning for it
 };
 

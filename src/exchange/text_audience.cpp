@@ -28,6 +28,7 @@ public:
 private:
     /// Passes line i on to the part that is open.
     std::size_t line(std::size_t i) {
+        if (gedrag_) join_phrase(i);
         TextLine& line = lines_[i];
         const std::size_t behind = gedrag_ ? after_competentie_phrase(line.text) : std::string::npos;
         if (behind != std::string::npos) {
@@ -39,6 +40,17 @@ private:
         }
         if (!line.text.empty()) out_.back().lines.push_back(line);
         return i + 1;
+    }
+
+    /// Where "De onderliggende competenties zijn:" is wrapped, all of it goes to the second line.
+    void join_phrase(std::size_t i) {
+        if (i + 1 == lines_.size() || lines_[i + 1].gap || after_competentie_phrase(lines_[i].text) != std::string::npos) return;
+        std::string whole = lines_[i].text + ' ' + lines_[i + 1].text;
+        const std::size_t behind = after_competentie_phrase(whole);
+        if (behind == std::string::npos || behind <= lines_[i].text.size()) return;
+        uses_[lines_[i].index] = LineUse::label;
+        lines_[i + 1].text = std::move(whole);
+        lines_[i].text.clear();
     }
 
     [[nodiscard]] Window window(std::size_t i) const {
@@ -62,7 +74,9 @@ private:
         if (!found && w.starts.size() == 1) found = find_audience(w.text, 0, true, profielen_);
         if (!found && (i + 1 == lines_.size() || !list_sign(lines_[i + 1].text).empty())) found = find_audience(text, 0, true, profielen_);
         if (!found || found->begin >= text.size()) return false;
-        if (!found->everyone && found->codes.empty()) report_nobody(*found, lines_[i].location, profielen_, diagnostics_);
+        const bool nobody = !found->everyone && found->codes.empty();
+        if (nobody && !found->certain && !stands_apart(i, *found, w)) return false;
+        if (nobody) report_nobody(*found, lines_[i].location, profielen_, diagnostics_);
         keep_before(i, found->begin);
         std::size_t last = 0;
         while (last + 1 < w.starts.size() && w.starts[last + 1] < found->end) ++last;
@@ -74,6 +88,12 @@ private:
         rest.gap = true;
         at_ = i + last + (rest.text.empty() ? 1 : 0);
         return true;
+    }
+
+    /// Whether the sentence is a line or lines of its own, as a heading is.
+    [[nodiscard]] bool stands_apart(std::size_t i, const Audience& found, const Window& w) const {
+        const bool after = found.end >= w.text.size() || std::find(w.starts.begin(), w.starts.end(), found.end + 1) != w.starts.end();
+        return found.begin == 0 && after && (i == 0 || lines_[i].gap || is_closed(lines_[i - 1].text));
     }
 
     /// What stands before the sentence on its line belongs to the part above.

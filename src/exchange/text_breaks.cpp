@@ -41,7 +41,8 @@ std::vector<bool> item_lines(std::span<const TextLine> lines) {
 
 /// Line i surely goes on with the line before it, so that one was full.
 bool surely_goes_on(std::span<const TextLine> lines, std::size_t i) {
-    return i > 0 && !lines[i].page && !is_closed(lines[i - 1].text) && starts_lower(lines[i].text) && list_sign(lines[i].text).empty() &&
+    if (i == 0 || lines[i].page || find_kop(lines[i - 1].text) != nullptr) return false;
+    return !is_closed(lines[i - 1].text) && starts_lower(lines[i].text) && list_sign(lines[i].text).empty() &&
            item_number(lines[i].text).empty();
 }
 
@@ -69,21 +70,24 @@ public:
         std::vector<int> spare;
         for (const std::size_t i : full) spare.push_back(left(i));
         std::sort(spare.begin(), spare.end());
-        // What nearly all lines that are full seem to leave is the error of measuring.
-        if (!spare.empty()) error_ = std::max(0, spare[spare.size() - 1 - spare.size() / 50]);
+        // What nearly all lines that are full seem to leave is the error of measuring; some break early for reasons of their own.
+        const std::size_t odd = spare.size() >= 6 ? std::max<std::size_t>(1, spare.size() / 50) : 0;
+        if (!spare.empty()) error_ = std::max(0, spare[spare.size() - 1 - odd]);
     }
     /// By how much this way of measuring errs.
     [[nodiscard]] int error() const { return error_; }
     [[nodiscard]] bool known() const { return room_[0] >= kNarrowest && error_ * 5 < room_[0]; }
     /// Whether the first word of line i had room on the line before.
-    [[nodiscard]] bool fits(std::size_t i) const { return left(i) >= error_ + (error_ > 0 ? 1 : 0); }
+    [[nodiscard]] bool fits(std::size_t i) const {
+        return !lines_[i - 1].text.ends_with('-') && !lines_[i - 1].text.ends_with(kSoftHyphen) && left(i) > error_;
+    }
 
 private:
     /// What is left of the room behind the line before i and the first word of line i.
     [[nodiscard]] int left(std::size_t i) const {
-        return room_[items_[i - 1] ? 1 : 0] - measure_(lines_[i - 1].text) - kSpace - measure_(first_word(lines_[i].text));
+        return room_[items_[i - 1] ? 1 : 0] - measure_(lines_[i - 1].text) - measure_(" ") - measure_(first_word(lines_[i].text));
     }
-    static constexpr int kSpace = 278, kIndent = 4 * kOtherAdvance, kNarrowest = 50 * kOtherAdvance;
+    static constexpr int kIndent = 4 * kOtherAdvance, kNarrowest = 50 * kOtherAdvance;
     static constexpr std::size_t kFewest = 3;  ///< lines that surely go on, to trust them
     std::span<const TextLine> lines_;
     const std::vector<bool>& items_;
@@ -97,9 +101,12 @@ private:
 void mark_breaks(std::span<TextLine> lines, OverviewRange table) {
     const std::vector<bool> items = item_lines(lines);
     const Page characters(lines, table, items, by_characters), helvetica(lines, table, items, by_helvetica);
-    const Page& page = characters.error() < helvetica.error() ? characters : helvetica;
-    if (!page.known()) return;
-    for (std::size_t i = 1; i < lines.size(); ++i) lines[i].before = page.fits(i) ? Break::meant : Break::width;
+    if (!characters.known() && !helvetica.known()) return;
+    // Where both measure well, both must say so.
+    const bool by_first = characters.known() && characters.error() <= helvetica.error() * 5 / 4;
+    const bool by_second = helvetica.known() && helvetica.error() <= characters.error() * 5 / 4;
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        lines[i].before = (!by_first || characters.fits(i)) && (!by_second || helvetica.fits(i)) ? Break::meant : Break::width;
 }
 
 void restore_gaps(std::span<TextLine> lines) {
@@ -108,7 +115,7 @@ void restore_gaps(std::span<TextLine> lines) {
     const auto capital = [&](std::size_t i) { return i < lines.size() && !starts_lower(lines[i].text); };
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const std::string& before = lines[i - 1].text;
-        if (!ends_sentence(before)) continue;
+        if (!ends_sentence(before) || !capital(i)) continue;
         const bool title = capital(i) && !is_closed(lines[i].text) && capital(i + 1) && lines[i + 1].before == Break::meant;
         if (lines[i].before == Break::meant || title) lines[i].gap = true;
     }

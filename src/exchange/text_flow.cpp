@@ -59,6 +59,15 @@ Kind kind_of(std::string_view sign) {
     return sign.size() > 1 && sign.back() == '.' ? Kind::letter : Kind::bullet;
 }
 
+/// Whether `line` is the item below `last`, though that one ends with no sign: a bullet below a bullet, "3." below "2.".
+bool is_next_item(const Chunk& last, const TextLine& line) {
+    const std::string_view sign = item_sign(line.text);
+    if (sign.empty() || last.kind == Kind::text || last.kind == Kind::footnote || kind_of(sign) != last.kind) return false;
+    if (last.kind == Kind::bullet) return true;
+    const auto place = [](std::string_view s) { return s[0] >= 'a' ? s[0] - 'a' : std::stoi(std::string(s)); };
+    return place(sign) == place(last.sign) + 1;
+}
+
 bool ends_item(std::string_view text) {
     return text.ends_with(';') || text.ends_with("; en") || text.ends_with("; of") || text.ends_with("; en/of");
 }
@@ -69,15 +78,15 @@ std::vector<Chunk> chunks_of(std::span<const TextLine> lines, const Words& words
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const TextLine& line = lines[i];
         const bool fresh = out.empty() || line.gap || is_closed(out.back().text) || ends_item(out.back().text);
-        const std::string_view sign = fresh ? item_sign(line.text) : std::string_view{};
+        const std::string_view sign = fresh || is_next_item(out.back(), line) ? item_sign(line.text) : std::string_view{};
         if (!sign.empty()) {
             unmarked = false;
             const Kind kind = kind_of(sign);
             out.push_back({kind, std::string(kind == Kind::bullet ? "-" : sign), std::string(trim(line.text.substr(sign.size())))});
-        } else if (fresh && line.text.starts_with("* ")) {
+        } else if (line.text.starts_with("* ") && (fresh || !starts_lower(line.text.substr(2)))) {
             unmarked = false;
             out.push_back({Kind::footnote, "*", line.text.substr(2)});
-        } else if (!out.empty() && !line.gap && ((out.back().text.ends_with(':') && ends_item(line.text)) ||
+        } else if (!out.empty() && !line.gap && ((out.back().text.ends_with(':') && ends_item(line.text) && line.before != Break::width) ||
                                                  (unmarked && ends_item(out.back().text)))) {
             unmarked = true;
             out.push_back({Kind::bullet, "-", line.text});

@@ -36,6 +36,13 @@ std::set<std::string> sure_rubriek_titles(std::span<const TextLine> lines) {
     return out;
 }
 
+/// 12 of "P12".
+int number_of(std::string_view profielcode) {
+    int number = 0;
+    for (const char c : profielcode.substr(1)) number = number * 10 + (c - '0');
+    return number;
+}
+
 class Importer {
 public:
     Importer(const Source& source, Diagnostics& diagnostics)
@@ -58,9 +65,13 @@ public:
             return std::nullopt;
         }
         verify_overview(listed_, body_, diagnostics_);
+        place_uncoded(uncoded_, overview_lines_, out_.dossier, out_.lines);
         place_crebos(titled_, out_.dossier, out_.lines);
         for (const TextLine& line : lines_)
             if (out_.lines[line.index] == LineUse::unknown) not_understood(line, diagnostics_);
+        // The table of profielen and the list of their kerntaken may name them in another order.
+        std::stable_sort(out_.dossier.profielen.begin(), out_.dossier.profielen.end(),
+                         [](const model::Profiel& a, const model::Profiel& b) { return number_of(a.code.value) < number_of(b.code.value); });
         model::number_criteria(out_.dossier);
         return std::move(out_);
     }
@@ -69,8 +80,8 @@ private:
     /// The overview comes first of all: its codes and titles tell which lines of the body are headings.
     void overview() {
         range_ = find_overview(lines_);
-        const std::span<const TextLine> all(lines_);
-        read_overview(all.subspan(range_.begin, range_.end - range_.begin), words_, out_.dossier, out_.lines, diagnostics_);
+        overview_lines_.assign(lines_.begin() + static_cast<std::ptrdiff_t>(range_.begin), lines_.begin() + static_cast<std::ptrdiff_t>(range_.end));
+        uncoded_ = read_overview(overview_lines_, words_, out_.dossier, out_.lines, diagnostics_);
         listed_ = titles_of(out_.dossier);
         profielen_ = named_profielen(out_.dossier);
         for (std::size_t i = range_.end; i + 1 < lines_.size(); ++i) {
@@ -86,13 +97,14 @@ private:
     /// Running heads repeat the heading of what goes on: in the body, a code with its title stands once and all else are they.
     void drop_running_heads() {
         std::map<std::string, std::string, std::less<>> seen;  // title_key by code
+        const std::size_t body = body_begin(lines_, range_);
         std::vector<TextLine> kept;
         bool page = false;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             std::string_view titel = lines_[i].text;
             std::string_view code = take_code(titel);
             if (code.empty()) code = take_profielcode(titel);
-            if (i >= range_.end && !code.empty() && !titel.empty()) {
+            if (i >= body && !code.empty() && !titel.empty()) {
                 const auto known = seen.find(code);
                 if (const std::size_t n = known == seen.end() ? 0 : lines_of_title(i, titel, known->second); n > 0) {
                     for (std::size_t k = 0; k < n; ++k) out_.lines[lines_[i + k].index] = LineUse::furniture;
@@ -100,7 +112,7 @@ private:
                     page = true;
                     continue;
                 }
-                if (known == seen.end()) seen.emplace(code, title_key(title_at(i, code).value));
+                seen[std::string(code)] = title_key(title_at(i, code).value);
             }
             kept.push_back(std::move(lines_[i]));
             if (std::exchange(page, false)) kept.back().gap = kept.back().page = true;
@@ -148,7 +160,9 @@ private:
 
     [[nodiscard]] bool ends_title(std::size_t i) const {
         std::string_view text = lines_[i].text;
-        return lines_[i].gap || find_kop(text) != nullptr || !take_code(text).empty();
+        if (lines_[i].gap || find_kop(text) != nullptr || !take_code(text).empty()) return true;
+        const Kop* below = i + 1 < lines_.size() ? find_kop(lines_[i + 1].text) : nullptr;
+        return below != nullptr && below->in == Plek::profiel && !take_profielcode(text).empty();
     }
 
     /// Reads one heading or passes one line of text; the number of lines taken.
@@ -204,12 +218,16 @@ private:
     /// overview, or is the next one to come.
     [[nodiscard]] bool is_code_heading(std::size_t i, std::string_view code, std::string_view titel) const {
         const TextLine& line = lines_[i];
+        const Kop* below = i + 1 < lines_.size() ? find_kop(lines_[i + 1].text) : nullptr;
+        // A title page lists the profielen.
+        if (i < range_.begin || (deel_ == Deel::voorwerk && code.find('-') == std::string_view::npos))
+            return i >= range_.begin && below != nullptr && below->in == Plek::profiel;
         if (line.gap || after_heading_) return true;
         if (code.find('-') != std::string_view::npos && body_.contains(code)) return false;
         if (line.text[code.size()] == ':' && code.find('-') != std::string_view::npos) return true;
         if (const std::string* known = listed_title(code)) return lines_of_title(i, titel, title_key(*known)) > 0;
-        const Kop* below = i + 1 < lines_.size() ? find_kop(lines_[i + 1].text) : nullptr;
-        return below != nullptr && below->in != Plek::buiten && !starts_lower(titel);
+        std::string_view next = i + 1 < lines_.size() ? std::string_view(lines_[i + 1].text) : std::string_view();
+        return !starts_lower(titel) && (below != nullptr ? below->in != Plek::buiten : !take_code(next).empty());
     }
 
     /// The heading of a kerntaak, werkproces or profiel at `i`, with the lines its title goes on; 0 if there is none.
@@ -256,7 +274,8 @@ private:
         if (plek_ != Plek::kerntaak && plek_ != Plek::werkproces) return whole(text);
         for (const ForWhom& part : split_by_audience(text, deel_ == Deel::gedrag, profielen_, words_, out_.lines, diagnostics_)) {
             if (part.lines.empty()) continue;
-            if (part.competenties) competenties(part);
+            if (!part.everyone && part.codes.empty()) section(part.lines).mark(LineUse::left_out);  // an error says so
+            else if (part.competenties) competenties(part);
             else if (part.everyone) whole(part.lines);
             else for (const std::string& code : part.codes) extra(part.lines, code);
         }
@@ -324,6 +343,8 @@ private:
     std::vector<TextLine> lines_;
     Words words_;
     OverviewRange range_;
+    std::vector<TextLine> overview_lines_;
+    std::vector<OverviewRow> uncoded_;
     Titles listed_, body_;                 ///< of the overview; of the headings below it
     std::vector<NamedProfiel> profielen_;  ///< of the overview and the headings
     std::set<std::string> rubriek_titles_;

@@ -1,6 +1,7 @@
 #include "exchange/text_lines.hpp"
 
 #include "exchange/text_flow.hpp"
+#include "exchange/text_headings.hpp"
 #include "unicode/unicode.hpp"
 
 #include <algorithm>
@@ -99,6 +100,12 @@ bool is_page_number(std::string_view line) {
     return false;
 }
 
+/// A line that a page may well begin or end with by chance: a heading, an answer, an item.
+bool is_content(std::string_view line) {
+    return find_kop(line) != nullptr || model::heeft_vorm(model::Vorm::ja_nee, line) || (line.size() == 1 && is_digit(line[0])) ||
+           !list_sign(line).empty();
+}
+
 /// A first or last line of a page that is the same, numbers apart, on at least three pages and half of them.
 std::vector<bool> repeated_margins(const std::vector<Raw>& lines) {
     std::vector<bool> furniture(lines.size());
@@ -127,7 +134,7 @@ std::vector<bool> repeated_margins(const std::vector<Raw>& lines) {
     for (const std::size_t i : margins) ++count[key(i)];
     for (const std::size_t i : margins) {
         std::string_view rest = lines[i].text;
-        if (const std::size_t n = count[key(i)]; n >= 3 && n * 2 >= pages && take_code(rest).empty()) furniture[i] = true;
+        if (const std::size_t n = count[key(i)]; n >= 3 && n * 2 >= pages && take_code(rest).empty() && !is_content(lines[i].text)) furniture[i] = true;
     }
     return furniture;
 }

@@ -1,6 +1,5 @@
 #include "exchange/text_overview.hpp"
 
-#include "exchange/text_diagnostics.hpp"
 #include "exchange/text_headings.hpp"
 
 #include <algorithm>
@@ -14,19 +13,11 @@ using model::Profiel;
 using model::Text;
 using model::Werkproces;
 
-/// A row of the table of profielen: "P1 E-commerce specialist 4 Nee middenkaderopleiding".
-struct Row {
-    std::string code;
-    std::string naam, beroepsvereisten, soort;
-    int niveau = 0;
-    Location location;
-};
-
-std::optional<Row> row_of(std::string_view text, Location at) {
-    Row row;
-    row.location = at;
+std::optional<OverviewRow> row_of(std::string_view text, const TextLine& line) {
+    OverviewRow row;
+    row.location = line.location;
+    row.line = line.index;
     row.code = std::string(take_profielcode(text));
-    if (row.code.empty()) return std::nullopt;
     for (const std::string_view answer : {" Nee", " Ja"}) {
         for (std::size_t found = text.find(answer); found != std::string_view::npos; found = text.find(answer, found + 1)) {
             const std::string_view rest = text.substr(found + answer.size());
@@ -40,6 +31,12 @@ std::optional<Row> row_of(std::string_view text, Location at) {
         }
     }
     return std::nullopt;
+}
+
+void fill(Profiel& profiel, const OverviewRow& row) {
+    profiel.niveau = {row.niveau, row.location};
+    profiel.beroepsvereisten = {row.beroepsvereisten, row.location};
+    if (!row.soort.empty()) profiel.soort = {row.soort, row.location};
 }
 
 /// Where the next code of a kerntaak or werkproces begins in `text`, from `from` on.
@@ -71,9 +68,10 @@ public:
     Overview(Dossier& dossier, const Words& words, std::vector<LineUse>& uses, Diagnostics& diagnostics)
         : dossier_(dossier), words_(words), uses_(uses), diagnostics_(diagnostics) {}
 
-    void read(std::span<const TextLine> lines) {
+    std::vector<OverviewRow> read(std::span<const TextLine> lines) {
         for (const TextLine& line : lines) this->line(line);
-        for (const Row& row : rows_) place(row);
+        for (const OverviewRow& row : rows_) place(row);
+        return std::move(uncoded_);
     }
 
 private:
@@ -81,8 +79,8 @@ private:
         LineUse& use = uses_[line.index];
         use = LineUse::used;
         std::string_view rest = line.text;
-        if (std::optional<Row> row = row_of(line.text, line.location)) {
-            rows_.push_back(std::move(*row));
+        if (std::optional<OverviewRow> row = row_of(line.text, line)) {
+            (row->code.empty() ? uncoded_ : rows_).push_back(std::move(*row));
             open_ = nullptr;
         } else if (next_code(line.text, 0) == 0) {
             entries(line);
@@ -90,9 +88,10 @@ private:
             Profiel& profiel = profiel_of(dossier_, code);
             open_ = &profiel.naam;
             set(rest, line);
-        } else if ((line.gap && is_label(line.text)) || is_sure_label(line.text)) {
+        } else if ((line.gap && is_label(line.text)) || is_sure_label(line.text) || (in_sentence_ && !line.gap)) {
             use = LineUse::label;
             open_ = nullptr;
+            in_sentence_ = line.text.starts_with("De profielen") && !line.text.ends_with(':');
         } else if (open_ != nullptr && (!line.gap || continues(open_->value, line))) {
             append_line(open_->value, line.text, words_);
             open_->location.end = line.location.end;
@@ -100,7 +99,6 @@ private:
             use = LineUse::label;
         } else {
             use = LineUse::unknown;
-            not_understood(line, diagnostics_);
         }
     }
 
@@ -124,7 +122,7 @@ private:
     }
 
     /// The name decides which profiel a row is about; a code that says otherwise is reported.
-    void place(const Row& row) {
+    void place(const OverviewRow& row) {
         Profiel* profiel = nullptr;
         for (Profiel& p : dossier_.profielen)
             if (lower(p.naam.value) == lower(row.naam)) profiel = &p;
@@ -144,17 +142,16 @@ private:
                                          quoted(profiel->naam.value));
             }
         }
-        profiel->niveau = {row.niveau, row.location};
-        profiel->beroepsvereisten = {row.beroepsvereisten, row.location};
-        if (!row.soort.empty()) profiel->soort = {row.soort, row.location};
+        fill(*profiel, row);
     }
 
     Dossier& dossier_;
     const Words& words_;
     std::vector<LineUse>& uses_;
     Diagnostics& diagnostics_;
-    std::vector<Row> rows_;
-    Text* open_ = nullptr;  ///< what a line without code goes on with; refreshed before anything is added to the dossier
+    std::vector<OverviewRow> rows_, uncoded_;
+    bool in_sentence_ = false;  ///< "De profielen in dit kwalificatiedossier hebben ... werkprocessen:" goes on
+    Text* open_ = nullptr;      ///< what a line without code goes on with; refreshed before anything is added to the dossier
 };
 
 }  // namespace
@@ -179,17 +176,26 @@ bool repeats(std::span<const TextLine> lines, std::size_t i, const std::set<std:
     return true;
 }
 
-/// The line after the heading of the overview; 0 if there is none. A table of contents before it names it too.
-std::size_t overview_begin(std::span<const TextLine> lines) {
+}  // namespace
+
+bool comes_again(std::span<const TextLine> lines, std::size_t i) {
+    const Kop* kop = find_kop(lines[i].text);
+    return kop != nullptr && std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines.end(), [&](const TextLine& l) { return find_kop(l.text) == kop; });
+}
+
+namespace {
+
+/// The first line that is a heading by `wanted`, but for those in a table of contents; all of them if there is none.
+template <class Wanted> std::size_t first_heading(std::span<const TextLine> lines, const Wanted& wanted) {
     bool in_contents = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Kop* kop = find_kop(lines[i].text);
         if (kop == nullptr) continue;
         if (kop->opent == Deel::inhoud) in_contents = true;
         else if (in_contents) in_contents = comes_again(lines, i);
-        if (!in_contents && kop->opent == Deel::overzicht) return i + 1;
+        if (!in_contents && wanted(*kop)) return i;
     }
-    return 0;
+    return lines.size();
 }
 
 /// Where the body begins whose first heading below those of kerntaken and werkprocessen is at `i`: "Basisdeel" and headings
@@ -217,14 +223,14 @@ std::size_t with_headings_above(std::span<const TextLine> lines, std::size_t beg
 
 }  // namespace
 
-bool comes_again(std::span<const TextLine> lines, std::size_t i) {
-    const Kop* kop = find_kop(lines[i].text);
-    return kop != nullptr && std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines.end(), [&](const TextLine& l) { return find_kop(l.text) == kop; });
+std::size_t body_begin(std::span<const TextLine> lines, OverviewRange overview) {
+    if (overview.end > 0) return overview.end;
+    return first_heading(lines, [](const Kop& kop) { return kop.opent != Deel::inhoud && kop.opent != Deel::leeswijzer; });
 }
 
 OverviewRange find_overview(std::span<const TextLine> lines) {
-    const std::size_t begin = overview_begin(lines);
-    if (begin == 0) return {};
+    const std::size_t begin = first_heading(lines, [](const Kop& kop) { return kop.opent == Deel::overzicht; }) + 1;
+    if (begin > lines.size()) return {};
     std::set<std::string> seen;
     for (std::size_t i = begin; i < lines.size(); ++i) {
         const std::string_view text = lines[i].text;
@@ -251,9 +257,51 @@ std::string title_key(std::string_view titel) {
     return out;
 }
 
-void read_overview(std::span<const TextLine> lines, const Words& words, Dossier& dossier, std::vector<LineUse>& uses,
-                   Diagnostics& diagnostics) {
-    Overview(dossier, words, uses, diagnostics).read(lines);
+namespace {
+
+/// The keys of names and titles, and of a kerntaak with its first werkproces, which stand on one line.
+std::set<std::string> title_keys(const Dossier& dossier) {
+    std::set<std::string> out;
+    const auto add = [&out](const std::vector<Kerntaak>& kerntaken) {
+        for (const Kerntaak& k : kerntaken) {
+            const std::string own = title_key(k.titel.value);
+            out.insert(own);
+            for (const Werkproces& w : k.werkprocessen) out.insert(title_key(w.titel.value));
+            if (!k.werkprocessen.empty()) out.insert(own + title_key(k.werkprocessen[0].titel.value));
+        }
+    };
+    add(dossier.basisdeel.kerntaken);
+    for (const Profiel& p : dossier.profielen) {
+        out.insert(title_key(p.naam.value));
+        add(p.kerntaken);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<OverviewRow> read_overview(std::span<const TextLine> lines, const Words& words, Dossier& dossier, std::vector<LineUse>& uses,
+                                       Diagnostics& diagnostics) {
+    return Overview(dossier, words, uses, diagnostics).read(lines);
+}
+
+void place_uncoded(std::span<const OverviewRow> rows, std::span<const TextLine> lines, Dossier& dossier, std::vector<LineUse>& uses) {
+    for (const OverviewRow& row : rows) {
+        const auto found = std::find_if(dossier.profielen.begin(), dossier.profielen.end(),
+                                        [&](const Profiel& p) { return title_key(p.naam.value) == title_key(row.naam); });
+        if (found == dossier.profielen.end()) uses[row.line] = LineUse::unknown;
+        else fill(*found, row);
+    }
+    const std::set<std::string> titles = title_keys(dossier);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        std::string key;
+        for (std::size_t n = 1; n <= kLongestTitle && i + n <= lines.size() && uses[lines[i + n - 1].index] == LineUse::unknown; ++n) {
+            key += title_key(lines[i + n - 1].text);
+            if (!titles.contains(key)) continue;
+            for (std::size_t k = 0; k < n; ++k) uses[lines[i + k].index] = LineUse::label;
+            break;
+        }
+    }
 }
 
 Profiel& profiel_of(Dossier& dossier, std::string_view code) {

@@ -12,11 +12,27 @@ struct OverviewRange {
 };
 /// Whether the heading at line i comes again further on: a table of contents ends at one that does not.
 [[nodiscard]] bool comes_again(std::span<const TextLine> lines, std::size_t i);
+/// Where the body begins: behind the overview; without one, at its first heading.
+[[nodiscard]] std::size_t body_begin(std::span<const TextLine> lines, OverviewRange overview);
 [[nodiscard]] OverviewRange find_overview(std::span<const TextLine> lines);
 
-/// Fills `dossier` from the lines of the overview and marks them in `uses`; what is odd goes to `diagnostics`.
-void read_overview(std::span<const TextLine> lines, const Words& words, model::Dossier& dossier, std::vector<LineUse>& uses,
-                   Diagnostics& diagnostics);
+/// A row of the table of profielen: "P1 E-commerce specialist 4 Nee middenkaderopleiding". Some overviews have no codes.
+struct OverviewRow {
+    std::string code;  ///< may be empty
+    std::string naam, beroepsvereisten, soort;
+    int niveau = 0;
+    Location location;
+    std::size_t line = 0;  ///< in TextImport::lines
+};
+
+/// Fills `dossier` from the lines of the overview and marks them in `uses`; what is odd goes to `diagnostics`. Returns the rows
+/// without a code.
+[[nodiscard]] std::vector<OverviewRow> read_overview(std::span<const TextLine> lines, const Words& words, model::Dossier& dossier,
+                                                     std::vector<LineUse>& uses, Diagnostics& diagnostics);
+
+/// Once the body is read: gives each of `rows` the profiel of its name, and marks lines of the overview that are titles of the
+/// dossier as labels, for an overview without codes.
+void place_uncoded(std::span<const OverviewRow> rows, std::span<const TextLine> lines, model::Dossier& dossier, std::vector<LineUse>& uses);
 
 /// Letters and digits of a title in lower case: two titles with the same differ in spaces, hyphens or signs only.
 [[nodiscard]] std::string title_key(std::string_view titel);

@@ -7,13 +7,14 @@ namespace {
 
 using model::Text;
 
-constexpr std::size_t kLongestTitle = 80;
+constexpr std::size_t kLongestTitle = 80;  ///< bytes
+constexpr int kLongestRubriek = 7;         ///< words of a title, when a line may be one
 
 /// A short line that is no sentence, with text right under it.
 bool is_title(std::span<const TextLine> lines, std::size_t i) {
     const std::string& text = lines[i].text;
     return (lines[i].gap || i == 0) && text.size() <= kLongestTitle && text[0] >= 'A' && text[0] <= 'Z' && !is_closed(text) &&
-           text.find(". ") == std::string::npos && i + 1 < lines.size() && !lines[i + 1].gap &&
+           text.find(". ") == std::string::npos && i + 1 < lines.size() && !lines[i + 1].gap && lines[i + 1].before != Break::width && !starts_lower(lines[i + 1].text) &&
            (i == 0 || !continues(lines[i - 1].text, lines[i]) || lines[i].page);
 }
 
@@ -196,15 +197,17 @@ void SectionReader::generiek(model::Generiek& to) const {
 
 bool SectionReader::item_goes_on(const std::string& item, bool titled, std::size_t i) const {
     const TextLine& line = lines[i];
-    if (continues(item, {line.text, {}, 0, true, false, Break::unknown})) return true;
+    const std::string_view word = std::string_view(line.text).substr(0, line.text.find(' '));
+    const bool in_parentheses = word.starts_with('(') && (word.ends_with(')') || word.ends_with("),") || word.ends_with(");"));
+    if (in_parentheses || continues(item, {line.text, {}, 0, true, false, Break::unknown})) return true;
     const bool above_item = i + 1 < lines.size() && !list_sign(lines[i + 1].text).empty();
     if (rubriek_titles.contains(line.text)) return false;
     if (line.before == Break::meant) return !line.gap && !above_item;
     if (!line.gap && line.before == Break::unknown) return true;
     if (line.gap && line.before == Break::unknown) return false;
     // The line before is full, so that a name with a capital may go on with it, and so may a title follow.
-    if (!titled || !above_item) return true;
-    const bool title = line.text.find('(') == std::string::npos && std::count(line.text.begin(), line.text.end(), ' ') < 4;
+    if (!above_item) return true;
+    const bool title = titled && line.text.find('(', 1) == std::string::npos && std::count(line.text.begin(), line.text.end(), ' ') < kLongestRubriek;
     diagnostics.warning("import-title-or-item", line.location,
                         "found " + quoted(line.text) + " under a full line, read as " +
                             (title ? "the title of a rubriek, it may go on with the item above"

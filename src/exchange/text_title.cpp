@@ -96,6 +96,10 @@ private:
             profielen_.push_back({{std::string(before), line.location}, {number, line.location}, line.index});
             return LineUse::used;
         }
+        if (std::string_view naam = text; !take_profielcode(naam).empty() && !naam.empty()) {
+            profielen_.push_back({{line.text, line.location}, {}, line.index});
+            return LineUse::label;
+        }
         for (const std::string_view word : {"geldig vanaf", "te gebruiken vanaf", "geldig van"})
             if (const auto rest = behind(text, word)) return set(dossier_.geldig_van, date_in(*rest), line);
         if (const auto rest = behind(text, "geldig tot")) return set(dossier_.geldig_tot, date_in(*rest), line);
@@ -144,9 +148,9 @@ void place_crebos(const std::vector<TitledProfiel>& titled, model::Dossier& doss
         const auto found = std::find_if(dossier.profielen.begin(), dossier.profielen.end(), [&](const model::Profiel& p) {
             return code.empty() ? slug(p.naam.value) == slug(naam) : p.code.value == code;
         });
-        if (found == dossier.profielen.end() || !found->crebo.value.empty())
+        if (found == dossier.profielen.end() || (!found->crebo.value.empty() && !t.crebo.value.empty()))
             uses[t.line] = LineUse::unknown;
-        else
+        else if (!t.crebo.value.empty())
             found->crebo = t.crebo;
     }
 }

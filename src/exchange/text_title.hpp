@@ -5,7 +5,7 @@
 
 namespace dossier::exchange {
 
-/// A kwalificatie on the title page with its crebo; which profiel it is shows later.
+/// A kwalificatie on the title page, with its crebo if that is there; which profiel it is shows later.
 struct TitledProfiel {
     model::Text naam, crebo;
     std::size_t line;  ///< in TextImport::lines
