@@ -111,7 +111,7 @@ void mark_breaks(std::span<TextLine> lines, OverviewRange table) {
 
 void restore_gaps(std::span<TextLine> lines) {
     const auto gaps = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const TextLine& l) { return l.gap && !l.page; }));
-    if (gaps * 12 > lines.size()) return;
+    if (gaps > 1 + lines.size() / 12) return;
     const auto capital = [&](std::size_t i) { return i < lines.size() && !starts_lower(lines[i].text); };
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const std::string& before = lines[i - 1].text;

@@ -226,8 +226,17 @@ private:
         if (code.find('-') != std::string_view::npos && body_.contains(code)) return false;
         if (line.text[code.size()] == ':' && code.find('-') != std::string_view::npos) return true;
         if (const std::string* known = listed_title(code)) return lines_of_title(i, titel, title_key(*known)) > 0;
-        std::string_view next = i + 1 < lines_.size() ? std::string_view(lines_[i + 1].text) : std::string_view();
-        return !starts_lower(titel) && (below != nullptr ? below->in != Plek::buiten : !take_code(next).empty());
+        return !starts_lower(titel) && heading_follows(i);
+    }
+
+    /// Whether the lines from i on can be a title: they are no sentence, and soon a heading follows.
+    [[nodiscard]] bool heading_follows(std::size_t i) const {
+        for (std::size_t n = 1; n < kLongestTitle && i + n < lines_.size() && !is_closed(lines_[i + n - 1].text); ++n) {
+            std::string_view next = lines_[i + n].text;
+            if (const Kop* kop = find_kop(next)) return kop->in != Plek::buiten;
+            if (!take_code(next).empty()) return true;
+        }
+        return false;
     }
 
     /// The heading of a kerntaak, werkproces or profiel at `i`, with the lines its title goes on; 0 if there is none.

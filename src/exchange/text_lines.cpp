@@ -23,6 +23,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// Letters as `normalised` gives them. Form feeds and every kind of space become single spaces; byte order marks and control
 /// characters vanish, and so does a soft hyphen, unless the line ends with it: there it says that the word goes on.
 std::string collapsed(std::string_view raw, Location at_source, unicode::Normaliser& normaliser) {
+    raw = trim(raw);
     const std::string whole = unicode::Normaliser::wanted(raw) ? normaliser.value(raw, at_source) : std::string(raw);
     std::string out;
     bool space = false, soft = false;

@@ -18,6 +18,8 @@ bool is_title(std::span<const TextLine> lines, std::size_t i) {
            (i == 0 || !continues(lines[i - 1].text, lines[i]) || lines[i].page);
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 struct Titled {
     const TextLine* titel = nullptr;
     std::span<const TextLine> body;
@@ -199,7 +201,7 @@ bool SectionReader::item_goes_on(const std::string& item, bool titled, std::size
     const TextLine& line = lines[i];
     const std::string_view word = std::string_view(line.text).substr(0, line.text.find(' '));
     const bool in_parentheses = word.starts_with('(') && (word.ends_with(')') || word.ends_with("),") || word.ends_with(");"));
-    if (in_parentheses || continues(item, {line.text, {}, 0, true, false, Break::unknown})) return true;
+    if (in_parentheses || is_digit(line.text[0]) || continues(item, {line.text, {}, 0, true, false, Break::unknown})) return true;
     const bool above_item = i + 1 < lines.size() && !list_sign(lines[i + 1].text).empty();
     if (rubriek_titles.contains(line.text)) return false;
     if (line.before == Break::meant) return !line.gap && !above_item;
@@ -207,7 +209,7 @@ bool SectionReader::item_goes_on(const std::string& item, bool titled, std::size
     if (line.gap && line.before == Break::unknown) return false;
     // The line before is full, so that a name with a capital may go on with it, and so may a title follow.
     if (!above_item) return true;
-    const bool title = titled && line.text.find('(', 1) == std::string::npos && std::count(line.text.begin(), line.text.end(), ' ') < kLongestRubriek;
+    const bool title = titled && line.text.find_first_of("(0123456789", 1) == std::string::npos && std::count(line.text.begin(), line.text.end(), ' ') < kLongestRubriek;
     diagnostics.warning("import-title-or-item", line.location,
                         "found " + quoted(line.text) + " under a full line, read as " +
                             (title ? "the title of a rubriek, it may go on with the item above"
