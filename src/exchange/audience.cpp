@@ -231,6 +231,47 @@ std::optional<Audience> find_audience(std::string_view text, std::size_t from, b
     return std::nullopt;
 }
 
+std::vector<std::string> profielen_in(std::string_view subject, std::span<const NamedProfiel> profielen) {
+    return Subject(subject, profielen).codes();
+}
+
+std::vector<TekstFor> split_by_audience(const model::Tekst& tekst, std::span<const NamedProfiel> profielen, Diagnostics& diagnostics) {
+    std::vector<TekstFor> out(1);
+    out.back().tekst.location = tekst.location;
+    const auto add = [&out](const model::Blok& from, std::string_view text) {
+        model::Blok blok = from;
+        blok.tekst = std::string(trim(text));
+        if (!blok.tekst.empty() || !blok.punten.empty()) out.back().tekst.blokken.push_back(std::move(blok));
+    };
+    for (const model::Blok& blok : tekst.blokken) {
+        std::string_view rest = blok.tekst;
+        while (const auto found = blok.soort == model::BlokSoort::alinea ? find_audience(rest, 0, true, profielen) : std::nullopt) {
+            const bool nobody = !found->everyone && found->codes.empty();
+            if (nobody && !found->certain && found->begin > 0) break;
+            if (nobody) report_nobody(*found, tekst.location, profielen, diagnostics);
+            add(blok, rest.substr(0, found->begin));
+            out.push_back({found->everyone, found->codes, {{}, tekst.location}});
+            rest = rest.substr(found->end);
+        }
+        add(blok, rest);
+    }
+    return out;
+}
+
+bool is_aanhef(std::string_view text) { return text.ends_with(':') && text[0] >= 'A' && text[0] <= 'Z'; }
+
+void note_aanhef(const model::Text& aanhef, Diagnostics& diagnostics) {
+    diagnostics.note("import-aanhef", aanhef.location,
+                     "found " + quoted(aanhef.value) + " with the sign of an item, read as the aanhef of the items below it");
+}
+
+void report_second_aanhef(const model::Text& aanhef, Diagnostics& diagnostics) {
+    diagnostics.error("import-second-aanhef", aanhef.location,
+                      "found " + quoted(aanhef.value) + " between the criteria, expected criteria: for whom those below it are is not sure",
+                      {"if they are for one profiel only, write \"Voor NAAM geldt aanvullend:\" in its place and import that",
+                       "if they are for everyone, remove it and import that"});
+}
+
 void report_nobody(const Audience& audience, Location at, std::span<const NamedProfiel> profielen, Diagnostics& diagnostics) {
     std::vector<std::string> names, hints;
     for (const NamedProfiel& p : profielen) names.push_back(p.naam);

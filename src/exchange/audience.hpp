@@ -33,6 +33,25 @@ struct Audience {
 [[nodiscard]] std::optional<Audience> find_audience(std::string_view text, std::size_t from, bool whole,
                                                     std::span<const NamedProfiel> profielen);
 
+/// The codes of the profielen that `subject` lists ("P1 en P2", "de Allround metselaar"); empty if it is anything else.
+[[nodiscard]] std::vector<std::string> profielen_in(std::string_view subject, std::span<const NamedProfiel> profielen);
+
+/// Blocks of a text that are for everyone, or for the profielen with `codes` only.
+struct TekstFor {
+    bool everyone = true;
+    std::vector<std::string> codes;
+    model::Tekst tekst;
+};
+/// Parts `tekst` at such sentences in its paragraphs; a name that nobody has is an error. The first part is for everyone.
+[[nodiscard]] std::vector<TekstFor> split_by_audience(const model::Tekst& tekst, std::span<const NamedProfiel> profielen, Diagnostics& diagnostics);
+
+/// "De pedagogisch medewerker:": who the criteria or items below are about.
+[[nodiscard]] bool is_aanhef(std::string_view text);
+/// Says that an item is read as the aanhef of those below it.
+void note_aanhef(const model::Text& aanhef, Diagnostics& diagnostics);
+/// Says that a second aanhef stands between criteria, so that for whom the rest is is not sure.
+void report_second_aanhef(const model::Text& aanhef, Diagnostics& diagnostics);
+
 /// Says that nobody is called so: the text behind it belongs to no profiel, so the dossier cannot be read.
 void report_nobody(const Audience& audience, Location at, std::span<const NamedProfiel> profielen, Diagnostics& diagnostics);
 

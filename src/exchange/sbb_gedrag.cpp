@@ -40,7 +40,7 @@ std::string with_signs(std::string_view raw) {
 
 class Splitter {
 public:
-    Splitter(Location at, Diagnostics& diagnostics) : at_(at), diagnostics_(diagnostics) {}
+    Splitter(Location at, std::span<const NamedProfiel> profielen, Diagnostics& diagnostics) : at_(at), profielen_(profielen), diagnostics_(diagnostics) {}
 
     Gedrag run(const std::vector<Blok>& blokken) {
         for (const Blok& blok : blokken) {
@@ -61,6 +61,11 @@ public:
 private:
     void criterium(const model::Punt& punt) {
         unsigned_ = false;
+        if (is_aanhef(punt.tekst) && punt.onder.empty() && gedrag_.criteria.empty() && gedrag_.aanhef.value.empty()) {
+            gedrag_.aanhef = {punt.tekst, at_};
+            return note_aanhef(gedrag_.aanhef, diagnostics_);
+        }
+        if (is_aanhef(punt.tekst) && punt.onder.empty() && names_profielen(punt.tekst)) return report_second_aanhef({punt.tekst, at_}, diagnostics_);
         std::string text = lead_.empty() ? "" : std::exchange(lead_, {}) + ' ';
         text += punt.tekst;
         under(punt.onder, text);
@@ -83,6 +88,8 @@ private:
             unsigned_ = true, gedrag_.criteria.push_back({text, at_});
         else if (gedrag_.criteria.empty())
             gedrag_.aanhef.value += ' ' + text;
+        else if (names_profielen(text))
+            report_second_aanhef({text, at_}, diagnostics_);
         else if (text.ends_with(':'))
             lead_ = text;
         else
@@ -95,7 +102,13 @@ private:
         last += ' ' + text;
     }
 
+    /// "De allround metselaar:", of a dossier with more than that profiel.
+    [[nodiscard]] bool names_profielen(std::string_view text) const {
+        return text.ends_with(':') && profielen_.size() > 1 && !profielen_in(text, profielen_).empty();
+    }
+
     Location at_;
+    std::span<const NamedProfiel> profielen_;
     Diagnostics& diagnostics_;
     Gedrag gedrag_;
     std::string lead_;       ///< an aanhef halfway
@@ -104,8 +117,16 @@ private:
 
 }  // namespace
 
-Gedrag split_gedrag(std::string_view raw, Location at, Diagnostics& diagnostics) {
-    return Splitter(at, diagnostics).run(rich_text(with_signs(with_breaks(raw)), at, diagnostics).blokken);
+Gedrag gedrag_of(const model::Tekst& tekst, std::span<const NamedProfiel> profielen, Diagnostics& diagnostics) {
+    return Splitter(tekst.location, profielen, diagnostics).run(tekst.blokken);
+}
+
+model::Tekst gedrag_tekst(std::string_view raw, Location at, Diagnostics& diagnostics) {
+    return rich_text(with_signs(with_breaks(raw)), at, diagnostics);
+}
+
+Gedrag split_gedrag(std::string_view raw, Location at, std::span<const NamedProfiel> profielen, Diagnostics& diagnostics) {
+    return gedrag_of(gedrag_tekst(raw, at, diagnostics), profielen, diagnostics);
 }
 
 }  // namespace dossier::exchange

@@ -77,8 +77,11 @@ private:
 
     void profielen_of(xml_node dossier) {
         std::size_t position = 0;
-        for (const xml_node node : dossier.child("profielen").children("profiel"))
-            profielcodes_.try_emplace(node.attribute("nr").value(), SbbEntry{"", "P" + std::to_string(chapter(node, ++position)), node, true});
+        for (const xml_node node : dossier.child("profielen").children("profiel")) {
+            const std::string code = "P" + std::to_string(chapter(node, ++position));
+            namen_.push_back({code, node.attribute("titel").value()});
+            profielcodes_.try_emplace(node.attribute("nr").value(), SbbEntry{"", code, node, true});
+        }
     }
 
     void registration(xml_node dossier, SbbTable& domeinen) {
@@ -170,15 +173,15 @@ private:
             k.code = {front + "-K" + std::to_string(chapter(node, to.size())), k.location};
             k.titel = tree_.attribute(node, "titel");
             const xml_node complexiteit = tree_.child(node, "complexiteit");
-            k.complexiteit = rich(complexiteit);
+            whole(complexiteit, k.complexiteit, k.aanvullende_eisen, &model::AanvullendeEisKerntaak::complexiteit);
             each_eis(complexiteit, "complexiteitperprofiel", "complexiteit", k.aanvullende_eisen,
                      [&](xml_node text, auto& eis) { add(eis().complexiteit, rich(text)); });
             const xml_node verantwoordelijkheid = tree_.child(node, "verantwoordelijkheid");
-            k.verantwoordelijkheid = rich(verantwoordelijkheid);
+            whole(verantwoordelijkheid, k.verantwoordelijkheid, k.aanvullende_eisen, &model::AanvullendeEisKerntaak::verantwoordelijkheid);
             each_eis(verantwoordelijkheid, "verantwoordelijkheidperprofiel", "verantwoordelijkheid", k.aanvullende_eisen,
                      [&](xml_node text, auto& eis) { add(eis().verantwoordelijkheid, rich(text)); });
             const xml_node kennis = tree_.child(node, "vakkennisenvaardigheden");
-            k.vakkennis = vakkennis(kennis);
+            whole_vakkennis(kennis, k);
             each_eis(kennis, "vakkennisenvaardighedenperprofiel", "vakkennisenvaardighedenonderdelen", k.aanvullende_eisen,
                      [&](xml_node list, auto& eis) {
                          if (Vakkennis v = vakkennis(list); !v.empty()) add(eis().vakkennis, std::move(v));
@@ -196,15 +199,15 @@ private:
             w.titel = tree_.attribute(node, "titel");
             auto& eisen = w.aanvullende_eisen;
             const xml_node omschrijving = tree_.child(node, "werkprocesomschrijving");
-            w.omschrijving = rich(omschrijving);
+            whole(omschrijving, w.omschrijving, eisen, &model::AanvullendeEisWerkproces::omschrijving);
             each_eis(omschrijving, "werkprocesomschrijvingperprofiel", "omschrijving", eisen,
                      [&](xml_node text, auto& eis) { add(eis().omschrijving, rich(text)); });
             const xml_node resultaat = tree_.child(node, "werkprocesresultaat");
-            w.resultaat = rich(resultaat);
+            whole(resultaat, w.resultaat, eisen, &model::AanvullendeEisWerkproces::resultaat);
             each_eis(resultaat, "werkprocesresultaatperprofiel", "omschrijving", eisen,
                      [&](xml_node text, auto& eis) { add(eis().resultaat, rich(text)); });
             const xml_node gedrag = tree_.child(node, "werkprocesgedrag");
-            w.gedrag = gedrag_of(gedrag);
+            whole_gedrag(gedrag, w);
             each_eis(gedrag, "werkprocesgedragperprofiel", "omschrijving", eisen, [&](xml_node text, auto& eis) {
                 if (model::Gedrag g = gedrag_of(text); !g.empty()) add(eis().gedrag, std::move(g));
             });
@@ -215,6 +218,50 @@ private:
             });
             sort_eisen(eisen);
         }
+    }
+
+    /// The text for everyone. Some of it may say that it is for one profiel only.
+    template <class Eis> void whole(xml_node node, Tekst& everyone, std::vector<Eis>& eisen, Tekst Eis::* field) {
+        for (TekstFor& part : split_by_audience(rich(node), namen_, tree_.diagnostics())) {
+            if (part.everyone) add(everyone, std::move(part.tekst));
+            else for (const std::string& code : part.codes) add(eis_of(eisen, code, node).*field, part.tekst);
+        }
+    }
+    void whole_gedrag(xml_node node, Werkproces& w) {
+        if (!node) return;
+        for (const TekstFor& part : split_by_audience(gedrag_tekst(tree_.text(node), tree_.at(node), tree_.diagnostics()), namen_, tree_.diagnostics())) {
+            if (part.tekst.empty()) continue;
+            model::Gedrag read = exchange::gedrag_of(part.tekst, namen_, tree_.diagnostics());
+            if (part.everyone) add(w.gedrag, std::move(read));
+            else for (const std::string& code : part.codes) add(eis_of(w.aanvullende_eisen, code, node).gedrag, read);
+        }
+    }
+    /// A heading between the items may say for whom the items below it are.
+    void whole_vakkennis(xml_node node, Kerntaak& k) {
+        Vakkennis read = vakkennis(node);
+        k.vakkennis.location = read.location;
+        std::vector<Vakkennis*> to{&k.vakkennis};
+        for (model::Rubriek& r : read.rubrieken) {
+            if (const auto found = find_audience(r.titel.value, 0, true, namen_); found && found->begin == 0) {
+                const bool nobody = !found->everyone && found->codes.empty();
+                if (nobody) report_nobody(*found, r.titel.location, namen_, tree_.diagnostics());
+                to.clear();
+                if (found->everyone) to.push_back(&k.vakkennis);
+                // All eisen first: a reference does not outlive the next that is added.
+                for (const std::string& code : found->codes) (void)eis_of(k.aanvullende_eisen, code, node);
+                for (const std::string& code : found->codes) to.push_back(&eis_of(k.aanvullende_eisen, code, node).vakkennis);
+                r.titel = {};
+            }
+            for (Vakkennis* v : to) v->rubrieken.push_back(r);
+        }
+    }
+    template <class Eis> Eis& eis_of(std::vector<Eis>& eisen, const std::string& code, xml_node node) {
+        for (Eis& eis : eisen)
+            if (eis.profiel.value == code) return eis;
+        Eis& made = eisen.emplace_back();
+        made.profiel = {code, tree_.at(node)};
+        made.location = tree_.at(node);
+        return made;
     }
 
     static void add(Tekst& to, Tekst from) {
@@ -238,7 +285,9 @@ private:
         std::move(from.criteria.begin(), from.criteria.end(), std::back_inserter(to.criteria));
     }
 
-    model::Gedrag gedrag_of(xml_node node) { return node ? split_gedrag(tree_.text(node), tree_.at(node), tree_.diagnostics()) : model::Gedrag{}; }
+    model::Gedrag gedrag_of(xml_node node) {
+        return node ? split_gedrag(tree_.text(node), tree_.at(node), namen_, tree_.diagnostics()) : model::Gedrag{};
+    }
 
     std::vector<Text> competenties_of(xml_node parent) {
         std::vector<Text> out;
@@ -393,6 +442,7 @@ private:
     xml_node root_;
     SbbTree tree_;
     SbbTable competenties_, kennis_, categorieen_, profielcodes_;
+    std::vector<NamedProfiel> namen_;
     model::Dossier dossier_;
 };
 

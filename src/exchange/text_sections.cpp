@@ -1,5 +1,7 @@
 #include "exchange/text_sections.hpp"
 
+#include "exchange/audience.hpp"
+
 #include <algorithm>
 
 namespace dossier::exchange {
@@ -117,9 +119,6 @@ void add_competenties(const Text& list, std::vector<Text>& to, Diagnostics& diag
     }
 }
 
-/// "De pedagogisch medewerker:": who the criteria or items below are about.
-bool is_aanhef(std::string_view text) { return text.ends_with(':') && text[0] >= 'A' && text[0] <= 'Z'; }
-
 }  // namespace
 
 model::GeneriekOnderdeel generiek_onderdeel(Text titel, model::Tekst tekst) {
@@ -228,7 +227,7 @@ void SectionReader::vakkennis(model::Vakkennis& to) const {
         if (const std::string_view sign = list_sign(line.text); !sign.empty()) {
             Text item = as_text(line.text.substr(sign.size()), line);
             if (first && is_aanhef(item.value) && to.aanhef.value.empty()) {
-                item_is_aanhef(item);
+                note_aanhef(item, diagnostics);
                 to.aanhef = std::move(item);
                 continue;
             }
@@ -252,11 +251,6 @@ void SectionReader::vakkennis(model::Vakkennis& to) const {
     to.rubrieken.pop_back();
 }
 
-void SectionReader::item_is_aanhef(const Text& item) const {
-    diagnostics.note("import-aanhef", item.location,
-                     "found " + quoted(item.value) + " with the sign of an item, read as the aanhef of the items below it");
-}
-
 void SectionReader::gedrag(model::Gedrag& to) const {
     Text* open = nullptr;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -272,11 +266,11 @@ void SectionReader::gedrag(model::Gedrag& to) const {
             if (found.value == to.aanhef.value) {
                 use = LineUse::label;
             } else if (to.criteria.empty() && to.aanhef.value.empty()) {
-                if (!sign.empty()) item_is_aanhef(found);
+                if (!sign.empty()) note_aanhef(found, diagnostics);
                 to.aanhef = std::move(found);
                 open = &to.aanhef;
             } else {
-                second_aanhef(found);
+                report_second_aanhef(found, diagnostics);
             }
         } else if (!sign.empty()) {
             to.criteria.push_back(std::move(found));
@@ -295,13 +289,6 @@ void SectionReader::gedrag(model::Gedrag& to) const {
             diagnostics.warning("import-criterium-open", criterium.location,
                                 "the criterium " + quoted(criterium.value) + " ends with a colon, what follows it may belong to it",
                                 {"compare with the PDF"});
-}
-
-void SectionReader::second_aanhef(const Text& found) const {
-    diagnostics.error("import-second-aanhef", found.location,
-                      "found " + quoted(found.value) + " between the criteria, expected criteria: for whom those below it are is not sure",
-                      {"if they are for one profiel only, write \"Voor NAAM geldt aanvullend:\" in its place and import the text",
-                       "if they are for everyone, remove the line and import the text"});
 }
 
 void SectionReader::competenties(std::vector<Text>& to) const {

@@ -30,8 +30,6 @@ private:
     /// Whether line i goes on with the item of vakkennis above it; else it is the title of a rubriek. `titled`: that item
     /// stands in a rubriek with a title.
     [[nodiscard]] bool item_goes_on(const std::string& item, bool titled, std::size_t i) const;
-    void item_is_aanhef(const model::Text& item) const;
-    void second_aanhef(const model::Text& found) const;
 };
 
 /// Where the list of competenties begins in `line`, behind "De onderliggende competenties zijn:"; npos if it does not.

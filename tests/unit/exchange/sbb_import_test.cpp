@@ -50,7 +50,7 @@ Dossier imported(const std::string& xml) {
 std::vector<std::string> criteria(const std::string& raw) {
     Diagnostics diagnostics;
     std::vector<std::string> out;
-    for (const Text& t : exchange::split_gedrag(raw, {}, diagnostics).criteria) out.push_back(t.value);
+    for (const Text& t : exchange::split_gedrag(raw, {}, {}, diagnostics).criteria) out.push_back(t.value);
     CHECK(diagnostics.all().empty());
     return out;
 }
@@ -104,8 +104,8 @@ TEST_CASE("sbb: gedrag is split into criteria") {
     CHECK(criteria("De caf&eacute;baas:\n- schenkt.") == List{"schenkt."});
     CHECK(criteria(" \n") == List{});
     Diagnostics diagnostics;
-    CHECK(exchange::split_gedrag("Alles goed", {}, diagnostics).criteria.at(0).value == "Alles goed");
-    CHECK(exchange::split_gedrag("De kok:\n- bakt.\nLet op", {}, diagnostics).criteria.at(0).value == "bakt. Let op");
+    CHECK(exchange::split_gedrag("Alles goed", {}, {}, diagnostics).criteria.at(0).value == "Alles goed");
+    CHECK(exchange::split_gedrag("De kok:\n- bakt.\nLet op", {}, {}, diagnostics).criteria.at(0).value == "bakt. Let op");
     CHECK(report(diagnostics) ==
           "warning: found no criteria in gedrag, the text is one criterium\n"
           "warning: found text behind the last criterium, it is added to it: \"Let op\"\n");
@@ -268,4 +268,38 @@ TEST_CASE("sbb: a published file") {
     CHECK(report(again) == "");
     REQUIRE(read);
     CHECK(exchange::write_yaml(*read) == yaml.text);
+}
+
+TEST_CASE("sbb: text of the basisdeel that says for whom it is") {
+    const std::string twice = "Voor de Bakker geldt aanvullend:&#10;&#10;Een.&#10;&#10;Voor P2 geldt aanvullend: Twee.";
+    const Dossier d = imported(sbb("", "<complexiteit>C.&#10;&#10;" + twice + "</complexiteit><verantwoordelijkheid>V. " + twice + "</verantwoordelijkheid>",
+                                   "<werkprocesomschrijving>O.&#10;&#10;" + twice + "</werkprocesomschrijving><werkprocesresultaat>R.&#10;&#10;" + twice +
+                                       "</werkprocesresultaat><werkprocesgedrag>De kok:&#10;- snijdt.&#10;&#10;Voor Bakker geldt aanvullend:&#10;- bakt.&#10;"
+                                       "&#10;Voor P1 en P2 geldt aanvullend:&#10;- ruimt op.</werkprocesgedrag>"));
+    const Kerntaak& k = d.basisdeel.kerntaken.at(0);
+    CHECK(write_tekst(k.complexiteit, 80) == "C.");
+    CHECK(write_tekst(k.verantwoordelijkheid, 80) == "V.");
+    REQUIRE(k.aanvullende_eisen.size() == 1);
+    CHECK(k.aanvullende_eisen[0].profiel.value == "P2");
+    CHECK(write_tekst(k.aanvullende_eisen[0].complexiteit, 80) == "Een.\n\nTwee.");
+    CHECK(write_tekst(k.aanvullende_eisen[0].verantwoordelijkheid, 80) == "Een.\n\nTwee.");
+    const Werkproces& w = k.werkprocessen.at(0);
+    CHECK(write_tekst(w.omschrijving, 80) == "O.");
+    CHECK(write_tekst(w.resultaat, 80) == "R.");
+    REQUIRE(w.gedrag.criteria.size() == 1);
+    REQUIRE(w.aanvullende_eisen.size() == 2);
+    CHECK(w.aanvullende_eisen[0].gedrag.criteria.at(0).value == "ruimt op.");
+    REQUIRE(w.aanvullende_eisen[1].gedrag.criteria.size() == 2);
+    CHECK(w.aanvullende_eisen[1].gedrag.criteria[0].value == "bakt.");
+    CHECK(write_tekst(w.aanvullende_eisen[1].omschrijving, 80) == "Een.\n\nTwee.");
+    CHECK(write_tekst(w.aanvullende_eisen[1].resultaat, 80) == "Een.\n\nTwee.");
+}
+
+TEST_CASE("sbb: for whom a text is, not sure") {
+    CHECK(sbb_report(sbb("", "<complexiteit>C.&#10;&#10;Voor de Slager geldt aanvullend: meer.</complexiteit>"))
+              .find("error: found an aanvullende eis for \"de Slager\", expected the code or the name of a profiel\n") != std::string::npos);
+    CHECK(sbb_report(sbb("", "", "<werkprocesgedrag>De kok:&#10;- snijdt;&#10;De bakker:&#10;- bakt.</werkprocesgedrag>"))
+              .find("error: found \"De bakker:\" between the criteria, expected criteria: for whom those below it are is not sure\n") != std::string::npos);
+    CHECK(sbb_report(sbb("", "", "<werkprocesgedrag>- De kok:&#10;- snijdt.</werkprocesgedrag>"))
+              .find("note: found \"De kok:\" with the sign of an item, read as the aanhef of the items below it\n") != std::string::npos);
 }
