@@ -30,11 +30,17 @@ void append_printable(std::string& out, char32_t c) {
         append_utf8(out, c);
 }
 
+/// Where the line of `byte` begins. No editor counts a byte order mark as a column.
+std::size_t line_begin_of(std::string_view text, std::size_t byte) {
+    const std::size_t begin = byte == 0 ? 0 : text.rfind('\n', byte - 1) + 1;
+    return begin == 0 && text.starts_with("\xEF\xBB\xBF") ? std::min<std::size_t>(3, byte) : begin;
+}
+
 /// The source line and the span under it, both starting at a window that keeps the span in sight.
 void append_excerpt(std::string& out, const Diagnostic& d, const Position& at, const ReportStyle& style) {
     const std::string& text = d.location.source->text;
     const std::size_t begin = std::min<std::size_t>(d.location.begin, text.size());
-    const std::size_t line_begin = begin == 0 ? 0 : text.rfind('\n', begin - 1) + 1;
+    const std::size_t line_begin = line_begin_of(text, begin);
     std::size_t line_end = std::min(text.find('\n', begin), text.size());
     if (line_end > line_begin && text[line_end - 1] == '\r') --line_end;
     const std::string_view line = std::string_view(text).substr(line_begin, line_end - line_begin);
@@ -70,7 +76,7 @@ Position position_of(const Source& source, std::size_t byte) {
     byte = std::min(byte, text.size());
     Position p;
     p.line += static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n'));
-    const std::size_t line_begin = byte == 0 ? 0 : text.rfind('\n', byte - 1) + 1;
+    const std::size_t line_begin = line_begin_of(text, byte);
     p.column += code_points(std::string_view(text).substr(line_begin, byte - line_begin));
     return p;
 }

@@ -1,8 +1,10 @@
 #include "publish/characters.hpp"
 
 #include "model/fields.hpp"
+#include "publish/publish.hpp"
+#include "unicode/unicode.hpp"
 
-#include <cstdio>
+#include <memory>
 #include <optional>
 
 namespace dossier::publish {
@@ -10,7 +12,7 @@ namespace {
 
 class Visitor {
 public:
-    Visitor(const layout::Fonts& fonts, Diagnostics& diagnostics) : fonts_(fonts), diagnostics_(diagnostics) {}
+    Visitor(const std::function<const layout::Fonts&()>& fonts, Diagnostics& diagnostics) : fonts_(fonts), diagnostics_(diagnostics) {}
 
     void required(std::string_view, const auto& field, const model::Veld&) { visit(field); }
     void optional(std::string_view, const auto& field, const model::Veld&) { visit(field); }
@@ -30,7 +32,7 @@ private:
     [[nodiscard]] std::optional<char32_t> first_missing(std::string_view text) const {
         for (std::size_t at = 0; at < text.size();) {
             const char32_t c = decode_utf8(text, at);
-            if (c >= 0x80 && !fonts_.covers(c)) return c;
+            if (!surely_printable(c) && !fonts_().covers(c)) return c;
         }
         return std::nullopt;
     }
@@ -46,12 +48,10 @@ private:
 
     void judge(std::optional<char32_t> missing, Location at) {
         if (!missing) return;
-        char number[16];
-        std::snprintf(number, sizeof number, "U+%04X", static_cast<unsigned>(*missing));
         std::string shown;
         append_utf8(shown, *missing);
         if (at.source) narrow(shown, at);
-        diagnostics_.error("missing-character", at, "no font has the character " + dossier::quoted(shown) + " (" + number + ") for the PDF forms",
+        diagnostics_.error("missing-character", at, "no font has the character " + dossier::quoted(shown) + " (" + unicode::code_point_name(*missing) + ") for the PDF forms",
                            {"write it in another way"});
     }
     /// To the character itself, where the value stands in the source as it is.
@@ -62,13 +62,40 @@ private:
         at.end = static_cast<std::uint32_t>(found + shown.size());
     }
 
-    const layout::Fonts& fonts_;
+    const std::function<const layout::Fonts&()>& fonts_;
     Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
-void check_characters(const model::Dossier& dossier, const layout::Fonts& fonts, Diagnostics& diagnostics) {
+bool surely_printable(char32_t c) {
+    if (c < 0x80) return true;
+    if (c >= 0xA0 && c <= 0xFF) return true;
+    switch (c) {
+        case 0x2013:
+        case 0x2014:  // dashes
+        case 0x2018:
+        case 0x2019:
+        case 0x201C:
+        case 0x201D:
+        case 0x201E:  // quotes
+        case 0x2022:
+        case 0x2026:
+        case 0x20AC: return true;
+        default: return false;
+    }
+}
+
+void check_printable(const model::Dossier& dossier, Diagnostics& diagnostics) {
+    std::unique_ptr<layout::Fonts> fonts;
+    const auto made = [&]() -> const layout::Fonts& {
+        if (!fonts) fonts = std::make_unique<layout::Fonts>();
+        return *fonts;
+    };
+    check_characters(dossier, made, diagnostics);
+}
+
+void check_characters(const model::Dossier& dossier, const std::function<const layout::Fonts&()>& fonts, Diagnostics& diagnostics) {
     Visitor visitor(fonts, diagnostics);
     model::Dossier::fields(visitor, dossier);
 }

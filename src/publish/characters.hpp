@@ -5,9 +5,14 @@
 #include "layout/layout.hpp"
 #include "model/model.hpp"
 
+#include <functional>
+
 namespace dossier::publish {
 
-/// Reports each text of `dossier` that has such a character, once, with its first one.
-void check_characters(const model::Dossier& dossier, const layout::Fonts& fonts, Diagnostics& diagnostics);
+/// Reports each text of `dossier` that has such a character, once, with its first one. `fonts` is asked at the first character
+/// that is not among those of nearly every text: making fonts takes longer than all of `dossier check` besides.
+void check_characters(const model::Dossier& dossier, const std::function<const layout::Fonts&()>& fonts, Diagnostics& diagnostics);
+/// Whether `c` is so common that fonts need not be asked. The tests prove that they have it.
+[[nodiscard]] bool surely_printable(char32_t c);
 
 }  // namespace dossier::publish

@@ -446,7 +446,7 @@ std::optional<std::vector<File>> Publisher::make(const model::Dossier& dossier, 
         (whole ? wholes : is_page(job) ? guides : parts).push_back(job);
     }
     if (std::any_of(parts.begin(), parts.end(), [](const Job& job) { return job.document->formaat.value == "pdf"; }))
-        check_characters(dossier, impl_->pdf_tools().fonts, diagnostics);
+        check_characters(dossier, [this]() -> const layout::Fonts& { return impl_->pdf_tools().fonts; }, diagnostics);
     Unasked quiet;
     std::vector<std::string> dropped;
     drop_incomplete(parts, dossier, build, selection.formaten, quiet, dropped, diagnostics);

@@ -88,6 +88,10 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+/// Reports each text of `dossier` with a character that no form can show, as `make` does. The fonts of a school make no
+/// difference: what they lack comes from the built-in ones.
+void check_printable(const model::Dossier& dossier, Diagnostics& diagnostics);
+
 /// What happened to the files of one output folder.
 struct Written {
     std::size_t written = 0;

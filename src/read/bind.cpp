@@ -1,5 +1,7 @@
 #include "read/bind.hpp"
 
+#include "unicode/unicode.hpp"
+
 #include <algorithm>
 #include <charconv>
 
@@ -12,6 +14,13 @@ std::string key_list(std::span<const std::string> names) {
     std::string out;
     for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
     return out;
+}
+
+/// A character that cannot be seen, or that looks like another, is a reason why a key is not known.
+std::optional<char32_t> first_beyond_ascii(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+        if (const char32_t c = decode_utf8(text, at); c > 0x7E) return c;
+    return std::nullopt;
 }
 
 /// "text "abc"", "a list", "keys": what stands where something else was expected.
@@ -116,6 +125,8 @@ void MapReader::report_unknown() const {
         std::vector<std::string> hints;
         if (problems_.hints_wanted()) {
             const auto near = nearest(entry.key->text, names_);
+            if (const auto odd = first_beyond_ascii(entry.key->text))
+                hints.push_back("it holds the character " + unicode::code_point_name(*odd) + ": type the key again, in plain letters");
             hints.push_back(near ? "did you mean \"" + *near + "\"?" : "expected one of: " + key_list(names_));
         }
         problems_.error("unknown-key", entry.key->begin, entry.key->end,

@@ -18,7 +18,7 @@ struct Found {
 std::vector<Found> in_gap(std::string_view text, std::uint32_t from, std::uint32_t to, bool& blank_last) {
     std::vector<Found> out;
     bool blank = false;
-    bool line_empty = from == 0 || text[from - 1] == '\n';
+    bool line_empty = begins_line(text, from);
     bool own_line = line_empty;
     for (std::uint32_t at = from; at < to; ++at) {
         const char c = text[at];
@@ -40,6 +40,10 @@ std::vector<Found> in_gap(std::string_view text, std::uint32_t from, std::uint32
 }
 
 }  // namespace
+
+bool begins_line(std::string_view text, std::size_t at) {
+    return at == 0 || text[at - 1] == '\n' || (at == 3 && text.starts_with("\xef\xbb\xbf"));
+}
 
 std::uint32_t column_of(std::string_view text, std::uint32_t at) {
     const std::size_t line = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
@@ -65,7 +69,7 @@ std::uint32_t flow_end(const Tree& tree, std::uint32_t node) {
         if (inner < tree.nodes.size() && tree.at(inner).begin <= at) at = tree.at(inner).end;
         if (at >= text.size()) break;
         const char c = text[at];
-        if (c == '#' && at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\n')) {
+        if (c == '#' && (begins_line(text, at) || text[at - 1] == ' ')) {
             at = static_cast<std::uint32_t>(std::min(text.find('\n', at), text.size()));
             continue;
         }

@@ -26,6 +26,8 @@ struct Comments {
 
 /// The end of the flow list or map at `node`, after its closing bracket; 0 for a node in block form.
 [[nodiscard]] std::uint32_t flow_end(const Tree& tree, std::uint32_t node);
+/// Whether `at` is the first character of a line; a byte order mark is not on it.
+[[nodiscard]] bool begins_line(std::string_view text, std::size_t at);
 /// Bytes before `at` on its line.
 [[nodiscard]] std::uint32_t column_of(std::string_view text, std::uint32_t at);
 /// The first character on the line of `at` that is no space.

@@ -184,7 +184,7 @@ private:
         std::uint32_t before = value;
         while (before > 0 && (before == value || node(before).kind != Kind::text)) --before;
         for (std::uint32_t at = before == 0 ? 0 : node(before).end; at < v.begin; ++at) {
-            if (text_[at] == '#' && (at == 0 || text_[at - 1] == ' ' || text_[at - 1] == '\n'))
+            if (text_[at] == '#' && (begins_line(text_, at) || text_[at - 1] == ' '))
                 at = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find('\n', at), v.begin));
             else if (text_[at] == '|' || text_[at] == '>')
                 return at;
@@ -353,8 +353,8 @@ bool has_unusual_signs(const Tree& tree) {
     std::size_t from = 0;
     const auto unusual = [&](std::size_t to) {
         for (std::size_t at = from; at < to; ++at) {
-            if (text[at] == '#' && (at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n')) at = std::min(text.find('\n', at), to);
-            else if (text[at] == '?' || ((at == 0 || text[at - 1] == '\n') && (text.substr(at, 3) == "---" || text.substr(at, 3) == "..."))) return true;
+            if (text[at] == '#' && (begins_line(text, at) || text[at - 1] == ' ')) at = std::min(text.find('\n', at), to);
+            else if (text[at] == '?' || (begins_line(text, at) && (text.substr(at, 3) == "---" || text.substr(at, 3) == "..."))) return true;
         }
         return false;
     };

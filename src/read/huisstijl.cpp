@@ -51,6 +51,8 @@ Huisstijl read_huisstijl(const Source& source, Diagnostics& diagnostics) {
     Tree tree;
     Huisstijl style;
     if (!check_bytes(problems) || !build_tree(tree, problems)) return style;
+    constexpr std::string_view kFiles[] = {"bestand", "gewoon", "vet", "cursief"};
+    normalise_values(tree, problems, kFiles);
     bind_value(tree, tree.root(), "huisstijl", {}, problems, style);
     expect_color(style.kleuren.accent, "accent", kWhite, "white", problems);
     expect_color(style.kleuren.accent_donker, "accent_donker", kDarkGround, "the dark ground of the pages (" + color_text(kDarkGround) + ")", problems);

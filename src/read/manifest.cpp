@@ -36,6 +36,8 @@ Manifest read_manifest(const Source& source, Diagnostics& diagnostics) {
     Tree tree;
     Manifest manifest;
     if (!check_bytes(problems) || !build_tree(tree, problems)) return manifest;
+    constexpr std::string_view kFiles[] = {"sjabloon", "uitvoer"};
+    normalise_values(tree, problems, kFiles);
     bind_value(tree, tree.root(), "manifest", {}, problems, manifest);
     std::map<std::string_view, Location> ids;
     for (const Document& d : manifest.documenten) {

@@ -8,6 +8,7 @@ std::optional<model::Dossier> read_dossier(const Source& source, Diagnostics& di
     Problems problems(source, diagnostics);
     Tree tree;
     if (!check_bytes(problems) || !build_tree(tree, problems)) return std::nullopt;
+    normalise_values(tree, problems);
     model::Dossier dossier;
     bind_value(tree, tree.root(), "dossier", {}, problems, dossier);
     if (problems.any()) return std::nullopt;

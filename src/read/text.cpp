@@ -1,6 +1,7 @@
 #include "read/tree.hpp"
 
 #include "read/read.hpp"
+#include "unicode/unicode.hpp"
 
 #include <algorithm>
 
@@ -9,16 +10,26 @@ namespace {
 
 constexpr std::string_view kHex = "0123456789ABCDEF";
 
-std::string code_point_name(char32_t c) {
-    std::string out = "U+";
-    for (int shift = c > 0xffff ? 20 : 12; shift >= 0; shift -= 4) out += kHex[c >> shift & 15];
-    return out;
+/// Where a tab stands, and what to type instead.
+void report_tab(Problems& problems, std::uint32_t begin, std::uint32_t end) {
+    const std::string_view text = problems.source().text;
+    const std::string_view before = text.substr(0, begin);
+    const std::size_t line = before.rfind('\n') + 1;  // 0 if there is none
+    const std::string_view left = before.substr(line);
+    const char last = trim(left).empty() ? ' ' : trim(left).back();
+    if (trim(left).empty())
+        problems.error("tab", begin, end, "found a tab in the indent, expected spaces", {"indent with two spaces"});
+    else if (last == ':' || (last == '-' && trim(left).find_first_not_of("- ") == std::string_view::npos))
+        problems.error("tab", begin, end, std::string("found a tab after \"") + last + "\", expected a space", {"replace it by a space"});
+    else
+        problems.error("tab", begin, end, "found a tab, expected spaces", {"replace it by a space"});
 }
 
-/// Characters that nobody types on purpose and that hide or reorder what is read.
-bool invisible(char32_t c) {
-    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || (c >= 0x202a && c <= 0x202e) ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0xfeff || (c & 0xfffe) == 0xfffe;
+/// What may not even stand in a comment: it hides or reorders what is read. Characters that only may not stand in a value are
+/// told with the value.
+bool refused(unicode::Unwanted kind) {
+    using unicode::Unwanted;
+    return kind == Unwanted::control || kind == Unwanted::line_separator || kind == Unwanted::bidi_control || kind == Unwanted::noncharacter;
 }
 
 }  // namespace
@@ -36,6 +47,42 @@ void Problems::error(std::string code, std::uint32_t begin, std::uint32_t end, s
 std::string Problems::place(std::uint32_t byte) const {
     const Position p = position_of(source_, byte);
     return source_.name + ':' + std::to_string(p.line) + ':' + std::to_string(p.column);
+}
+
+void Problems::add(const Diagnostics& found) {
+    for (const Diagnostic& d : found.all()) {
+        if (d.severity == Severity::error)
+            error(d.code, d.location.begin, d.location.end, d.message, d.hints);
+        else
+            out_.note(d.code, d.location, d.message, d.hints);
+    }
+}
+
+void normalise_values(Tree& tree, Problems& problems, std::span<const std::string_view> as_typed) {
+    // What the file does not have, its values have only through an escape.
+    const std::string_view text = problems.source().text;
+    if (unicode::surely_normal(text) && text.find("\\u") == std::string_view::npos && text.find("\\x") == std::string_view::npos &&
+        text.find("\\U") == std::string_view::npos && text.find("\\N") == std::string_view::npos)
+        return;
+    unicode::Normaliser normaliser;
+    std::vector<bool> skipped(tree.nodes.size());
+    for (const Node& map : tree.nodes) {
+        if (map.kind != Kind::map) continue;
+        for (std::uint32_t key = map.first; key != 0;) {
+            const std::uint32_t value = tree.at(key).next;
+            skipped[key] = true;
+            skipped[value] = std::find(as_typed.begin(), as_typed.end(), tree.at(key).text) != as_typed.end();
+            key = value == 0 ? 0 : tree.at(value).next;
+        }
+    }
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+        Node& n = tree.nodes[i];
+        if (n.kind == Kind::text && !skipped[i] && unicode::Normaliser::wanted(n.text))
+            n.text = tree.texts.emplace_back(normaliser.value(n.text, tree.location(n)));
+    }
+    Diagnostics found;
+    normaliser.report(found, Severity::error);
+    problems.add(found);
 }
 
 bool check_bytes(Problems& problems) {
@@ -60,16 +107,19 @@ bool check_bytes(Problems& problems) {
         }
         const auto begin = static_cast<std::uint32_t>(i);
         const char32_t c = decode_utf8(text, i);
-        if (!invisible(c) || (c == '\r' && i < text.size() && text[i] == '\n')) continue;
         const auto end = static_cast<std::uint32_t>(i);
-        if (c == '\t')
-            problems.error("tab", begin, end, "found a tab, expected spaces", {"indent with two spaces"});
-        else if (c == '\r')
+        if (c == '\t') {
+            report_tab(problems, begin, end);
+        } else if (c == '\r') {
+            if (i < text.size() && text[i] == '\n') continue;
             problems.error("control-character", begin, end, "found a carriage return without line feed",
                            {"save the file with line ends of Unix or Windows"});
-        else
-            problems.error("control-character", begin, end, "found the invisible character " + code_point_name(c), {"remove it"});
+        } else if (const unicode::Unwanted kind = unicode::unwanted(c); refused(kind)) {
+            problems.error("control-character", begin, end, "found the " + std::string(unicode::name_of(kind)) + ' ' + unicode::code_point_name(c),
+                           {std::string(unicode::remedy_for(kind))});
+        }
     }
+    check_lines(problems);
     return !problems.any();
 }
 

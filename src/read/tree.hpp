@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] bool hints_wanted() const { return count_ < 100; }
     [[nodiscard]] bool too_many() const { return count_ >= kMost; }
     [[nodiscard]] const Source& source() const { return source_; }
+    /// Takes over what was found by others; errors count.
+    void add(const Diagnostics& found);
     /// "dossier.yaml:12:3".
     [[nodiscard]] std::string place(std::uint32_t byte) const;
 
@@ -65,8 +68,15 @@ struct Tree {
     [[nodiscard]] Location location(const Node& n) const { return {source, n.begin, n.end}; }
 };
 
-/// Checks the bytes (size, UTF-8, control characters, tabs); false if reading makes no sense.
+/// Checks the bytes (size, UTF-8, control characters, tabs) and the lines; false if reading makes no sense.
 [[nodiscard]] bool check_bytes(Problems& problems);
+/// Marks of an unfinished merge, and spaces that are none for YAML where a space counts (lines.cpp).
+void check_lines(Problems& problems);
+
+/// Writes the values of the tree in the one spelling (unicode), and says what was changed, and which characters cannot be
+/// meant. Not the source: a location still points at what the person typed. Values of the keys in `as_typed` stay: a file
+/// is found by the very bytes of its name.
+void normalise_values(Tree& tree, Problems& problems, std::span<const std::string_view> as_typed = {});
 
 /// Reads the one document of the source. After a syntax error the tree is useless and the result is false; other problems
 /// are reported and leave bad nodes behind.

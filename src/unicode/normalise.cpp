@@ -88,7 +88,7 @@ bool surely_normal(std::string_view text) {
         while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
         if (at == text.size()) break;
         const char32_t c = decode_utf8(text, at);
-        if (c == 0xAD || (c >= 0x300 && !plain_punctuation(c))) return false;
+        if (c < 0xA0 || c == 0xAD || (c >= 0x300 && !plain_punctuation(c))) return false;
     }
     return true;
 }

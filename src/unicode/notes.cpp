@@ -1,5 +1,7 @@
 #include "unicode/unicode.hpp"
 
+#include <algorithm>
+
 namespace dossier::unicode {
 namespace {
 
@@ -26,9 +28,31 @@ std::string names_of(std::string_view characters) {
     return out;
 }
 
+/// To `characters`, where they stand in the source as they are.
+Location narrowed(Location at, std::string_view characters) {
+    if (at.source == nullptr) return at;
+    const std::size_t found = at.source->text.find(characters, at.begin);
+    if (found == std::string::npos || found >= at.end) return at;
+    return {at.source, static_cast<std::uint32_t>(found), static_cast<std::uint32_t>(found + characters.size())};
+}
+
 }  // namespace
 
+void Normaliser::find_unwanted(std::string_view text, Location at) {
+    constexpr std::size_t kMost = 1000;
+    const std::size_t before = unwanted_.size();
+    for (std::size_t i = 0; i < text.size() && unwanted_.size() < kMost;) {
+        const std::size_t begin = i;
+        const char32_t c = decode_utf8(text, i);
+        if (c < 0x7F || unwanted(c) == Unwanted::no) continue;
+        const auto same = [c](const Found& f) { return f.c == c; };  // once for each value
+        if (std::any_of(unwanted_.begin() + static_cast<std::ptrdiff_t>(before), unwanted_.end(), same)) continue;
+        unwanted_.push_back({c, narrowed(at, text.substr(begin, i - begin))});
+    }
+}
+
 std::string Normaliser::value(std::string_view text, Location at) {
+    find_unwanted(text, at);
     Changes changes;
     std::string out = normalised(text, &changes);
     for (std::size_t i = 0; i < kChanges; ++i) {
@@ -38,17 +62,20 @@ std::string Normaliser::value(std::string_view text, Location at) {
         seen.count += kind.count;
         if (!first) continue;
         seen.first = kind.first;
-        seen.at = at;
-        if (at.source == nullptr) continue;
-        const std::size_t found = at.source->text.find(kind.first, at.begin);
-        if (found == std::string::npos || found >= at.end) continue;
-        seen.at.begin = static_cast<std::uint32_t>(found);
-        seen.at.end = static_cast<std::uint32_t>(found + kind.first.size());
+        seen.at = narrowed(at, kind.first);
     }
     return out;
 }
 
-void Normaliser::report(Diagnostics& diagnostics) const {
+void Normaliser::report(Diagnostics& diagnostics, Severity gravity) const {
+    for (const Found& f : unwanted_) {
+        const Unwanted kind = unwanted(f.c);
+        const std::string message = "found the " + std::string(name_of(kind)) + ' ' + code_point_name(f.c);
+        if (gravity == Severity::error)
+            diagnostics.error("unwanted-character", f.at, message, {std::string(remedy_for(kind))});
+        else
+            diagnostics.warning("unwanted-character", f.at, message, {std::string(remedy_for(kind))});
+    }
     for (std::size_t i = 0; i < kChanges; ++i) {
         if (seen_[i].count == 0) continue;
         const Wording& w = kWordings[i];

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dossier::unicode {
 
@@ -37,14 +38,16 @@ struct Changes {
     [[nodiscard]] bool any() const;
 };
 
-/// Whether `normalised` would leave `text` as it is, or nearly always so: false needs a closer look. Fast for Dutch text.
+/// Whether `normalised` would leave `text` as it is, and nothing in it is `unwanted`; false needs a closer look. Fast for Dutch
+/// text. Controls below U+0020 are not looked for: formats refuse them.
 [[nodiscard]] bool surely_normal(std::string_view text);
 
 /// `text` in the one spelling. White space at the ends and runs of spaces stay. Adds to `changes` what was done.
 [[nodiscard]] std::string normalised(std::string_view text, Changes* changes = nullptr);
 
 /// Normalises the values of one file and keeps count, so that nothing is changed in silence: `report` gives one note for
-/// each kind, at the first place, with how many there are in the file.
+/// each kind, at the first place, with how many there are in the file. Characters that nobody means (`unwanted`) stay, and are
+/// reported where they are.
 class Normaliser {
 public:
     /// Whether a value may need `value`; skipping the call is an economy, not a duty.
@@ -52,15 +55,23 @@ public:
     /// `at` is where the value stands in its source, which must outlive this; the note is narrowed to the characters if they
     /// stand there as such (and not as an escape or an entity).
     [[nodiscard]] std::string value(std::string_view text, Location at);
-    void report(Diagnostics& diagnostics) const;
+    /// `gravity` of an unwanted character: an error, or else a warning.
+    void report(Diagnostics& diagnostics, Severity gravity) const;
 
 private:
+    void find_unwanted(std::string_view text, Location at);
+
     struct Seen {
         std::size_t count = 0;
         std::string first;
         Location at;
     };
     std::array<Seen, kChanges> seen_;
+    struct Found {
+        char32_t c;
+        Location at;
+    };
+    std::vector<Found> unwanted_;
 };
 
 // ---- characters ----------------------------------------------------------------------------------------------------------

@@ -256,15 +256,15 @@ TEST_CASE("bytes that no editor should write") {
           "  hint: save the file as UTF-8\n");
     CHECK(said(std::string("\xff\xfe") + "n").find("hint: this looks like UTF-16: save the file as UTF-8\n") != std::string::npos);
     CHECK(said("naam:\tx\nversie: a\xe2\x80\xae" "b\n") ==
-          "d.yaml:1:6: error: found a tab, expected spaces\n"
+          "d.yaml:1:6: error: found a tab after \":\", expected a space\n"
           "     1 | naam: x\n"
           "       |      ^\n"
-          "  hint: indent with two spaces\n"
-          "d.yaml:2:10: error: found the invisible character U+202E\n"
+          "  hint: replace it by a space\n"
+          "d.yaml:2:10: error: found the bidirectional control U+202E\n"
           "     2 | versie: a?b\n"
           "       |          ^\n"
           "  hint: remove it\n");
-    CHECK(said(std::string("naam: a\0b\n", 10)).starts_with("d.yaml:1:8: error: found the invisible character U+0000\n"));
+    CHECK(said(std::string("naam: a\0b\n", 10)).starts_with("d.yaml:1:8: error: found the control character U+0000\n"));
     CHECK(said(replaced(kSmall, "naam: Verkoop", "naam: \"a\\0b\"")) ==
           "d.yaml:1:7: error: found a control character in \"a\\x00b\"\n"
           "     1 | naam: \"a\\0b\"\n"

@@ -111,7 +111,7 @@ TEST_CASE("one note for each kind and file, at its first place") {
     CHECK(n.value("e\u0301e\u0308 \uFB01", line("b: ", "e\u0301e\u0308 \uFB01")) == "éë fi");
     CHECK(n.value("ge\u0301", line("a: ", "ge\u0301")) == "gé");
     Diagnostics d;
-    n.report(d);
+    n.report(d, Severity::error);
     d.sort();
     CHECK(report(d) ==
           "dossier.yaml:1:5: note: found 3 letters whose accent stands apart (NFD), here U+0065 U+0301, read as one\n"
