@@ -185,6 +185,7 @@ bool starts_lower(std::string_view line) {
 }
 
 std::string_view list_sign(std::string_view line) {
+    if (line.empty()) return {};
     std::size_t end = 0;
     const char32_t c = decode_utf8(line, end);
     const bool sign = unicode::is_bullet(c) || c == U'\u00a7' || c == '-' || c == U'\u2013' || c == U'\u2014' || c == U'\u00bb';

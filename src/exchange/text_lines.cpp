@@ -24,7 +24,10 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// characters vanish, and so does a soft hyphen, unless the line ends with it: there it says that the word goes on.
 std::string collapsed(std::string_view raw, Location at_source, unicode::Normaliser& normaliser) {
     raw = trim(raw);
-    const std::string whole = unicode::Normaliser::wanted(raw) ? normaliser.value(raw, at_source) : std::string(raw);
+    // What a PDF makes of a bullet has a meaning here that it has nowhere else.
+    const std::string_view sign = list_sign(raw);
+    const std::string_view words = raw.substr(sign.size());
+    const std::string whole = std::string(sign) + (unicode::Normaliser::wanted(words) ? normaliser.value(words, at_source) : std::string(words));
     std::string out;
     bool space = false, soft = false;
     for (std::size_t at = 0; at < whole.size();) {
@@ -181,7 +184,7 @@ bool is_werkprocescode(std::string_view code) { return code.find("-W") != std::s
 std::vector<TextLine> text_lines(const Source& source, std::vector<LineUse>& uses, Diagnostics& diagnostics) {
     unicode::Normaliser normaliser;
     const std::vector<Raw> raw = split(source, normaliser);
-    normaliser.report(diagnostics);
+    normaliser.report(diagnostics, Severity::warning);
     const std::vector<bool> margins = repeated_margins(raw);
     uses.assign(raw.size(), LineUse::unknown);
     std::vector<TextLine> out;
