@@ -46,9 +46,9 @@ int number_of(std::string_view profielcode) {
 class Importer {
 public:
     Importer(const Source& source, Diagnostics& diagnostics)
-        : diagnostics_(diagnostics), lines_(text_lines(source, out_.lines, diagnostics)), words_(words_of(lines_)) {}
+        : diagnostics_(diagnostics), errors_before_(diagnostics.errors()), lines_(text_lines(source, out_.lines, diagnostics)), words_(words_of(lines_)) {}
 
-    /// nullopt if the text is no kwalificatiedossier, which is reported.
+    /// nullopt after an error: the text is no kwalificatiedossier, or what it says is not sure.
     std::optional<TextImport> run(const Source& source) {
         overview();
         drop_running_heads();
@@ -73,6 +73,7 @@ public:
         std::stable_sort(out_.dossier.profielen.begin(), out_.dossier.profielen.end(),
                          [](const model::Profiel& a, const model::Profiel& b) { return number_of(a.code.value) < number_of(b.code.value); });
         model::number_criteria(out_.dossier);
+        if (diagnostics_.errors() > errors_before_) return std::nullopt;
         return std::move(out_);
     }
 
@@ -348,6 +349,7 @@ private:
     }
 
     Diagnostics& diagnostics_;
+    std::size_t errors_before_;
     TextImport out_;
     std::vector<TextLine> lines_;
     Words words_;
