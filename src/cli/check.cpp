@@ -1,12 +1,12 @@
 #include "cli/session.hpp"
-#include "publish/publish.hpp"
+#include "make/make.hpp"
 
 namespace dossier::cli {
 
 int check(const CheckOptions& options, const Common& common) {
     Session session(common);
     for (const std::string& path : options.inputs)
-        if (const auto dossier = session.read_dossier(path)) publish::check_printable(*dossier, session.diagnostics);
+        if (const auto dossier = session.read_dossier(path)) make::check_printable(*dossier, session.diagnostics);
     const std::size_t errors = session.diagnostics.errors();
     const std::size_t warnings = session.diagnostics.warnings();
     const int status = session.finish();

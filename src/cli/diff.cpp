@@ -1,8 +1,5 @@
-#include "cli/diff_json.hpp"
 #include "cli/session.hpp"
-#include "diff/diff.hpp"
-#include "publish/publish.hpp"
-#include "publish/wijzigingen.hpp"
+#include "core/core.hpp"
 #include "read/read.hpp"
 
 namespace dossier::cli {
@@ -24,33 +21,15 @@ std::optional<model::Dossier> version_of(const std::string& path, Session& sessi
     return dossier;
 }
 
-std::string headline(const model::Dossier& dossier, const std::string& path) {
-    std::string out = dossier.naam.value;
-    if (!dossier.versie.value.empty()) out += (out.empty() ? "versie " : ", versie ") + dossier.versie.value;
-    return out + (out.empty() ? "" : " ") + '(' + path + ')';
-}
-
-struct Comparison {
-    const model::Dossier& old;
-    const model::Dossier& now;
-    const diff::Verschil& verschil;
-    const diff::Koppen& koppen;
-    view::Build build;
-};
-
-std::optional<std::string> list_as(const std::string& formaat, const publish::Publisher& publisher, const Comparison& c, Diagnostics& diagnostics) {
-    const auto forms = publish::forms_to_adopt(publisher, c.old, c.now, c.verschil, diagnostics);
-    if (!forms) return std::nullopt;
-    if (formaat == "text") return diff::write_text(c.verschil, *forms, c.koppen);
-    if (formaat == "json") return diff_json(c.verschil, *forms, c.koppen);
-    const view::Value values = publish::view_changes(c.verschil, *forms, c.koppen, c.build);
-    return publisher.make_page(formaat == "pdf" ? "wijzigingen.xhtml" : "wijzigingen.html", values, "wijzigingen", c.build, diagnostics);
+core::ListFormat format_of(const std::string& formaat) {
+    using core::ListFormat;
+    return formaat == "json" ? ListFormat::json : formaat == "html" ? ListFormat::html : formaat == "pdf" ? ListFormat::pdf : ListFormat::text;
 }
 
 }  // namespace
 
 int diff(const DiffOptions& options, const Common& common) {
-    publish::Publisher publisher;  // outlives the session, whose diagnostics point into its templates
+    make::Maker maker;  // outlives the session, whose diagnostics point into its templates
     Session session(common);
     const auto date = source_date();
     if (!date) session.fail(kBadCommandLine, "SOURCE_DATE_EPOCH is not a number of seconds since 1970");
@@ -60,19 +39,14 @@ int diff(const DiffOptions& options, const Common& common) {
     const auto now = version_of(options.now, session);
     if (!old || !now) return session.finish();
 
-    const diff::Verschil verschil = diff::compare(*old, *now);
-    const diff::Koppen koppen{headline(*old, options.old), headline(*now, options.now)};
-    if (!publisher.prepare(options.templates, session.diagnostics)) return session.finish();
-    const auto made = list_as(options.formaat, publisher, {*old, *now, verschil, koppen, {*date, std::string("dossier ") + version()}},
-                              session.diagnostics);
-    if (!made) return session.finish();
-    const std::string& bytes = *made;
-
-    const bool differs = !verschil.gelijk();
-    if (options.output != "-") session.write(options.output, bytes);
+    if (!session.prepare(maker, options.templates)) return session.finish();
+    const auto list = core::compare(maker, {*old, options.old}, {*now, options.now}, format_of(options.formaat),
+                                    {*date, std::string("dossier ") + version()}, session.diagnostics);
+    if (!list) return session.finish();
+    if (options.output != "-") session.write(options.output, list->bytes);
     const int status = session.finish();
-    if (options.output == "-" && !common.json && !print(bytes)) return kCannotReadWrite;
-    return status == kDone && options.exit_code && differs ? kInputErrors : status;
+    if (options.output == "-" && !common.json && !print(list->bytes)) return kCannotReadWrite;
+    return status == kDone && options.exit_code && list->differs ? kInputErrors : status;
 }
 
 }  // namespace dossier::cli

@@ -1,9 +1,8 @@
 #include "cli/session.hpp"
 
-#include "check/check.hpp"
+#include "core/core.hpp"
+#include "folder/folder.hpp"
 #include "pdftext/pdftext.hpp"
-#include "publish/publish.hpp"
-#include "read/read.hpp"
 
 #include <charconv>
 #include <chrono>
@@ -17,7 +16,7 @@ constexpr std::size_t kLargestInput = 16u << 20;  ///< the most that any reader 
 
 const Source* Session::read(const std::string& path) {
     std::string problem;
-    auto text = publish::read_file(path == "-" ? "/dev/stdin" : path, kLargestInput, problem);
+    auto text = folder::read_file(path == "-" ? "/dev/stdin" : path, kLargestInput, problem);
     if (!text && problem.starts_with("is larger")) {
         sources_.push_back(std::make_unique<Source>(Source{path, ""}));
         diagnostics.error("too-large", {sources_.back().get(), 0, 0}, "the file " + problem + ", expected a dossier");
@@ -41,7 +40,7 @@ const Source* Session::text_of(const Source& source) {
 
 void Session::write(const std::string& path, std::string_view bytes) {
     std::string problem;
-    if (publish::write_file(path, bytes, problem))
+    if (folder::write_file(path, bytes, problem))
         add_file({path, bytes.size()});
     else
         fail(kCannotReadWrite, "cannot write " + dossier::quoted(path) + ": " + problem);
@@ -62,13 +61,19 @@ void Session::add_found(const Diagnostics& found, const Source& source) {
 std::optional<model::Dossier> Session::read_dossier(const std::string& path) {
     const Source* source = read(path);
     if (!source) return std::nullopt;
-    Diagnostics found;
-    auto dossier = read::read_dossier(*source, found);
-    if (dossier) check::check_dossier(*dossier, found);
-    const bool good = dossier && !found.has_errors();
-    diagnostics.append(std::move(found));
-    if (!good) return std::nullopt;
-    return dossier;
+    return core::read_dossier(*source, diagnostics);
+}
+
+bool Session::prepare(make::Maker& maker, const std::string& folder) {
+    auto own = folder::read_templates(folder, diagnostics);
+    return own && maker.prepare(std::move(*own), diagnostics);
+}
+
+bool Session::check_selection(const plan::Selection& selection, const make::Maker& maker, const model::Dossier& dossier) {
+    Diagnostics mistakes;
+    plan::check_selection(selection, maker.manifest(), make::known_formats(), dossier, mistakes);
+    for (const Diagnostic& d : mistakes.all()) fail(kBadCommandLine, d.message + (d.hints.empty() ? "" : "; " + d.hints.front()));
+    return !mistakes.has_errors();
 }
 
 void Session::fail(ExitStatus status, const std::string& message) {

@@ -4,6 +4,7 @@
 #include "base/base.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
+#include "make/make.hpp"
 #include "model/model.hpp"
 
 #include <memory>
@@ -25,6 +26,11 @@ public:
     void add_found(const Diagnostics& found, const Source& source);
     /// Reads, parses and checks a dossier; nullopt after errors.
     std::optional<model::Dossier> read_dossier(const std::string& path);
+
+    /// Prepares `maker` with the templates of `folder` ("" is none); false after errors.
+    bool prepare(make::Maker& maker, const std::string& folder);
+    /// False after mistakes of the command line: what `selection` names is not there.
+    bool check_selection(const plan::Selection& selection, const make::Maker& maker, const model::Dossier& dossier);
 
     /// A failure that is not about the input: prints it (or keeps it for --json) and remembers the status.
     void fail(ExitStatus status, const std::string& message);

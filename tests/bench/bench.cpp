@@ -7,10 +7,11 @@
 #include "layout/layout.hpp"
 #include "markup/markup.hpp"
 #include "pdf/pdf.hpp"
-#include "publish/huisstijl.hpp"
-#include "publish/plan.hpp"
-#include "publish/publish.hpp"
-#include "publish/templates.hpp"
+#include "folder/folder.hpp"
+#include "plan/plan.hpp"
+#include "style/huisstijl.hpp"
+#include "style/templates.hpp"
+#include "view/view.hpp"
 #include "read/read.hpp"
 #include "render/render.hpp"
 
@@ -115,7 +116,7 @@ int main(int argc, char** argv) {
     const std::string path = argc > 1 ? argv[1] : DOSSIER_SOURCE_DIR "/dossier.yaml";
     Diagnostics diagnostics;
     std::string problem;
-    auto text = publish::read_file(path, 8u << 20, problem);
+    auto text = folder::read_file(path, 8u << 20, problem);
     if (!text) {
         std::fprintf(stderr, "cannot read %s: %s\n", path.c_str(), problem.c_str());
         return 3;
@@ -125,8 +126,8 @@ int main(int argc, char** argv) {
     const std::string form_name = "beoordelingsformulier.xhtml";
 
     std::printf("%s: %zu bytes; CPU time, one thread, median\n\nprepare\n", path.c_str(), source.text.size());
-    publish::TemplateSet set;
-    if (!set.load("", diagnostics)) stop(diagnostics);
+    style::TemplateSet set;
+    if (!set.load({}, diagnostics)) stop(diagnostics);
     measure("  compile templates", [&] { (void)render::Templates::compile(set.sources(), diagnostics); });
     measure("  fonts: subset and compress", [&] {
         const layout::Fonts fonts;
@@ -149,7 +150,7 @@ int main(int argc, char** argv) {
     });
     const render::Templates templates = must(render::Templates::compile(set.sources(), diagnostics), diagnostics);
     std::vector<view::Value> values;
-    const view::Value look = must(publish::load_look(set, diagnostics), diagnostics).values;
+    const view::Value look = must(style::load_look(set, diagnostics), diagnostics).values;
     for (const model::Profiel& p : dossier.profielen) {
         values.push_back(view::with_document(view::view_kwalificatie(dossier, p, build), "studiegids", "Studiegids"));
         values.back().set("huisstijl", look);
@@ -167,7 +168,7 @@ int main(int argc, char** argv) {
     const auto place = [&](std::size_t n) { return templates.place(n); };
     std::vector<Form> forms;
     for (std::size_t p = 0; p < values.size(); ++p) {
-        const std::size_t count = publish::kerntaken_of(dossier, dossier.profielen[p]).size();
+        const std::size_t count = plan::kerntaken_of(dossier, dossier.profielen[p]).size();
         for (std::size_t k = 0; k < count; ++k) {
             Form f;
             f.values = view::with_document(view::with_kerntaak(values[p], k), "beoordelingsformulier", "Beoordelingsformulier");

@@ -2,8 +2,9 @@
 
 #include "conformance.hpp"
 #include "diff/diff.hpp"
-#include "publish/publish.hpp"
-#include "publish/wijzigingen.hpp"
+#include "changes/wijzigingen.hpp"
+#include "folder/folder.hpp"
+#include "make/make.hpp"
 #include "read/read.hpp"
 
 #include <algorithm>
@@ -16,25 +17,25 @@ namespace {
 
 model::Dossier real() {
     static std::string problem;
-    static const Source source{"dossier.yaml", publish::read_file(DOSSIER_SOURCE_DIR "/dossier.yaml", 8u << 20, problem).value()};
+    static const Source source{"dossier.yaml", folder::read_file(DOSSIER_SOURCE_DIR "/dossier.yaml", 8u << 20, problem).value()};
     Diagnostics diagnostics;
     return read::read_dossier(source, diagnostics).value();
 }
 
 struct Changes {
     Diagnostics diagnostics;
-    publish::Publisher publisher;
+    make::Maker maker;
     diff::Verschil verschil;
     std::vector<diff::Formulier> forms;
 
     Changes(const model::Dossier& old, const model::Dossier& now) : verschil(diff::compare(old, now)) {
-        REQUIRE(publisher.prepare("", diagnostics));
-        forms = publish::forms_to_adopt(publisher, old, now, verschil, diagnostics).value();
+        REQUIRE(maker.prepare({}, diagnostics));
+        forms = changes::forms_to_adopt(maker, old, now, verschil, diagnostics).value();
     }
     std::string page(const std::string& sjabloon) {
         const view::Build build{"", "dossier test"};
-        const auto values = publish::view_changes(verschil, forms, {"Oud & <versie>", "Nieuw"}, build);
-        const auto bytes = publisher.make_page(sjabloon, values, "wijzigingen", build, diagnostics);
+        const auto values = changes::view_changes(verschil, forms, {"Oud & <versie>", "Nieuw"}, build);
+        const auto bytes = maker.make_page(sjabloon, values, "wijzigingen", build, diagnostics);
         REQUIRE_MESSAGE(bytes, report(diagnostics));
         return *bytes;
     }

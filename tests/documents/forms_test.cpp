@@ -2,8 +2,9 @@
 
 #include "conformance.hpp"
 #include "model/model.hpp"
-#include "publish/plan.hpp"
-#include "publish/publish.hpp"
+#include "../unit/building.hpp"
+#include "folder/folder.hpp"
+#include "plan/plan.hpp"
 #include "read/read.hpp"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ namespace {
 struct Made {
     std::unique_ptr<Source> source;
     model::Dossier dossier;
-    std::vector<publish::File> forms;
+    std::vector<File> forms;
 };
 
 /// The forms of the dossier in the project, made once.
@@ -34,20 +35,20 @@ const Made& made() {
         Made m;
         std::string problem;
         const std::string path = DOSSIER_SOURCE_DIR "/dossier.yaml";
-        m.source = std::make_unique<Source>(Source{"dossier.yaml", publish::read_file(path, 8u << 20, problem).value()});
+        m.source = std::make_unique<Source>(Source{"dossier.yaml", folder::read_file(path, 8u << 20, problem).value()});
         Diagnostics diagnostics;
         m.dossier = read::read_dossier(*m.source, diagnostics).value();
-        publish::Publisher publisher;
-        REQUIRE(publisher.prepare("", diagnostics));
-        m.forms = publisher.make(m.dossier, {{}, {"pdf"}, "", ""}, {"", "dossier test"}, 2, {}, diagnostics).value();
+        make::Maker maker;
+        REQUIRE(maker.prepare({}, diagnostics));
+        m.forms = test::build(maker, m.dossier, {{}, {"pdf"}, "", ""}, diagnostics).value().files;
         return m;
     }();
     return all;
 }
 
-const publish::File& form(const std::string& path) {
+const File& form(const std::string& path) {
     const auto& forms = made().forms;
-    const auto found = std::find_if(forms.begin(), forms.end(), [&](const publish::File& f) { return f.path == path; });
+    const auto found = std::find_if(forms.begin(), forms.end(), [&](const File& f) { return f.path == path; });
     REQUIRE_MESSAGE(found != forms.end(), path);
     return *found;
 }
@@ -69,7 +70,7 @@ std::string squeezed(const std::string& text) {
 }
 
 /// What `command` prints about the file, whose name stands for % in it.
-std::string said_of(const publish::File& file, std::string command) {
+std::string said_of(const File& file, std::string command) {
     std::string name = (std::filesystem::temp_directory_path() / "dossier-form-XXXXXX").string();
     const int fd = mkstemp(name.data());
     REQUIRE(fd >= 0);
@@ -86,7 +87,7 @@ std::string said_of(const publish::File& file, std::string command) {
 }
 
 /// Text in content order, squeezed.
-std::string text_of(const publish::File& file) { return squeezed(said_of(file, "pdftotext -raw -enc UTF-8 % -")); }
+std::string text_of(const File& file) { return squeezed(said_of(file, "pdftotext -raw -enc UTF-8 % -")); }
 
 std::size_t count(const std::string& text, const std::string& words) {
     const std::string part = squeezed(words);
@@ -107,7 +108,7 @@ struct Fields {
     std::size_t pages = 0;
 };
 
-Fields fields_of(const publish::File& file) {
+Fields fields_of(const File& file) {
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     pdf.processMemoryFile("form", file.bytes.data(), file.bytes.size());
@@ -125,7 +126,7 @@ Fields fields_of(const publish::File& file) {
 
 TEST_CASE("every form of every profiel follows the rules of PDF/UA-1 and PDF/A-2a that we can check") {
     CHECK(made().forms.size() > 100);
-    for (const publish::File& file : made().forms) {
+    for (const File& file : made().forms) {
         INFO(file.path);
         std::string findings;
         for (const std::string& finding : conformance::check(file.bytes)) findings += finding + '\n';
@@ -136,9 +137,9 @@ TEST_CASE("every form of every profiel follows the rules of PDF/UA-1 and PDF/A-2
 TEST_CASE("every criterium of a kerntaak is on its form, once, with the scale and a motivation") {
     std::size_t criteria = 0;
     for (const model::Profiel& profiel : made().dossier.profielen) {
-        for (const model::Kerntaak* kerntaak : publish::kerntaken_of(made().dossier, profiel)) {
+        for (const model::Kerntaak* kerntaak : plan::kerntaken_of(made().dossier, profiel)) {
             INFO(form_path(profiel, *kerntaak));
-            const publish::File& file = form(form_path(profiel, *kerntaak));
+            const File& file = form(form_path(profiel, *kerntaak));
             const std::string text = text_of(file);
             const Fields fields = fields_of(file);
             std::vector<std::string> rows;
@@ -184,7 +185,7 @@ TEST_CASE("a profiel known in outline only says so on its forms") {
 TEST_CASE("the examenmatrijs has every werkproces and every criterium of the kwalificatie, once") {
     for (const model::Profiel& profiel : made().dossier.profielen) {
         const std::string text = text_of(form(view::folder(profiel) + "/formulieren/examenmatrijs.pdf"));
-        for (const model::Kerntaak* kerntaak : publish::kerntaken_of(made().dossier, profiel)) {
+        for (const model::Kerntaak* kerntaak : plan::kerntaken_of(made().dossier, profiel)) {
             for (const model::Werkproces& w : kerntaak->werkprocessen) {
                 INFO(profiel.code.value << ' ' << w.code.value);
                 CHECK(count(text, w.code.value + ' ' + w.titel.value) == 1);
@@ -198,7 +199,7 @@ TEST_CASE("the examenmatrijs has every werkproces and every criterium of the kwa
 
 TEST_CASE("every form says what it was made from: on the page, in a QR code, in XMP and in hidden fields") {
     std::set<std::string> ids;
-    for (const publish::File& file : made().forms) {
+    for (const File& file : made().forms) {
         INFO(file.path);
         QPDF pdf;
         pdf.setSuppressWarnings(true);
@@ -240,14 +241,15 @@ TEST_CASE("forms in a school's own typeface, colour and logo follow the same rul
                                                 "logo:\n  bestand: logo.svg\n  beschrijving: Logo van ROC Voorbeeld\n"
                                                 "lettertypen:\n  gewoon: Gewoon.ttf\n  vet: Vet.ttf\n";
     Diagnostics diagnostics;
-    publish::Publisher publisher;
-    const bool ready = publisher.prepare(folder, diagnostics);
+    make::Maker maker;
+    auto own = folder::read_templates(folder, diagnostics);
+    const bool ready = own && maker.prepare(std::move(*own), diagnostics);
     fs::remove_all(folder);
     REQUIRE_MESSAGE(ready, report(diagnostics));
-    const auto forms = publisher.make(made().dossier, {{"P3"}, {"pdf"}, "", ""}, {"", "dossier test"}, 2, {}, diagnostics);
+    const auto forms = test::build(maker, made().dossier, {{"P3"}, {"pdf"}, "", ""}, diagnostics);
     REQUIRE_MESSAGE(forms, report(diagnostics));
-    CHECK(forms->size() > 20);
-    for (const publish::File& file : *forms) {
+    CHECK(forms->files.size() > 20);
+    for (const File& file : forms->files) {
         INFO(file.path);
         std::string findings;
         for (const std::string& finding : conformance::check(file.bytes)) findings += finding + '\n';

@@ -29,8 +29,13 @@ const std::map<std::string, std::set<std::string>> kRooms{
     {"exchange", {"base", "unicode", "model", "view"}},
     {"diff", {"base", "model"}},
     {"pdftext", {"base", "unicode"}},
-    {"publish", {"base", "unicode", "model", "read", "check", "view", "render", "markup", "image", "layout", "pdf", "exchange", "diff"}},
-    {"cli", {"base", "unicode", "model", "read", "check", "view", "render", "markup", "image", "layout", "pdf", "exchange", "diff", "pdftext", "publish"}},
+    {"plan", {"base", "model", "read", "view"}},
+    {"style", {"base", "view", "read", "render", "markup", "image", "layout"}},
+    {"make", {"base", "unicode", "model", "read", "view", "render", "markup", "layout", "pdf", "exchange", "plan", "style"}},
+    {"changes", {"base", "model", "view", "diff", "make"}},
+    {"core", {"base", "model", "read", "check", "view", "exchange", "diff", "plan", "make", "changes"}},
+    {"folder", {"base", "style"}},
+    {"cli", {"base", "model", "read", "exchange", "pdftext", "plan", "make", "core", "folder"}},
 };
 
 /// First part of an include of a library -> the rooms that may have it.
@@ -44,7 +49,7 @@ const std::map<std::string, std::set<std::string>> kLibraries{
     {"libdeflate.h", {"pdf", "image", "exchange"}},
     {"png.h", {"image"}},
     {"qrencode.h", {"layout"}},
-    {"nlohmann", {"exchange", "cli", "read"}},
+    {"nlohmann", {"exchange", "cli", "changes"}},
     {"CLI", {"cli"}},
     {"qpdf", {"exchange"}},
     {"xlsxwriter.h", {"exchange"}},

@@ -1,0 +1,183 @@
+#include "core/core.hpp"
+#include "exchange/formats.hpp"
+#include "make/file_lists.hpp"
+
+#include <algorithm>
+#include <mutex>
+
+namespace dossier::core {
+namespace {
+
+using make::Maker;
+using make::Values;
+using plan::Job;
+using plan::Kind;
+
+struct Result {
+    std::string bytes;
+    bool made = false;
+    Diagnostics diagnostics;
+};
+
+/// Takes out of `jobs` what cannot be made for want of values. Those that `asked` names are errors.
+void drop_incomplete(std::vector<Job>& jobs, const model::Dossier& dossier, const view::Build& facts, const std::vector<std::string>& asked,
+                     exchange::Unasked& quiet, std::vector<std::string>& dropped, Diagnostics& diagnostics) {
+    std::erase_if(jobs, [&](const Job& job) {
+        const exchange::ExchangeFormat* format = exchange::find_exchange_format(job.document->formaat.value);
+        if (!format || !format->missing) return false;
+        const model::Profiel* profiel = profiel_of(job, dossier);
+        const std::vector<exchange::Missing> missing = format->missing({dossier, profiel, facts.datum});
+        if (missing.empty()) return false;
+        if (std::find(asked.begin(), asked.end(), job.document->formaat.value) != asked.end())
+            exchange::report_missing(format->name, missing, diagnostics);
+        else
+            quiet.not_made(format->name, profiel ? profiel->code.value : "", missing);
+        dropped.push_back(job.path);
+        return true;
+    });
+}
+
+/// Counts what is made, for the observer.
+class Count {
+public:
+    Count(Observer& observer, std::size_t of) : observer_(observer), of_(of) {}
+    /// False once the observer wants no more.
+    bool one_more() {
+        const std::lock_guard lock(guard_);
+        if (!stopped_) stopped_ = !observer_.made(++done_, of_);
+        return !stopped_;
+    }
+    [[nodiscard]] bool stopped() {
+        const std::lock_guard lock(guard_);
+        return stopped_;
+    }
+
+private:
+    Observer& observer_;
+    std::size_t done_ = 0, of_;
+    bool stopped_ = false;
+    std::mutex guard_;
+};
+
+class Builder {
+public:
+    Builder(const Maker& maker, const model::Dossier& dossier, const view::Build& facts, Workers& workers, Count& count, Diagnostics& diagnostics)
+        : maker_(maker), dossier_(dossier), facts_(facts), workers_(workers), count_(count), diagnostics_(diagnostics) {}
+
+    /// Makes `jobs` and adds them to `files`; false after errors. `quiet`, if given, takes what the exchange formats say.
+    bool make_all(const std::vector<Job>& jobs, const Values& values, exchange::Unasked* quiet, std::vector<File>& files) {
+        std::vector<Result> results(jobs.size());
+        workers_.each(jobs.size(), [&](std::size_t i) {
+            if (count_.stopped()) return;
+            auto bytes = maker_.make(jobs[i], dossier_, values, facts_, results[i].diagnostics);
+            results[i].made = bytes && !results[i].diagnostics.has_errors();
+            if (bytes) results[i].bytes = std::move(*bytes);
+            (void)count_.one_more();
+        });
+        if (count_.stopped()) {
+            diagnostics_.error("cancelled", {}, "stopped before all was made");
+            return false;
+        }
+        bool good = true;
+        for (std::size_t i = 0; i < jobs.size(); ++i) {
+            good = good && results[i].made;
+            if (quiet && results[i].made && jobs[i].kind == Kind::exchange)
+                quiet->left_out(jobs[i].document->formaat.value, jobs[i].path, results[i].diagnostics);
+            else
+                diagnostics_.append(std::move(results[i].diagnostics));
+            files.push_back({jobs[i].path, std::move(results[i].bytes)});
+        }
+        return good;
+    }
+
+private:
+    const Maker& maker_;
+    const model::Dossier& dossier_;
+    const view::Build& facts_;
+    Workers& workers_;
+    Count& count_;
+    Diagnostics& diagnostics_;
+};
+
+/// Pages list the other files with their sizes: those of a profiel its forms and exchange files, those of the whole dossier
+/// all there is. So they come after.
+struct Sorted {
+    std::vector<Job> parts, guides, wholes;
+};
+Sorted sorted(const std::vector<Job>& all, const model::Dossier& dossier, const plan::Selection& selection) {
+    Sorted out;
+    for (const Job& job : all) {
+        if (!selected(job, dossier, selection)) continue;
+        const bool whole = !job.profiel && job.kind != Kind::exchange;
+        (whole ? out.wholes : job.kind == Kind::page ? out.guides : out.parts).push_back(job);
+    }
+    return out;
+}
+
+}  // namespace
+
+void Workers::each(std::size_t count, const std::function<void(std::size_t)>& task) {
+    for (std::size_t i = 0; i < count; ++i) task(i);
+}
+bool Observer::made(std::size_t, std::size_t) { return true; }
+
+std::optional<Built> build(const Maker& maker, const model::Dossier& dossier, const plan::Selection& selection, const view::Build& facts,
+                           const std::vector<FileSize>& existing, Workers& workers, Observer& observer, Diagnostics& diagnostics) {
+    const std::vector<Job> all = plan::jobs_of(maker.manifest(), dossier, diagnostics);
+    if (diagnostics.has_errors()) return std::nullopt;
+    Sorted jobs = sorted(all, dossier, selection);
+    if (std::any_of(jobs.parts.begin(), jobs.parts.end(), [](const Job& job) { return job.kind == Kind::form; }))
+        maker.check_characters(dossier, diagnostics);
+    exchange::Unasked quiet;
+    std::vector<std::string> dropped;
+    drop_incomplete(jobs.parts, dossier, facts, selection.formaten, quiet, dropped, diagnostics);
+    if (diagnostics.has_errors()) return std::nullopt;
+
+    std::vector<Job> with_values = jobs.parts;
+    with_values.insert(with_values.end(), jobs.guides.begin(), jobs.guides.end());
+    Values values = maker.values_of(dossier, with_values, facts);
+    Count count(observer, with_values.size() + jobs.wholes.size());
+    Builder builder(maker, dossier, facts, workers, count, diagnostics);
+    Built out;
+    if (!builder.make_all(jobs.parts, values, selection.formaten.empty() ? &quiet : nullptr, out.files)) return std::nullopt;
+    quiet.report(diagnostics);
+
+    const make::Made made{out.files, existing, dropped};
+    for (const Job& guide : jobs.guides)
+        values.kwalificaties[*guide.profiel].set("documenten", view::Value(make::files_of_profiel(all, *guide.profiel, dossier, made)));
+    if (!jobs.guides.empty() && !builder.make_all(jobs.guides, values, nullptr, out.files)) return std::nullopt;
+    if (!jobs.wholes.empty()) {
+        values.whole = view::view_dossier(dossier, facts);
+        make::add_all_files(values.whole, all, dossier, made);
+        if (!builder.make_all(jobs.wholes, values, nullptr, out.files)) return std::nullopt;
+    }
+    for (const Job& job : all)
+        if (std::find(dropped.begin(), dropped.end(), job.path) == dropped.end()) out.planned.push_back(job.path);
+    return out;
+}
+
+std::optional<std::string> dump(const Maker& maker, const model::Dossier& dossier, const plan::Selection& selection, make::Stage stage,
+                                const view::Build& facts, Diagnostics& diagnostics) {
+    std::vector<Job> jobs;
+    for (const Job& job : plan::jobs_of(maker.manifest(), dossier, diagnostics))
+        if (selected(job, dossier, selection)) jobs.push_back(job);
+    if (diagnostics.has_errors()) return std::nullopt;
+    std::string out;
+    if (stage == make::Stage::view) {
+        if (selection.profielen.empty()) return view::dump(view::view_dossier(dossier, facts));
+        for (const model::Profiel& p : dossier.profielen)
+            if (std::find(selection.profielen.begin(), selection.profielen.end(), p.code.value) != selection.profielen.end())
+                out += view::dump(view::view_kwalificatie(dossier, p, facts));
+        return out;
+    }
+    const Values values = maker.values_of(dossier, jobs, facts);
+    for (const Job& job : jobs) {
+        if (job.kind != Kind::form) continue;
+        const auto text = maker.dump(job, values, stage, diagnostics);
+        if (!text) return std::nullopt;
+        out += "== " + job.path + '\n' + *text;
+    }
+    return out;
+}
+
+}  // namespace dossier::core

@@ -1,0 +1,78 @@
+#pragma once
+/// The program without a shell: bytes and options in, files and diagnostics out. No files, no clock, no terminal, no threads of
+/// its own: what differs between a command line and a page in a browser comes in through the two small interfaces below.
+/// Locations of diagnostics point into the Sources given and into the Maker's templates, which must outlive them.
+
+#include "base/base.hpp"
+#include "base/file.hpp"
+#include "make/make.hpp"
+#include "model/model.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dossier::core {
+
+/// How a shell runs many tasks: a pool of threads, or one after the other as here.
+class Workers {
+public:
+    Workers() = default;
+    Workers(const Workers&) = delete;
+    Workers& operator=(const Workers&) = delete;
+    virtual ~Workers() = default;
+    /// Calls `task(i)` once for each i below `count`, in any order and on any thread, and returns when all have returned. The
+    /// first exception of a task is thrown on; tasks that have not begun by then need not be.
+    virtual void each(std::size_t count, const std::function<void(std::size_t)>& task);
+};
+
+/// What a shell hears of long work, and how it stops it. Called from any thread, one call at a time.
+class Observer {
+public:
+    Observer() = default;
+    Observer(const Observer&) = delete;
+    Observer& operator=(const Observer&) = delete;
+    virtual ~Observer() = default;
+    /// `done` of `of` files are made. False: stop; what is asked for is not made then, and a diagnostic says so.
+    virtual bool made(std::size_t done, std::size_t of);
+};
+
+/// A dossier in YAML, checked by every rule; nullopt after errors.
+[[nodiscard]] std::optional<model::Dossier> read_dossier(const Source& source, Diagnostics& diagnostics);
+
+/// A small dossier.yaml to start from, with comments, that passes every rule.
+[[nodiscard]] std::string starter(std::string_view naam);
+
+struct Built {
+    std::vector<File> files;
+    /// Every path that the manifest gives for the dossier, whatever the selection, but for what cannot be made: what an earlier
+    /// run made and is not among them must not stay behind.
+    std::vector<std::string> planned;
+};
+/// Makes every selected document of `dossier`; the same bytes whatever the workers do. nullopt after errors. `existing` are files
+/// of earlier runs that are still there, for the pages that list them. An exchange format that requires what the dossier lacks
+/// is an error when `selection` names it; else its files are left out with a warning.
+[[nodiscard]] std::optional<Built> build(const make::Maker& maker, const model::Dossier& dossier, const plan::Selection& selection,
+                                         const view::Build& facts, const std::vector<FileSize>& existing, Workers& workers, Observer& observer,
+                                         Diagnostics& diagnostics);
+
+/// What passes between the stages for the selected documents, as text; nullopt after errors.
+[[nodiscard]] std::optional<std::string> dump(const make::Maker& maker, const model::Dossier& dossier, const plan::Selection& selection,
+                                              make::Stage stage, const view::Build& facts, Diagnostics& diagnostics);
+
+/// Two versions of a dossier, each with what the list calls it: the name of its file.
+struct Version {
+    const model::Dossier& dossier;
+    std::string file;
+};
+struct Comparison {
+    std::string bytes;
+    bool differs = false;
+};
+enum class ListFormat { text, html, json, pdf };
+/// The was-wordt list with the forms to adopt again; nullopt after errors.
+[[nodiscard]] std::optional<Comparison> compare(const make::Maker& maker, const Version& old, const Version& now, ListFormat format,
+                                                const view::Build& facts, Diagnostics& diagnostics);
+
+}  // namespace dossier::core

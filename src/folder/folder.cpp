@@ -1,0 +1,221 @@
+#include "folder/folder.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace dossier::folder {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// One path per line, sorted; hidden so that people see only documents.
+constexpr const char* kInventory = ".dossier-inhoud";
+constexpr std::size_t kLargest = 256u << 20;
+
+/// A POSIX file descriptor that closes itself.
+class Descriptor {
+public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (fd_ >= 0) ::close(fd_);
+    }
+    [[nodiscard]] int get() const { return fd_; }
+    /// Closing is where a network disk reports that it was full.
+    [[nodiscard]] bool close() { return ::close(std::exchange(fd_, -1)) == 0; }
+
+private:
+    int fd_;
+};
+
+std::string reason() { return std::strerror(errno); }
+
+bool write_all(const fs::path& path, std::string_view bytes, std::string& problem) {
+    Descriptor out(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666));
+    if (out.get() < 0) {
+        problem = reason();
+        return false;
+    }
+    while (!bytes.empty()) {
+        const ssize_t n = ::write(out.get(), bytes.data(), bytes.size());
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) {
+            problem = reason();
+            return false;
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(n));
+    }
+    if (!out.close()) {
+        problem = reason();
+        return false;
+    }
+    return true;
+}
+
+std::vector<std::string> read_inventory(const fs::path& folder) {
+    std::string ignored;
+    const auto text = read_file(folder / kInventory, kLargest, ignored);
+    std::vector<std::string> paths;
+    if (!text) return paths;
+    for (std::size_t at = 0; at < text->size();) {
+        const std::size_t end = std::min(text->find('\n', at), text->size());
+        std::string line = text->substr(at, end - at);
+        // The inventory may have been edited: never follow a path out of the folder.
+        const fs::path p(line);
+        if (!line.empty() && p.is_relative() && std::none_of(p.begin(), p.end(), [](const fs::path& part) { return part == ".."; }))
+            paths.push_back(std::move(line));
+        at = end + 1;
+    }
+    return paths;
+}
+
+/// Temporary files of a run; those not renamed are removed.
+class Pending {
+public:
+    Pending() = default;
+    Pending(const Pending&) = delete;
+    Pending& operator=(const Pending&) = delete;
+    ~Pending() {
+        std::error_code ignored;
+        for (const auto& [from, to] : moves_) fs::remove(from, ignored);
+        for (auto folder = made_.rbegin(); folder != made_.rend(); ++folder) fs::remove(*folder, ignored);  // only if empty
+    }
+
+    bool add(const fs::path& target, std::string_view bytes, std::string& problem) {
+        if (!make_folder(target.parent_path(), problem)) return false;
+        fs::path temporary = target;
+        temporary += ".tmp-" + std::to_string(::getpid());
+        moves_.emplace_back(temporary, target);
+        if (write_all(temporary, bytes, problem)) return true;
+        problem = target.string() + ": " + problem;
+        return false;
+    }
+
+    bool commit(std::string& problem) {
+        while (!moves_.empty()) {
+            const auto& [from, to] = moves_.front();
+            std::error_code error;
+            fs::rename(from, to, error);
+            if (error) {
+                problem = to.string() + ": " + error.message();
+                return false;
+            }
+            moves_.erase(moves_.begin());
+        }
+        made_.clear();
+        return true;
+    }
+
+private:
+    bool make_folder(const fs::path& folder, std::string& problem) {
+        std::error_code error;
+        if (folder.empty() || fs::is_directory(folder, error)) return true;
+        if (!make_folder(folder.parent_path(), problem)) return false;
+        fs::create_directory(folder, error);
+        if (error) {
+            problem = folder.string() + ": " + error.message();
+            return false;
+        }
+        made_.push_back(folder);
+        return true;
+    }
+
+    std::vector<std::pair<fs::path, fs::path>> moves_;
+    std::vector<fs::path> made_;
+};
+
+/// Removes a file that is no longer planned, and the folders that it leaves empty.
+bool remove_stale(const fs::path& folder, const std::string& path) {
+    std::error_code error;
+    const bool removed = fs::remove(folder / path, error);
+    for (fs::path up = fs::path(path).parent_path(); removed && !up.empty(); up = up.parent_path())
+        if (!fs::remove(folder / up, error)) break;
+    return removed;
+}
+
+}  // namespace
+
+bool write_file(const fs::path& path, std::string_view bytes, std::string& problem) {
+    Pending pending;
+    return pending.add(path, bytes, problem) && pending.commit(problem);
+}
+
+std::optional<std::string> read_file(const fs::path& path, std::size_t most, std::string& problem) {
+    Descriptor in(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat info {};
+    if (in.get() < 0 || ::fstat(in.get(), &info) != 0) {
+        problem = reason();
+        return std::nullopt;
+    }
+    if (S_ISDIR(info.st_mode)) {
+        problem = "is a folder";
+        return std::nullopt;
+    }
+    std::string text;
+    std::string chunk(1u << 16, '\0');
+    for (;;) {
+        const ssize_t n = ::read(in.get(), chunk.data(), chunk.size());
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) {
+            problem = reason();
+            return std::nullopt;
+        }
+        if (n == 0) return text;
+        text.append(chunk, 0, static_cast<std::size_t>(n));
+        if (text.size() > most) {
+            problem = "is larger than " + std::to_string(most >> 20) + " MiB";
+            return std::nullopt;
+        }
+    }
+}
+
+std::vector<FileSize> existing_files(const fs::path& folder) {
+    std::vector<FileSize> found;
+    for (std::string& path : read_inventory(folder)) {
+        std::error_code error;
+        const auto size = fs::file_size(folder / path, error);
+        if (!error) found.push_back({std::move(path), static_cast<std::size_t>(size)});
+    }
+    return found;
+}
+
+std::optional<Written> write_files(const fs::path& folder, const std::vector<File>& files, const std::vector<std::string>& planned,
+                                   std::string& problem) {
+    Written result;
+    Pending pending;
+    std::string ignored;
+    for (const File& file : files) {
+        const fs::path target = folder / fs::path(file.path);
+        const auto old = read_file(target, kLargest, ignored);
+        if (old && *old == file.bytes) {
+            ++result.unchanged;
+            continue;
+        }
+        if (!pending.add(target, file.bytes, problem)) return std::nullopt;
+        ++result.written;
+    }
+
+    std::vector<std::string> inventory;
+    std::vector<std::string> stale;
+    const auto is_planned = [&](const std::string& path) { return std::find(planned.begin(), planned.end(), path) != planned.end(); };
+    for (const std::string& path : read_inventory(folder)) (is_planned(path) ? inventory : stale).push_back(path);
+    for (const File& file : files) inventory.push_back(file.path);
+    std::sort(inventory.begin(), inventory.end());
+    inventory.erase(std::unique(inventory.begin(), inventory.end()), inventory.end());
+    std::string lines;
+    for (const std::string& path : inventory) lines += path + '\n';
+    const auto old_lines = read_file(folder / kInventory, kLargest, ignored);
+    if ((!old_lines || *old_lines != lines) && !pending.add(folder / kInventory, lines, problem)) return std::nullopt;
+
+    if (!pending.commit(problem)) return std::nullopt;
+    for (const std::string& path : stale) result.removed += remove_stale(folder, path) ? 1 : 0;
+    return result;
+}
+
+}  // namespace dossier::folder

@@ -1,0 +1,42 @@
+#pragma once
+/// Disks. With `cli` the only room that touches one: reading inputs and the folder of templates, and putting files in place so that
+/// after any failure the old ones are whole.
+
+#include "base/base.hpp"
+#include "base/file.hpp"
+#include "style/templates.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::folder {
+
+/// Reads a file whole, at most `most` bytes. On failure: nullopt, and `problem` says why, without the path.
+[[nodiscard]] std::optional<std::string> read_file(const std::filesystem::path& path, std::size_t most, std::string& problem);
+
+/// Writes a file whole or not at all: beside its place first, then renamed. On failure `problem` says why, without the path.
+[[nodiscard]] bool write_file(const std::filesystem::path& path, std::string_view bytes, std::string& problem);
+
+/// The files of a school's folder of templates, in the order of their names; "" is none. nullopt after errors: no folder, a file
+/// that cannot be read or is too large, more than 500 files.
+[[nodiscard]] std::optional<std::vector<style::OwnFile>> read_templates(const std::filesystem::path& folder, Diagnostics& diagnostics);
+
+/// What happened to the files of one output folder.
+struct Written {
+    std::size_t written = 0;
+    std::size_t unchanged = 0;
+    std::size_t removed = 0;  ///< made by an earlier run and no longer in the plan
+};
+
+/// Brings `folder` up to date: files with the same bytes are left alone; all others are first written beside their place
+/// and then renamed, so that a full disk or a crash while writing leaves the old ones whole; files that the inventory of an
+/// earlier run names and `planned` does not are removed. On failure: nullopt, and `problem` says which file and why.
+[[nodiscard]] std::optional<Written> write_files(const std::filesystem::path& folder, const std::vector<File>& files,
+                                                 const std::vector<std::string>& planned, std::string& problem);
+/// The files of the inventory of an earlier run in `folder` that are still there.
+[[nodiscard]] std::vector<FileSize> existing_files(const std::filesystem::path& folder);
+
+}  // namespace dossier::folder

@@ -1,0 +1,90 @@
+#include "exchange/formats.hpp"
+#include "make/characters.hpp"
+#include "make/maker.hpp"
+
+namespace dossier::make {
+
+using plan::Job;
+using plan::Kind;
+using view::Value;
+
+Value Maker::Impl::values_for(const Job& job, const Values& values) const {
+    const auto part = [&] {
+        if (!job.profiel) return values.whole;
+        const Value& kwalificatie = values.kwalificaties[*job.profiel];
+        if (!job.kerntaak) return kwalificatie;
+        return job.werkproces ? view::with_werkproces(kwalificatie, *job.kerntaak, *job.werkproces) : view::with_kerntaak(kwalificatie, *job.kerntaak);
+    };
+    Value own = view::with_document(part(), job.document->id.value, job.document->titel.value);
+    own.set("huisstijl", look.values);
+    return own;
+}
+
+std::optional<markup::Document> Maker::Impl::markup_of(const std::string& sjabloon, const Value& values, Diagnostics& diagnostics) const {
+    const auto text = templates->render(sjabloon, values, diagnostics, true);
+    if (!text) return std::nullopt;
+    return markup::parse_markup(*text, [this](std::size_t n) { return templates->place(n); }, diagnostics);
+}
+
+std::optional<std::string> Maker::Impl::pdf_of(const std::string& sjabloon, const Value& values, const std::string& id, const view::Build& build,
+                                               Diagnostics& diagnostics) const {
+    const PdfTools& tools = pdf_tools();
+    const Value* identity = values.find("document.verwijzing");
+    const auto document = markup_of(sjabloon, values, diagnostics);
+    if (!document) return std::nullopt;
+    const auto pages = layout::lay_out(*document, tools.fonts, look.images, diagnostics);
+    if (!pages) return std::nullopt;
+    return pdf::write_pdf(*pages, tools.pdf_fonts, {"", build.programma, build.datum, identity ? *identity->text() : id}, diagnostics);
+}
+
+std::optional<std::string> Maker::Impl::page_of(const std::string& sjabloon, const Value& values, Diagnostics& diagnostics) const {
+    auto page = templates->render(sjabloon, values, diagnostics);
+    if (!page) return std::nullopt;
+    return render::seal(std::move(*page));
+}
+
+Values Maker::values_of(const model::Dossier& dossier, const std::vector<Job>& jobs, const view::Build& build) const {
+    Values values;
+    values.kwalificaties.resize(dossier.profielen.size());
+    const std::string print = view::fingerprint(dossier);
+    std::vector<bool> have(dossier.profielen.size(), false);
+    for (const Job& job : jobs) {
+        if (!job.profiel || job.kind == Kind::exchange || have[*job.profiel]) continue;
+        values.kwalificaties[*job.profiel] = view::view_kwalificatie(dossier, dossier.profielen[*job.profiel], build, print);
+        have[*job.profiel] = true;
+    }
+    return values;
+}
+
+std::optional<std::string> Maker::make(const Job& job, const model::Dossier& dossier, const Values& values, const view::Build& build,
+                                       Diagnostics& diagnostics) const {
+    const std::string& sjabloon = job.document->sjabloon.value;
+    switch (job.kind) {
+        case Kind::exchange:
+            return exchange::find_exchange_format(job.document->formaat.value)->write({dossier, profiel_of(job, dossier), build.datum}, diagnostics);
+        case Kind::form: return impl_->pdf_of(sjabloon, impl_->values_for(job, values), job.path, build, diagnostics);
+        case Kind::page: break;
+    }
+    return impl_->page_of(sjabloon, impl_->values_for(job, values), diagnostics);
+}
+
+std::optional<std::string> Maker::make_page(const std::string& sjabloon, Value values, const std::string& id, const view::Build& build,
+                                            Diagnostics& diagnostics) const {
+    values.set("huisstijl", impl_->look.values);
+    return sjabloon.ends_with(".xhtml") ? impl_->pdf_of(sjabloon, values, id, build, diagnostics) : impl_->page_of(sjabloon, values, diagnostics);
+}
+
+void Maker::check_characters(const model::Dossier& dossier, Diagnostics& diagnostics) const {
+    make::check_characters(dossier, [this]() -> const layout::Fonts& { return impl_->pdf_tools().fonts; }, diagnostics);
+}
+
+std::optional<std::string> Maker::dump(const Job& job, const Values& values, Stage stage, Diagnostics& diagnostics) const {
+    const auto document = impl_->markup_of(job.document->sjabloon.value, impl_->values_for(job, values), diagnostics);
+    if (!document) return std::nullopt;
+    if (stage == Stage::markup) return markup::dump(*document);
+    const auto pages = layout::lay_out(*document, impl_->pdf_tools().fonts, impl_->look.images, diagnostics);
+    if (!pages) return std::nullopt;
+    return layout::dump(*pages, impl_->pdf_tools().fonts);
+}
+
+}  // namespace dossier::make

@@ -1,0 +1,82 @@
+#pragma once
+/// Making documents: a job of the plan and the values of a dossier in, bytes out. No files, no clock, no threads of its own;
+/// `make` of one Maker may run in several threads at once.
+
+#include "base/file.hpp"
+#include "model/model.hpp"
+#include "plan/plan.hpp"
+#include "style/templates.hpp"
+#include "view/view.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::make {
+
+/// What the templates see of a dossier: the whole, and each kwalificatie.
+struct Values {
+    view::Value whole;
+    std::vector<view::Value> kwalificaties;  ///< one per profiel; unset where no job needs it
+};
+
+/// A form (a PDF document of the manifest) before it is laid out.
+struct FormText {
+    std::string document;  ///< id in the manifest
+    std::string titel;     ///< "Beoordelingsformulier B1-K1 Verkoopt"
+    std::string path;
+    std::string profiel, onderdeel;  ///< codes; "" where the form is not about one
+    std::string text;      ///< the filled-in template, without what identifies the version: kenmerken, versie and dates
+    std::string kenmerk;   ///< the filled-in template with them
+};
+
+enum class Stage { view, markup, layout };
+
+/// Templates, manifest, house style and fonts, prepared once per run and shared by all dossiers and threads.
+class Maker {
+public:
+    Maker();
+    Maker(const Maker&) = delete;
+    Maker& operator=(const Maker&) = delete;
+    ~Maker();
+
+    /// Once, before all else. The files of a school's folder (may be none) go before the built-in ones. False after errors in
+    /// `diagnostics`, which point into texts that this object owns: report them before it goes.
+    [[nodiscard]] bool prepare(std::vector<style::OwnFile> own, Diagnostics& diagnostics);
+    [[nodiscard]] const read::Manifest& manifest() const;
+
+    /// What `jobs` need of `dossier`; `whole` is left out.
+    [[nodiscard]] Values values_of(const model::Dossier& dossier, const std::vector<plan::Job>& jobs, const view::Build& build) const;
+
+    /// The bytes of one file; nullopt after errors.
+    [[nodiscard]] std::optional<std::string> make(const plan::Job& job, const model::Dossier& dossier, const Values& values,
+                                                  const view::Build& build, Diagnostics& diagnostics) const;
+
+    /// Reports each text of `dossier` with a character that no font of the forms has.
+    void check_characters(const model::Dossier& dossier, Diagnostics& diagnostics) const;
+
+    /// What passes between the stages for a form, as text; nullopt after errors. `stage` is markup or layout.
+    [[nodiscard]] std::optional<std::string> dump(const plan::Job& job, const Values& values, Stage stage, Diagnostics& diagnostics) const;
+
+    /// All forms of `dossier` in the order of the plan; nullopt after errors.
+    [[nodiscard]] std::optional<std::vector<FormText>> form_texts(const model::Dossier& dossier, Diagnostics& diagnostics) const;
+
+    /// The document that template `sjabloon` makes of `values`: an HTML page, or a PDF when the name ends in .xhtml. `id` goes
+    /// into the identity of a PDF.
+    [[nodiscard]] std::optional<std::string> make_page(const std::string& sjabloon, view::Value values, const std::string& id,
+                                                       const view::Build& build, Diagnostics& diagnostics) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Every word that `formaat` of the manifest may have.
+[[nodiscard]] const std::vector<std::string>& known_formats();
+
+/// The same as Maker::check_characters with the built-in fonts, for `dossier check`, which prepares no templates.
+void check_printable(const model::Dossier& dossier, Diagnostics& diagnostics);
+
+}  // namespace dossier::make

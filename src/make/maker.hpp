@@ -1,0 +1,47 @@
+#pragma once
+/// What a Maker holds. Private to `make`.
+
+#include "layout/layout.hpp"
+#include "make/make.hpp"
+#include "markup/markup.hpp"
+#include "pdf/pdf.hpp"
+#include "render/render.hpp"
+#include "style/huisstijl.hpp"
+
+#include <mutex>
+
+namespace dossier::make {
+
+/// Fonts for layout and for the PDF file; made once, when the first PDF is asked for.
+struct PdfTools {
+    layout::Fonts fonts;
+    pdf::PdfFonts pdf_fonts{fonts};
+
+    PdfTools() = default;
+    explicit PdfTools(const layout::Typeface& own) : fonts(own) {}
+};
+
+struct Maker::Impl {
+    style::TemplateSet set;
+    read::Manifest manifest;
+    style::Look look;
+    std::optional<render::Templates> templates;
+    mutable std::once_flag fonts_once;
+    mutable std::unique_ptr<PdfTools> pdf;
+
+    [[nodiscard]] const PdfTools& pdf_tools() const {
+        std::call_once(fonts_once, [this] { pdf = look.typeface ? std::make_unique<PdfTools>(*look.typeface) : std::make_unique<PdfTools>(); });
+        return *pdf;
+    }
+
+    bool check_manifest(Diagnostics& diagnostics) const;
+    bool check_names(Diagnostics& diagnostics) const;
+    [[nodiscard]] view::Value values_for(const plan::Job& job, const Values& values) const;
+    [[nodiscard]] std::optional<markup::Document> markup_of(const std::string& sjabloon, const view::Value& values, Diagnostics& diagnostics) const;
+    /// `id` stands in for the identity that `values` lack.
+    [[nodiscard]] std::optional<std::string> pdf_of(const std::string& sjabloon, const view::Value& values, const std::string& id,
+                                                    const view::Build& build, Diagnostics& diagnostics) const;
+    [[nodiscard]] std::optional<std::string> page_of(const std::string& sjabloon, const view::Value& values, Diagnostics& diagnostics) const;
+};
+
+}  // namespace dossier::make
