@@ -304,6 +304,33 @@ TEST_CASE("gedrag: what can be observed, ending alike, said once") {
           "  hint: it is first at d.yaml:21:17\n");
 }
 
+TEST_CASE("half of the criteria without a mark: then they lack one; more than half: then the others have one too many") {
+    const std::string bare = "\n              - ";
+    // Two of four, in both orders.
+    CHECK(said("- vraagt door.", "- vraagt door" + bare + "luistert" + bare + "groet.") ==
+          "d.yaml:22:27: warning: expected \";\" at the end of this criterium, found nothing\n"
+          "    22 |               - vraagt door\n"
+          "       |                           ^\n"
+          "  hint: each criterium ends with \";\", the last one with \".\"\n"
+          "d.yaml:23:24: warning: expected \";\" at the end of this criterium, found nothing\n"
+          "    23 |               - luistert\n"
+          "       |                        ^\n"
+          "  hint: each criterium ends with \";\", the last one with \".\"\n");
+    // One of two.
+    CHECK(said("- vraagt door.", "- vraagt door") ==
+          "d.yaml:22:27: warning: expected \".\" at the end of the last criterium, found nothing\n"
+          "    22 |               - vraagt door\n"
+          "       |                           ^\n"
+          "  hint: each criterium ends with \";\", the last one with \".\"\n");
+    // Two of three.
+    CHECK(said("- vraagt door.", "- vraagt door" + bare + "luistert") ==
+          "d.yaml:21:33: warning: expected nothing at the end of this criterium, found \";\"\n"
+          "    21 |               - begroet de klant;\n"
+          "       |                                 ^\n"
+          "  hint: the other criteria of this list end without a mark\n");
+    CHECK(said("              - begroet de klant;\n              - vraagt door.", "              - begroet") == "");
+}
+
 TEST_CASE("vakkennis begins with kennis or kan") {
     CHECK(said("- kan rekenen", "- weet hoe geld werkt\n              - kan rekenen\n              - kan rekenen") ==
           "d.yaml:13:17: warning: expected \"heeft kennis van\" or \"kan\" at the beginning of this item, found \"weet hoe\"\n"
