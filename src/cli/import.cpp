@@ -29,8 +29,7 @@ bool write_extracted(const std::string& path, const Source& file, const Source& 
 
 std::optional<model::Dossier> foreign_dossier(const Source& source, Diagnostics& diagnostics) {
     if (is_xml(source)) {
-        const bool sbb = source.text.substr(0, 2000).find("<sbb") != std::string::npos;
-        return sbb ? exchange::import_sbb(source, diagnostics) : exchange::read_xml(source, diagnostics);
+        return exchange::xml_root(source) == "sbb" ? exchange::import_sbb(source, diagnostics) : exchange::read_xml(source, diagnostics);
     }
     auto from_text = exchange::import_text(source, diagnostics);
     if (!from_text) return std::nullopt;

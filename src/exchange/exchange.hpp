@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dossier::exchange {
@@ -27,6 +28,21 @@ struct Missing {
 /// The dossier as dossier.yaml has it: fields in the order of the model, long text as block scalars, a final line end.
 /// Line 1 names the JSON Schema for editors. Comments are not part of the model and so not written.
 [[nodiscard]] std::string write_yaml(const model::Dossier& dossier);
+
+// ---- what kind of file it is -------------------------------------------------------------------------------------
+
+/// A file that people take for text: of Word, Excel or OpenOffice, a web page, RTF, a zip, a picture.
+struct OtherKind {
+    std::string what;    ///< "a Word document (.docx)"
+    std::string remedy;  ///< what to do with it
+};
+/// nullopt for what could be YAML, XML, text or PDF. Looks at the first bytes only.
+[[nodiscard]] std::optional<OtherKind> other_kind(std::string_view bytes);
+/// XML that says it is in ISO-8859-1, ISO-8859-15 or windows-1252, or is in UTF-16, in UTF-8: each character one character, in
+/// the same line and column. Other XML as it is, for the reader to judge. nullopt after an error.
+[[nodiscard]] std::optional<std::string> xml_in_utf8(const Source& source, Diagnostics& diagnostics);
+/// The name of the first element without its prefix; "" if there is none. The rest may be anything.
+[[nodiscard]] std::string xml_root(const Source& source);
 
 // ---- the project's own XML ---------------------------------------------------------------------------------------
 

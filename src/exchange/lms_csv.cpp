@@ -91,7 +91,7 @@ public:
     explicit Canvas(const std::vector<std::string>& waarden) : waarden_(waarden) {
         std::vector<std::string> header = kCanvasColumns;
         header.resize(kCanvasColumns.size() + 2 * waarden_.size() - 1);
-        text_ = csv_record(header);
+        text_ = std::string(kCsvBegin) + csv_record(header);
     }
     void group(const std::string& id, const std::string& titel, const std::string& description, const std::string& parent) {
         std::vector<std::string> row{id, "group", titel, description, "", "", "", "active", parent, ""};
@@ -121,7 +121,7 @@ std::string write_moodle(const Dossier& dossier, const Profiel& profiel) {
     const std::vector<std::string> waarden = schaalwaarden(dossier.beoordeling);
     std::string scale;
     for (const std::string& waarde : waarden) scale += (scale.empty() ? "" : ",") + waarde;
-    std::string out = csv_record(kMoodleColumns);
+    std::string out = std::string(kCsvBegin) + csv_record(kMoodleColumns);
     out += csv_record({"", identity(dossier, profiel).substr(0, kMoodleShort), title(profiel.code.value, profiel.naam.value, kMoodleShort),
                        xhtml_text(profiel.typering), "1", scale, moodle_scale_configuration(waarden), "", "", "", "", "", "1",
                        "competency,practice,indicator,indicator"});

@@ -1,5 +1,7 @@
 #include "exchange/rich_text.hpp"
 
+#include "unicode/unicode.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -119,8 +121,11 @@ bool is_escaped_html(std::string_view text) {
 
 /// The list sign in front, as the notation has it ("- ", "1. ", "a. "), and what follows.
 std::pair<std::string, std::string_view> list_sign(std::string_view line) {
-    for (const std::string_view bullet : {"-", "•", "·", "▪", "■", "●", "–", "—", "§", "►", "✓", "o", "\xEF\x82\xB7", "\xEF\x82\xA7"})
-        if (line.starts_with(bullet) && line.size() > bullet.size() && is_space(line[bullet.size()])) return {"- ", trim(line.substr(bullet.size()))};
+    std::size_t behind = 0;
+    const char32_t first = line.empty() ? U' ' : decode_utf8(line, behind);
+    // Of the doubtful signs, those that people type for a list in a field of text.
+    const bool bullet = unicode::is_bullet(first) || first == '-' || first == U'–' || first == U'—' || first == U'§' || first == 'o';
+    if (bullet && behind < line.size() && is_space(line[behind])) return {"- ", trim(line.substr(behind))};
     std::size_t n = 0;
     while (n < line.size() && n < 3 && line[n] >= '0' && line[n] <= '9') ++n;
     if (n == 0 && !line.empty() && line[0] >= 'a' && line[0] <= 'z') n = 1;

@@ -46,6 +46,7 @@ public:
         report_unreferenced(kennis_, "kennisofvaardigheid");
         report_unreferenced(categorieen_, "categorie");
         tree_.report_unread(root_);
+        tree_.report_changes();
         model::number_criteria(dossier_);
         return std::move(dossier_);
     }
@@ -110,7 +111,7 @@ private:
     }
 
     Text crebo_of(xml_node node) {
-        Text crebo{squeezed(tree_.text(node)), tree_.at(node)};
+        Text crebo = tree_.line(node);
         if (crebo.value.empty() || model::heeft_vorm(model::Vorm::crebo, crebo.value)) return crebo;
         tree_.warn("sbb-not-carried", crebo.location, "found crebo " + quoted(crebo.value) + ", expected five digits; left out");
         return {};
@@ -123,7 +124,7 @@ private:
         const xml_node vaststelling = tree_.child(tree_.child(omschrijving, "verantwoording"), "vaststellingsinformatie");
         const auto text_of = [&](std::string_view name) {
             const xml_node child = tree_.child(vaststelling, name);
-            return child ? Text{squeezed(tree_.text(child)), tree_.at(child)} : Text{};
+            return tree_.line(child);
         };
         const Text by = text_of("vastgestelddoor");
         dossier_.vastgesteld = tree_.date(text_of("vastgesteldop"));
@@ -406,15 +407,15 @@ private:
         const xml_node about = tree_.child(node, "omschrijving");
         p.typering = rich(tree_.child(about, "typeringvanhetberoep"));
         const xml_node vereisten = tree_.child(about, "wettelijkeberoepsvereisten");
-        p.beroepsvereisten = {squeezed(tree_.text(vereisten)), tree_.at(vereisten)};
+        p.beroepsvereisten = {squeezed(tree_.text(vereisten)), tree_.at(vereisten)};  // a word, or a text that is read below
         p.toelichting_beroepsvereisten = rich(tree_.child(about, "toelichtingwettelijkeberoepsvereisten"));
         if (!p.beroepsvereisten.value.empty() && !model::heeft_vorm(model::Vorm::ja_nee, p.beroepsvereisten.value))
             add(p.toelichting_beroepsvereisten, rich_text(std::exchange(p.beroepsvereisten, {}).value, tree_.at(vereisten), tree_.diagnostics()));
         add(p.toelichting_beroepsvereisten, rich(tree_.child(about, "bronwettelijkeberoepsvereisten")));
         const xml_node sbu = tree_.child(about, "sbu");
-        p.sbu = number({squeezed(tree_.text(sbu)), tree_.at(sbu)}, model::Vorm::aantal);
+        p.sbu = number(tree_.line(sbu), model::Vorm::aantal);
         const xml_node soort = tree_.child(about, "soortopleiding");
-        p.soort = {squeezed(tree_.text(soort)), tree_.at(soort)};
+        p.soort = tree_.line(soort);
         for (const xml_node crebo : tree_.children(tree_.child(node, "creboinformatie"), "crebo")) profielcrebo(crebo, p);
         kerntaken(tree_.child(node, "profielkerntaken"), p.code.value, "profielwerkprocessen", p.kerntaken);
     }

@@ -38,7 +38,8 @@ model::Text SbbTree::attribute(xml_node node, const char* name) {
     const pugi::xml_attribute a = node.attribute(name);
     if (!a) return {};
     seen_.insert(a.internal_object());
-    return {squeezed(a.value()), xml_.attribute_of(node, name)};
+    const Location at = xml_.attribute_of(node, name);
+    return {one_line(a.internal_object(), spelled(a.internal_object(), a.value(), at), at), at};
 }
 
 std::string SbbTree::text(xml_node node) {
@@ -48,7 +49,37 @@ std::string SbbTree::text(xml_node node) {
         out += child.value();
         seen_.insert(child.internal_object());
     }
+    return spelled(node.internal_object(), out, at(node));
+}
+
+model::Text SbbTree::line(xml_node node) {
+    if (!node) return {};
+    return {one_line(node.internal_object(), text(node), at(node)), at(node)};
+}
+
+std::string SbbTree::spelled(const void* once, std::string_view raw, Location at) {
+    if (!unicode::Normaliser::wanted(raw)) return std::string(raw);
+    // A value may be looked at twice; it counts once.
+    if (!spelled_.insert(once).second) return unicode::normalised(raw);
+    return normaliser_.value(raw, at, unicode::Bullets::read);
+}
+
+std::string SbbTree::one_line(const void* once, const std::string& text, Location at) {
+    std::string out = squeezed(text);
+    // A line end and the spaces around it are how the file is laid out.
+    for (const std::string_view gap : {"  ", "\t", " \xC2\xA0", "\xC2\xA0 ", "\xC2\xA0\xC2\xA0"}) {
+        const std::size_t found = trim(text).find(gap);
+        if (found == std::string_view::npos || text.find('\n') != std::string::npos || !squeezed_.insert(once).second) continue;
+        if (gaps_++ == 0 || at.begin < first_gap_.begin) first_gap_ = at;
+    }
     return out;
+}
+
+void SbbTree::report_changes() {
+    normaliser_.report(diagnostics_, Severity::warning);
+    if (gaps_ == 0) return;
+    diagnostics_.note("spaces", first_gap_,
+                      "found " + std::to_string(gaps_) + (gaps_ == 1 ? " value" : " values, here first,") + " with more than one space in a row, read as one space");
 }
 
 void SbbTree::settle(xml_node node) {

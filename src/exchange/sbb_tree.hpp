@@ -3,6 +3,7 @@
 
 #include "exchange/xml_document.hpp"
 #include "model/model.hpp"
+#include "unicode/unicode.hpp"
 
 #include <map>
 #include <set>
@@ -25,10 +26,12 @@ public:
     pugi::xml_node child(pugi::xml_node parent, std::string_view name);
     /// All children of that name, marked as read.
     std::vector<pugi::xml_node> children(pugi::xml_node parent, std::string_view name);
-    /// An attribute, squeezed and marked as read.
+    /// An attribute, on one line and marked as read.
     model::Text attribute(pugi::xml_node node, const char* name);
-    /// Text right below `node`.
+    /// Text right below `node`, in one spelling.
     [[nodiscard]] std::string text(pugi::xml_node node);
+    /// That text as a value of one line.
+    [[nodiscard]] model::Text line(pugi::xml_node node);
     /// Everything below `node` is read, or says nothing about the dossier.
     void settle(pugi::xml_node node);
     /// The entry that `node` refers to; nullptr, with a warning, if there is none.
@@ -47,13 +50,21 @@ public:
 
     /// Warns of each element that nobody read, and of each value in an attribute that nobody read.
     void report_unread(pugi::xml_node root);
+    /// Notes of what was read in another way than it was typed.
+    void report_changes();
 
 private:
+    [[nodiscard]] std::string spelled(const void* once, std::string_view raw, Location at);
+    [[nodiscard]] std::string one_line(const void* once, const std::string& text, Location at);
     [[nodiscard]] bool seen(pugi::xml_node node) const { return seen_.contains(node.internal_object()); }
 
     const XmlDocument& xml_;
     Diagnostics& diagnostics_;
     std::set<const void*> seen_;
+    unicode::Normaliser normaliser_;
+    std::set<const void*> spelled_, squeezed_;  ///< what was counted
+    std::size_t gaps_ = 0;          ///< runs of spaces in values of one line
+    Location first_gap_;
     std::size_t warnings_ = 0;
 };
 

@@ -3,8 +3,82 @@
 #include "exchange/xml_guard.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace dossier::exchange {
+
+/// Goes through a document that was just loaded and writes its names without prefixes.
+class XmlDocument::Namespaces {
+public:
+    Namespaces(XmlDocument& document, Diagnostics& diagnostics) : document_(document), diagnostics_(diagnostics) {}
+
+    /// False after an error. No deeper than kDeepestXml.
+    bool resolve(pugi::xml_node element) {
+        const std::size_t before = scope_.size();
+        for (pugi::xml_attribute a = element.first_attribute(); a;) {
+            const pugi::xml_attribute next = a.next_attribute();
+            const std::string_view name = a.name();
+            if (name == "xmlns" || name.starts_with("xmlns:")) {
+                scope_.emplace_back(name == "xmlns" ? "" : name.substr(6), a.value());
+                element.remove_attribute(a);
+            }
+            a = next;
+        }
+        const bool good = rename(element) && attributes(element);
+        for (pugi::xml_node child = element.first_child(); good && child; child = child.next_sibling())
+            if (child.type() == pugi::node_element && !resolve(child)) return false;
+        scope_.resize(before);
+        return good;
+    }
+
+private:
+    /// nullptr if nothing declares `prefix`.
+    [[nodiscard]] const std::string* meaning(std::string_view prefix) const {
+        for (auto s = scope_.rbegin(); s != scope_.rend(); ++s)
+            if (s->first == prefix) return &s->second;
+        static const std::string kNone, kXml = "http://www.w3.org/XML/1998/namespace";
+        return prefix.empty() ? &kNone : prefix == "xml" ? &kXml : nullptr;
+    }
+
+    bool rename(pugi::xml_node element) {
+        const std::string name = element.name();
+        const std::size_t colon = name.find(':');
+        const std::string prefix = colon == std::string::npos ? "" : name.substr(0, colon);
+        const std::string local = colon == std::string::npos ? name : name.substr(colon + 1);
+        const std::string* space = meaning(prefix);
+        if (space == nullptr || local.empty()) {
+            Location at = document_.name_of(element);
+            diagnostics_.error("xml-prefix", at, "the prefix " + quoted(prefix) + " of " + quoted(name) + " stands for no namespace",
+                               {"add xmlns:" + prefix + "=\"...\" to the root element, or leave the prefix out"});
+            return false;
+        }
+        const bool root = element == document_.root();
+        if (root) document_.namespace_ = *space;
+        // A schema may put its root in a namespace and what is below in none.
+        const bool ours = root || space->empty() || *space == document_.namespace_;
+        const std::string wanted = ours ? local : '{' + *space + '}' + local;
+        if (wanted == name) return true;
+        document_.renamed_.emplace(element.internal_object(), document_.offset_of(element));
+        element.set_name(wanted.c_str());
+        return true;
+    }
+
+    bool attributes(pugi::xml_node element) {
+        for (pugi::xml_attribute a : element.attributes()) {
+            const std::string name = a.name();
+            const std::size_t colon = name.find(':');
+            if (colon == std::string::npos) continue;
+            const std::string* space = meaning(name.substr(0, colon));
+            const std::string local = name.substr(colon + 1);
+            if (space != nullptr && *space == document_.namespace_ && !space->empty() && !element.attribute(local.c_str())) a.set_name(local.c_str());
+        }
+        return true;
+    }
+
+    XmlDocument& document_;
+    Diagnostics& diagnostics_;
+    std::vector<std::pair<std::string, std::string>> scope_;
+};
 
 std::optional<XmlDocument> XmlDocument::load(const Source& source, Diagnostics& diagnostics) {
     const std::string_view text = source.text;
@@ -30,7 +104,13 @@ std::optional<XmlDocument> XmlDocument::load(const Source& source, Diagnostics& 
         diagnostics.error("xml-syntax", {&source, at, at + 1}, "found XML that is not well-formed");
         return std::nullopt;
     }
+    if (!Namespaces(out, diagnostics).resolve(out.root())) return std::nullopt;
     return out;
+}
+
+std::size_t XmlDocument::offset_of(pugi::xml_node node) const {
+    const auto renamed = renamed_.find(node.internal_object());
+    return renamed != renamed_.end() ? renamed->second : bom_ + static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0));
 }
 
 Location XmlDocument::span(std::size_t begin, std::size_t end) const {
@@ -38,8 +118,9 @@ Location XmlDocument::span(std::size_t begin, std::size_t end) const {
 }
 
 Location XmlDocument::name_of(pugi::xml_node element) const {
-    const std::size_t begin = bom_ + static_cast<std::size_t>(std::max<std::ptrdiff_t>(element.offset_debug(), 0));
-    return span(begin, begin + std::string_view(element.name()).size());
+    // As it stands there, with its prefix.
+    const std::size_t begin = offset_of(element);
+    return span(begin, std::min(source_->text.find_first_of(" \t\r\n/>", begin), source_->text.size()));
 }
 
 Location XmlDocument::attribute_of(pugi::xml_node element, std::string_view attribute) const {
@@ -49,7 +130,7 @@ Location XmlDocument::attribute_of(pugi::xml_node element, std::string_view attr
     for (std::size_t at = in_tag.find(attribute); at != std::string_view::npos; at = in_tag.find(attribute, at + 1)) {
         const std::string_view behind = trim(in_tag.substr(at + attribute.size()));
         const char before = at == 0 ? 'x' : in_tag[at - 1];
-        if (behind.starts_with('=') && trim(std::string_view(&before, 1)).empty()) return span(tag.end + at, tag.end + at + attribute.size());
+        if (behind.starts_with('=') && (before == ':' || trim(std::string_view(&before, 1)).empty())) return span(tag.end + at, tag.end + at + attribute.size());
     }
     return tag;
 }

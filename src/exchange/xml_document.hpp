@@ -7,6 +7,7 @@
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace dossier::exchange {
 
@@ -20,9 +21,13 @@ inline constexpr std::size_t kMostXmlAttributes = 64;
 class XmlDocument {
 public:
     /// Refuses what is not well-formed UTF-8 XML 1.0, and a DOCTYPE or processing instruction, with the first error reported.
+    /// Namespaces are resolved: names in that of the root lose their prefix, those in another have "{namespace}" in front, and
+    /// the attributes that declare them are gone.
     [[nodiscard]] static std::optional<XmlDocument> load(const Source& source, Diagnostics& diagnostics);
 
     [[nodiscard]] pugi::xml_node root() const { return document_.document_element(); }
+    /// The namespace of the root; "" if it has none.
+    [[nodiscard]] const std::string& root_namespace() const { return namespace_; }
     /// The name in the start tag.
     [[nodiscard]] Location name_of(pugi::xml_node element) const;
     /// The name of an attribute of `element`.
@@ -36,8 +41,13 @@ public:
 private:
     [[nodiscard]] Location span(std::size_t begin, std::size_t end) const;
 
+    class Namespaces;
+    [[nodiscard]] std::size_t offset_of(pugi::xml_node node) const;
+
     const Source* source_ = nullptr;
     std::size_t bom_ = 0;
+    std::string namespace_;
+    std::unordered_map<const void*, std::size_t> renamed_;  ///< places of elements that have another name now
     pugi::xml_document document_;
 };
 

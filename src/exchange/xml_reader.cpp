@@ -3,6 +3,7 @@
 #include "exchange/xml_document.hpp"
 #include "exchange/xml_format.hpp"
 #include "model/fields.hpp"
+#include "unicode/unicode.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -23,6 +24,7 @@ struct Context {
     const XmlDocument& xml;
     Diagnostics& diagnostics;
     const model::Werkproces* werkproces = nullptr;  ///< whose criteria are read
+    unicode::Normaliser normaliser{};
 
     void error(std::string code, Location at, std::string message, std::vector<std::string> hints = {}) {
         if (diagnostics.all().size() < kMostErrors) diagnostics.error(std::move(code), at, std::move(message), std::move(hints));
@@ -55,6 +57,7 @@ std::optional<std::string> only_text(Context& ctx, xml_node node) {
         return std::nullopt;
     }
     std::string text = one_line_text(node);
+    if (unicode::Normaliser::wanted(text)) text = std::string(trim(ctx.normaliser.value(text, ctx.xml.text_of(node))));
     if (!text.empty()) return text;
     ctx.error("empty-value", ctx.xml.name_of(node), quoted(node.name()) + " is empty", {"give it a text, or remove it"});
     return std::nullopt;
@@ -318,9 +321,9 @@ template <model::Record T> void read_value(Context& ctx, xml_node node, const Ve
 /// Root element, namespace and version; false if this is another format.
 bool check_root(Context& ctx, xml_node root) {
     const std::string_view name = root.name();
-    if ((name != kDossier && name != kKwalificatie) || root.attribute("xmlns").value() != kNamespace) {
+    if ((name != kDossier && name != kKwalificatie) || ctx.xml.root_namespace() != kNamespace) {
         ctx.error("xml-other-format", ctx.xml.name_of(root),
-                  "found root element " + quoted(name) + " in namespace " + quoted(root.attribute("xmlns").value()) +
+                  "found root element " + quoted(name) + " in namespace " + quoted(ctx.xml.root_namespace()) +
                       ", expected \"dossier\" or \"kwalificatie\" in " + quoted(kNamespace));
         return false;
     }
@@ -331,7 +334,7 @@ bool check_root(Context& ctx, xml_node root) {
     }
     for (const pugi::xml_attribute a : root.attributes()) {
         const std::string_view key = a.name();
-        if (key != "xmlns" && key != "versie" && key != "xmlns:xsi" && key != "xsi:schemaLocation")
+        if (key != "versie" && key != "xsi:schemaLocation")
             ctx.error("unknown-attribute", ctx.xml.attribute_of(root, key), "unknown attribute " + quoted(key) + " in " + quoted(name));
     }
     return true;
@@ -377,6 +380,7 @@ std::optional<model::Dossier> read_xml(const Source& source, Diagnostics& diagno
     if (!check_root(ctx, root)) return std::nullopt;
     model::Dossier dossier;
     read_fields(ctx, root, dossier);
+    ctx.normaliser.report(diagnostics, Severity::error);
     const bool whole = root.name() == kDossier;
     if (diagnostics.errors() == errors) check_numbers(ctx, dossier, whole);
     if (!whole && dossier.profielen.size() > 1)

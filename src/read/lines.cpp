@@ -26,20 +26,37 @@ public:
     explicit Lines(Problems& problems) : problems_(problems), text_(problems.source().text) {}
 
     void check() {
+        // Hardly any file has one of these; a look at each line costs a quarter of reading it.
+        const bool marks = has_mark(), odd_spaces = has_odd_space();
+        if (!marks && !odd_spaces) return;
         std::size_t at = text_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
         while (at < text_.size() && !problems_.too_many()) {
             const std::size_t end = std::min(text_.find('\n', at), text_.size());
             std::string_view line = text_.substr(at, end - at);
             if (line.ends_with('\r')) line.remove_suffix(1);
-            conflict(at, line);
-            spaces(at, line);
+            if (marks) conflict(at, line);
+            if (odd_spaces) spaces(at, line);
             at = end + 1;
         }
     }
 
 private:
+    [[nodiscard]] bool has_odd_space() const {
+        for (std::size_t at = 0; at < text_.size();) {
+            if (static_cast<unsigned char>(text_[at]) < 0x80)
+                ++at;
+            else if (odd_space(decode_utf8(text_, at)))
+                return true;
+        }
+        return false;
+    }
+
     // ---- merges
 
+    [[nodiscard]] bool has_mark() const {
+        constexpr std::string_view kMarks[] = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
+        return std::any_of(std::begin(kMarks), std::end(kMarks), [this](std::string_view mark) { return text_.find(mark) != std::string_view::npos; });
+    }
     /// "<<<<<<<", "|||||||", "=======" or ">>>>>>>" that `line` is, or begins with before a space; "" for other lines.
     static std::string_view mark_of(std::string_view line) {
         constexpr std::size_t kLength = 7;
