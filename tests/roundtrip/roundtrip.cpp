@@ -9,11 +9,12 @@
 
 #include "base/base.hpp"
 #include "draft.hpp"
-#include "exchange/exchange.hpp"
 #include "features.hpp"
 #include "pdf_of_text.hpp"
 #include "pdftext/pdftext.hpp"
+#include "published/published.hpp"
 #include "text_writer.hpp"
+#include "yaml/yaml.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -55,7 +56,7 @@ Result judge(const Draft& draft, const Layout& layout) {
     const Written written = write_text(draft, layout);
     Result result;
     result.text = written.text;
-    result.expected = exchange::write_yaml(normal(meaning(draft, layout)));
+    result.expected = yaml::write_yaml(normal(meaning(draft, layout)));
     Diagnostics diagnostics;
     Source source{"bron.txt", written.text};
     if (layout.pdf) {
@@ -64,10 +65,10 @@ Result judge(const Draft& draft, const Layout& layout) {
         source.text = text.value_or("");
         if (text) result.text = *text;
     }
-    const auto read = exchange::import_text(source, diagnostics);
+    const auto read = published::import_text(source, diagnostics);
     diagnostics.sort();
     result.diagnostics = report(diagnostics);
-    if (read) result.got = exchange::write_yaml(normal(read->dossier));
+    if (read) result.got = yaml::write_yaml(normal(read->dossier));
     const bool refused = diagnostics.has_errors();
     if (must_fail(draft)) result.outcome = refused ? Outcome::must_fail : Outcome::wrong;
     else if (refused) result.outcome = Outcome::refused;

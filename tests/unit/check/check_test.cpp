@@ -1,5 +1,5 @@
 #include "check/check.hpp"
-#include "read/read.hpp"
+#include "yaml/yaml.hpp"
 
 #include <doctest/doctest.h>
 
@@ -72,7 +72,7 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 std::string said(std::string_view from, std::string_view to) {
     const Source source{"d.yaml", replaced(kGood, from, to)};
     Diagnostics d;
-    const auto dossier = read::read_dossier(source, d);
+    const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(report(d) == "");
     check::check_dossier(*dossier, d);
     Diagnostics rest;
@@ -88,7 +88,7 @@ std::string said(std::string_view from, std::string_view to) {
 TEST_CASE("a good dossier gives one warning for its outline") {
     const Source source{"d.yaml", kGood};
     Diagnostics d;
-    const auto dossier = read::read_dossier(source, d);
+    const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(dossier);
     check::check_dossier(*dossier, d);
     CHECK(report(d) == kOutline);
@@ -184,7 +184,7 @@ TEST_CASE("a profiel without any kerntaak") {
     const Source source{"d.yaml", "naam: x\nbasisdeel: {beroepsgroep: {context: a}}\nprofielen: [{code: P1, naam: a}]\n"
                                   "beoordeling: {schaal: [cijfer], cesuur: {criteria: alle, werkprocessen: alle}}\n"};
     Diagnostics d;
-    const auto dossier = read::read_dossier(source, d);
+    const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(dossier);
     check::check_dossier(*dossier, d);
     CHECK(report(d) ==
@@ -207,7 +207,7 @@ TEST_CASE("missing parts are named once") {
 TEST_CASE("a kerntaak known in part says how much is missing") {
     const Source source{"d.yaml", replaced(kGood, "profielen:\n", "        - code: B1-K1-W3\n          titel: Ruimt op\nprofielen:\n")};
     Diagnostics d;
-    const auto dossier = read::read_dossier(source, d);
+    const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(dossier);
     check::check_dossier(*dossier, d);
     d.sort();
@@ -338,7 +338,7 @@ TEST_CASE("the published dossier has warnings for its outlines and nothing else"
     text << file.rdbuf();
     const Source source{"dossier.yaml", text.str()};
     Diagnostics d;
-    const auto dossier = read::read_dossier(source, d);
+    const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(dossier);
     check::check_dossier(*dossier, d);
     CHECK(d.errors() == 0);
