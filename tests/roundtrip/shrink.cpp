@@ -110,7 +110,8 @@ private:
             const std::string& text = t.blokken[i].tekst;
             if (const std::size_t stop = text.find(". "); stop != std::string::npos) {
                 offer([&](Draft& x) { at(x).blokken[i].tekst = text.substr(stop + 2); });
-                offer([&](Draft& x) { at(x).blokken[i].tekst = text.substr(0, stop + 1); });
+                if (i + 1 == t.blokken.size() || t.blokken[i + 1].punten.empty())
+                    offer([&](Draft& x) { at(x).blokken[i].tekst = text.substr(0, stop + 1); });
             }
             if (t.blokken[i].punten.size() > 2) offer([&](Draft& x) { drop_first(at(x).blokken[i]); });
         }
