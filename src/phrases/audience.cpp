@@ -53,6 +53,14 @@ public:
         std::vector<std::string> found;
         return one(text_, found) ? found : std::vector<std::string>{};
     }
+    /// Whether a word of it is a code, of a profiel that exists or not.
+    [[nodiscard]] bool has_code() const {
+        for (std::size_t at = 0; at < text_.size(); at = std::min(text_.find(' ', at), text_.size() - 1) + 1) {
+            std::string_view rest = std::string_view(text_).substr(at);
+            if (!taken_code(rest).empty()) return true;
+        }
+        return false;
+    }
     [[nodiscard]] bool everyone() const {
         std::string_view rest = text_;
         for (const std::string_view word : {"de", "het"}) take_word(rest, word);
@@ -161,7 +169,10 @@ bool take_tail(std::string_view tail, bool whole, Audience& out, std::size_t tai
     if (colon == std::string_view::npos && !whole) return false;
     const std::string_view adverb = middle.substr(0, std::min(middle.find(' '), middle.size()));
     const bool has_adverb = is_one_of(lower(adverb), kAdverbs);
-    out.certain = lower(adverb) == "aanvullend";
+    const std::string word = lower(adverb);
+    out.sure = word == "aanvullend" ? Audience::Sure::always
+               : word == "bovendien" || word == "daarnaast" ? Audience::Sure::as_paragraph
+                                                            : Audience::Sure::as_heading;
     if (!has_adverb && !(colon != std::string_view::npos && says_nothing(middle))) return false;
     if (has_adverb) middle = trim(middle.substr(adverb.size()));
     if (colon == std::string_view::npos && !says_nothing(middle)) return false;
@@ -226,6 +237,7 @@ std::optional<Audience> find_audience(std::string_view text, std::size_t from, b
         Subject subject(found->subject, profielen);
         found->everyone = subject.everyone();
         if (!found->everyone) found->codes = subject.codes();
+        if (subject.has_code()) found->sure = Audience::Sure::always;
         return found;
     }
     return std::nullopt;
@@ -247,7 +259,7 @@ std::vector<TekstFor> split_by_audience(const model::Tekst& tekst, std::span<con
         std::string_view rest = blok.tekst;
         while (const auto found = blok.soort == model::BlokSoort::alinea ? find_audience(rest, 0, true, profielen) : std::nullopt) {
             const bool nobody = !found->everyone && found->codes.empty();
-            if (nobody && !found->certain && found->begin > 0) break;
+            if (nobody && found->sure != Audience::Sure::always && found->begin > 0) break;
             if (nobody) report_nobody(*found, tekst.location, profielen, diagnostics);
             add(blok, rest.substr(0, found->begin));
             out.push_back({found->everyone, found->codes, {{}, tekst.location}});

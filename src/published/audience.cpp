@@ -75,7 +75,7 @@ private:
         if (!found && (i + 1 == lines_.size() || !list_sign(lines_[i + 1].text).empty())) found = phrases::find_audience(text, 0, true, profielen_);
         if (!found || found->begin >= text.size()) return false;
         const bool nobody = !found->everyone && found->codes.empty();
-        if (nobody && !found->certain && !stands_apart(i, *found, w)) return false;
+        if (nobody && found->sure != Audience::Sure::always && !stands_apart(i, *found, w)) return false;
         if (nobody) phrases::report_nobody(*found, lines_[i].location, profielen_, diagnostics_);
         keep_before(i, found->begin);
         std::size_t last = 0;
@@ -90,10 +90,14 @@ private:
         return true;
     }
 
-    /// Whether the sentence is a line or lines of its own, as a heading is.
-    [[nodiscard]] bool stands_apart(std::size_t i, const phrases::Audience& found, const Window& w) const {
+    using Audience = phrases::Audience;
+
+    /// Whether the sentence is a line or lines of its own, as a heading is; or, for surer words, begins a paragraph.
+    [[nodiscard]] bool stands_apart(std::size_t i, const Audience& found, const Window& w) const {
         const bool after = found.end >= w.text.size() || std::find(w.starts.begin(), w.starts.end(), found.end + 1) != w.starts.end();
-        return found.begin == 0 && after && (i == 0 || lines_[i].gap || is_closed(lines_[i - 1].text));
+        const bool paragraph = found.sure == Audience::Sure::as_paragraph && (i == 0 || lines_[i].gap);
+        // Below the competenties no prose comes.
+        return found.begin == 0 && (after || paragraph || out_.back().competenties);
     }
 
     /// What stands before the sentence on its line belongs to the part above.

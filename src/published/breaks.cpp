@@ -109,16 +109,18 @@ void mark_breaks(std::span<TextLine> lines, OverviewRange table) {
         lines[i].before = (!by_first || characters.fits(i)) && (!by_second || helvetica.fits(i)) ? Break::meant : Break::width;
 }
 
-void restore_gaps(std::span<TextLine> lines) {
+bool restore_gaps(std::span<TextLine> lines) {
     const auto gaps = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const TextLine& l) { return l.gap && !l.page; }));
-    if (gaps > 1 + lines.size() / 12) return;
+    if (gaps > 1 + lines.size() / 12) return false;
+    bool any = false;
     const auto capital = [&](std::size_t i) { return i < lines.size() && !starts_lower(lines[i].text); };
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const std::string& before = lines[i - 1].text;
         if (!ends_sentence(before) || !capital(i)) continue;
         const bool title = capital(i) && !is_closed(lines[i].text) && capital(i + 1) && lines[i + 1].before == Break::meant;
-        if (lines[i].before == Break::meant || title) lines[i].gap = true;
+        if (lines[i].before == Break::meant || title) lines[i].gap = any = true;
     }
+    return any;
 }
 
 }  // namespace dossier::published

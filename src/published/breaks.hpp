@@ -11,7 +11,7 @@ namespace dossier::published {
 /// the overview tell nothing.
 void mark_breaks(std::span<TextLine> lines, OverviewRange overview);
 
-/// In a text without blank lines, sets `gap` where paragraphs and titles begin, by their meant breaks.
-void restore_gaps(std::span<TextLine> lines);
+/// In a text without blank lines, sets `gap` where paragraphs and titles begin, by their meant breaks. Whether it did.
+bool restore_gaps(std::span<TextLine> lines);
 
 }  // namespace dossier::published

@@ -72,6 +72,20 @@ bool ends_item(std::string_view text) {
     return text.ends_with(';') || text.ends_with("; en") || text.ends_with("; of") || text.ends_with("; en/of");
 }
 
+/// Whether a list without signs begins at line i: a line, or few that run on, that ends as an item does and holds no sentence.
+/// Behind a colon that only the width of the page broke, it must be the one line.
+bool begins_unmarked(std::span<const TextLine> lines, std::size_t i) {
+    constexpr std::size_t kLongest = 4;  ///< lines
+    if (lines[i].gap && !lines[i].page) return false;
+    for (std::size_t n = i; n < lines.size() && n < i + kLongest && (n == i || !lines[n].gap); ++n) {
+        const std::string& text = lines[n].text;
+        if (text.find(". ") != std::string::npos) return false;
+        if (ends_item(text)) return true;
+        if (is_closed(text) || (lines[i].before != Break::meant && !lines[i].page)) return false;
+    }
+    return false;
+}
+
 std::vector<Chunk> chunks_of(std::span<const TextLine> lines, const Words& words) {
     std::vector<Chunk> out;
     bool unmarked = false;  // inside a list without signs
@@ -86,8 +100,8 @@ std::vector<Chunk> chunks_of(std::span<const TextLine> lines, const Words& words
         } else if (line.text.starts_with("* ") && (fresh || !starts_lower(line.text.substr(2)))) {
             unmarked = false;
             out.push_back({Kind::footnote, "*", line.text.substr(2)});
-        } else if (!out.empty() && !line.gap && ((out.back().text.ends_with(':') && ends_item(line.text) && line.before != Break::width) ||
-                                                 (unmarked && ends_item(out.back().text)))) {
+        } else if (!out.empty() && ((out.back().text.ends_with(':') && begins_unmarked(lines, i)) ||
+                                    (unmarked && ends_item(out.back().text)))) {
             unmarked = true;
             out.push_back({Kind::bullet, "-", line.text});
         } else if (!out.empty() && (!line.gap || continues(out.back().text, line))) {

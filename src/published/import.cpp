@@ -29,7 +29,7 @@ std::set<std::string> sure_rubriek_titles(std::span<const TextLine> lines) {
     const auto is_item = [&](std::size_t i) { return !list_sign(lines[i].text).empty(); };
     for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
         const TextLine& line = lines[i];
-        if (is_item(i) || !is_item(i + 1) || line.text.ends_with(':') || starts_lower(line.text)) continue;
+        if (is_item(i) || !is_item(i + 1) || line.text.ends_with(':') || starts_lower(line.text) || !looks_like_rubriek(line.text)) continue;
         const std::string& above = lines[i - 1].text;
         if (above.ends_with(':') || line.before == Break::meant) out.insert(line.text);
     }
@@ -53,8 +53,11 @@ public:
         overview();
         drop_running_heads();
         mark_breaks(lines_, range_);
-        restore_gaps(std::span(lines_).first(range_.begin));
-        restore_gaps(std::span(lines_).subspan(range_.end));
+        const bool front = restore_gaps(std::span(lines_).first(range_.begin));
+        if (restore_gaps(std::span(lines_).subspan(range_.end)) || front)
+            diagnostics_.note("import-tight", {&source, 0, 0},
+                              "this text has no blank lines: where a paragraph ends was told by the width of its lines",
+                              {"import the PDF itself to be sure"});
         rubriek_titles_ = sure_rubriek_titles(lines_);
         std::size_t i = 0;
         while (i < lines_.size()) i += step(i);

@@ -17,7 +17,7 @@ constexpr int kLongestRubriek = 7;         ///< words of a title, when a line ma
 bool is_title(std::span<const TextLine> lines, std::size_t i) {
     const std::string& text = lines[i].text;
     return (lines[i].gap || i == 0) && text.size() <= kLongestTitle && text[0] >= 'A' && text[0] <= 'Z' && !is_closed(text) &&
-           text.find(". ") == std::string::npos && i + 1 < lines.size() && !lines[i + 1].gap && lines[i + 1].before != Break::width && !starts_lower(lines[i + 1].text) &&
+           text.find(". ") == std::string::npos && i + 1 < lines.size() && !lines[i + 1].gap && lines[i + 1].before != Break::width && !continues(text, {lines[i + 1].text, {}, 0, true, false, Break::unknown}) &&
            (i == 0 || !continues(lines[i - 1].text, lines[i]) || lines[i].page);
 }
 
@@ -72,6 +72,10 @@ void add_competenties(const Text& list, std::vector<Text>& to, Diagnostics& diag
 }
 
 }  // namespace
+
+bool looks_like_rubriek(std::string_view line) {
+    return line.find_first_of("0123456789") == std::string_view::npos && std::count(line.begin(), line.end(), ' ') < kLongestRubriek;
+}
 
 std::size_t after_competentie_phrase(std::string_view line) {
     constexpr std::string_view kPhrases[] = {"de onderliggende competenties zijn", "de onderliggende competentie is"};
@@ -144,16 +148,15 @@ bool SectionReader::item_goes_on(const std::string& item, bool titled, std::size
     if (in_parentheses || is_digit(line.text[0]) || continues(item, {line.text, {}, 0, true, false, Break::unknown})) return true;
     const bool above_item = i + 1 < lines.size() && !list_sign(lines[i + 1].text).empty();
     if (rubriek_titles.contains(line.text)) return false;
-    if (line.before == Break::meant) return !line.gap && !above_item;
-    if (!line.gap && line.before == Break::unknown) return true;
-    if (line.gap && line.before == Break::unknown) return false;
-    // The line before is full, so that a name with a capital may go on with it, and so may a title follow.
+    const bool looks_so = looks_like_rubriek(line.text);
+    const bool apart = line.before == Break::meant || (line.gap && line.before == Break::unknown);
+    if (apart && looks_so) return !line.gap && !above_item;
     if (!above_item) return true;
-    const bool title = titled && line.text.find_first_of("(0123456789", 1) == std::string::npos && std::count(line.text.begin(), line.text.end(), ' ') < kLongestRubriek;
+    // The line before is full, or nobody knows: a name with a capital may go on with it, and so may a title follow.
+    const bool title = titled && looks_so && line.text.find('(', 1) == std::string::npos;
     diagnostics.warning("import-title-or-item", line.location,
-                        "found " + quoted(line.text) + " under a full line, read as " +
-                            (title ? "the title of a rubriek, it may go on with the item above"
-                                   : "the rest of the item above, it may be the title of a rubriek"),
+                        "found " + quoted(line.text) + " under an item, read as " +
+                            (title ? "the title of a rubriek, it may go on with the item" : "the rest of the item, it may be the title of a rubriek"),
                         {"compare with the PDF"});
     return !title;
 }

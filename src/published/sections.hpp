@@ -32,6 +32,9 @@ private:
     [[nodiscard]] bool item_goes_on(const std::string& item, bool titled, std::size_t i) const;
 };
 
+/// Whether a line could be the title of a rubriek: few words, no figures.
+[[nodiscard]] bool looks_like_rubriek(std::string_view line);
+
 /// Where the list of competenties begins in `line`, behind "De onderliggende competenties zijn:"; npos if it does not.
 [[nodiscard]] std::size_t after_competentie_phrase(std::string_view line);
 /// The names in a list of competenties, and how many of them the national model has.

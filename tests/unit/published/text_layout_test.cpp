@@ -127,7 +127,7 @@ TEST_CASE("text layout: an item of vakkennis that goes on with a capital") {
     CHECK(item.find("titel: Educatie") == std::string::npos);
     // Below a title of a rubriek a line may as well be the next title: a person must look.
     CHECK(report_of(head + "Metselen\n" + full + "Gereedschap\n§ kan stenen leggen\n") ==
-          "bron.txt:12:1: warning: found \"Gereedschap\" under a full line, read as the title of a rubriek, it may go on with the item above\n"
+          "bron.txt:12:1: warning: found \"Gereedschap\" under an item, read as the title of a rubriek, it may go on with the item\n"
           "    12 | Gereedschap\n"
           "       | ^~~~~~~~~~~\n"
           "  hint: compare with the PDF\n");
