@@ -67,21 +67,37 @@ private:
         if (all != 0) integer(out += "/Ff ", all);
     }
 
-    /// A form XObject of `width` x `height` that paints `content_` with `fonts`; the same content is one object.
-    int appearance(float width, float height, std::string_view fonts) {
+    void appearance_key(float width, float height, std::string_view fonts) {
         key_.clear();
         rectangle(key_ += "/Type/XObject/Subtype/Form/BBox", {0, 0, width, height});
         key_ += "/Resources<<";
         if (!fonts.empty()) ((key_ += "/Font<<") += fonts) += ">>";
         key_ += ">>";
+    }
+
+    /// A form XObject of `width` x `height` that paints `content_`; the same content is one object.
+    int appearance(float width, float height) {
+        appearance_key(width, height, {});
         const std::size_t dictionary = key_.size();
         key_ += content_.view();
         if (const auto known = appearances_.find(key_.view()); known != appearances_.end()) return known->second;
+        const int n = appearance_object(key_.view().substr(0, dictionary));
+        appearances_.emplace(key_.str(), n);
+        return n;
+    }
+
+    /// The same for a field that a text is filled in to. Each has its own: qpdf writes the text in the object that is there, and
+    /// would show it in every field that shares it.
+    int text_appearance(float width, float height, std::string_view fonts) {
+        appearance_key(width, height, fonts);
+        return appearance_object(key_.view());
+    }
+
+    int appearance_object(std::string_view dictionary) {
         const int n = p_.objects.reserve();
-        p_.objects.begin(n) += key_.view().substr(0, dictionary);
+        p_.objects.begin(n) += dictionary;
         p_.objects.begin_data() += content_.view();
         p_.objects.end_stream();
-        appearances_.emplace(key_.str(), n);
         return n;
     }
 
@@ -95,7 +111,7 @@ private:
         if (!f.field.value.empty()) ref(fonts_ += "/F0 ", p_.fonts.type0[0]);
         // Some programs look here first for the font to fill in with.
         ref(fonts_ += "/FV ", p_.fonts.field_fonts.composite);
-        const int shape = appearance(f.rect.x1 - f.rect.x0, f.rect.y1 - f.rect.y0, fonts_.view());
+        const int shape = text_appearance(f.rect.x1 - f.rect.x0, f.rect.y1 - f.rect.y0, fonts_.view());
         Buffer& out = begin_widget(i);
         name_of(out += "/FT/Tx/T", f.field.name);
         // Size 0: the viewer makes long text smaller until it fits, so that nothing typed is lost on paper.
@@ -220,7 +236,7 @@ private:
             circle(out, side / 2, 3.2F);
             out += "f\n";
         }
-        return appearance(side, side, {});
+        return appearance(side, side);
     }
 
     int checkbox_state(float side, bool on) {
@@ -242,7 +258,7 @@ private:
             }
             out += "S\n";
         }
-        return appearance(side, side, {});
+        return appearance(side, side);
     }
 
     /// The two states of a choice of `value`; one object for all that look the same.
@@ -332,7 +348,7 @@ private:
     void signature(std::size_t i) {
         const PlacedField& f = at(i);
         content_.clear();
-        const int shape = appearance(f.rect.x1 - f.rect.x0, f.rect.y1 - f.rect.y0, {});
+        const int shape = appearance(f.rect.x1 - f.rect.x0, f.rect.y1 - f.rect.y0);
         Buffer& out = begin_widget(i);
         name_of(out += "/FT/Sig/T", f.field.name);
         flags(out, f.field, 0);
@@ -348,7 +364,7 @@ private:
         const markup::Field& f = at(i).field;
         content_.clear();
         content_ += "/Tx BMC\nEMC";
-        const int shape = appearance(0, 0, {});
+        const int shape = text_appearance(0, 0, {});
         Buffer& out = p_.objects.begin(p_.field[i]);
         rectangle(out += "/Subtype/Widget/Rect", {-1, -1, -1, -1});
         ref(out += "/F 4/P ", p_.page[0]);

@@ -37,6 +37,7 @@ private:
     std::map<int, Handle> parents_;
     std::map<Id, Id> element_of_;  ///< annotation -> structure element that refers to it
     std::set<Id> widgets_;         ///< of fields
+    std::set<Id> own_;             ///< appearances of text fields
     std::set<Id> placed_;          ///< widgets on pages
 
     void expect(bool good, const std::string& rule, const std::string& what) { out_.expect(good, rule, what); }
@@ -139,6 +140,7 @@ private:
         Handle type = a.hasKey("/FT") ? a.getKey("/FT") : a.getKey("/Parent").isDictionary() ? a.getKey("/Parent").getKey("/FT") : Handle::newNull();
         if (n.isStream() || n.isDictionary())
             expect(is_name(type, "/Btn") != n.isStream(), "appearance-kind", what + " has the appearance of another kind of field");
+        if (n.isStream() && is_name(type, "/Tx")) expect(own_.insert(n.getObjGen()).second, "appearance-own", what + " shares its appearance, into which a text is filled in");
         if (n.isDictionary())
             expect(a.getKey("/AS").isName() && n.hasKey(a.getKey("/AS").getName()), "appearance-state", what + " shows a state it does not have");
     }

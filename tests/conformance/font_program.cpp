@@ -100,10 +100,11 @@ std::map<unsigned, std::u16string> read_to_unicode(const std::string& cmap) {
     std::map<unsigned, std::u16string> out;
     const Tokens t = tokens_of(cmap);
     for (std::size_t i = 0; i < t.size(); ++i) {
+        std::size_t at = i + 1;
         if (t[i] == "beginbfchar")
-            for (i += 2; i < t.size() && t[i - 1][0] == '<' && t[i][0] == '<'; i += 2) out[number(t[i - 1])] = utf16(t[i]);
-        if (i < t.size() && t[i] == "beginbfrange")
-            for (i += 3; i < t.size() && t[i - 2][0] == '<'; i += 3) i = read_range(out, t, i);
+            for (; at + 1 < t.size() && t[at][0] == '<'; at += 2) out[number(t[at])] = utf16(t[at + 1]);
+        if (t[i] == "beginbfrange")
+            for (; at + 2 < t.size() && t[at][0] == '<'; ++at) at = read_range(out, t, at + 2);
     }
     return out;
 }

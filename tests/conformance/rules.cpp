@@ -132,6 +132,7 @@ constexpr Rule kRules[] = {
     {"appearance", "A 6.3.3-1, 6.3.3-2"},
     {"appearance-kind", "A 6.3.3-3, 6.3.3-4"},
     {"appearance-state", "own"},
+    {"appearance-own", "own"},
     {"widget-actions", "A 6.4.1-1"},
     {"actions", "A 6.5.1-1, 6.5.1-2, 6.5.2"},
     {"bookmarks", "own"},

@@ -164,6 +164,7 @@ const Defects& further_defects() {
         {"outside-page", [](QPDF& q) { hidden(q).removeKey("/Ff"); }},
         {"outside-page", set(hidden, "/StructParent", "1")},
         {"field-on-page", [](QPDF& q) { page(q).getKey("/Annots").eraseItem(page(q).getKey("/Annots").getArrayNItems() - 1); }},
+        {"appearance-own", [](QPDF& q) { hidden(q).getKey("/AP").replaceKey("/N", text_widget(q).getKey("/AP").getKey("/N")); }},
         {"appearance", [](QPDF& q) { hidden(q).removeKey("/AP"); }},
         {"widget-actions", set(text_widget, "/AA", "<<>>")},
         {"actions", set(link_action, "/Next", "<</S/JavaScript/JS(x)>>")},
