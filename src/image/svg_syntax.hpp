@@ -1,14 +1,11 @@
 #pragma once
-/// The two readers, and the pieces of the SVG reader.
+/// What stands in attributes of SVG: lists of numbers, transforms, paint and path data, as values.
 
 #include "image/image.hpp"
 
 #include <string_view>
 
 namespace dossier::image {
-
-[[nodiscard]] std::optional<Image> read_svg(const Source& file, Diagnostics& diagnostics);
-[[nodiscard]] std::optional<Image> read_png(const Source& file, Diagnostics& diagnostics);
 
 /// x' = a x + c y + e, y' = b x + d y + f.
 struct Matrix {

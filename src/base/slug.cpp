@@ -35,70 +35,7 @@ char32_t lower_letter(char32_t c) {
     return c;
 }
 
-std::u32string decoded(std::string_view text, std::size_t most) {
-    std::u32string out;
-    for (std::size_t at = 0; at < text.size() && out.size() < most;) {
-        const char32_t c = decode_utf8(text, at);
-        out += c >= 'A' && c <= 'Z' ? c + 32 : c;
-    }
-    return out;
-}
-
-/// Edit distance with transpositions (optimal string alignment).
-std::size_t distance(const std::u32string& a, const std::u32string& b) {
-    std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-    for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
-    for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
-            d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + change});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-    }
-    return d[a.size()][b.size()];
-}
-
 }  // namespace
-
-std::optional<std::string> nearest(std::string_view typed, std::span<const std::string> candidates) {
-    constexpr std::size_t kLongest = 80;
-    const std::u32string want = decoded(typed, kLongest);
-    std::optional<std::string> best;
-    std::size_t best_distance = std::max<std::size_t>(1, want.size() / 3) + 1;
-    for (const std::string& candidate : candidates) {
-        const std::size_t n = distance(want, decoded(candidate, kLongest));
-        if (n < best_distance) {
-            best_distance = n;
-            best = candidate;
-        }
-    }
-    return best;
-}
-
-std::string quoted(std::string_view text) {
-    constexpr std::size_t kMost = 60;
-    constexpr std::string_view kHex = "0123456789abcdef";
-    std::string out = "\"";
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size(); ++count) {
-        if (count == kMost) {
-            const std::size_t space = out.rfind(' ');
-            if (space != std::string::npos && space > kMost / 2) out.resize(space);
-            out += "…";
-            break;
-        }
-        const char32_t c = decode_utf8(text, at);
-        if (c < 0x20 || c == 0x7f) {
-            out += "\\x";
-            out += kHex[c >> 4];
-            out += kHex[c & 15];
-        } else {
-            append_utf8(out, c);
-        }
-    }
-    return out + '"';
-}
 
 std::string lower(std::string_view text) {
     std::string out;
@@ -134,13 +71,6 @@ std::string slug(std::string_view text) {
     const bool device = out.size() == 4 && (out.starts_with("com") || out.starts_with("lpt")) && out[3] >= '1' && out[3] <= '9';
     if (out.empty() || device || std::find(kReserved.begin(), kReserved.end(), out) != kReserved.end()) out.insert(0, out.empty() ? "x" : "x-");
     return out;
-}
-
-std::string_view trim(std::string_view text) {
-    constexpr std::string_view kSpace = " \t\r\n";
-    const std::size_t begin = text.find_first_not_of(kSpace);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
 }
 
 }  // namespace dossier

@@ -1,6 +1,7 @@
 #pragma once
-/// The parts that view.cpp puts together. Private to this room.
+/// The sections of the values, each made by the file that is named above it; view.cpp puts them together. Private to this room.
 
+#include "view/texts.hpp"
 #include "view/view.hpp"
 
 #include <set>
@@ -10,54 +11,6 @@
 
 namespace dossier::view {
 
-/// Builds an object in one go: `Fields()("code", k.code)("titel", k.titel).value()`.
-class Fields {
-public:
-    Fields() { object_.reserve(8); }
-    Fields& operator()(const char* name, Value value) {
-        object_.emplace_back(name, std::move(value));
-        return *this;
-    }
-    Fields& operator()(const char* name, const model::Text& text) { return (*this)(name, Value(text.value)); }
-    [[nodiscard]] Value value() { return Value(std::move(object_)); }
-
-private:
-    Object object_;
-};
-
-/// Long and short text for templates. Keeps count of which begrippen have been met, since only the first use of each
-/// links to the list of terms: call it in the order of the page. Terms in another language are marked wherever they stand.
-class Texts {
-public:
-    enum class Links { yes, no };
-    explicit Texts(const std::vector<model::Begrip>& begrippen, Links links = Links::yes);
-
-    /// The blocks as a flat list; see view.hpp for their names. `aanvullend` marks them as an aanvullende eis.
-    [[nodiscard]] List blokken(const model::Tekst& tekst, bool aanvullend = false);
-    /// The text in pieces: {tekst, url, begrip, taal}; `url` is a web address found in it, `begrip` the id of a term, `taal`
-    /// the language of a piece that is not in Dutch.
-    [[nodiscard]] List stukken(std::string_view text);
-    /// The same without links, for titles.
-    [[nodiscard]] List woorden(std::string_view text);
-
-private:
-    struct Phrase {
-        std::string woord;
-        std::string id;    ///< "" for a phrase that is no term
-        std::string taal;  ///< "" for Dutch
-        bool used = false;
-        [[nodiscard]] bool wants_link(bool links) const { return links && !used && !id.empty(); }
-        /// Where it stands as whole words; at the beginning of a sentence too.
-        [[nodiscard]] std::size_t find_in(std::string_view text) const;
-    };
-    void add_terms(std::string_view text, bool links, List& out);
-    void add_blokken(const std::vector<model::Blok>& blokken, bool aanvullend, List& out);
-    std::vector<Phrase> phrases_;
-};
-
-/// A piece as those of Texts, of plain text.
-[[nodiscard]] Value text_piece(std::string_view text);
-
 /// What the parts of one kwalificatie need to know of the whole.
 struct Context {
     std::string_view profiel;  ///< code whose aanvullende eisen are merged in
@@ -66,18 +19,28 @@ struct Context {
     std::set<std::string, std::less<>> codes{};  ///< of kerntaken and werkprocessen in use: an earlier code gives way to them
 };
 
-/// "2025-08-01" -> "1 augustus 2025"; "" and anything that is not a date stay as they are.
-[[nodiscard]] std::string dutch_date(std::string_view iso);
-/// The first sentences of the first paragraph, at least one and about `most` code points at most.
-[[nodiscard]] std::string opening(const model::Tekst& tekst, std::size_t most);
-/// `text` without the ";" or "." that a list item ends with.
-[[nodiscard]] std::string_view without_end_mark(std::string_view text);
-/// Id of a code: "B1-K1-W2" -> "b1-k1-w2".
-[[nodiscard]] std::string id_of(std::string_view code);
-/// "1 werkproces", "2 werkprocessen".
-[[nodiscard]] std::string count_of(std::size_t n, std::string_view one, std::string_view many);
-/// Sets eerste and laatste on every item of `items`.
-void mark_ends(List& items);
+// ---- algemeen.cpp --------------------------------------------------------------------------------------------------
+
+/// What the dossier says of itself; `print` is its fingerprint.
+[[nodiscard]] Value view_identity(const model::Dossier& dossier, const std::string& print);
+/// A leeswijzer or verantwoording.
+[[nodiscard]] Value view_paragraphs(const std::vector<model::Paragraaf>& paragraphs, Texts& texts);
+[[nodiscard]] Value view_bron(const model::Bron& bron, Texts& texts);
+[[nodiscard]] Value view_beroepsgroep(const model::Basisdeel& basisdeel, Texts& texts);
+/// The generieke onderdelen of a kwalificatie at `niveau`; 0 is every level.
+[[nodiscard]] Value view_generiek(const model::Generiek& generiek, int niveau, Texts& texts);
+/// Those of `profiel`, or all.
+[[nodiscard]] Value view_keuzedelen(const std::vector<model::Keuzedeel>& keuzedelen, const model::Profiel* profiel);
+/// Sorted by term.
+[[nodiscard]] Value view_begrippen(const std::vector<model::Begrip>& begrippen);
+
+// ---- profielen.cpp -------------------------------------------------------------------------------------------------
+
+/// What lists of profielen show.
+[[nodiscard]] Value view_profile_line(const model::Profiel& profiel, const model::Dossier& dossier, const model::Profiel* current);
+/// The profiel that stands `step` (-1 or 1) further in the dossier, or false.
+[[nodiscard]] Value view_neighbour(const model::Dossier& dossier, const model::Profiel& profiel, int step);
+[[nodiscard]] Value view_profiel(const model::Profiel& profiel, const model::Dossier& dossier, Texts& texts, const std::string& print);
 
 // ---- beoordeling.cpp -----------------------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
-#include "layout/tokens.hpp"
+#include "layout/paragraph_tokens.hpp"
 
-#include "layout/boxes.hpp"
+#include "layout/inline_boxes.hpp"
 
 #include <algorithm>
 

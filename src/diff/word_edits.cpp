@@ -1,3 +1,4 @@
+/// Which words of a text are gone and which are new.
 #include "diff/diff.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "layout/boxes.hpp"
+#include "layout/inline_boxes.hpp"
 
 #include <qrencode.h>
 

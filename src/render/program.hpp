@@ -1,5 +1,6 @@
 #pragma once
-/// Between scanning, flattening and rendering. Private to this room.
+/// A template as a program: the tokens that `scan` finds, the flat list of instructions that `flatten` makes of them, and what is
+/// held against that list before it runs. Private to this room.
 
 #include "render/render.hpp"
 

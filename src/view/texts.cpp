@@ -1,4 +1,4 @@
-#include "view/parts.hpp"
+#include "view/texts.hpp"
 
 #include <algorithm>
 #include <array>

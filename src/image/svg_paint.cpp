@@ -1,4 +1,4 @@
-#include "image/parts.hpp"
+#include "image/svg_syntax.hpp"
 
 #include <charconv>
 #include <cmath>
