@@ -177,8 +177,6 @@ void check_dates(const model::Dossier& d, Diagnostics& diagnostics) {
         diagnostics.error("date-order", d.geldig_tot.location, "geldig_tot " + quoted(d.geldig_tot.value) + " lies before geldig_van " + quoted(d.geldig_van.value));
     if (!d.geldig_tot.value.empty() && !d.vastgesteld.value.empty() && d.geldig_tot.value < d.vastgesteld.value)
         diagnostics.error("date-order", d.geldig_tot.location, "geldig_tot " + quoted(d.geldig_tot.value) + " lies before vastgesteld " + quoted(d.vastgesteld.value));
-    if (!d.geldig_van.value.empty() && !d.vastgesteld.value.empty() && d.geldig_van.value < d.vastgesteld.value)
-        diagnostics.warning("date-order", d.geldig_van.location, "geldig_van " + quoted(d.geldig_van.value) + " lies before vastgesteld " + quoted(d.vastgesteld.value));
 }
 
 }  // namespace

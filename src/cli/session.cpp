@@ -1,8 +1,14 @@
 #include "cli/session.hpp"
 
 #include "core/core.hpp"
+#include "core/other_kind.hpp"
 #include "folder/folder.hpp"
+#include "ownxml/ownxml.hpp"
 #include "pdftext/pdftext.hpp"
+#include "published/published.hpp"
+#include "sbb/sbb.hpp"
+#include "xml/xml.hpp"
+#include "yaml/yaml.hpp"
 
 #include <charconv>
 #include <chrono>
@@ -26,11 +32,25 @@ const Source* Session::read(const std::string& path) {
         fail(kCannotReadWrite, "cannot read " + dossier::quoted(path) + ": " + problem);
         return nullptr;
     }
-    sources_.push_back(std::make_unique<Source>(Source{path, std::move(*text)}));
-    return sources_.back().get();
+    const auto other = core::other_kind(*text);
+    // The bytes of such a file say nothing to people.
+    sources_.push_back(std::make_unique<Source>(Source{path, other ? std::string() : std::move(*text)}));
+    const Source& source = *sources_.back();
+    if (other) {
+        diagnostics.error("other-kind", {&source, 0, 0}, "found " + other->what + ", expected a dossier in YAML, XML, PDF or plain text", {other->remedy});
+        return nullptr;
+    }
+    return &source;
 }
 
 const Source* Session::text_of(const Source& source) {
+    if (is_xml(source)) {
+        auto text = xml::xml_in_utf8(source, diagnostics);
+        if (!text) return nullptr;
+        if (*text == source.text) return &source;
+        sources_.push_back(std::make_unique<Source>(Source{source.name, std::move(*text)}));
+        return sources_.back().get();
+    }
     if (!pdftext::is_pdf(source.text)) return &source;
     auto text = pdftext::read_text(source, diagnostics);
     if (!text) return nullptr;
@@ -53,6 +73,8 @@ void Session::add_found(const Diagnostics& found, const Source& source) {
         if (pages && d.location.source == &source) message += " (page " + std::to_string(pdftext::page_of(source.text, d.location.begin)) + ')';
         if (d.severity == Severity::error)
             diagnostics.error(d.code, d.location, std::move(message), d.hints);
+        else if (d.severity == Severity::note)
+            diagnostics.note(d.code, d.location, std::move(message), d.hints);
         else
             diagnostics.warning(d.code, d.location, std::move(message), d.hints);
     }

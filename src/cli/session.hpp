@@ -18,9 +18,11 @@ class Session {
 public:
     explicit Session(const Common& common) : common_(common) {}
 
-    /// The text of `path` ("-" is stdin), or nullptr after a message and status 3. Owned by the session.
+    /// The text of `path` ("-" is stdin), or nullptr after a message: it cannot be read (status 3), or is a file of Word or the
+    /// like. Owned by the session.
     const Source* read(const std::string& path);
-    /// The source itself, or the text of the pages if it is a PDF; nullptr after errors. Owned by the session.
+    /// The source itself, or the text of the pages if it is a PDF, or XML of another encoding in UTF-8; nullptr after errors.
+    /// Owned by the session.
     const Source* text_of(const Source& source);
     /// Takes over what was found in a text from `text_of`: of a PDF, each message names the page.
     void add_found(const Diagnostics& found, const Source& source);

@@ -1,3 +1,4 @@
+/// A comparison as text for people; see `diff --json` for machines.
 #include "diff/diff.hpp"
 
 #include <algorithm>

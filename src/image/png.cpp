@@ -1,4 +1,4 @@
-#include "image/parts.hpp"
+#include "image/readers.hpp"
 
 #include <libdeflate.h>
 #include <png.h>

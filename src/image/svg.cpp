@@ -1,4 +1,5 @@
-#include "image/parts.hpp"
+#include "image/readers.hpp"
+#include "image/svg_syntax.hpp"
 
 #include <pugixml.hpp>
 

@@ -1,7 +1,7 @@
 #pragma once
 /// Puts tokens on lines: runs of glyphs and boxes at their x. Where lines end is up to the caller.
 
-#include "layout/tokens.hpp"
+#include "layout/paragraph_tokens.hpp"
 
 namespace dossier::layout {
 

@@ -60,4 +60,12 @@ Dossier kwalificatie(const Dossier& dossier, const Profiel& profiel) {
     return one;
 }
 
+Beoordeling default_beoordeling() {
+    Beoordeling b;
+    for (const char* waarde : {"onvoldoende", "voldoende", "goed"}) b.schaal.push_back({waarde, {}});
+    b.cesuur.criteria.value = b.cesuur.werkprocessen.value = "alle";
+    b.dekkingsnorm.value = "75%";
+    return b;
+}
+
 }  // namespace dossier::model

@@ -470,4 +470,7 @@ void number_criteria(Dossier& dossier);
 /// exameneenheden that concern only other profielen are left out, all else is untouched. Criteria keep their numbers.
 [[nodiscard]] Dossier kwalificatie(const Dossier& dossier, const Profiel& profiel);
 
+/// What an examencommissie starts from: onvoldoende, voldoende, goed; everything at least voldoende; three quarters covered.
+[[nodiscard]] Beoordeling default_beoordeling();
+
 }  // namespace dossier::model

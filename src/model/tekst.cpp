@@ -1,3 +1,4 @@
+/// Tekst: from its notation in YAML to blocks (alineas, lists, footnotes), and back.
 #include "model/model.hpp"
 
 #include <algorithm>

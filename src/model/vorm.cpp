@@ -1,3 +1,4 @@
+/// Vorm: which spelling each kind of value has (codes, dates, addresses, words of a list), and whether a text has it.
 #include "model/model.hpp"
 
 #include <algorithm>

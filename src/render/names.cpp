@@ -1,4 +1,4 @@
-#include "render/parts.hpp"
+#include "render/program.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "render/render.hpp"
 
-#include "render/parts.hpp"
+#include "render/program.hpp"
 
 #include <kainjow/mustache.hpp>
 

@@ -38,7 +38,7 @@ Location narrowed(Location at, std::string_view characters) {
 
 }  // namespace
 
-void Normaliser::find_unwanted(std::string_view text, Location at) {
+void Normaliser::find_unwanted(std::string_view text, Location at, Bullets bullets) {
     constexpr std::size_t kMost = 1000;
     const std::size_t before = unwanted_.size();
     for (std::size_t i = 0; i < text.size() && unwanted_.size() < kMost;) {
@@ -47,12 +47,14 @@ void Normaliser::find_unwanted(std::string_view text, Location at) {
         if (c < 0x7F || unwanted(c) == Unwanted::no) continue;
         const auto same = [c](const Found& f) { return f.c == c; };  // once for each value
         if (std::any_of(unwanted_.begin() + static_cast<std::ptrdiff_t>(before), unwanted_.end(), same)) continue;
+        const bool in_front = trim(text.substr(0, begin).substr(text.substr(0, begin).rfind('\n') + 1)).empty();
+        if (bullets == Bullets::read && is_bullet(c) && in_front) continue;
         unwanted_.push_back({c, narrowed(at, text.substr(begin, i - begin))});
     }
 }
 
-std::string Normaliser::value(std::string_view text, Location at) {
-    find_unwanted(text, at);
+std::string Normaliser::value(std::string_view text, Location at, Bullets bullets) {
+    find_unwanted(text, at, bullets);
     Changes changes;
     std::string out = normalised(text, &changes);
     for (std::size_t i = 0; i < kChanges; ++i) {
@@ -80,9 +82,10 @@ void Normaliser::report(Diagnostics& diagnostics, Severity gravity) const {
         if (seen_[i].count == 0) continue;
         const Wording& w = kWordings[i];
         const bool one = seen_[i].count == 1;
+        const bool aside = one && !w.one.ends_with(')');  // no two brackets in a row
         diagnostics.note(std::string(w.code), seen_[i].at,
-                         "found " + std::to_string(seen_[i].count) + ' ' + std::string(one ? w.one : w.many) + (one ? " (" : ", here ") +
-                             names_of(seen_[i].first) + (one ? "), " : ", ") + std::string(w.read_as));
+                         "found " + std::to_string(seen_[i].count) + ' ' + std::string(one ? w.one : w.many) + (aside ? " (" : ", here ") +
+                             names_of(seen_[i].first) + (aside ? "), " : ", ") + std::string(w.read_as));
     }
 }
 

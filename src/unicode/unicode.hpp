@@ -45,6 +45,9 @@ struct Changes {
 /// `text` in the one spelling. White space at the ends and runs of spaces stay. Adds to `changes` what was done.
 [[nodiscard]] std::string normalised(std::string_view text, Changes* changes = nullptr);
 
+/// What becomes of a bullet in front of a line: it is text, or the reader makes an item of a list of it.
+enum class Bullets : std::uint8_t { text, read };
+
 /// Normalises the values of one file and keeps count, so that nothing is changed in silence: `report` gives one note for
 /// each kind, at the first place, with how many there are in the file. Characters that nobody means (`unwanted`) stay, and are
 /// reported where they are.
@@ -54,12 +57,12 @@ public:
     [[nodiscard]] static bool wanted(std::string_view text) { return !surely_normal(text); }
     /// `at` is where the value stands in its source, which must outlive this; the note is narrowed to the characters if they
     /// stand there as such (and not as an escape or an entity).
-    [[nodiscard]] std::string value(std::string_view text, Location at);
+    [[nodiscard]] std::string value(std::string_view text, Location at, Bullets bullets = Bullets::text);
     /// `gravity` of an unwanted character: an error, or else a warning.
     void report(Diagnostics& diagnostics, Severity gravity) const;
 
 private:
-    void find_unwanted(std::string_view text, Location at);
+    void find_unwanted(std::string_view text, Location at, Bullets bullets);
 
     struct Seen {
         std::size_t count = 0;

@@ -1,5 +1,5 @@
 #include "check/check.hpp"
-#include "read/read.hpp"
+#include "yaml/yaml.hpp"
 
 #include <doctest/doctest.h>
 
@@ -72,7 +72,7 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 std::string said(std::string_view from, std::string_view to) {
     const Source source{"d.yaml", replaced(kGood, from, to)};
     Diagnostics d;
-    const auto dossier = read::read_dossier(source, d);
+    const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(report(d) == "");
     check::check_dossier(*dossier, d);
     Diagnostics rest;
@@ -88,7 +88,7 @@ std::string said(std::string_view from, std::string_view to) {
 TEST_CASE("a good dossier gives one warning for its outline") {
     const Source source{"d.yaml", kGood};
     Diagnostics d;
-    const auto dossier = read::read_dossier(source, d);
+    const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(dossier);
     check::check_dossier(*dossier, d);
     CHECK(report(d) == kOutline);
@@ -184,7 +184,7 @@ TEST_CASE("a profiel without any kerntaak") {
     const Source source{"d.yaml", "naam: x\nbasisdeel: {beroepsgroep: {context: a}}\nprofielen: [{code: P1, naam: a}]\n"
                                   "beoordeling: {schaal: [cijfer], cesuur: {criteria: alle, werkprocessen: alle}}\n"};
     Diagnostics d;
-    const auto dossier = read::read_dossier(source, d);
+    const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(dossier);
     check::check_dossier(*dossier, d);
     CHECK(report(d) ==
@@ -207,7 +207,7 @@ TEST_CASE("missing parts are named once") {
 TEST_CASE("a kerntaak known in part says how much is missing") {
     const Source source{"d.yaml", replaced(kGood, "profielen:\n", "        - code: B1-K1-W3\n          titel: Ruimt op\nprofielen:\n")};
     Diagnostics d;
-    const auto dossier = read::read_dossier(source, d);
+    const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(dossier);
     check::check_dossier(*dossier, d);
     d.sort();
@@ -266,15 +266,14 @@ TEST_CASE("the exams cover enough, of the profielen that are examined") {
 
 TEST_CASE("dates are in order") {
     CHECK(said("naam: Verkoop\n", "naam: Verkoop\nvastgesteld: 2025-09-01\ngeldig_van: 2025-08-01\ngeldig_tot: 2025-07-31\n") ==
-          "d.yaml:3:13: warning: geldig_van \"2025-08-01\" lies before vastgesteld \"2025-09-01\"\n"
-          "     3 | geldig_van: 2025-08-01\n"
-          "       |             ^~~~~~~~~~\n"
           "d.yaml:4:13: error: geldig_tot \"2025-07-31\" lies before geldig_van \"2025-08-01\"\n"
           "     4 | geldig_tot: 2025-07-31\n"
           "       |             ^~~~~~~~~~\n"
           "d.yaml:4:13: error: geldig_tot \"2025-07-31\" lies before vastgesteld \"2025-09-01\"\n"
           "     4 | geldig_tot: 2025-07-31\n"
           "       |             ^~~~~~~~~~\n");
+    // A real dossier is often adopted after the school year that it holds for has begun.
+    CHECK(said("naam: Verkoop\n", "naam: Verkoop\nvastgesteld: 2025-09-01\ngeldig_van: 2025-08-01\n") == "");
 }
 
 TEST_CASE("gedrag: what can be observed, ending alike, said once") {
@@ -307,7 +306,6 @@ TEST_CASE("gedrag: what can be observed, ending alike, said once") {
 TEST_CASE("dates on one day are in order, and a date that is not there orders nothing") {
     CHECK(said("naam: Verkoop\n", "naam: Verkoop\nvastgesteld: 2025-08-01\ngeldig_van: 2025-08-01\ngeldig_tot: 2025-08-01\n") == "");
     for (const char* one : {"vastgesteld", "geldig_van", "geldig_tot"}) CHECK(said("naam: Verkoop\n", "naam: Verkoop\n" + std::string(one) + ": 2025-08-01\n") == "");
-    CHECK(said("naam: Verkoop\n", "naam: Verkoop\nvastgesteld: 2025-08-01\ngeldig_van: 2025-07-31\n").find("lies before vastgesteld") != std::string::npos);
     CHECK(said("naam: Verkoop\n", "naam: Verkoop\nvastgesteld: 2025-08-01\ngeldig_tot: 2025-07-31\n").find("lies before vastgesteld") != std::string::npos);
     CHECK(said("naam: Verkoop\n", "naam: Verkoop\ngeldig_van: 2025-08-01\ngeldig_tot: 2025-07-31\n").find("lies before geldig_van") != std::string::npos);
 }
@@ -338,7 +336,7 @@ TEST_CASE("one criterium may be cruciaal by itself, and not all of two") {
     const Source source{"d.yaml", replaced(replaced(kGood, "              - telt het geld;\n              - geeft de bon.", "              - telt het geld."),
                                            "  cesuur:", "  cruciaal: [B1-K1-W2-G1]\n  cesuur:")};
     Diagnostics d;
-    const auto dossier = read::read_dossier(source, d);
+    const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(dossier);
     check::check_dossier(*dossier, d);
     CHECK(d.warnings() == 1);  // of the outline
@@ -367,7 +365,7 @@ TEST_CASE("a list in a message has twenty parts at most, and a hint twelve codes
         const Source source{"d.yaml", replaced(replaced(kGood, "profielen:\n", werkprocessen + "profielen:\n"), "  cesuur:",
                                                "  exameneenheden:\n    - {code: E1, titel: Proeve, werkprocessen: [B1-K1-W1]}\n  cesuur:")};
         Diagnostics d;
-        const auto dossier = read::read_dossier(source, d);
+        const auto dossier = yaml::read_dossier(source, d);
         REQUIRE(dossier);
         check::check_dossier(*dossier, d);
         for (const Diagnostic& one : d.all())
@@ -449,7 +447,7 @@ TEST_CASE("the published dossier has warnings for its outlines and nothing else"
     text << file.rdbuf();
     const Source source{"dossier.yaml", text.str()};
     Diagnostics d;
-    const auto dossier = read::read_dossier(source, d);
+    const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(dossier);
     check::check_dossier(*dossier, d);
     CHECK(d.errors() == 0);

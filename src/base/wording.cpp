@@ -1,0 +1,37 @@
+/// Small tools for the words of a message.
+#include "base/base.hpp"
+
+namespace dossier {
+
+std::string quoted(std::string_view text) {
+    constexpr std::size_t kMost = 60;
+    constexpr std::string_view kHex = "0123456789abcdef";
+    std::string out = "\"";
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size(); ++count) {
+        if (count == kMost) {
+            const std::size_t space = out.rfind(' ');
+            if (space != std::string::npos && space > kMost / 2) out.resize(space);
+            out += "…";
+            break;
+        }
+        const char32_t c = decode_utf8(text, at);
+        if (c < 0x20 || c == 0x7f) {
+            out += "\\x";
+            out += kHex[c >> 4];
+            out += kHex[c & 15];
+        } else {
+            append_utf8(out, c);
+        }
+    }
+    return out + '"';
+}
+
+std::string_view trim(std::string_view text) {
+    constexpr std::string_view kSpace = " \t\r\n";
+    const std::size_t begin = text.find_first_not_of(kSpace);
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+}
+
+}  // namespace dossier

@@ -1,0 +1,137 @@
+#include "layout/inline_boxes.hpp"
+
+#include <qrencode.h>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace dossier::layout {
+namespace {
+
+using markup::Field;
+using markup::FieldKind;
+using markup::Inline;
+
+float resolve(markup::Length l, float width) {
+    const auto v = static_cast<float>(l.value);
+    return std::min(l.percent ? width * v / 100.0F : v, width);
+}
+
+/// The value as the regular face shows it from the start. What a viewer that sets it anew lacks is a question mark there.
+std::string field_value(Context& c, const Field& f) {
+    std::string out = plain_text(c.fonts, f.value);
+    for (std::size_t at = 0; at < out.size();) {
+        const char32_t letter = decode_utf8(out, at);
+        if (letter != '\n' && c.fonts.face(Face::regular).glyph(letter) == 0)
+            report_missing(c, letter, f.location, "the font of fields does not have");
+    }
+    return out;
+}
+
+std::optional<PlacedCode> encode(std::string_view value) {
+    QRcode* made = QRcode_encodeData(static_cast<int>(value.size()), reinterpret_cast<const unsigned char*>(value.data()), 0, QR_ECLEVEL_M);
+    if (!made) return std::nullopt;
+    PlacedCode code;
+    code.modules = made->width;
+    for (int row = 0; row < code.modules; ++row) {
+        const auto dark = [&](int k) { return k < code.modules && (made->data[row * code.modules + k] & 1) != 0; };
+        for (int column = 0; column < code.modules; ++column) {
+            const int begin = column;
+            while (dark(column)) ++column;
+            if (column > begin)
+                code.dark.push_back({static_cast<std::uint16_t>(row), static_cast<std::uint16_t>(begin), static_cast<std::uint16_t>(column - begin)});
+        }
+    }
+    QRcode_free(made);
+    return code;
+}
+
+void missing_picture(Context& c, const Inline& i) {
+    std::vector<std::string> names;
+    for (const auto& [name, image] : c.images) names.push_back(name);
+    const auto meant = nearest(i.text, names);
+    c.diagnostics.error("missing-image", i.location, "there is no picture " + quoted(i.text),
+                        {meant ? "did you mean " + quoted(*meant) + "?" : "put it in the templates folder, as .svg or .png"});
+}
+
+/// Index of `image` in the pages, each once.
+int image_index(Pages& out, const image::Image& image) {
+    const auto known = std::find(out.images.begin(), out.images.end(), &image);
+    const auto index = static_cast<int>(known - out.images.begin());
+    if (known == out.images.end()) out.images.push_back(&image);
+    return index;
+}
+
+}  // namespace
+
+Piece field_box(Context& context, const Inline& i, float width, int element) {
+    const Field& f = context.document.fields[static_cast<std::size_t>(i.field)];
+    Piece p;
+    p.kind = Piece::Kind::field;
+    p.element = add_element(context.out, Role::form, element, false);
+    context.out.fields.push_back({f, 0, {}, style::kFieldText, p.element});
+    Field& own = context.out.fields.back().field;
+    constexpr std::string_view kFormat = " (dag-maand-jaar)";
+    if (f.kind == FieldKind::date && !own.label.ends_with(kFormat)) own.label += kFormat;
+    if ((f.kind == FieldKind::text || f.kind == FieldKind::date) && !f.value.empty()) own.value = field_value(context, f);
+    context.out.elements.back().alt = own.label;
+    const bool choice = f.kind == FieldKind::radio || f.kind == FieldKind::checkbox;
+    const float lines = static_cast<float>(f.lines) * style::kFieldLine + 10;
+    p.width = choice ? style::kTarget : resolve(f.width, width);
+    p.height = choice ? style::kTarget : f.kind == FieldKind::signature ? style::kSignature : std::max(style::kFieldLeast, lines);
+    p.height = std::min(p.height, 0.7F * context.out.height);
+    p.ref = static_cast<int>(context.out.fields.size()) - 1;
+    return p;
+}
+
+std::optional<Piece> code_box(Context& context, const Inline& i, float width, int element) {
+    std::optional<PlacedCode> code = encode(i.text);
+    if (!code) {
+        context.diagnostics.error("qr-too-long", i.location, "the value of <qr> has " + std::to_string(i.text.size()) +
+                                  " bytes, expected at most 2331", {"shorten it"});
+        return std::nullopt;
+    }
+    Piece p;
+    p.kind = Piece::Kind::qr;
+    p.element = add_element(context.out, Role::figure, element, false);
+    context.out.elements.back().alt = i.label;
+    p.width = p.height = resolve(i.width, width);
+    p.ref = static_cast<int>(context.flow.codes.size());
+    context.flow.codes.push_back(std::move(*code));
+    return p;
+}
+
+std::optional<Piece> picture_box(Context& context, const Inline& i, float width, int element) {
+    const auto found = context.images.find(i.text);
+    if (found == context.images.end()) {
+        missing_picture(context, i);
+        return std::nullopt;
+    }
+    const image::Image& image = found->second;
+    Piece p;
+    p.kind = Piece::Kind::image;
+    p.ref = image_index(context.out, image);
+    if (!i.label.empty()) {
+        p.element = add_element(context.out, Role::figure, element, false);
+        context.out.elements.back().alt = i.label;
+    }
+    p.width = resolve(i.width, width);
+    p.height = p.width * image.height / image.width;
+    const float most = 0.3F * context.out.height;
+    if (p.height > most) {
+        p.width *= most / p.height;
+        p.height = most;
+    }
+    return p;
+}
+
+void report_missing(Context& context, char32_t c, Location at, const char* who) {
+    std::string shown;
+    append_utf8(shown, c);
+    char code[16];
+    std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(c));
+    context.diagnostics.error("unsupported-character", at, std::string(who) + " the character " + quoted(shown) + " (" + code + ")",
+                              {"use another character, or leave it out"});
+}
+
+}  // namespace dossier::layout

@@ -1,0 +1,74 @@
+#include "layout/place.hpp"
+
+namespace dossier::layout {
+namespace {
+
+using markup::FieldKind;
+
+/// Lays out the header or footer of one page; its height.
+float furniture_flow(Context& context, Flow& flow, const std::vector<markup::Block>& blocks, int page, int pages) {
+    flow.clear();
+    Context own{context.document, context.fonts, context.images, context.diagnostics, context.out, flow, page, pages};
+    flow_furniture(own, blocks, style::kMarginX, context.out.width - 2 * style::kMarginX);
+    return height_of(flow.slices);
+}
+
+}  // namespace
+
+std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, Diagnostics& diagnostics) {
+    static const Images none;
+    return lay_out(document, fonts, none, diagnostics);
+}
+
+std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, const Images& images, Diagnostics& diagnostics) {
+    const std::size_t before = diagnostics.errors();
+    trim_word_cache();
+    Pages out;
+    out.title = document.title;
+    out.subject = document.subject;
+    out.lang = document.lang;
+    out.accent = document.accent;
+    out.width = document.landscape ? style::kLongSide : style::kShortSide;
+    out.height = document.landscape ? style::kShortSide : style::kLongSide;
+    add_element(out, Role::document, -1, false);
+    out.elements[0].lang = document.lang;
+
+    // Room for what is known to come; the rest grows.
+    out.fields.reserve(document.fields.size());
+    out.elements.reserve(3 * document.fields.size() + 128);
+    thread_local Flow flow, furniture;
+    flow.clear();
+    Context context{document, fonts, images, diagnostics, out, flow};
+    const float header = document.header.empty() ? 0 : furniture_flow(context, furniture, document.header, 1, 1);
+    const float footer = document.footer.empty() ? 0 : furniture_flow(context, furniture, document.footer, 1, 1);
+    const float top = document.header.empty() ? style::kMarginY : style::kHeaderTop + header + style::kHeaderGap;
+    const float bottom = out.height - (document.footer.empty() ? style::kMarginY : style::kFooterBottom + footer + style::kFooterGap);
+    if (bottom - top < 200) {
+        diagnostics.error("no-room", document.location, "header and footer leave too little of the page for text", {"make them shorter"});
+        return std::nullopt;
+    }
+    flow_body(context, style::kMarginX, out.width - 2 * style::kMarginX);
+    for (const markup::Field& f : document.fields)
+        if (f.kind == FieldKind::hidden) out.fields.push_back({f, -1, {}, 0, -1});
+    if (diagnostics.errors() != before) return std::nullopt;
+
+    if (!place_body(flow, out, top, bottom)) {
+        diagnostics.error("too-many-pages", document.location, "the document has more than " + std::to_string(kMostPages) + " pages");
+        return std::nullopt;
+    }
+    const auto pages = static_cast<int>(out.pages.size());
+    PageWriter writer(furniture, out);
+    for (int page = 1; page <= pages; ++page) {
+        for (const auto* blocks : {&document.header, &document.footer}) {
+            if (blocks->empty() || (blocks == &document.header && page < document.header_from)) continue;
+            const float height = furniture_flow(context, furniture, *blocks, page, pages);
+            const float y = blocks == &document.header ? style::kHeaderTop : out.height - style::kFooterBottom - height;
+            writer.go_to(static_cast<std::size_t>(page - 1));
+            place_furniture(furniture, writer, y);
+        }
+    }
+    if (diagnostics.errors() != before) return std::nullopt;
+    return out;
+}
+
+}  // namespace dossier::layout
