@@ -470,4 +470,10 @@ void number_criteria(Dossier& dossier);
 /// exameneenheden that concern only other profielen are left out, all else is untouched. Criteria keep their numbers.
 [[nodiscard]] Dossier kwalificatie(const Dossier& dossier, const Profiel& profiel);
 
+/// All kerntaken of a dossier or kwalificatie: basisdeel first, then each profiel.
+[[nodiscard]] std::vector<const Kerntaak*> kerntaken_of(const Dossier& dossier);
+
+/// "een, twee, drie".
+[[nodiscard]] std::string comma_list(const std::vector<Text>& texts);
+
 }  // namespace dossier::model
