@@ -104,6 +104,10 @@ void append_utf8(std::string& out, char32_t c);
 [[nodiscard]] std::string slug(std::string_view text);
 /// Lower case for ASCII and the Latin letters with accents that Dutch and its neighbours use; other text unchanged.
 [[nodiscard]] std::string lower(std::string_view text);
+/// "a, b, c".
+[[nodiscard]] std::string joined(std::span<const std::string> words, std::string_view separator = ", ");
+/// "1 werkproces", "2 werkprocessen".
+[[nodiscard]] std::string count_of(std::size_t n, std::string_view one, std::string_view many);
 /// `text` without white space at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 

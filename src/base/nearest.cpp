@@ -1,5 +1,7 @@
 #include "base/base.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace dossier {
@@ -9,7 +11,7 @@ std::u32string decoded(std::string_view text, std::size_t most) {
     std::u32string out;
     for (std::size_t at = 0; at < text.size() && out.size() < most;) {
         const char32_t c = decode_utf8(text, at);
-        out += c >= 'A' && c <= 'Z' ? c + 32 : c;
+        out += is_upper(c) ? c + 32 : c;
     }
     return out;
 }

@@ -1,5 +1,7 @@
 #include "base/base.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -25,7 +27,7 @@ constexpr std::array kFolds{
 };
 
 char32_t lower_letter(char32_t c) {
-    if (c >= 'A' && c <= 'Z') return c + 32;
+    if (is_upper(c)) return c + 32;
     if ((c >= 0xC0 && c <= 0xDE) && c != 0xD7) return c + 32;
     if (c == U'Ÿ') return U'ÿ';
     if (c == U'İ') return U'i';
@@ -55,7 +57,7 @@ std::string slug(std::string_view text) {
     };
     for (std::size_t at = 0; at < text.size() && out.size() < kLongest;) {
         const char32_t c = lower_letter(decode_utf8(text, at));
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        if (is_lower(c) || is_digit(c)) {
             const char ascii = static_cast<char>(c);
             add({&ascii, 1});
         } else if (const auto fold = std::find_if(kFolds.begin(), kFolds.end(), [c](const Fold& f) { return f.from == c; });

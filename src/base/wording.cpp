@@ -27,6 +27,16 @@ std::string quoted(std::string_view text) {
     return out + '"';
 }
 
+std::string joined(std::span<const std::string> words, std::string_view separator) {
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i) (out += i == 0 ? std::string_view() : separator) += words[i];
+    return out;
+}
+
+std::string count_of(std::size_t n, std::string_view one, std::string_view many) {
+    return std::to_string(n) + ' ' + std::string(n == 1 ? one : many);
+}
+
 std::string_view trim(std::string_view text) {
     constexpr std::string_view kSpace = " \t\r\n";
     const std::size_t begin = text.find_first_not_of(kSpace);

@@ -47,7 +47,7 @@ void check_cruciaal(const model::Dossier& dossier, Diagnostics& diagnostics) {
     }
     std::set<std::string_view> crucial;
     for (const Text& code : b.cruciaal) crucial.insert(code.value);
-    for (const model::Kerntaak* k : all_kerntaken(dossier)) {
+    for (const model::Kerntaak* k : model::kerntaken_of(dossier)) {
         for (const model::Werkproces& w : k->werkprocessen) {
             const int count = static_cast<int>(w.gedrag.criteria.size());
             int found = 0;

@@ -17,14 +17,6 @@ const Location* Codes::find(const std::string& code) const {
     return found == places_.end() ? nullptr : &found->second;
 }
 
-std::vector<const model::Kerntaak*> all_kerntaken(const model::Dossier& dossier) {
-    std::vector<const model::Kerntaak*> out;
-    for (const model::Kerntaak& k : dossier.basisdeel.kerntaken) out.push_back(&k);
-    for (const model::Profiel& p : dossier.profielen)
-        for (const model::Kerntaak& k : p.kerntaken) out.push_back(&k);
-    return out;
-}
-
 std::string place(Location at) {
     if (!at) return "";
     const Position p = position_of(*at.source, at.begin);

@@ -99,7 +99,7 @@ void check_eisen_of(const std::vector<model::Kerntaak>& kerntaken, const model::
 /// An old link can land in one place only.
 void check_earlier(const model::Dossier& dossier, Diagnostics& diagnostics) {
     Codes used;
-    for (const model::Kerntaak* k : all_kerntaken(dossier)) {
+    for (const model::Kerntaak* k : model::kerntaken_of(dossier)) {
         (void)used.add(k->code.value, k->code.location);
         for (const model::Werkproces& w : k->werkprocessen) (void)used.add(w.code.value, w.code.location);
     }
@@ -109,7 +109,7 @@ void check_earlier(const model::Dossier& dossier, Diagnostics& diagnostics) {
                 diagnostics.warning("earlier-code", code.location, "earlier code " + quoted(code.value) + " is in use for another part, expected a code that is free",
                                     {"old links land on that part; leave this code out"});
     };
-    for (const model::Kerntaak* k : all_kerntaken(dossier)) {
+    for (const model::Kerntaak* k : model::kerntaken_of(dossier)) {
         claim(k->eerdere_codes);
         for (const model::Werkproces& w : k->werkprocessen) claim(w.eerdere_codes);
     }

@@ -1,15 +1,13 @@
 #include "check/rules.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace dossier::check {
 namespace {
 
 using model::Text;
-
-std::string count_of(std::size_t n, std::string_view one, std::string_view many) {
-    return std::to_string(n) + ' ' + std::string(n == 1 ? one : many);
-}
 
 // ---- what is missing ---------------------------------------------------------------------------------------------
 
@@ -83,12 +81,12 @@ void check_ends(const std::vector<Text>& criteria, Diagnostics& diagnostics) {
     }
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80u) != 0; }
+bool word_byte(char c) { return is_letter(c) || is_high_byte(c); }
 
 bool has_word(std::string_view text, std::string_view word) {
     for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
         const std::size_t end = at + word.size();
-        if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]))) return true;
+        if ((at == 0 || !word_byte(text[at - 1])) && (end == text.size() || !word_byte(text[end]))) return true;
     }
     return false;
 }
@@ -183,7 +181,7 @@ void check_dates(const model::Dossier& d, Diagnostics& diagnostics) {
 
 void check_content(const model::Dossier& dossier, Diagnostics& diagnostics) {
     check_dates(dossier, diagnostics);
-    for (const model::Kerntaak* k : all_kerntaken(dossier)) {
+    for (const model::Kerntaak* k : model::kerntaken_of(dossier)) {
         check_parts(*k, diagnostics);
         check_vakkennis(k->vakkennis, diagnostics);
         for (const auto& eis : k->aanvullende_eisen) check_vakkennis(eis.vakkennis, diagnostics);

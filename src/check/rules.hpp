@@ -27,9 +27,6 @@ struct Index {
     Codes profielen, werkprocessen, criteria;
 };
 
-/// All kerntaken of the dossier: basisdeel first, then each profiel.
-[[nodiscard]] std::vector<const model::Kerntaak*> all_kerntaken(const model::Dossier& dossier);
-
 [[nodiscard]] Index check_codes(const model::Dossier& dossier, Diagnostics& diagnostics);
 void check_references(const model::Dossier& dossier, const Index& index, Diagnostics& diagnostics);
 void check_content(const model::Dossier& dossier, Diagnostics& diagnostics);

@@ -1,5 +1,7 @@
 #include "cli/threads.hpp"
 
+#include "base/portable.hpp"
+
 #include <algorithm>
 #include <atomic>
 #include <exception>
@@ -24,7 +26,7 @@ void Threads::each(std::size_t count, const std::function<void(std::size_t)>& ta
         }
     };
     {
-        std::vector<std::jthread> threads;
+        std::vector<Thread> threads;
         const std::size_t helpers = std::min<std::size_t>(threads_, count);
         for (std::size_t i = 1; i < helpers; ++i) threads.emplace_back(run);
         run();

@@ -1,8 +1,28 @@
 # embed_files(OUT.cpp FUNCTION base_dir files...)
 # Writes a source file that puts `files` (relative to base_dir) into the program and defines
 #   std::span<const dossier::EmbeddedFile> FUNCTION();   with name and bytes of each, in the order given.
-# The assembler's .incbin keeps this quick for fonts of any size; a changed file recompiles it.
+# A changed file recompiles it. Where the program is ELF, the assembler's .incbin keeps this quick for fonts of any size. Elsewhere (in
+# WebAssembly, say) the section and its syntax are others, so there the bytes become a string in C++, which every compiler takes.
+if(CMAKE_EXECUTABLE_FORMAT STREQUAL "ELF")
+  set(embed_files_default incbin)
+else()
+  set(embed_files_default string)
+endif()
+set(DOSSIER_EMBED "${embed_files_default}" CACHE STRING "How files get into the program: incbin (ELF only) or string")
+set_property(CACHE DOSSIER_EMBED PROPERTY STRINGS incbin string)
+set(embed_files_module "${CMAKE_CURRENT_LIST_FILE}")
+
 function(embed_files out function base_dir)
+  if(DOSSIER_EMBED STREQUAL "incbin")
+    embed_files_by_incbin("${out}" ${function} "${base_dir}" ${ARGN})
+  elseif(DOSSIER_EMBED STREQUAL "string")
+    embed_files_by_string("${out}" ${function} "${base_dir}" ${ARGN})
+  else()
+    message(FATAL_ERROR "DOSSIER_EMBED is \"${DOSSIER_EMBED}\", expected incbin or string")
+  endif()
+endfunction()
+
+function(embed_files_by_incbin out function base_dir)
   set(asm "")
   set(externs "")
   set(rows "")
@@ -33,3 +53,42 @@ std::span<const EmbeddedFile> @function@() {
 ]])
   set_source_files_properties("${out}" PROPERTIES OBJECT_DEPENDS "${depends}")
 endfunction()
+
+function(embed_files_by_string out function base_dir)
+  list(TRANSFORM ARGN PREPEND "${base_dir}/" OUTPUT_VARIABLE depends)
+  add_custom_command(OUTPUT "${out}" VERBATIM DEPENDS ${depends} "${embed_files_module}"
+    COMMAND "${CMAKE_COMMAND}" "-Dout=${out}" "-Dfunction=${function}" "-Dbase_dir=${base_dir}" "-Dfiles=${ARGN}" -P "${embed_files_module}")
+endfunction()
+
+# What the command above runs.
+if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
+  set(rows "")
+  set(strings "")
+  set(n 0)
+  foreach(file IN LISTS files)
+    file(READ "${base_dir}/${file}" hex HEX)
+    # Sixty-four bytes a line. Every byte is an escape, so none can run on into the next.
+    string(REPEAT "[0-9a-f]" 128 line)
+    string(REGEX REPLACE "(${line})" "\\1\"\n    \"" hex "${hex}")
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" hex "${hex}")
+    string(APPEND strings "const char kFile${n}[] =\n    \"${hex}\";\n")
+    string(APPEND rows "        {\"${file}\", {kFile${n}, sizeof kFile${n} - 1}},\n")
+    math(EXPR n "${n} + 1")
+  endforeach()
+  file(WRITE "${out}" "// Made by src/cmake/EmbedFiles.cmake.
+#include \"base/embedded.hpp\"
+#ifdef __clang__
+#pragma clang diagnostic ignored \"-Woverlength-strings\"
+#endif
+namespace dossier {
+std::span<const EmbeddedFile> ${function}();
+namespace {
+${strings}}  // namespace
+std::span<const EmbeddedFile> ${function}() {
+    static const EmbeddedFile kFiles[] = {
+${rows}    };
+    return kFiles;
+}
+}  // namespace dossier
+")
+endif()

@@ -11,18 +11,12 @@ std::string plain(const model::Text& text) { return text.value; }
 std::string plain(const model::Getal& getal) { return getal.value == 0 ? std::string() : std::to_string(getal.value); }
 std::string plain(const model::Tekst& tekst) { return model::write_tekst(tekst, kOneLine); }
 
-std::string joined(const std::vector<model::Text>& list) {
-    std::string out;
-    for (const model::Text& each : list) (out += out.empty() ? "" : ", ") += each.value;
-    return out;
-}
-
 /// All fields of a record as lines, for records that are compared as one text.
 class Lines {
 public:
     void required(std::string_view, const auto& field, const model::Veld&) { line(plain(field)); }
     void optional(std::string_view, const auto& field, const model::Veld&) { line(plain(field)); }
-    void list(std::string_view, std::string_view, const std::vector<model::Text>& items, const model::Veld&) { line(joined(items)); }
+    void list(std::string_view, std::string_view, const std::vector<model::Text>& items, const model::Veld&) { line(model::comma_list(items)); }
     [[nodiscard]] std::string text() && { return std::move(text_); }
 
 private:
@@ -178,11 +172,11 @@ private:
 
     void beoordeling(int top, const model::Beoordeling& b) {
         const int here = deel(top, "beoordeling", false);
-        veld(here, "schaal", joined(b.schaal));
+        veld(here, "schaal", model::comma_list(b.schaal));
         veld(here, "cesuur criteria", b.cesuur.criteria);
         veld(here, "cesuur werkprocessen", b.cesuur.werkprocessen);
         veld(here, "toelichting cesuur", b.cesuur.toelichting);
-        veld(here, "cruciale criteria", joined(b.cruciaal));
+        veld(here, "cruciale criteria", model::comma_list(b.cruciaal));
         veld(here, "dekkingsnorm", b.dekkingsnorm);
         for (const model::Exameneenheid& e : b.exameneenheden) add({Soort::item, here, "exameneenheid", e.code.value, lines(e), "", true});
     }

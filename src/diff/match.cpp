@@ -1,5 +1,7 @@
 #include "diff/match.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -51,7 +53,7 @@ public:
         for (std::size_t at = 0; at < low.size() && telling.size() < kMostWords && all.size() < 4 * kMostWords;) {
             const auto is_letter = [&](std::size_t i) {
                 const char c = low[i];
-                return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+                return is_lower(c) || is_digit(c) || is_high_byte(c);
             };
             const std::size_t begin = at;
             while (at < low.size() && is_letter(at)) ++at;

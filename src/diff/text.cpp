@@ -62,12 +62,6 @@ std::string marked(const std::vector<Stuk>& stukken, bool signs) {
     return out;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string out;
-    for (const std::string& w : words) out += (out.empty() ? "" : ", ") + w;
-    return out;
-}
-
 std::string padded(std::string text, std::size_t width, bool right = false) {
     const std::size_t have = code_points(text);
     if (have >= width) return text;

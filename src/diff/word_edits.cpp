@@ -1,6 +1,8 @@
 /// Which words of a text are gone and which are new.
 #include "diff/diff.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <cstdint>
 
@@ -15,10 +17,7 @@ struct Token {
     std::string_view word, space;
 };
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
-bool is_word(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_word(char c) { return is_letter_or_digit(c) || is_high_byte(c); }
 
 std::vector<Token> tokens(std::string_view text) {
     std::vector<Token> out;

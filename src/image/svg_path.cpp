@@ -1,14 +1,14 @@
 #include "image/svg_syntax.hpp"
 
-#include <charconv>
+#include "base/ascii.hpp"
+#include "base/portable.hpp"
+
 #include <cmath>
 #include <numbers>
 
 namespace dossier::image {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// The distance of a control point that makes a quarter of a circle.
 constexpr double kQuarter = 0.5522847498307936;
@@ -219,8 +219,8 @@ std::optional<double> Numbers::number() {
     skip();
     if (!text_.empty() && text_[0] == '+') text_.remove_prefix(1);
     double n = 0;
-    const auto [end, error] = std::from_chars(text_.data(), text_.data() + text_.size(), n);
-    if (error != std::errc{} || !std::isfinite(n) || std::abs(n) > 1e6) return std::nullopt;
+    const auto [end, error] = read_decimal(text_.data(), text_.data() + text_.size(), n);
+    if (error != std::errc{} || std::abs(n) > 1e6) return std::nullopt;
     text_.remove_prefix(static_cast<std::size_t>(end - text_.data()));
     return n;
 }

@@ -1,5 +1,7 @@
 #include "layout/fonts_impl.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -19,8 +21,8 @@ Face face_for(const Fonts& fonts, Face face, char32_t c) {
     return face == Face::bold ? Face::fallback_bold : Face::fallback;
 }
 
-bool letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xFF && c != 0xD7 && c != 0xF7); }
-bool digit(char32_t c) { return c >= '0' && c <= '9'; }
+/// Of Latin-1, which is what the hyphenation patterns know.
+bool is_latin_letter(char32_t c) { return is_letter(c) || (c >= 0xC0 && c <= 0xFF && c != 0xD7 && c != 0xF7); }
 
 /// The characters of a word, composed, and the breaks that the writer put in.
 struct Characters {
@@ -59,11 +61,11 @@ void add_natural_breaks(Characters& word) {
     const std::u32string& t = word.text;
     const bool address = t.find(U"://") != std::u32string::npos || t.find(U'@') != std::u32string::npos || t.starts_with(U"www.");
     for (std::size_t i = 1; i + 1 < t.size(); ++i) {
-        const bool inside = (letter(t[i - 1]) || digit(t[i - 1])) && (letter(t[i + 1]) || digit(t[i + 1]));
+        const bool inside = (is_latin_letter(t[i - 1]) || is_digit(t[i - 1])) && (is_latin_letter(t[i + 1]) || is_digit(t[i + 1]));
         const bool dash = t[i] == '-' || t[i] == 0x2013 || t[i] == 0x2014;
         const bool joint = address ? t[i] == '/' || t[i] == '.' || t[i] == '-' || t[i] == '@' : t[i] == '/' || dash;
         // A code such as B1-K1-W1 stays whole, and so does "e-commerce".
-        const bool code = dash && (digit(t[i - 1]) || i < 2);
+        const bool code = dash && (is_digit(t[i - 1]) || i < 2);
         if (joint && (inside || (address && t[i] == '/')) && !code) word.breaks.push_back({static_cast<std::uint16_t>(i + 1), false});
     }
 }
@@ -76,7 +78,7 @@ void hyphenate(const Fonts::Impl& fonts, Characters& word, std::size_t begin, st
     char marks[kLongestHyphenated + 6];
     for (std::size_t i = 0; i < n; ++i) {
         char32_t c = word.text[begin + i];
-        if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE)) c += 0x20;
+        if (is_upper(c) || (c >= 0xC0 && c <= 0xDE)) c += 0x20;
         letters[i] = static_cast<char>(static_cast<std::uint8_t>(c));
     }
     letters[n] = '\0';
@@ -103,17 +105,17 @@ void add_hyphens(const Fonts::Impl& fonts, Characters& word) {
     const std::u32string& t = word.text;
     if (t.find(U"://") != std::u32string::npos || t.find(U'@') != std::u32string::npos || t.starts_with(U"www.")) return;
     for (std::size_t begin = 0; begin < t.size();) {
-        if (!letter(t[begin])) {
+        if (!is_latin_letter(t[begin])) {
             ++begin;
             continue;
         }
         std::size_t end = begin;
         bool capitals = true;
-        while (end < t.size() && letter(t[end])) {
-            capitals = capitals && !(t[end] >= 'a' && t[end] <= 'z');
+        while (end < t.size() && is_latin_letter(t[end])) {
+            capitals = capitals && !is_lower(t[end]);
             ++end;
         }
-        const bool mixed = end < t.size() && digit(t[end]);
+        const bool mixed = end < t.size() && is_digit(t[end]);
         if (!capitals && !mixed) hyphenate(fonts, word, begin, end);
         begin = end;
     }

@@ -2,12 +2,14 @@
 /// The attributes of elements and their values. What is wrong with one is reported at its element; the caller then gets a
 /// value that reading can go on with.
 
+#include "base/portable.hpp"
 #include "markup/markup.hpp"
 #include "markup/schema.hpp"
 
 #include <charconv>
 #include <initializer_list>
 #include <pugixml.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace dossier::markup {
@@ -26,7 +28,11 @@ struct Element {
 /// The whole of `text` as a number.
 template <class Number> [[nodiscard]] std::optional<Number> number(std::string_view text) {
     Number n{};
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
+    const auto [end, error] = [&] {
+        const char* const begin = text.data();
+        if constexpr (std::is_floating_point_v<Number>) return read_decimal(begin, begin + text.size(), n);
+        else return std::from_chars(begin, begin + text.size(), n);
+    }();
     if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
     return n;
 }

@@ -1,5 +1,7 @@
 #include "markup/fields.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -9,7 +11,7 @@ namespace {
 /// Names are letters, digits, - and _ : a dot would make a tree of fields in PDF.
 bool plain_name(std::string_view name) {
     return name.size() <= 100 && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        return is_letter_or_digit(c) || c == '-' || c == '_';
     });
 }
 

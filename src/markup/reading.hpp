@@ -2,6 +2,7 @@
 /// What the parts that read the tree share, how they go from an element to those in it, and the parts. All walk with first
 /// and next: pugixml's ranges make three calls more for each step.
 
+#include "base/ascii.hpp"
 #include "markup/fields.hpp"
 
 #include <algorithm>
@@ -19,7 +20,6 @@ struct Reading {
     bool furniture = false;    ///< inside <kop> or <voet>
 };
 
-[[nodiscard]] inline bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 [[nodiscard]] inline bool blank(std::string_view text) { return std::all_of(text.begin(), text.end(), is_space); }
 
 /// The text of `node`, nullptr if it is no text.

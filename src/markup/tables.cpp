@@ -1,6 +1,7 @@
 #include "markup/reading.hpp"
 
-#include <charconv>
+#include "base/portable.hpp"
+
 #include <cmath>
 
 namespace dossier::markup {
@@ -8,11 +9,7 @@ namespace {
 
 constexpr std::size_t kMostColumns = 60;
 
-std::string shown(double n) {
-    char buffer[32];
-    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, std::round(n * 100) / 100);
-    return {buffer, end};
-}
+std::string shown(double n) { return decimal(std::round(n * 100) / 100); }
 
 /// Widths given for all columns must add up to 100; given for none they become equal.
 void check_widths(Reading& r, std::vector<double>& widths, std::size_t columns, const Element& e) {

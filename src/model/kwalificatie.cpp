@@ -68,4 +68,18 @@ Beoordeling default_beoordeling() {
     return b;
 }
 
+std::vector<const Kerntaak*> kerntaken_of(const Dossier& dossier) {
+    std::vector<const Kerntaak*> out;
+    for (const Kerntaak& k : dossier.basisdeel.kerntaken) out.push_back(&k);
+    for (const Profiel& p : dossier.profielen)
+        for (const Kerntaak& k : p.kerntaken) out.push_back(&k);
+    return out;
+}
+
+std::string comma_list(const std::vector<Text>& texts) {
+    std::string out;
+    for (const Text& each : texts) (out += out.empty() ? "" : ", ") += each.value;
+    return out;
+}
+
 }  // namespace dossier::model

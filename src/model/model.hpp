@@ -473,4 +473,10 @@ void number_criteria(Dossier& dossier);
 /// What an examencommissie starts from: onvoldoende, voldoende, goed; everything at least voldoende; three quarters covered.
 [[nodiscard]] Beoordeling default_beoordeling();
 
+/// All kerntaken of a dossier or kwalificatie: basisdeel first, then each profiel.
+[[nodiscard]] std::vector<const Kerntaak*> kerntaken_of(const Dossier& dossier);
+
+/// "een, twee, drie".
+[[nodiscard]] std::string comma_list(const std::vector<Text>& texts);
+
 }  // namespace dossier::model

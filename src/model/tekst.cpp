@@ -1,6 +1,8 @@
 /// Tekst: from its notation in YAML to blocks (alineas, lists, footnotes), and back.
 #include "model/model.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace dossier::model {
@@ -26,13 +28,11 @@ std::vector<Line> split_lines(std::string_view notation) {
     return lines;
 }
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-
 /// The marker at the start of a line: "-", "12.", "a." ; empty if the line begins no punt.
 std::string_view marker(std::string_view text) {
     if (text.starts_with("- ") || text == "-") return text.substr(0, 1);
     std::size_t n = 0;
-    while (n < text.size() && n < 3 && text[n] >= '0' && text[n] <= '9') ++n;
+    while (n < text.size() && n < 3 && is_digit(text[n])) ++n;
     if (n == 0 && !text.empty() && is_lower(text[0])) n = 1;
     if (n > 0 && n + 1 < text.size() && text[n] == '.' && text[n + 1] == ' ') return text.substr(0, n + 1);
     return {};

@@ -1,13 +1,13 @@
 /// Vorm: which spelling each kind of value has (codes, dates, addresses, words of a list), and whether a text has it.
 #include "model/model.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <charconv>
 
 namespace dossier::model {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Reads a number without leading zero of at most two digits at the front of `s` and drops it.
 bool take_number(std::string_view& s) {

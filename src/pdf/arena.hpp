@@ -1,6 +1,8 @@
 #pragma once
 /// Memory that is given back all at once. libharu's own pool hands out misaligned pointers.
 
+#include "base/portable.hpp"
+
 #include <cstddef>
 #include <memory>
 #include <new>
@@ -51,7 +53,7 @@ private:
     bool next_block() noexcept try {
         if (!blocks_.empty()) ++current_;
         if (current_ >= blocks_.size()) {
-            blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(kBlock));
+            blocks_.push_back(uninitialised_array<std::byte>(kBlock));
             current_ = blocks_.size() - 1;
         }
         used_ = 0;

@@ -1,5 +1,7 @@
 #include "pdf/syntax.hpp"
 
+#include "base/portable.hpp"
+
 #include <libdeflate.h>
 
 #include <algorithm>
@@ -29,7 +31,7 @@ using Compressor = std::unique_ptr<libdeflate_compressor, FreeCompressor>;
 void Buffer::grow(std::size_t n) {
     std::size_t capacity = std::max<std::size_t>(capacity_ * 2, 256);
     while (capacity < size_ + n) capacity *= 2;
-    auto bytes = std::make_unique_for_overwrite<char[]>(capacity);
+    auto bytes = uninitialised_array<char>(capacity);
     if (size_ > 0) std::memcpy(bytes.get(), bytes_.get(), size_);
     bytes_ = std::move(bytes);
     capacity_ = capacity;
@@ -56,7 +58,7 @@ void number(Buffer& out, float value) {
 
 void precise(Buffer& out, float value) {
     char* at = out.room(64);
-    out.took(std::to_chars(at, at + 64, value, std::chars_format::fixed, 6).ptr);
+    out.took(write_fixed(at, at + 64, value, 6));
 }
 
 void ref(Buffer& out, int object) {

@@ -1,5 +1,7 @@
 #include "render/program.hpp"
 
+#include "base/ascii.hpp"
+
 #include <array>
 
 namespace dossier::render {
@@ -53,7 +55,7 @@ void append_css(std::string& out, std::string_view value) {
     constexpr std::string_view kDigits = "0123456789abcdef";
     for (const char c : value) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || byte >= 0x80;
+        const bool plain = is_letter_or_digit(c) || is_high_byte(c);
         if (plain || std::string_view(" #.,%()-").find(c) != std::string_view::npos) out += c;
         else (((out += '\\') += kDigits[byte >> 4]) += kDigits[byte & 15]) += ' ';
     }

@@ -1,5 +1,7 @@
 #include "render/program.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace dossier::render {
@@ -8,7 +10,6 @@ namespace {
 /// Partials within partials can double at each level: no document needs more than this.
 constexpr std::size_t kMostOps = 200'000;
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 class Flattener {
 public:
@@ -145,7 +146,7 @@ private:
         const bool closing = sign + 1 < token.text.size() && token.text[sign + 1] == '/';
         const std::size_t begin = sign + (closing ? 2 : 1);
         std::size_t end = begin;
-        const auto inside = [&](char c) { return letter(c) || (end > begin && ((c >= '0' && c <= '9') || c == '-')); };
+        const auto inside = [&](char c) { return is_letter(c) || (end > begin && (is_digit(c) || c == '-')); };
         while (end < token.text.size() && inside(token.text[end])) ++end;
         const std::string name = lower(token.text.substr(begin, end - begin));
         if (end == begin) end = sign + 1;

@@ -7,17 +7,9 @@ namespace {
 
 using view::Value;
 
-std::string joined(const Op& op, std::size_t parts) {
-    std::string out;
-    for (std::size_t i = 0; i < parts; ++i) out += (i == 0 ? "" : ".") + op.path[i];
-    return out;
-}
-
 std::string some(const std::vector<std::string>& names) {
     constexpr std::size_t kMost = 24;
-    std::string out;
-    for (std::size_t i = 0; i < names.size() && i < kMost; ++i) out += (i == 0 ? "" : ", ") + names[i];
-    return names.size() > kMost ? out + ", ..." : out;
+    return joined(std::span(names).first(std::min(names.size(), kMost))) + (names.size() > kMost ? ", ..." : "");
 }
 
 /// What a name can stand for: every value that the example has in its place.
@@ -109,7 +101,7 @@ private:
 }  // namespace
 
 void unknown_name(const Op& op, std::size_t part, const std::vector<std::string>& names, Diagnostics& diagnostics, const std::string& kind) {
-    const std::string owner = joined(op, part);
+    const std::string owner = joined(std::span(op.path).first(part), ".");
     Location at = op.location;
     at.begin += static_cast<std::uint32_t>(owner.empty() ? 0 : owner.size() + 1);
     at.end = at.begin + static_cast<std::uint32_t>(op.path[part].size());

@@ -1,5 +1,7 @@
 #include "render/program.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace dossier::render {
@@ -101,7 +103,7 @@ private:
         if (section && name.size() > 1 && name.back() == '?') name.remove_suffix(1);
         if (name.front() == '.' || name.back() == '.' || name.find("..") != std::string_view::npos) return false;
         return std::all_of(name.begin(), name.end(), [&](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-' ||
+            return is_letter_or_digit(c) || c == '_' || c == '.' || c == '-' ||
                    (file && c == '/');
         });
     }

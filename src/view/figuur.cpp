@@ -1,5 +1,7 @@
 #include "view/sections.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace dossier::view {
@@ -50,7 +52,7 @@ void add_signs(std::string_view text, int middle, int y, const Lettering& how, L
 /// "W1" of "B1-K1-W1"; only signs that are drawn.
 std::string short_code(const std::string& code) {
     std::string out = code.substr(code.rfind('-') == std::string::npos ? 0 : code.rfind('-') + 1);
-    std::erase_if(out, [](char c) { return !((c >= 'A' && c <= 'Y') || (c >= '0' && c <= '9')); });
+    std::erase_if(out, [](char c) { return !((c >= 'A' && c <= 'Y') || is_digit(c)); });
     return out.empty() ? "W" : out;
 }
 

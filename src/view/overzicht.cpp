@@ -1,5 +1,7 @@
 #include "view/sections.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -123,7 +125,7 @@ Value view_index_vakkennis(const std::vector<const model::Kerntaak*>& kerntaken,
     char letter = 0;
     const auto close = [&] {
         if (items.empty()) return;
-        const bool digit = letter >= '0' && letter <= '9';
+        const bool digit = is_digit(letter);
         groups.push_back(Fields()("letter", Value(digit ? "0-9" : std::string(1, static_cast<char>(letter - 'a' + 'A'))))(
             "id", Value("index-" + std::string(1, letter)))("items", Value(std::move(items))).value());
         items.clear();

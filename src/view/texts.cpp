@@ -1,5 +1,7 @@
 #include "view/texts.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -18,14 +20,11 @@ constexpr std::array kKinds{"alinea", "voetnoot", "begin_opsomming", "eind_opsom
 Value block(Kind kind, std::string_view teken, List stukken, bool aanvullend) {
     Fields fields;
     for (std::size_t i = 0; i < kKinds.size(); ++i) fields(kKinds[i], Value(i == static_cast<std::size_t>(kind)));
-    fields("letters", Value(kind == Kind::begin_nummering && !teken.empty() && teken[0] >= 'a' && teken[0] <= 'z'));
+    fields("letters", Value(kind == Kind::begin_nummering && !teken.empty() && is_lower(teken[0])));
     return fields("teken", Value(teken))("stukken", Value(std::move(stukken)))("aanvullend", Value(aanvullend)).value();
 }
 
-bool word_byte(char c) {
-    const auto u = static_cast<unsigned char>(c);
-    return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'A' && u <= 'Z') || (u >= 'a' && u <= 'z');
-}
+bool word_byte(char c) { return is_letter_or_digit(c) || is_high_byte(c); }
 
 /// Quotes, dashes and the like (U+2000 to U+203F) part words.
 bool punctuation(std::string_view three) { return three.size() == 3 && three[0] == '\xe2' && three[1] == '\x80'; }
@@ -169,7 +168,7 @@ std::string opening(const model::Tekst& tekst, std::size_t most) {
     for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 1)) {
         // "o.a. de" is no end of a sentence: what follows one begins with a capital or a digit.
         const char next = at + 2 < text.size() ? text[at + 2] : 'x';
-        if ((next >= 'a' && next <= 'z') || next == '(') continue;
+        if (is_lower(next) || next == '(') continue;
         if (end != 0 && code_points(text.substr(0, at + 1)) > most) break;
         end = at + 1;
     }
@@ -183,10 +182,6 @@ std::string_view without_end_mark(std::string_view text) {
 }
 
 std::string id_of(std::string_view code) { return slug(code); }
-
-std::string count_of(std::size_t n, std::string_view one, std::string_view many) {
-    return std::to_string(n) + " " + std::string(n == 1 ? one : many);
-}
 
 void mark_ends(List& items) {
     for (std::size_t i = 0; i < items.size(); ++i) {

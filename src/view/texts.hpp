@@ -50,7 +50,5 @@ private:
 [[nodiscard]] std::string_view without_end_mark(std::string_view text);
 /// Id of a code: "B1-K1-W2" -> "b1-k1-w2".
 [[nodiscard]] std::string id_of(std::string_view code);
-/// "1 werkproces", "2 werkprocessen".
-[[nodiscard]] std::string count_of(std::size_t n, std::string_view one, std::string_view many);
 
 }  // namespace dossier::view

@@ -52,14 +52,6 @@ List view_kerntaken(const std::vector<model::Kerntaak>& kerntaken, Context& cont
     return out;
 }
 
-std::vector<const model::Kerntaak*> all_kerntaken(const model::Dossier& slice) {
-    std::vector<const model::Kerntaak*> out;
-    for (const model::Kerntaak& k : slice.basisdeel.kerntaken) out.push_back(&k);
-    for (const model::Profiel& p : slice.profielen)
-        for (const model::Kerntaak& k : p.kerntaken) out.push_back(&k);
-    return out;
-}
-
 std::set<std::string, std::less<>> codes_of(const std::vector<const model::Kerntaak*>& kerntaken) {
     std::set<std::string, std::less<>> codes;
     for (const model::Kerntaak* k : kerntaken) {
@@ -99,7 +91,7 @@ Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& pro
     out.set("profiel", view_profiel(own, slice, texts, fingerprint(slice)));
     Value basisdeel = view_beroepsgroep(slice.basisdeel, texts);
     Value profieldeel;
-    const auto kerntaken = all_kerntaken(slice);
+    const auto kerntaken = model::kerntaken_of(slice);
     Context context{code, slice.beoordeling, texts, codes_of(kerntaken)};
     List basis = view_kerntaken(slice.basisdeel.kerntaken, context);
     List eigen = view_kerntaken(own.kerntaken, context);
@@ -126,7 +118,7 @@ Value view_dossier(const model::Dossier& dossier, const Build& build) {
     out.set("dossier", view_identity(dossier, fingerprint(dossier)));
     Value basisdeel = view_beroepsgroep(dossier.basisdeel, texts);
     Value profieldeel;
-    Context context{"", dossier.beoordeling, texts, codes_of(all_kerntaken(dossier))};
+    Context context{"", dossier.beoordeling, texts, codes_of(model::kerntaken_of(dossier))};
     List basis = view_kerntaken(dossier.basisdeel.kerntaken, context);
     List own;
     for (const model::Profiel& p : dossier.profielen) {

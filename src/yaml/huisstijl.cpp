@@ -1,8 +1,7 @@
 #include "yaml/yaml.hpp"
 
+#include "base/portable.hpp"
 #include "yaml/bind.hpp"
-
-#include <charconv>
 
 namespace dossier::yaml {
 namespace {
@@ -41,7 +40,7 @@ std::optional<double> millimetres(std::string_view text) {
     if (!text.ends_with("mm")) return std::nullopt;
     text.remove_suffix(2);
     double n = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n, std::chars_format::fixed);
+    const auto [end, error] = read_decimal(text.data(), text.data() + text.size(), n, Exponent::none);
     if (error != std::errc{} || end != text.data() + text.size() || n < 5 || n > 120) return std::nullopt;
     return n;
 }

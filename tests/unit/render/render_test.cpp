@@ -1,9 +1,10 @@
 #include "render/render.hpp"
 
+#include "base/portable.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
-#include <thread>
 
 using namespace dossier;
 using view::List;
@@ -207,7 +208,7 @@ TEST_CASE("threads may render at once") {
     const Value values = sample();
     std::array<std::string, 4> out;
     {
-        std::vector<std::jthread> threads;
+        std::vector<dossier::Thread> threads;
         for (std::string& each : out)
             threads.emplace_back([&] {
                 Diagnostics own;
