@@ -30,8 +30,7 @@ std::optional<Text> text_of(const Source& file, PdfText* pdf, Diagnostics& diagn
     const bool pages = !is_xml(file) && is_pdf(file.text);
     if (pages && !pdf) {
         // The bytes of a PDF make no line to show: the place is the file.
-        diagnostics.error("pdf-no-reader", {}, file.name + ": this program was made without a reader of PDFs",
-                          {"open it in a PDF reader, save the text, and import that"});
+        diagnostics.error("pdf-no-reader", {}, file.name + ": this program was made without a reader of PDFs", {kPdfOwnWay});
         return std::nullopt;
     }
     if (pages) text = pdf->read(file, diagnostics);

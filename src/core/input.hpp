@@ -26,6 +26,9 @@ public:
     [[nodiscard]] virtual std::optional<std::string> read(const Source& pdf, Diagnostics& diagnostics) = 0;
 };
 
+/// The hint that goes with a PDF that cannot be read here.
+inline constexpr const char* kPdfOwnWay = "open it in a PDF reader, save the text, and import that";
+
 /// Whether the bytes say that they are a PDF.
 [[nodiscard]] bool is_pdf(std::string_view bytes);
 

@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kName = "dossier-pdftext";
-const std::string kOwnWay = "open it in a PDF reader, save the text, and import that";
+using core::kPdfOwnWay;
 
 bool has_words(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; });
@@ -25,7 +25,7 @@ struct Failure {
     bool of_helper = false;
 };
 
-Failure helper_failure(const std::string& message) { return {"pdf-helper", message, {"install dossier anew, or " + kOwnWay}, true}; }
+Failure helper_failure(const std::string& message) { return {"pdf-helper", message, {std::string("install dossier anew, or ") + kPdfOwnWay}, true}; }
 
 Failure missing(const std::vector<fs::path>& places) {
     std::string message = "cannot read a PDF without the program " + std::string(kName);
@@ -35,9 +35,9 @@ Failure missing(const std::vector<fs::path>& places) {
 
 /// What the end of the helper says, if it is no answer.
 std::optional<Failure> end_failure(const Ended& ended, const fs::path& helper) {
-    const Failure too_much{"pdf-unreadable", "reading this PDF took too much time or memory", {kOwnWay}};
+    const Failure too_much{"pdf-unreadable", "reading this PDF took too much time or memory", {kPdfOwnWay}};
     const auto gave_up = [](const std::string& how) {
-        return Failure{"pdf-unreadable", std::string(kName) + " broke off on this PDF (" + how + ')', {kOwnWay}};
+        return Failure{"pdf-unreadable", std::string(kName) + " broke off on this PDF (" + how + ')', {kPdfOwnWay}};
     };
     switch (ended.how) {
         case Ended::not_begun: return helper_failure("cannot start " + helper.string() + ": " + std::strerror(ended.number));
@@ -76,7 +76,7 @@ std::optional<Failure> answer_failure(std::string_view answer, const fs::path& h
         case too_much_text: return Failure{"pdf-too-large", "this PDF has more than " + std::to_string(kMostText >> 20) + " MiB of text", {}};
         case no_sandbox:
             return Failure{"pdf-helper", "this system does not let " + std::string(kName) + " lock itself in (" + std::string(trim(rest.substr(0, 80))) +
-                                             "), and outside a sandbox it reads no PDF", {kOwnWay}, true};
+                                             "), and outside a sandbox it reads no PDF", {kPdfOwnWay}, true};
         case text: break;
         default: return rubbish;
     }
