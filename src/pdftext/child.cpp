@@ -53,6 +53,7 @@ int start(const std::filesystem::path& program, int end, pid_t& child) {
     if (error == 0) error = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
     if (error == 0) error = posix_spawn_file_actions_adddup2(&actions, end, STDIN_FILENO);
     if (error == 0) error = posix_spawn_file_actions_adddup2(&actions, end, STDOUT_FILENO);
+    if (error == 0) error = posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
     if (error == 0) error = posix_spawn(&child, name.c_str(), &actions, &attributes, arguments.data(), environment.data());
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);

@@ -51,7 +51,8 @@ std::optional<Failure> end_failure(const Ended& ended, const fs::path& helper) {
     if (ended.number == 0) return std::nullopt;
     if (ended.number == kOutOfMemory) return too_much;
     // The loader of the system, and shells, say this of a program that they cannot start.
-    if (ended.number == 126 || ended.number == 127) return helper_failure(helper.string() + " does not start (exit status " + std::to_string(ended.number) + ')');
+    if (ended.number == 126 || ended.number == 127)
+        return helper_failure(helper.string() + " does not start (exit status " + std::to_string(ended.number) + ')');
     return gave_up("exit status " + std::to_string(ended.number));
 }
 

@@ -47,20 +47,25 @@ int allow(const Filter& filter, int call, std::initializer_list<scmp_arg_cmp> wh
     return seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, call, static_cast<unsigned>(when.size()), when.begin());
 }
 
+// The macros of libseccomp for these are C only.
+scmp_arg_cmp is(unsigned argument, scmp_datum_t value) { return {argument, SCMP_CMP_EQ, value, 0}; }
+scmp_arg_cmp has(unsigned argument, scmp_datum_t bit) { return {argument, SCMP_CMP_MASKED_EQ, bit, bit}; }
+scmp_arg_cmp has_not(unsigned argument, scmp_datum_t bit) { return {argument, SCMP_CMP_MASKED_EQ, bit, 0}; }
+
 /// The calls that computing, memory and the two ends of the protocol take. 0 or -errno.
 int fill(const Filter& filter) {
-    // Ending, and the ground that C++ stands on: locks, signals, random numbers for the allocator, the time.
-    for (const int call : {SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(futex),
-                           SCMP_SYS(sched_yield), SCMP_SYS(getrandom), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(restart_syscall)})
+    // Ending, and the ground that C++ stands on: locks, signals (with their stack, for the sanitizers), random numbers for the
+    // allocator, the time.
+    for (const int call : {SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(sigaltstack),
+                           SCMP_SYS(futex), SCMP_SYS(sched_yield), SCMP_SYS(getrandom), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(restart_syscall)})
         if (const int error = allow(filter, call)) return error;
     // Memory: its own, never of a file and never to run.
     for (const int call : {SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise)})
         if (const int error = allow(filter, call)) return error;
-    if (const int error = allow(filter, SCMP_SYS(mprotect), {SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)})) return error;
-    if (const int error = allow(filter, SCMP_SYS(mmap), {SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0), SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS, MAP_ANONYMOUS)}))
-        return error;
-    if (const int error = allow(filter, SCMP_SYS(read), {SCMP_A0(SCMP_CMP_EQ, STDIN_FILENO)})) return error;
-    return allow(filter, SCMP_SYS(write), {SCMP_A0(SCMP_CMP_EQ, STDOUT_FILENO)});
+    if (const int error = allow(filter, SCMP_SYS(mprotect), {has_not(2, PROT_EXEC)})) return error;
+    if (const int error = allow(filter, SCMP_SYS(mmap), {has_not(2, PROT_EXEC), has(3, MAP_ANONYMOUS)})) return error;
+    if (const int error = allow(filter, SCMP_SYS(read), {is(0, STDIN_FILENO)})) return error;
+    return allow(filter, SCMP_SYS(write), {is(0, STDOUT_FILENO)});
 }
 
 }  // namespace
