@@ -74,7 +74,8 @@ int main(int argc, char** argv) {
         std::printf("refused: %s\n", refused.c_str());
         return 4;
     }
-    for (volatile unsigned long i = 0; spin;) i = i + 1;
+    volatile unsigned long turns = 0;
+    while (spin) turns = turns + 1;
     try_all(argv[1]);
     const ssize_t n = write(STDOUT_FILENO, said.data(), said.size());
     _exit(n == static_cast<ssize_t>(said.size()) ? 0 : 1);
