@@ -1,24 +1,13 @@
 #include "cli/session.hpp"
 #include "core/core.hpp"
-#include "yaml/yaml.hpp"
 
 namespace dossier::cli {
 namespace {
 
-/// A version to compare. Only errors count: what a source cannot carry over, `import` and `check` tell.
 std::optional<model::Dossier> version_of(const std::string& path, Session& session) {
     const Source* file = session.read(path);
-    const Source* source = file ? session.text_of(*file) : nullptr;
-    if (!source) return std::nullopt;
-    Diagnostics found;
-    const bool foreign = is_xml(*source) || source != file || path.ends_with(".txt");
-    auto dossier = foreign ? foreign_dossier(*source, found) : yaml::read_dossier(*source, found);
-    Diagnostics errors;
-    for (const Diagnostic& d : found.all())
-        if (d.severity == Severity::error) errors.error(d.code, d.location, d.message, d.hints);
-    session.add_found(errors, *source);
-    if (found.has_errors()) return std::nullopt;
-    return dossier;
+    if (!file) return std::nullopt;
+    return session.keep(core::read_version(*file, session.pdf(), session.diagnostics)).dossier;
 }
 
 core::ListFormat format_of(const std::string& formaat) {

@@ -1,14 +1,7 @@
 #include "cli/session.hpp"
 
 #include "core/core.hpp"
-#include "core/other_kind.hpp"
 #include "folder/folder.hpp"
-#include "ownxml/ownxml.hpp"
-#include "pdftext/pdftext.hpp"
-#include "published/published.hpp"
-#include "sbb/sbb.hpp"
-#include "xml/xml.hpp"
-#include "yaml/yaml.hpp"
 
 #include <charconv>
 #include <chrono>
@@ -16,46 +9,24 @@
 #include <cstdlib>
 
 namespace dossier::cli {
-namespace {
-constexpr std::size_t kLargestInput = 16u << 20;  ///< the most that any reader takes
-}
 
 const Source* Session::read(const std::string& path) {
     std::string problem;
-    auto text = folder::read_file(path == "-" ? "/dev/stdin" : path, kLargestInput, problem);
-    if (!text && problem.starts_with("is larger")) {
-        sources_.push_back(std::make_unique<Source>(Source{path, ""}));
-        diagnostics.error("too-large", {sources_.back().get(), 0, 0}, "the file " + problem + ", expected a dossier");
-        return nullptr;
-    }
-    if (!text) {
+    auto text = folder::read_file(path == "-" ? "/dev/stdin" : path, core::kMostInput, problem);
+    const bool too_large = !text && problem.starts_with("is larger");
+    if (!text && !too_large) {
         fail(kCannotReadWrite, "cannot read " + dossier::quoted(path) + ": " + problem);
         return nullptr;
     }
-    const auto other = core::other_kind(*text);
-    // The bytes of such a file say nothing to people.
-    sources_.push_back(std::make_unique<Source>(Source{path, other ? std::string() : std::move(*text)}));
-    const Source& source = *sources_.back();
-    if (other) {
-        diagnostics.error("other-kind", {&source, 0, 0}, "found " + other->what + ", expected a dossier in YAML, XML, PDF or plain text", {other->remedy});
-        return nullptr;
-    }
-    return &source;
+    sources_.push_back(std::make_unique<Source>(Source{path, text ? std::move(*text) : std::string()}));
+    Source& source = *sources_.back();
+    if (too_large) core::report_too_large(source, diagnostics);
+    return !too_large && core::accept(source, diagnostics) ? &source : nullptr;
 }
 
-const Source* Session::text_of(const Source& source) {
-    if (is_xml(source)) {
-        auto text = xml::xml_in_utf8(source, diagnostics);
-        if (!text) return nullptr;
-        if (*text == source.text) return &source;
-        sources_.push_back(std::make_unique<Source>(Source{source.name, std::move(*text)}));
-        return sources_.back().get();
-    }
-    if (!pdftext::is_pdf(source.text)) return &source;
-    auto text = pdftext::read_text(source, diagnostics);
-    if (!text) return nullptr;
-    sources_.push_back(std::make_unique<Source>(Source{source.name, std::move(*text)}));
-    return sources_.back().get();
+const core::Imported& Session::keep(core::Imported imported) {
+    imported_.push_back(std::make_unique<core::Imported>(std::move(imported)));
+    return *imported_.back();
 }
 
 void Session::write(const std::string& path, std::string_view bytes) {
@@ -64,20 +35,6 @@ void Session::write(const std::string& path, std::string_view bytes) {
         add_file({path, bytes.size()});
     else
         fail(kCannotReadWrite, "cannot write " + dossier::quoted(path) + ": " + problem);
-}
-
-void Session::add_found(const Diagnostics& found, const Source& source) {
-    const bool pages = source.text.find('\f') != std::string::npos;
-    for (const Diagnostic& d : found.all()) {
-        std::string message = d.message;
-        if (pages && d.location.source == &source) message += " (page " + std::to_string(pdftext::page_of(source.text, d.location.begin)) + ')';
-        if (d.severity == Severity::error)
-            diagnostics.error(d.code, d.location, std::move(message), d.hints);
-        else if (d.severity == Severity::note)
-            diagnostics.note(d.code, d.location, std::move(message), d.hints);
-        else
-            diagnostics.warning(d.code, d.location, std::move(message), d.hints);
-    }
 }
 
 std::optional<model::Dossier> Session::read_dossier(const std::string& path) {
@@ -105,6 +62,7 @@ void Session::fail(ExitStatus status, const std::string& message) {
 
 int Session::finish() {
     diagnostics.sort();
+    if (status_ == kDone && pdf_.broken()) status_ = kCannotReadWrite;
     if (status_ == kDone && (diagnostics.has_errors() || (common_.werror && diagnostics.warnings() > 0))) status_ = kInputErrors;
     if (common_.json) {
         if (!print(as_json(diagnostics, status_, files_))) return kCannotReadWrite;

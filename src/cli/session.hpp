@@ -4,8 +4,10 @@
 #include "base/base.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
+#include "core/input.hpp"
 #include "make/make.hpp"
 #include "model/model.hpp"
+#include "pdftext/pdftext.hpp"
 
 #include <memory>
 #include <optional>
@@ -21,11 +23,10 @@ public:
     /// The text of `path` ("-" is stdin), or nullptr after a message: it cannot be read (status 3), or is a file of Word or the
     /// like. Owned by the session.
     const Source* read(const std::string& path);
-    /// The source itself, or the text of the pages if it is a PDF, or XML of another encoding in UTF-8; nullptr after errors.
-    /// Owned by the session.
-    const Source* text_of(const Source& source);
-    /// Takes over what was found in a text from `text_of`: of a PDF, each message names the page.
-    void add_found(const Diagnostics& found, const Source& source);
+    /// Owns what was imported, for the diagnostics that point into its text.
+    const core::Imported& keep(core::Imported imported);
+    /// What reads PDFs.
+    core::PdfText* pdf() { return &pdf_; }
     /// Reads, parses and checks a dossier; nullopt after errors.
     std::optional<model::Dossier> read_dossier(const std::string& path);
 
@@ -49,13 +50,10 @@ private:
     Common common_;
     ExitStatus status_ = kDone;
     std::vector<std::unique_ptr<Source>> sources_;
+    std::vector<std::unique_ptr<core::Imported>> imported_;
+    pdftext::Helper pdf_;
     std::vector<FileRow> files_;
 };
-
-/// The kinds are told apart by their first words, so that a file keeps its kind whatever its name.
-[[nodiscard]] bool is_xml(const Source& source);
-/// A dossier from XML (of SBB or our own) or from the text of a published dossier.
-[[nodiscard]] std::optional<model::Dossier> foreign_dossier(const Source& source, Diagnostics& diagnostics);
 
 /// Writes to stdout; false if the reader went away or the disk is full.
 [[nodiscard]] bool print(std::string_view text);

@@ -1,10 +1,12 @@
 #pragma once
 /// The program without a shell: bytes and options in, files and diagnostics out. No files, no clock, no terminal, no threads of
-/// its own: what differs between a command line and a page in a browser comes in through the two small interfaces below.
+/// its own: what differs between a command line and a page in a browser comes in through small interfaces: PdfText in
+/// core/input.hpp, Workers and Observer below.
 /// Locations of diagnostics point into the Sources given and into the Maker's templates, which must outlive them.
 
 #include "base/base.hpp"
 #include "base/file.hpp"
+#include "core/input.hpp"
 #include "make/make.hpp"
 #include "model/model.hpp"
 
@@ -37,9 +39,6 @@ public:
     /// `done` of `of` files are made. False: stop; what is asked for is not made then, and a diagnostic says so.
     virtual bool made(std::size_t done, std::size_t of);
 };
-
-/// A dossier in YAML, checked by every rule; nullopt after errors.
-[[nodiscard]] std::optional<model::Dossier> read_dossier(const Source& source, Diagnostics& diagnostics);
 
 /// A small dossier.yaml to start from, with comments, that passes every rule.
 [[nodiscard]] std::string starter(std::string_view naam);

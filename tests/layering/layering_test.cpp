@@ -33,14 +33,15 @@ const std::map<std::string, std::set<std::string>> kRooms{
     {"published", {"base", "unicode", "model", "phrases"}},
     {"exchange", {"base", "model", "yaml", "xml", "ownxml", "sbb"}},
     {"diff", {"base", "model"}},
-    {"pdftext", {"base", "unicode"}},
     {"plan", {"base", "model", "yaml", "view"}},
     {"style", {"base", "view", "yaml", "render", "markup", "image", "layout"}},
     {"make", {"base", "unicode", "model", "yaml", "view", "render", "markup", "layout", "pdf", "exchange", "plan", "style"}},
     {"changes", {"base", "model", "view", "diff", "make"}},
-    {"core", {"base", "model", "yaml", "check", "view", "exchange", "diff", "plan", "make", "changes"}},
+    {"core",
+     {"base", "model", "yaml", "check", "view", "xml", "ownxml", "sbb", "published", "exchange", "diff", "plan", "make", "changes"}},
+    {"pdftext", {"base", "core"}},
     {"folder", {"base", "style"}},
-    {"cli", {"base", "model", "yaml", "xml", "ownxml", "sbb", "published", "pdftext", "plan", "make", "core", "folder"}},
+    {"cli", {"base", "model", "plan", "make", "core", "pdftext", "folder"}},
 };
 
 /// First part of an include of a library -> the rooms that may have it.
@@ -59,6 +60,7 @@ const std::map<std::string, std::set<std::string>> kLibraries{
     {"qpdf", {"exchange"}},
     {"xlsxwriter.h", {"exchange"}},
     {"poppler", {"pdftext"}},
+    {"seccomp.h", {"pdftext"}},
     {"utf8proc.h", {"unicode"}},
 };
 

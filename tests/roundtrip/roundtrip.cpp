@@ -80,7 +80,7 @@ Result judge(const Draft& draft, const Layout& layout) {
     Source source{"bron.txt", written.text};
     if (layout.pdf) {
         const Source pdf{"bron.pdf", test::pdf_of_text(written.text, {std::string(layout.letter), 10, 12, layout.wit})};
-        const auto text = pdftext::read_text(pdf, diagnostics);
+        const auto text = pdftext::Helper({DOSSIER_PDFTEXT}).read(pdf, diagnostics);
         source.text = text.value_or("");
         if (text) result.text = *text;
     }

@@ -14,7 +14,7 @@ namespace {
 std::string text_of(const std::string& bytes) {
     const Source pdf{"bron.pdf", bytes};
     Diagnostics diagnostics;
-    const auto text = pdftext::read_text(pdf, diagnostics);
+    const auto text = pdftext::Helper({DOSSIER_PDFTEXT}).read(pdf, diagnostics);
     return text ? *text : report(diagnostics);
 }
 
@@ -42,13 +42,9 @@ std::string with_pages(const std::string& text) {
 TEST_CASE("pdftext: lines in reading order, a form feed after each page") {
     const std::string text = text_of(test::pdf_of_text("Basisdeel\n\nB1-K1: Kookt (caf\xc3\xa9)\n\f\xe2\x80\x98Twee\xe2\x80\x99\n"));
     CHECK(text == "Basisdeel\n\nB1-K1: Kookt (caf\xc3\xa9)\n\f\xe2\x80\x98Twee\xe2\x80\x99\n\f");
-    CHECK(pdftext::page_of(text, 0) == 1);
-    CHECK(pdftext::page_of(text, text.find("Twee")) == 2);
 }
 
 TEST_CASE("pdftext: what cannot be read") {
-    CHECK(pdftext::is_pdf("%PDF-1.4"));
-    CHECK_FALSE(pdftext::is_pdf("naam: %PDF"));
     CHECK(text_of("%PDF-1.4\n") == "error: bron.pdf: this PDF is damaged and cannot be read\n  hint: get the file once more\n");
     CHECK(text_of(test::pdf_of_text("\f ")) == "error: bron.pdf: found no text in 2 pages, expected the text of a kwalificatiedossier\n"
                                             "  hint: a scanned document needs text recognition (OCR) first\n");
