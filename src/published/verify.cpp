@@ -1,6 +1,6 @@
 #include "published/verify.hpp"
 
-#include "published/overview.hpp"
+#include "published/parts_by_code.hpp"
 
 #include <algorithm>
 #include <set>

@@ -1,5 +1,7 @@
 #include "sbb/gedrag.hpp"
 
+#include "sbb/html_tags.hpp"
+
 #include <algorithm>
 #include <utility>
 
