@@ -168,6 +168,8 @@ private:
 
 }  // namespace
 
-std::vector<RichPart> read_html(std::string_view html, Location at, Diagnostics& diagnostics) { return HtmlReader(html, at, diagnostics).run(); }
+std::vector<RichPart> read_html(std::string_view html, Location at, Diagnostics& diagnostics) {
+    return HtmlReader(html, at, diagnostics).run();
+}
 
 }  // namespace dossier::sbb

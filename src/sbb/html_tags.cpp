@@ -11,9 +11,10 @@
 namespace dossier::sbb {
 namespace {
 
-constexpr std::array<std::string_view, 37> kTags{
-    "p",  "div", "br",   "ul",   "ol",  "li",  "b",     "strong", "i",     "em", "u",  "a",  "span", "font",      "sup",   "sub",  "table", "tbody", "thead",
-    "tr", "td",  "th",   "pre",  "hr",  "img", "small", "h1",     "h2",    "h3", "h4", "h5", "h6",   "labeltext", "xhtml", "html", "body",  "blockquote"};
+constexpr std::array<std::string_view, 37> kTags{"p",  "div", "br",        "ul",    "ol",   "li",    "b",         "strong", "i",     "em",
+                                                 "u",  "a",   "span",      "font",  "sup",  "sub",   "table",     "tbody",  "thead", "tr",
+                                                 "td", "th",  "pre",       "hr",    "img",  "small", "h1",        "h2",     "h3",    "h4",
+                                                 "h5", "h6",  "labeltext", "xhtml", "html", "body",  "blockquote"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -35,7 +36,8 @@ char32_t reference(std::string_view name) {
         const std::string_view digits = name.substr(hexadecimal ? 2 : 1);
         unsigned long c = 0;
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), c, hexadecimal ? 16 : 10);
-        const bool good = error == std::errc{} && end == digits.data() + digits.size() && c >= 0x20 && c < 0x110000 && (c < 0xd800 || c >= 0xe000);
+        const bool good =
+            error == std::errc{} && end == digits.data() + digits.size() && c >= 0x20 && c < 0x110000 && (c < 0xd800 || c >= 0xe000);
         return good ? static_cast<char32_t>(c) : 0;
     }
     for (const Named& n : kNamed)

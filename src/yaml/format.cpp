@@ -41,7 +41,8 @@ bool has_unusual_signs(const Tree& tree) {
     const auto unusual = [&](std::size_t to) {
         for (std::size_t at = from; at < to; ++at) {
             if (text[at] == '#' && (begins_line(text, at) || text[at - 1] == ' ')) at = std::min(text.find('\n', at), to);
-            else if (text[at] == '?' || (begins_line(text, at) && (text.substr(at, 3) == "---" || text.substr(at, 3) == "..."))) return true;
+            else if (text[at] == '?' || (begins_line(text, at) && (text.substr(at, 3) == "---" || text.substr(at, 3) == "...")))
+                return true;
         }
         return false;
     };
