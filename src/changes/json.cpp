@@ -58,7 +58,8 @@ Json change(const Verschil& v, const Wijziging& w) {
         out["gewijzigd"] = w.gewijzigd;
         out["andere_volgorde"] = w.volgorde;
     }
-    if (!w.profiel_oud.empty() || !w.profiel_nieuw.empty()) out["alleen_profiel"] = w.profiel_nieuw.empty() ? w.profiel_oud : w.profiel_nieuw;
+    if (!w.profiel_oud.empty() || !w.profiel_nieuw.empty())
+        out["alleen_profiel"] = w.profiel_nieuw.empty() ? w.profiel_oud : w.profiel_nieuw;
     out["code"] = {{"oud", or_null(w.code_oud)}, {"nieuw", or_null(w.code_nieuw)}};
     out["tekst"] = {{"oud", or_null(w.oud)}, {"nieuw", or_null(w.nieuw)}};
     if (!w.van.empty()) out["van"] = w.van, out["naar"] = w.naar;
@@ -94,7 +95,8 @@ std::string write_json(const Verschil& verschil, const std::vector<diff::Formuli
         const Wijziging& w = verschil.alles[i];
         if (w.staat != Staat::vertrokken) {
             if (w.soort == Soort::profiel) categories.push_back(category(verschil, i, diff::categorie_kwalificatie(verschil, i)));
-            if (w.soort == Soort::kerntaak || w.soort == Soort::werkproces) categories.push_back(category(verschil, i, diff::categorie(verschil, i)));
+            if (w.soort == Soort::kerntaak || w.soort == Soort::werkproces)
+                categories.push_back(category(verschil, i, diff::categorie(verschil, i)));
         }
         if (w.soort != Soort::deel && (w.staat != Staat::gelijk || w.code_oud != w.code_nieuw)) changes.push_back(change(verschil, w));
     }

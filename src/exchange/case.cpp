@@ -71,8 +71,9 @@ private:
         if (!d_.versie.value.empty()) out["version"] = d_.versie.value;
         if (!d_.geldig_van.value.empty()) out["statusStartDate"] = d_.geldig_van.value;
         if (!d_.geldig_tot.value.empty()) out["statusEndDate"] = d_.geldig_tot.value;
-        out["notes"] = "Kwalificatiedossier: " + d_.naam.value + (d_.crebo.value.empty() ? "" : " (crebo " + d_.crebo.value + ")") + ". Profiel " + p_.code.value +
-                       (p_.crebo.value.empty() ? "" : ", crebo " + p_.crebo.value) + (p_.niveau.value == 0 ? "" : ", mbo-niveau " + std::to_string(p_.niveau.value)) + '.';
+        out["notes"] = "Kwalificatiedossier: " + d_.naam.value + (d_.crebo.value.empty() ? "" : " (crebo " + d_.crebo.value + ")") +
+                       ". Profiel " + p_.code.value + (p_.crebo.value.empty() ? "" : ", crebo " + p_.crebo.value) +
+                       (p_.niveau.value == 0 ? "" : ", mbo-niveau " + std::to_string(p_.niveau.value)) + '.';
         return out;
     }
 
@@ -88,8 +89,8 @@ private:
         return link(type, code);
     }
 
-    void item(const std::string& code, const std::string& statement, const std::string& type, const std::string& notes, const std::string& parent,
-              std::size_t sequence) {
+    void item(const std::string& code, const std::string& statement, const std::string& type, const std::string& notes,
+              const std::string& parent, std::size_t sequence) {
         Json out = thing(code);
         out["fullStatement"] = statement;
         out["CFItemType"] = type;

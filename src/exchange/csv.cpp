@@ -1,3 +1,5 @@
+/// Comma-separated values. Written by hand: two rules of RFC 4180 and one against formulas are less than any library's own set-up.
+
 #include "exchange/csv.hpp"
 
 namespace dossier::exchange {

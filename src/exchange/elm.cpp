@@ -40,7 +40,8 @@ std::string_view assessment_type(std::string_view vorm) {
 class Courses {
 public:
     Courses(const Dossier& dossier, const Profiel& profiel)
-        : d_(dossier), p_(profiel), delen_(delen_van(dossier, profiel)), id_("urn:crebo:" + profiel.crebo.value), isced_("http://data.europa.eu/snb/isced-f/" + profiel.isced.value) {
+        : d_(dossier), p_(profiel), delen_(delen_van(dossier, profiel)), id_("urn:crebo:" + profiel.crebo.value),
+          isced_("http://data.europa.eu/snb/isced-f/" + profiel.isced.value) {
         assessments();
     }
 
@@ -216,7 +217,9 @@ private:
 std::vector<Missing> missing_for_elm(const Profiel& profiel) {
     std::vector<Missing> out;
     const auto need = [&](bool there, const char* key, const std::string& hint) {
-        if (!there) out.push_back({"profiel " + profiel.code.value, key, profiel.code.location, hint + " under \"code: " + profiel.code.value + '"'});
+        if (!there)
+            out.push_back(
+                {"profiel " + profiel.code.value, key, profiel.code.location, hint + " under \"code: " + profiel.code.value + '"'});
     };
     need(!profiel.crebo.value.empty(), "crebo", "add the crebonummer of the kwalificatie, \"crebo: \" and five digits,");
     need(!profiel.isced.value.empty(), "isced", "add its ISCED-F code, like isced: \"0416\" for wholesale and retail sales,");

@@ -63,8 +63,8 @@ const ExchangeFormat* find_exchange_format(std::string_view name) {
 
 void report_missing(std::string_view format, const std::vector<Missing>& missing, Diagnostics& diagnostics) {
     for (const Missing& m : missing)
-        diagnostics.error("export-missing", m.at, m.what + " has no \"" + m.key + "\", which the format " + std::string(format) + " requires",
-                          {m.hint});
+        diagnostics.error("export-missing", m.at,
+                          m.what + " has no \"" + m.key + "\", which the format " + std::string(format) + " requires", {m.hint});
 }
 
 void Unasked::not_made(std::string_view format, const std::string& who, const std::vector<Missing>& missing) {

@@ -72,7 +72,8 @@ std::string moodle_scale_configuration(const std::vector<std::string>& waarden) 
     const std::size_t pass = laagste_voldoende(waarden);
     std::string out = R"([{"scaleid":"0"})";
     for (std::size_t i = 0; i < waarden.size(); ++i)
-        out += ",{\"id\":" + std::to_string(i + 1) + ",\"scaledefault\":" + (i == pass ? "1" : "0") + ",\"proficient\":" + (i >= pass ? "1" : "0") + '}';
+        out += ",{\"id\":" + std::to_string(i + 1) + ",\"scaledefault\":" + (i == pass ? "1" : "0") +
+               ",\"proficient\":" + (i >= pass ? "1" : "0") + '}';
     return out + ']';
 }
 
@@ -98,7 +99,8 @@ public:
         row.resize(row.size() + 2 * waarden_.size());
         text_ += csv_record(row);
     }
-    void outcome(const std::string& id, const std::string& titel, const std::string& description, const std::string& display, const std::string& parent) {
+    void outcome(const std::string& id, const std::string& titel, const std::string& description, const std::string& display,
+                 const std::string& parent) {
         // "latest": the last judgement counts, as on paper. Tiers go from high to low, in whole points.
         std::vector<std::string> row{id, "outcome", titel, description, display, "latest", "", "active", parent,
                                      std::to_string(laagste_voldoende(waarden_) + 1)};
@@ -127,7 +129,8 @@ std::string write_moodle(const Dossier& dossier, const Profiel& profiel) {
                        "competency,practice,indicator,indicator"});
     for (const KerntaakDeel& k : delen_van(dossier, profiel)) {
         const std::string& kerntaak = k.bron->code.value;
-        out += moodle_row("", kerntaak, title(kerntaak, k.bron->titel.value, kMoodleShort), sections(k.secties) + vakkennis(k.vakkennis, profiel));
+        out += moodle_row("", kerntaak, title(kerntaak, k.bron->titel.value, kMoodleShort),
+                          sections(k.secties) + vakkennis(k.vakkennis, profiel));
         for (const WerkprocesDeel& w : k.werkprocessen) {
             const std::string& werkproces = w.bron->code.value;
             out += moodle_row(kerntaak, werkproces, title(werkproces, w.bron->titel.value, kMoodleShort), sections(w.secties));
@@ -146,12 +149,14 @@ std::string write_canvas(const Dossier& dossier, const Profiel& profiel) {
     csv.group(top, title(profiel.code.value, profiel.naam.value, kCanvasTitle), xhtml_text(profiel.typering), "");
     for (const KerntaakDeel& k : delen_van(dossier, profiel)) {
         const std::string& kerntaak = k.bron->code.value;
-        csv.group(id(kerntaak), title(kerntaak, k.bron->titel.value, kCanvasTitle), sections(k.secties) + vakkennis(k.vakkennis, profiel), top);
+        csv.group(id(kerntaak), title(kerntaak, k.bron->titel.value, kCanvasTitle), sections(k.secties) + vakkennis(k.vakkennis, profiel),
+                  top);
         for (const WerkprocesDeel& w : k.werkprocessen) {
             const std::string& werkproces = w.bron->code.value;
             csv.group(id(werkproces), title(werkproces, w.bron->titel.value, kCanvasTitle), sections(w.secties), id(kerntaak));
             for (const Onderdeel& c : w.criteria)
-                csv.outcome(id(c.code), title(c.code, without_end_mark(c.tekst), kCanvasTitle), criterium_html(c, profiel), c.code, id(werkproces));
+                csv.outcome(id(c.code), title(c.code, without_end_mark(c.tekst), kCanvasTitle), criterium_html(c, profiel), c.code,
+                            id(werkproces));
         }
     }
     return std::move(csv).take();

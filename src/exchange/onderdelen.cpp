@@ -43,7 +43,8 @@ void add_vakkennis(KerntaakDeel& deel, const model::Vakkennis& vakkennis, bool a
 
 class Taker {
 public:
-    Taker(const Dossier& dossier, const Profiel& profiel) : d_(dossier), p_(profiel), marked_(" (" + lower_first(aanvullend_voor(profiel)) + ")") {}
+    Taker(const Dossier& dossier, const Profiel& profiel)
+        : d_(dossier), p_(profiel), marked_(" (" + lower_first(aanvullend_voor(profiel)) + ")") {}
 
     KerntaakDeel kerntaak(const Kerntaak& k) const {
         KerntaakDeel deel{&k, {}, {}, {}};
@@ -161,7 +162,8 @@ std::vector<std::string> schaalwaarden(const model::Beoordeling& beoordeling) {
 std::size_t laagste_voldoende(const std::vector<std::string>& waarden) {
     for (std::size_t i = 0; i < waarden.size(); ++i) {
         const std::string& w = waarden[i];
-        if (w == "6" || (w.find("onvoldoende") == std::string::npos && w.find("slecht") == std::string::npos && w.find_first_of("0123456789") == std::string::npos))
+        if (w == "6" || (w.find("onvoldoende") == std::string::npos && w.find("slecht") == std::string::npos &&
+                         w.find_first_of("0123456789") == std::string::npos))
             return i;
     }
     return waarden.empty() ? 0 : waarden.size() - 1;

@@ -25,7 +25,8 @@ public:
         xml::Markup xml;
         xml.open("assessmentItem", {{"xmlns", kItem},
                                     {"xmlns:xsi", kInstance},
-                                    {"xsi:schemaLocation", "http://www.imsglobal.org/xsd/imsqti_v2p2 http://www.imsglobal.org/xsd/qti/qtiv2p2/imsqti_v2p2.xsd"},
+                                    {"xsi:schemaLocation",
+                                     "http://www.imsglobal.org/xsd/imsqti_v2p2 http://www.imsglobal.org/xsd/qti/qtiv2p2/imsqti_v2p2.xsd"},
                                     {"identifier", w.bron->code.value},
                                     {"title", w.bron->code.value + ' ' + w.bron->titel.value},
                                     {"adaptive", "false"},
@@ -34,7 +35,8 @@ public:
         for (const Onderdeel& c : w.criteria)
             xml.leaf("responseDeclaration", "", {{"identifier", c.code}, {"cardinality", "single"}, {"baseType", "identifier"}});
         xml.leaf("responseDeclaration", "", {{"identifier", "MOTIVERING"}, {"cardinality", "single"}, {"baseType", "string"}});
-        xml.leaf("outcomeDeclaration", "", {{"identifier", "SCORE"}, {"cardinality", "single"}, {"baseType", "float"}, {"externalScored", "human"}});
+        xml.leaf("outcomeDeclaration", "",
+                 {{"identifier", "SCORE"}, {"cardinality", "single"}, {"baseType", "float"}, {"externalScored", "human"}});
         xml.open("itemBody");
         rubric(xml, "scorer candidate", task(k, w));
         rubric(xml, "scorer", for_scorer(w));
@@ -63,14 +65,17 @@ private:
     }
 
     [[nodiscard]] std::string for_scorer(const WerkprocesDeel& w) const {
-        if (w.criteria.empty()) return paragraph("Het dossier geeft voor dit werkproces geen criteria. Schrijf je oordeel bij de motivering.");
+        if (w.criteria.empty())
+            return paragraph("Het dossier geeft voor dit werkproces geen criteria. Schrijf je oordeel bij de motivering.");
         const model::Cesuur& cesuur = d_.beoordeling.cesuur;
-        std::string out = paragraph("Kies bij elk criterium een waarde van de schaal. Motiveer elk oordeel dat onvoldoende is.") +
-                          paragraph("Criteria die minstens voldoende moeten zijn voor een voldoende werkproces: " + cesuur.criteria.value + '.');
+        std::string out =
+            paragraph("Kies bij elk criterium een waarde van de schaal. Motiveer elk oordeel dat onvoldoende is.") +
+            paragraph("Criteria die minstens voldoende moeten zijn voor een voldoende werkproces: " + cesuur.criteria.value + '.');
         std::string cruciaal;
         for (const Onderdeel& c : w.criteria)
             if (c.cruciaal) cruciaal += (cruciaal.empty() ? "" : ", ") + c.code;
-        if (!cruciaal.empty()) out += paragraph("Cruciaal: " + cruciaal + ". Onvoldoende op een cruciaal criterium is onvoldoende voor het werkproces.");
+        if (!cruciaal.empty())
+            out += paragraph("Cruciaal: " + cruciaal + ". Onvoldoende op een cruciaal criterium is onvoldoende voor het werkproces.");
         return out + xhtml_text(cesuur.toelichting);
     }
 

@@ -1,3 +1,5 @@
+/// Zip archives in memory. Written by hand on libdeflate: zip.hpp says why.
+
 #include "exchange/zip.hpp"
 
 #include <cstdint>
@@ -22,7 +24,8 @@ std::uint32_t size32(std::size_t size) {
 }
 
 std::string deflated(const std::string& bytes) {
-    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(libdeflate_alloc_compressor(9), &libdeflate_free_compressor);
+    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(libdeflate_alloc_compressor(9),
+                                                                                                   &libdeflate_free_compressor);
     if (!compressor) throw std::bad_alloc();
     std::string out(libdeflate_deflate_compress_bound(compressor.get(), bytes.size()), '\0');
     out.resize(libdeflate_deflate_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));

@@ -34,7 +34,7 @@ std::optional<std::string> Maker::Impl::pdf_of(const std::string& sjabloon, cons
     if (!document) return std::nullopt;
     const auto pages = layout::lay_out(*document, tools.fonts, look.images, diagnostics);
     if (!pages) return std::nullopt;
-    return pdf::write_pdf(*pages, tools.pdf_fonts, {"", build.programma, build.datum, identity ? *identity->text() : id}, diagnostics);
+    return pdf::write_pdf(*pages, tools.pdf_fonts, {"", build.programma, build.datum, identity ? *identity->text() : id});
 }
 
 std::optional<std::string> Maker::Impl::page_of(const std::string& sjabloon, const Value& values, Diagnostics& diagnostics) const {

@@ -53,7 +53,8 @@ void check_attributes(Context& ctx, xml_node node, std::string_view allowed = {}
 std::optional<std::string> only_text(Context& ctx, xml_node node) {
     for (const xml_node child : node.children()) {
         if (child.type() != pugi::node_element) continue;
-        ctx.error("wrong-kind", ctx.xml.name_of(child), "expected text in " + quoted(node.name()) + ", found element " + quoted(child.name()));
+        ctx.error("wrong-kind", ctx.xml.name_of(child),
+                  "expected text in " + quoted(node.name()) + ", found element " + quoted(child.name()));
         return std::nullopt;
     }
     std::string text = xml::one_line_text(node);
@@ -76,9 +77,11 @@ bool has_form(Context& ctx, xml_node node, const std::string& text, Vorm vorm) {
     if (vorm == Vorm::competentie)
         ctx.error("unknown-competentie", at, "unknown competentie " + quoted(text), ctx.nearest_hint(text, model::keuzes(vorm)));
     else if (!model::keuzes(vorm).empty())
-        ctx.error("unknown-word", at, "unknown " + std::string(node.name()) + ' ' + quoted(text), ctx.nearest_hint(text, model::keuzes(vorm)));
+        ctx.error("unknown-word", at, "unknown " + std::string(node.name()) + ' ' + quoted(text),
+                  ctx.nearest_hint(text, model::keuzes(vorm)));
     else
-        ctx.error("wrong-form", at, "expected " + std::string(model::verwacht(vorm)) + " as " + quoted(node.name()) + ", found " + quoted(text));
+        ctx.error("wrong-form", at,
+                  "expected " + std::string(model::verwacht(vorm)) + " as " + quoted(node.name()) + ", found " + quoted(text));
     return false;
 }
 
@@ -107,9 +110,12 @@ std::string sign_of(Context& ctx, xml_node node, BlokSoort soort) {
                (std::all_of(body.begin(), body.end(), digit) || (body.size() == 1 && body[0] >= 'a' && body[0] <= 'z'));
     }
     if (good) return sign;
-    const std::string_view wanted = soort == BlokSoort::nummering ? "a number or letter like \"1.\" or \"a.\"" : soort == BlokSoort::voetnoot ? "\"*\"" : "\"-\"";
+    const std::string_view wanted = soort == BlokSoort::nummering  ? "a number or letter like \"1.\" or \"a.\""
+                                    : soort == BlokSoort::voetnoot ? "\"*\""
+                                                                   : "\"-\"";
     if (node.attribute("teken"))
-        ctx.error("wrong-form", ctx.xml.attribute_of(node, "teken"), "expected " + std::string(wanted) + " as \"teken\", found " + quoted(sign));
+        ctx.error("wrong-form", ctx.xml.attribute_of(node, "teken"),
+                  "expected " + std::string(wanted) + " as \"teken\", found " + quoted(sign));
     else
         ctx.error("missing-attribute", ctx.xml.name_of(node), quoted(node.name()) + " has no \"teken\", expected " + std::string(wanted));
     return sign;
@@ -141,7 +147,8 @@ Blok read_list(Context& ctx, xml_node node, BlokSoort soort, std::size_t depth) 
         punt.tekst = only_text(ctx, tekst).value_or("");
         punt.onder = read_blocks(ctx, tekst.next_sibling(), depth + 1);
     }
-    if (blok.punten.empty()) ctx.error("empty-list", ctx.xml.name_of(node), "expected at least one punt in " + quoted(node.name()) + ", found none");
+    if (blok.punten.empty())
+        ctx.error("empty-list", ctx.xml.name_of(node), "expected at least one punt in " + quoted(node.name()) + ", found none");
     return blok;
 }
 
@@ -153,7 +160,8 @@ std::vector<Blok> read_blocks(Context& ctx, xml_node first, std::size_t depth) {
         if (child.type() != pugi::node_element) continue;
         const auto name = std::find(kNames.begin(), kNames.end(), child.name());
         if (name == kNames.end()) {
-            ctx.error("unknown-element", ctx.xml.name_of(child), "unknown element " + quoted(child.name()) + " in " + quoted(child.parent().name()),
+            ctx.error("unknown-element", ctx.xml.name_of(child),
+                      "unknown element " + quoted(child.name()) + " in " + quoted(child.parent().name()),
                       ctx.nearest_hint(child.name(), kNames));
             continue;
         }
@@ -191,7 +199,8 @@ int number_of(Context& ctx, xml_node node, int expected) {
     const std::string code = node.attribute("code").value();
     const std::string wanted = model::criteriumcode(*ctx.werkproces, expected);
     if (code.empty()) {
-        ctx.error("missing-attribute", ctx.xml.name_of(node), "criterium has no \"code\", expected one like " + quoted(expected > 0 ? wanted : ctx.werkproces->code.value + "-G1"));
+        ctx.error("missing-attribute", ctx.xml.name_of(node),
+                  "criterium has no \"code\", expected one like " + quoted(expected > 0 ? wanted : ctx.werkproces->code.value + "-G1"));
         return expected;
     }
     const std::string front = ctx.werkproces->code.value + "-G";
@@ -199,7 +208,8 @@ int number_of(Context& ctx, xml_node node, int expected) {
     if (code.starts_with(front)) (void)std::from_chars(code.data() + front.size(), code.data() + code.size(), number);
     // Numbers may jump between the parts of a kwalificatie, never within one and never back.
     if (number < 1 || number > 99 || code != front + std::to_string(number) || (expected > 0 && number != expected))
-        ctx.error("wrong-code", ctx.xml.attribute_of(node, "code"), "found criterium code " + quoted(code) + ", expected " + quoted(expected > 0 ? wanted : front + "1"));
+        ctx.error("wrong-code", ctx.xml.attribute_of(node, "code"),
+                  "found criterium code " + quoted(code) + ", expected " + quoted(expected > 0 ? wanted : front + "1"));
     return number;
 }
 
@@ -243,7 +253,8 @@ public:
                 read_value(ctx_, child, veld, items.emplace_back());
         }
         if (items.empty())
-            ctx_.error("empty-list", ctx_.xml.name_of(list), "expected at least one " + std::string(item_name) + " in " + quoted(name) + ", found none");
+            ctx_.error("empty-list", ctx_.xml.name_of(list),
+                       "expected at least one " + std::string(item_name) + " in " + quoted(name) + ", found none");
     }
 
     void report_unknown() {
@@ -277,8 +288,9 @@ private:
         const model::Competentie* known = model::find_competentie(text.value);
         const std::string_view given = child.attribute("letter").value();
         if (known == nullptr || given.empty() || given == std::string_view(&known->letter, 1)) return;
-        ctx_.error("wrong-letter", ctx_.xml.attribute_of(child, "letter"),
-                   "found letter " + quoted(given) + ", expected " + quoted(std::string_view(&known->letter, 1)) + " for " + quoted(text.value));
+        ctx_.error(
+            "wrong-letter", ctx_.xml.attribute_of(child, "letter"),
+            "found letter " + quoted(given) + ", expected " + quoted(std::string_view(&known->letter, 1)) + " for " + quoted(text.value));
     }
 
     xml_node take(std::string_view name) {
@@ -365,7 +377,8 @@ void check_numbers(Context& ctx, model::Dossier& dossier, bool whole) {
             g.eerste_nummer = lowest;
         else if (whole ? g.eerste_nummer != lowest : g.eerste_nummer < lowest)
             ctx.error("wrong-code", g.criteria.front().location,
-                      "found criterium " + quoted(model::criteriumcode(w, g.eerste_nummer)) + ", expected " + quoted(model::criteriumcode(w, lowest)));
+                      "found criterium " + quoted(model::criteriumcode(w, g.eerste_nummer)) + ", expected " +
+                          quoted(model::criteriumcode(w, lowest)));
     });
 }
 
@@ -384,7 +397,8 @@ std::optional<model::Dossier> read_xml(const Source& source, Diagnostics& diagno
     const bool whole = root.name() == kDossier;
     if (diagnostics.errors() == errors) check_numbers(ctx, dossier, whole);
     if (!whole && dossier.profielen.size() > 1)
-        ctx.error("too-many-profielen", dossier.profielen[1].location, "found " + std::to_string(dossier.profielen.size()) + " profielen in a kwalificatie, expected one");
+        ctx.error("too-many-profielen", dossier.profielen[1].location,
+                  "found " + std::to_string(dossier.profielen.size()) + " profielen in a kwalificatie, expected one");
     if (diagnostics.errors() != errors) return std::nullopt;
     return dossier;
 }

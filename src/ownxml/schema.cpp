@@ -44,10 +44,11 @@ std::string_view name_of(Vorm vorm) {
     }
     return "";
 }
-constexpr Vorm kVormen[] = {Vorm::vrij,          Vorm::profielcode,  Vorm::kerntaakcode,  Vorm::werkprocescode, Vorm::criteriumcode,
-                            Vorm::onderdeelcode, Vorm::eenheidcode,  Vorm::keuzedeelcode, Vorm::crebo,          Vorm::isced,         Vorm::datum,
-                            Vorm::url,           Vorm::competentie,  Vorm::schaalwaarde,  Vorm::drempel,        Vorm::niveau,
-                            Vorm::aantal,        Vorm::ja_nee,       Vorm::taal};
+constexpr Vorm kVormen[] = {Vorm::vrij,          Vorm::profielcode,   Vorm::kerntaakcode, Vorm::werkprocescode,
+                            Vorm::criteriumcode, Vorm::onderdeelcode, Vorm::eenheidcode,  Vorm::keuzedeelcode,
+                            Vorm::crebo,         Vorm::isced,         Vorm::datum,        Vorm::url,
+                            Vorm::competentie,   Vorm::schaalwaarde,  Vorm::drempel,      Vorm::niveau,
+                            Vorm::aantal,        Vorm::ja_nee,        Vorm::taal};
 
 std::string_view base_of(Vorm vorm) {
     if (vorm == Vorm::datum) return "xs:date";
@@ -72,7 +73,8 @@ void tekst_types(xml::Markup& xml) {
     xml.open("xs:choice");
     for (const model::BlokSoort soort : {model::BlokSoort::alinea, model::BlokSoort::opsomming, model::BlokSoort::nummering,
                                          model::BlokSoort::voetnoot})
-        xml.leaf("xs:element", "", {{"name", element_of(soort)}, {"type", soort == model::BlokSoort::alinea ? "tekstregel" : element_of(soort)}});
+        xml.leaf("xs:element", "",
+                 {{"name", element_of(soort)}, {"type", soort == model::BlokSoort::alinea ? "tekstregel" : element_of(soort)}});
     xml.close();
     xml.close();
     const auto complex = [&xml](std::string_view name) { xml.open("xs:complexType", {{"name", name}}); };
@@ -162,7 +164,9 @@ private:
         else if constexpr (model::Record<T>)
             e.type = schema_.record<T>(item.empty() ? name : item);
         else
-            e.type = record_ == "gedrag" && item == "criterium" ? "criterium" : item == "competentie" ? "competentie" : std::string(name_of(veld.vorm));
+            e.type = record_ == "gedrag" && item == "criterium" ? "criterium"
+                     : item == "competentie"                    ? "competentie"
+                                                                : std::string(name_of(veld.vorm));
         fields_.push_back(std::move(e));
     }
 

@@ -3,7 +3,9 @@
 
 #include "base/portable.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <new>
 #include <vector>
@@ -18,7 +20,9 @@ public:
     ~Arena() { free_big(); }
 
     /// nullptr when there is no memory: libharu's C frames let no exception through.
+    /// A failed call changes nothing: what was taken stays, and smaller pieces may still be had.
     void* take(std::size_t size) noexcept {
+        if (size > SIZE_MAX - 15) return nullptr;
         size = (size + 15) & ~std::size_t{15};
         if (size > kBlock) return take_big(size);
         if (used_ + size > kBlock || blocks_.empty()) {
@@ -38,7 +42,7 @@ public:
     /// Takes back everything but what is held; keeps a few blocks for next time.
     void reset() {
         free_big();
-        if (blocks_.size() > kKept) blocks_.resize(kKept);
+        if (const std::size_t kept = std::max(kKept, held_block_ + 1); blocks_.size() > kept) blocks_.resize(kept);
         current_ = held_block_;
         used_ = held_used_;
     }
@@ -51,11 +55,9 @@ private:
     std::size_t current_ = 0, used_ = 0, held_block_ = 0, held_used_ = 0;
 
     bool next_block() noexcept try {
-        if (!blocks_.empty()) ++current_;
-        if (current_ >= blocks_.size()) {
-            blocks_.push_back(uninitialised_array<std::byte>(kBlock));
-            current_ = blocks_.size() - 1;
-        }
+        const std::size_t next = blocks_.empty() ? 0 : current_ + 1;
+        if (next == blocks_.size()) blocks_.push_back(uninitialised_array<std::byte>(kBlock));
+        current_ = next;  // only now: a block that could not be had is not the current one
         used_ = 0;
         return true;
     } catch (const std::bad_alloc&) {
@@ -63,7 +65,7 @@ private:
     }
 
     void* take_big(std::size_t size) noexcept try {
-        big_.push_back(nullptr);
+        big_.push_back(nullptr);  // first, so that the memory has an owner at once; deleting nullptr is nothing
         return big_.back() = ::operator new(size);
     } catch (const std::bad_alloc&) {
         return nullptr;

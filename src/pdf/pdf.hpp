@@ -2,11 +2,9 @@
 /// Pages -> the bytes of one PDF 1.7 file: tagged (PDF/UA-1), archival (PDF/A-2a), with fillable fields. Same input, same
 /// bytes: the file id is a hash of the content, dates come from the caller only.
 
-#include "base/base.hpp"
 #include "layout/layout.hpp"
 
 #include <memory>
-#include <optional>
 #include <string>
 
 namespace dossier::pdf {
@@ -35,9 +33,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// The file. `pages` must have been laid out with the fonts that `fonts` was made from. nullopt after an error, which can
-/// only be a limit of the format (reported) or want of memory (std::bad_alloc).
-[[nodiscard]] std::optional<std::string> write_pdf(const layout::Pages& pages, const PdfFonts& fonts, const PdfInfo& info,
-                                                   Diagnostics& diagnostics);
+/// The file. `pages` must have been laid out with the fonts that `fonts` was made from. Refuses nothing: what cannot be in a form
+/// is reported by `markup` and `layout`. Want of memory is std::bad_alloc, wherever it strikes; the thread can go on after it.
+[[nodiscard]] std::string write_pdf(const layout::Pages& pages, const PdfFonts& fonts, const PdfInfo& info);
 
 }  // namespace dossier::pdf

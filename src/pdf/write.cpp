@@ -47,7 +47,7 @@ void write_catalog(Plan& plan, int catalog) {
 
 }  // namespace
 
-std::optional<std::string> write_pdf(const layout::Pages& pages, const PdfFonts& fonts, const PdfInfo& info, Diagnostics&) {
+std::string write_pdf(const layout::Pages& pages, const PdfFonts& fonts, const PdfInfo& info) {
     Objects objects(kFirstNumber);
     Plan plan{pages, fonts.impl(), info, objects, used_faces(pages), {}, {}, {}, {}, {}};
     const int catalog = objects.reserve();

@@ -86,7 +86,8 @@ private:
 
     bool one(std::string_view rest, std::vector<std::string>& found) {
         for (const std::string_view word : {"zowel", "de", "het", "een", "elke", "iedere"}) take_word(rest, word);
-        for (const std::string_view word : {"profielen", "profiel", "kwalificaties", "kwalificatie", "beroep", "uitstroomprofiel", "uitstroomrichting"})
+        for (const std::string_view word :
+             {"profielen", "profiel", "kwalificaties", "kwalificatie", "beroep", "uitstroomprofiel", "uitstroomrichting"})
             if (take_word(rest, word)) break;
         for (const std::string_view word : {"de", "het", "een"}) take_word(rest, word);
         // A code decides, with its name behind it or without.
@@ -151,7 +152,9 @@ constexpr std::string_view kVerbs[] = {"geldt", "gelden"};
 constexpr std::string_view kAdverbs[] = {"aanvullend", "bovendien", "daarnaast", "tevens", "ook", "verder", "extra"};
 constexpr std::size_t kLongestSubject = 400, kLongestLead = 60;  ///< bytes
 
-bool is_one_of(std::string_view word, std::span<const std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 /// Words between "geldt aanvullend" and the colon that say nothing of their own.
 bool says_nothing(std::string_view lead) {
@@ -187,7 +190,8 @@ std::optional<Audience> voor(std::string_view text, std::size_t begin, bool whol
     Audience out;
     out.begin = begin;
     const std::size_t from = begin + 5;
-    for (std::size_t at = text.find(" geld", from); at != std::string_view::npos && at < from + kLongestSubject; at = text.find(" geld", at + 1)) {
+    for (std::size_t at = text.find(" geld", from); at != std::string_view::npos && at < from + kLongestSubject;
+         at = text.find(" geld", at + 1)) {
         out.subject = std::string(trim(text.substr(from, at - from)));
         if (out.subject.find_first_of(".:;!?") != std::string::npos) return std::nullopt;
         if (take_tail(text.substr(at + 1), whole, out, at + 1)) return out;
@@ -199,7 +203,8 @@ std::optional<Audience> voor(std::string_view text, std::size_t begin, bool whol
 std::optional<Audience> aanvullend(std::string_view text, std::size_t begin) {
     std::string_view rest = text.substr(begin);
     const std::string low = lower(rest.substr(0, std::min<std::size_t>(rest.size(), 40)));
-    for (const std::string_view opening : {"aanvullend geldt voor ", "aanvullend voor ", "bovendien geldt voor ", "daarnaast geldt voor "}) {
+    for (const std::string_view opening :
+         {"aanvullend geldt voor ", "aanvullend voor ", "bovendien geldt voor ", "daarnaast geldt voor "}) {
         if (!low.starts_with(opening)) continue;
         const std::size_t colon = rest.find(':');
         if (colon == std::string_view::npos || colon > kLongestSubject) return std::nullopt;
@@ -293,7 +298,8 @@ void report_nobody(const Audience& audience, Location at, std::span<const NamedP
     if (!all.empty()) hints.push_back("the profielen are: " + all);
     hints.emplace_back("correct the sentence in the text and import that");
     diagnostics.error("import-nobody", at,
-                      "found an aanvullende eis for " + quoted(audience.subject) + ", expected the code or the name of a profiel", std::move(hints));
+                      "found an aanvullende eis for " + quoted(audience.subject) + ", expected the code or the name of a profiel",
+                      std::move(hints));
 }
 
 }  // namespace dossier::phrases

@@ -44,7 +44,8 @@ struct TekstFor {
     model::Tekst tekst;
 };
 /// Parts `tekst` at such sentences in its paragraphs; a name that nobody has is an error. The first part is for everyone.
-[[nodiscard]] std::vector<TekstFor> split_by_audience(const model::Tekst& tekst, std::span<const NamedProfiel> profielen, Diagnostics& diagnostics);
+[[nodiscard]] std::vector<TekstFor> split_by_audience(const model::Tekst& tekst, std::span<const NamedProfiel> profielen,
+                                                      Diagnostics& diagnostics);
 
 /// "De pedagogisch medewerker:": who the criteria or items below are about.
 [[nodiscard]] bool is_aanhef(std::string_view text);

@@ -72,7 +72,8 @@ private:
         const Window w = window(i);
         auto found = phrases::find_audience(w.text, 0, false, profielen_);
         if (!found && w.starts.size() == 1) found = phrases::find_audience(w.text, 0, true, profielen_);
-        if (!found && (i + 1 == lines_.size() || !list_sign(lines_[i + 1].text).empty())) found = phrases::find_audience(text, 0, true, profielen_);
+        if (!found && (i + 1 == lines_.size() || !list_sign(lines_[i + 1].text).empty()))
+            found = phrases::find_audience(text, 0, true, profielen_);
         if (!found || found->begin >= text.size()) return false;
         const bool nobody = !found->everyone && found->codes.empty();
         if (nobody && found->sure != Audience::Sure::always && !stands_apart(i, *found, w)) return false;

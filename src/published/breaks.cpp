@@ -35,7 +35,8 @@ std::string_view first_word(std::string_view line) { return line.substr(0, std::
 std::vector<bool> item_lines(std::span<const TextLine> lines) {
     std::vector<bool> items(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i)
-        items[i] = !list_sign(lines[i].text).empty() || (i > 0 && items[i - 1] && !is_closed(lines[i - 1].text) && starts_lower(lines[i].text));
+        items[i] =
+            !list_sign(lines[i].text).empty() || (i > 0 && items[i - 1] && !is_closed(lines[i - 1].text) && starts_lower(lines[i].text));
     return items;
 }
 
@@ -110,7 +111,8 @@ void mark_breaks(std::span<TextLine> lines, OverviewRange table) {
 }
 
 bool restore_gaps(std::span<TextLine> lines) {
-    const auto gaps = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const TextLine& l) { return l.gap && !l.page; }));
+    const auto gaps =
+        static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const TextLine& l) { return l.gap && !l.page; }));
     if (gaps > 1 + lines.size() / 12) return false;
     bool any = false;
     const auto capital = [&](std::size_t i) { return i < lines.size() && !starts_lower(lines[i].text); };

@@ -2,7 +2,7 @@
 /// Which line breaks a writer meant and which only the width of the page made. A PDF does not say: but where the first word of
 /// the next line had room, the break was meant.
 
-#include "published/overview.hpp"
+#include "published/overview_range.hpp"
 
 namespace dossier::published {
 

@@ -218,7 +218,8 @@ std::string_view item_number(std::string_view line) {
 
 bool continues(std::string_view text, const TextLine& line) {
     if (is_closed(text) || line.text.starts_with("* ")) return false;
-    return starts_lower(line.text) || text.ends_with(',') || text.ends_with('-') || text.ends_with(kSoftHyphen) || leaves_open(last_word(text)) || line.page;
+    return starts_lower(line.text) || text.ends_with(',') || text.ends_with('-') || text.ends_with(kSoftHyphen) ||
+           leaves_open(last_word(text)) || line.page;
 }
 
 Tekst tekst_of(std::span<const TextLine> lines, const Words& words) {

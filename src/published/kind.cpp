@@ -13,8 +13,8 @@ bool is_before_2016(std::string_view line) {
     const std::string low = lower(line.substr(0, std::min<std::size_t>(line.size(), 60)));
     for (const std::string_view word : {"kerntaak ", "werkproces "})
         if (low.starts_with(word) && low.size() > word.size() && is_digit(low[word.size()])) return true;
-    return low.starts_with("proces-competentie-matrix") || low.starts_with("prestatie-indicator") || low.starts_with("deel b: kwalificatie") ||
-           low.starts_with("deel c: uitwerking");
+    return low.starts_with("proces-competentie-matrix") || low.starts_with("prestatie-indicator") ||
+           low.starts_with("deel b: kwalificatie") || low.starts_with("deel c: uitwerking");
 }
 
 constexpr std::size_t kEnough = 2;  ///< lines of such a kind
@@ -44,7 +44,8 @@ void report_no_dossier(const Source& source, std::span<const TextLine> lines, Di
                           {"import the version that is in force now"});
         return;
     }
-    diagnostics.error("import-no-dossier", {&source, 0, 0}, "found no kerntaken and no profielen, expected the text of a kwalificatiedossier");
+    diagnostics.error("import-no-dossier", {&source, 0, 0},
+                      "found no kerntaken and no profielen, expected the text of a kwalificatiedossier");
 }
 
 }  // namespace dossier::published

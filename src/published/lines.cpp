@@ -1,3 +1,6 @@
+/// The lines of a text that came out of a PDF. This room is written by hand throughout: what a kwalificatiedossier looks like is the
+/// program's own knowledge, and no library has it.
+
 #include "published/lines.hpp"
 
 #include "published/flow.hpp"
@@ -27,7 +30,8 @@ std::string collapsed(std::string_view raw, Location at_source, unicode::Normali
     // What a PDF makes of a bullet has a meaning here that it has nowhere else.
     const std::string_view sign = list_sign(raw);
     const std::string_view words = raw.substr(sign.size());
-    const std::string whole = std::string(sign) + (unicode::Normaliser::wanted(words) ? normaliser.value(words, at_source) : std::string(words));
+    const std::string whole =
+        std::string(sign) + (unicode::Normaliser::wanted(words) ? normaliser.value(words, at_source) : std::string(words));
     std::string out;
     bool space = false, soft = false;
     for (std::size_t at = 0; at < whole.size();) {
@@ -138,7 +142,8 @@ std::vector<bool> repeated_margins(const std::vector<Raw>& lines) {
     for (const std::size_t i : margins) ++count[key(i)];
     for (const std::size_t i : margins) {
         std::string_view rest = lines[i].text;
-        if (const std::size_t n = count[key(i)]; n >= 3 && n * 2 >= pages && take_code(rest).empty() && !is_content(lines[i].text)) furniture[i] = true;
+        if (const std::size_t n = count[key(i)]; n >= 3 && n * 2 >= pages && take_code(rest).empty() && !is_content(lines[i].text))
+            furniture[i] = true;
     }
     return furniture;
 }

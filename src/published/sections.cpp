@@ -17,7 +17,8 @@ constexpr int kLongestRubriek = 7;         ///< words of a title, when a line ma
 bool is_title(std::span<const TextLine> lines, std::size_t i) {
     const std::string& text = lines[i].text;
     return (lines[i].gap || i == 0) && text.size() <= kLongestTitle && text[0] >= 'A' && text[0] <= 'Z' && !is_closed(text) &&
-           text.find(". ") == std::string::npos && i + 1 < lines.size() && !lines[i + 1].gap && lines[i + 1].before != Break::width && !continues(text, {lines[i + 1].text, {}, 0, true, false, Break::unknown}) &&
+           text.find(". ") == std::string::npos && i + 1 < lines.size() && !lines[i + 1].gap && lines[i + 1].before != Break::width &&
+           !continues(text, {lines[i + 1].text, {}, 0, true, false, Break::unknown}) &&
            (i == 0 || !continues(lines[i - 1].text, lines[i]) || lines[i].page);
 }
 
@@ -65,7 +66,8 @@ void add_competenties(const Text& list, std::vector<Text>& to, Diagnostics& diag
         to.push_back({value, list.location});
         if (known != nullptr) continue;
         std::vector<std::string> hints;
-        if (const auto near = nearest(naam, model::keuzes(model::Vorm::competentie))) hints.push_back("did you mean " + quoted(*near) + "?");
+        if (const auto near = nearest(naam, model::keuzes(model::Vorm::competentie)))
+            hints.push_back("did you mean " + quoted(*near) + "?");
         diagnostics.warning("unknown-competentie", list.location,
                             "found competentie " + quoted(naam) + ", expected one of the 25 of the national model", hints);
     }
@@ -154,10 +156,11 @@ bool SectionReader::item_goes_on(const std::string& item, bool titled, std::size
     if (!above_item) return true;
     // The line before is full, or nobody knows: a name with a capital may go on with it, and so may a title follow.
     const bool title = titled && looks_so && line.text.find('(', 1) == std::string::npos;
-    diagnostics.warning("import-title-or-item", line.location,
-                        "found " + quoted(line.text) + " under an item, read as " +
-                            (title ? "the title of a rubriek, it may go on with the item" : "the rest of the item, it may be the title of a rubriek"),
-                        {"compare with the PDF"});
+    diagnostics.warning(
+        "import-title-or-item", line.location,
+        "found " + quoted(line.text) + " under an item, read as " +
+            (title ? "the title of a rubriek, it may go on with the item" : "the rest of the item, it may be the title of a rubriek"),
+        {"compare with the PDF"});
     return !title;
 }
 
@@ -238,7 +241,8 @@ void SectionReader::gedrag(model::Gedrag& to) const {
 void SectionReader::competenties(std::vector<Text>& to) const {
     std::size_t end = 0;
     Text list;
-    while (end < lines.size() && (end == 0 || !lines[end].gap || continues(list.value, lines[end]))) list = text_of(lines.subspan(0, ++end), words);
+    while (end < lines.size() && (end == 0 || !lines[end].gap || continues(list.value, lines[end])))
+        list = text_of(lines.subspan(0, ++end), words);
     for (const TextLine& line : lines.first(end)) uses[line.index] = LineUse::used;
     add_competenties(list, to, diagnostics);
 }

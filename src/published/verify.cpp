@@ -1,6 +1,6 @@
 #include "published/verify.hpp"
 
-#include "published/overview.hpp"
+#include "published/parts_by_code.hpp"
 
 #include <algorithm>
 #include <set>
@@ -67,7 +67,8 @@ void verify_overview(const Titles& overview, const Titles& body, Diagnostics& di
         const std::string kerntaak = kerntaak_of_code(code);
         if (there.at(kerntaak) == here.at(kerntaak)) continue;
         diagnostics.error("import-title-differs", titel.location,
-                          code + " is called " + quoted(titel.value) + " here, " + quoted(above->second.value) + " in the overview", what_to_do());
+                          code + " is called " + quoted(titel.value) + " here, " + quoted(above->second.value) + " in the overview",
+                          what_to_do());
     }
 }
 

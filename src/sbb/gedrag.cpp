@@ -1,5 +1,7 @@
 #include "sbb/gedrag.hpp"
 
+#include "sbb/html_tags.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -18,7 +20,8 @@ std::string with_breaks(std::string_view raw) {
         const std::string_view rest = raw.substr(i);
         const bool bullet = rest.starts_with("• ");
         if ((bullet || rest.starts_with("- ") || rest.starts_with("– ")) && out.ends_with(' ')) {
-            const std::string_view before = trim(std::string_view(out).substr(out.rfind('\n') == std::string::npos ? 0 : out.rfind('\n') + 1));
+            const std::string_view before =
+                trim(std::string_view(out).substr(out.rfind('\n') == std::string::npos ? 0 : out.rfind('\n') + 1));
             if (!before.empty() && (bullet || before.ends_with(':') || before.ends_with(';'))) out += '\n';
         }
         out += raw[i];
@@ -40,7 +43,8 @@ std::string with_signs(std::string_view raw) {
 
 class Splitter {
 public:
-    Splitter(Location at, std::span<const phrases::NamedProfiel> profielen, Diagnostics& diagnostics) : at_(at), profielen_(profielen), diagnostics_(diagnostics) {}
+    Splitter(Location at, std::span<const phrases::NamedProfiel> profielen, Diagnostics& diagnostics)
+        : at_(at), profielen_(profielen), diagnostics_(diagnostics) {}
 
     Gedrag run(const std::vector<Blok>& blokken) {
         for (const Blok& blok : blokken) {
@@ -65,7 +69,8 @@ private:
             gedrag_.aanhef = {punt.tekst, at_};
             return phrases::note_aanhef(gedrag_.aanhef, diagnostics_);
         }
-        if (phrases::is_aanhef(punt.tekst) && punt.onder.empty() && names_profielen(punt.tekst)) return phrases::report_second_aanhef({punt.tekst, at_}, diagnostics_);
+        if (phrases::is_aanhef(punt.tekst) && punt.onder.empty() && names_profielen(punt.tekst))
+            return phrases::report_second_aanhef({punt.tekst, at_}, diagnostics_);
         std::string text = lead_.empty() ? "" : std::exchange(lead_, {}) + ' ';
         text += punt.tekst;
         under(punt.onder, text);
@@ -98,7 +103,8 @@ private:
     void loose(const std::string& text) {
         if (gedrag_.criteria.empty()) return;
         std::string& last = gedrag_.criteria.back().value;
-        if (last.ends_with('.')) diagnostics_.warning("sbb-gedrag", at_, "found text behind the last criterium, it is added to it: " + quoted(text));
+        if (last.ends_with('.'))
+            diagnostics_.warning("sbb-gedrag", at_, "found text behind the last criterium, it is added to it: " + quoted(text));
         last += ' ' + text;
     }
 

@@ -1,5 +1,5 @@
 #pragma once
-/// Text as people typed it into the source system: plain lines, or HTML (sometimes escaped once more). Private to `exchange`.
+/// Text as people typed it into the source system: plain lines, or HTML (sometimes escaped once more). Private to `sbb`.
 
 #include "base/base.hpp"
 #include "model/model.hpp"
@@ -22,8 +22,6 @@ struct RichPart {
 [[nodiscard]] std::vector<RichPart> rich_parts(std::string_view raw, Location at, Diagnostics& diagnostics);
 /// All of it, headings as paragraphs.
 [[nodiscard]] model::Tekst rich_text(std::string_view raw, Location at, Diagnostics& diagnostics);
-/// Whether `raw` would be read as HTML.
-[[nodiscard]] bool is_html(std::string_view raw);
 /// `text` with runs of white space made single spaces.
 [[nodiscard]] std::string squeezed(std::string_view text);
 

@@ -79,7 +79,8 @@ void SbbTree::report_changes() {
     normaliser_.report(diagnostics_, Severity::warning);
     if (gaps_ == 0) return;
     diagnostics_.note("spaces", first_gap_,
-                      "found " + std::to_string(gaps_) + (gaps_ == 1 ? " value" : " values, here first,") + " with more than one space in a row, read as one space");
+                      "found " + std::to_string(gaps_) + (gaps_ == 1 ? " value" : " values, here first,") +
+                          " with more than one space in a row, read as one space");
 }
 
 void SbbTree::settle(xml_node node) {
@@ -132,13 +133,15 @@ void SbbTree::report_unread(xml_node root) {
     for (const xml_node node : root.children()) {
         const bool loose = (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) && !seen(node);
         if (const std::string words = loose ? squeezed(node.value()) : std::string(); !words.empty())
-            warn("sbb-not-carried", name(root), "a dossier has no place for text in " + quoted(root.name()) + ", left out: " + quoted(words));
+            warn("sbb-not-carried", name(root),
+                 "a dossier has no place for text in " + quoted(root.name()) + ", left out: " + quoted(words));
         if (node.type() != pugi::node_element) continue;
         if (seen(node))
             report_unread(node);
         else if (const std::string words = squeezed(node.child_value()); node.first_child() || node.first_attribute())
             warn("sbb-unknown-element", name(node),
-                 "unknown element " + quoted(node.name()) + " in " + quoted(root.name()) + ", left out" + (words.empty() ? "" : ": " + quoted(words)));
+                 "unknown element " + quoted(node.name()) + " in " + quoted(root.name()) + ", left out" +
+                     (words.empty() ? "" : ": " + quoted(words)));
     }
 }
 

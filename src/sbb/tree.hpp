@@ -1,5 +1,5 @@
 #pragma once
-/// Walking an SBB file while keeping account of what was read. Private to `exchange`.
+/// Walking an SBB file while keeping account of what was read. Private to `sbb`.
 
 #include "model/model.hpp"
 #include "unicode/unicode.hpp"

@@ -52,7 +52,9 @@ private:
         if (tekst.empty()) return;
         out_.push_back({titel, std::move(tekst), tree_.name(part)});
     }
-    static void join(model::Tekst& to, model::Tekst from) { std::move(from.blokken.begin(), from.blokken.end(), std::back_inserter(to.blokken)); }
+    static void join(model::Tekst& to, model::Tekst from) {
+        std::move(from.blokken.begin(), from.blokken.end(), std::back_inserter(to.blokken));
+    }
 
     void text(xml_node part) { add(part, rich(part)); }
 
@@ -138,7 +140,8 @@ private:
         std::string notation;
         for (const xml_node node : tree_.children(tree_.child(part, "agenda"), "onderdeel")) {
             std::string line;
-            for (const auto& [name, front] : {std::pair("onderwerp", ""), std::pair("actie", ": "), std::pair("wie", "; wie: "), std::pair("wanneer", "; wanneer: ")})
+            for (const auto& [name, front] :
+                 {std::pair("onderwerp", ""), std::pair("actie", ": "), std::pair("wie", "; wie: "), std::pair("wanneer", "; wanneer: ")})
                 if (const std::string value = squeezed(tree_.text(tree_.child(node, name))); !value.empty()) line += front + value;
             if (!line.empty()) add_line(notation, line);
         }

@@ -1,5 +1,5 @@
 #pragma once
-/// The parts of an SBB file that are no part of the dossier proper: how it came about. Private to `exchange`.
+/// The parts of an SBB file that are no part of the dossier proper: how it came about. Private to `sbb`.
 
 #include "sbb/tree.hpp"
 

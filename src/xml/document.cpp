@@ -70,7 +70,8 @@ private:
             if (colon == std::string::npos) continue;
             const std::string* space = meaning(name.substr(0, colon));
             const std::string local = name.substr(colon + 1);
-            if (space != nullptr && *space == document_.namespace_ && !space->empty() && !element.attribute(local.c_str())) a.set_name(local.c_str());
+            if (space != nullptr && *space == document_.namespace_ && !space->empty() && !element.attribute(local.c_str()))
+                a.set_name(local.c_str());
         }
         return true;
     }
@@ -130,7 +131,8 @@ Location XmlDocument::attribute_of(pugi::xml_node element, std::string_view attr
     for (std::size_t at = in_tag.find(attribute); at != std::string_view::npos; at = in_tag.find(attribute, at + 1)) {
         const std::string_view behind = trim(in_tag.substr(at + attribute.size()));
         const char before = at == 0 ? 'x' : in_tag[at - 1];
-        if (behind.starts_with('=') && (before == ':' || trim(std::string_view(&before, 1)).empty())) return span(tag.end + at, tag.end + at + attribute.size());
+        if (behind.starts_with('=') && (before == ':' || trim(std::string_view(&before, 1)).empty()))
+            return span(tag.end + at, tag.end + at + attribute.size());
     }
     return tag;
 }

@@ -1,5 +1,5 @@
 #pragma once
-/// A checked XML document. Private to `exchange`; pugixml is seen in the XML sources of this room only.
+/// A checked XML document, for the rooms that read XML. It shows pugixml: only they may include it.
 
 #include "base/base.hpp"
 

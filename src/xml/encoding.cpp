@@ -97,7 +97,8 @@ public:
 
 private:
     void fail(std::string code, std::size_t at, std::size_t length, std::string message, std::vector<std::string> hints) {
-        diagnostics_.error(std::move(code), {&source_, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)}, std::move(message), std::move(hints));
+        diagnostics_.error(std::move(code), {&source_, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)},
+                           std::move(message), std::move(hints));
     }
 
     std::optional<std::string> bytes(Encoding encoding, std::string_view name) {
@@ -109,8 +110,10 @@ private:
             const char32_t c = character(encoding, byte);
             if (byte >= 0x80 && c == kNone) {
                 const bool windows = encoding != Encoding::windows1252 && kWindows[byte - 0x80u] != kNone;
-                fail("xml-encoding", i, 1, std::string("found the byte 0x") + kHex[byte >> 4] + kHex[byte & 15] + ", which is no character in " + quoted(name),
-                     {windows ? "it is one in windows-1252: if that is what the file is, write encoding=\"windows-1252\"" : "save the file as UTF-8"});
+                fail("xml-encoding", i, 1,
+                     std::string("found the byte 0x") + kHex[byte >> 4] + kHex[byte & 15] + ", which is no character in " + quoted(name),
+                     {windows ? "it is one in windows-1252: if that is what the file is, write encoding=\"windows-1252\""
+                              : "save the file as UTF-8"});
                 return std::nullopt;
             }
             append_utf8(out, c);
@@ -136,7 +139,8 @@ private:
                 c = 0x10000 + ((c - 0xD800) << 10) + (unit(at + 2) - 0xDC00);
                 at += 2;
             } else if (high(c) || low(c)) {
-                fail("xml-encoding", 0, 0, "found half a character at byte " + std::to_string(at + 1) + " of a file in UTF-16", {"save the file as UTF-8"});
+                fail("xml-encoding", 0, 0, "found half a character at byte " + std::to_string(at + 1) + " of a file in UTF-16",
+                     {"save the file as UTF-8"});
                 return std::nullopt;
             }
             append_utf8(out, c);

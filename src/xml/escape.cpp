@@ -1,3 +1,5 @@
+/// Writing XML text. Written by hand: pugixml's writer would want the whole tree first, and lays out the lines in its own way.
+
 #include "xml/escape.hpp"
 
 #include "base/base.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-/// Writing XML text. Private to `exchange`.
+/// Writing XML text; for the rooms that write XML.
 
 #include <initializer_list>
 #include <string>

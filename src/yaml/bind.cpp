@@ -56,7 +56,8 @@ std::vector<std::string> competentie_hints(const Node& node, Problems& problems)
 
 void report_form(const Node& node, std::string_view name, Vorm vorm, Problems& problems) {
     if (vorm == Vorm::competentie) {
-        problems.error("unknown-competentie", node.begin, node.end, "unknown competentie " + quoted(node.text), competentie_hints(node, problems));
+        problems.error("unknown-competentie", node.begin, node.end, "unknown competentie " + quoted(node.text),
+                       competentie_hints(node, problems));
     } else if (!model::keuzes(vorm).empty()) {
         report_unknown_choice(node, name, model::keuzes(vorm), problems);
     } else {
@@ -109,7 +110,8 @@ void MapReader::report_missing(std::string_view name, const model::Veld& veld) {
     // A record is best known by its code or name, if it has one.
     std::string known_as;
     for (const Entry& entry : entries_) {
-        const bool names_it = entry.key->text == "code" || entry.key->text == "naam" || entry.key->text == "titel" || entry.key->text == "id";
+        const bool names_it =
+            entry.key->text == "code" || entry.key->text == "naam" || entry.key->text == "titel" || entry.key->text == "id";
         if (names_it && entry.value->kind == Kind::text && !entry.value->text.empty() && known_as.empty())
             known_as = ' ' + quoted(entry.value->text);
     }
@@ -139,7 +141,8 @@ bool expect_kind(const Tree& tree, const Node& node, Kind kind, std::string_view
     if (node.kind != kind) {
         std::vector<std::string> hints;
         if (kind == Kind::list) hints.emplace_back("begin each item on a line of its own, with \"- \"");
-        if (kind == Kind::text && node.kind == Kind::map) hints.emplace_back("text with \": \" in it needs quotes, or a block that begins with \"|\" or \">-\"");
+        if (kind == Kind::text && node.kind == Kind::map)
+            hints.emplace_back("text with \": \" in it needs quotes, or a block that begins with \"|\" or \">-\"");
         problems.error("wrong-kind", node.begin, short_end(tree, node),
                        "expected " + std::string(kind_words(kind)) + " as " + quoted(name) + ", found " + found(node), std::move(hints));
         return false;

@@ -1,5 +1,5 @@
 #pragma once
-/// Tree -> struct with `fields`: one visitor for every record there is. Private to `read`.
+/// Tree -> struct with `fields`: one visitor for every record there is. Private to `yaml`.
 
 #include "model/fields.hpp"
 #include "yaml/tree.hpp"

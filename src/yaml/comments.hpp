@@ -1,5 +1,5 @@
 #pragma once
-/// The comments and blank lines of a YAML text, each with the value it stands by. Private to `read`.
+/// The comments and blank lines of a YAML text, each with the value it stands by. Private to `yaml`.
 
 #include "yaml/tree.hpp"
 

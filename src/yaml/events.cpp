@@ -1,5 +1,6 @@
 /// The only place that sees yaml-cpp. Its events become nodes; its marks (bytes from 0, no ends) become spans; its
-/// exceptions become diagnostics in our own words.
+/// exceptions become diagnostics in our own words. The strictness is written by hand: yaml-cpp's own tree hides
+/// duplicate keys, and knows neither comments nor where a value ends.
 
 #include "yaml/tree.hpp"
 
@@ -49,7 +50,11 @@ public:
             found = {Severity::error, "empty-key", {nullptr, at, at + 1}, "found a value without a key", {}};
         } else {
             const std::uint32_t dash = dash_before(at);
-            found = {Severity::error, "empty-value", {nullptr, dash, dash + 1}, "this item of the list is empty", {"give it a value, or remove the line"}};
+            found = {Severity::error,
+                     "empty-value",
+                     {nullptr, dash, dash + 1},
+                     "this item of the list is empty",
+                     {"give it a value, or remove the line"}};
         }
         add(Kind::bad, at, at, {}, false);
         // Said when something follows: before a syntax error it is only a part of that.
@@ -74,7 +79,8 @@ public:
                             {"close the quote, or write the text in a block that begins with \"|\" or \">-\""});
             throw Stop{};
         }
-        if (const auto control = std::find_if(value.begin(), value.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\n') || c == 0x7f; });
+        if (const auto control =
+                std::find_if(value.begin(), value.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\n') || c == 0x7f; });
             control != value.end()) {
             report("control-character", span.begin, span.end, "found a control character in " + quoted(value), {"remove it"});
             bad = true;
@@ -131,7 +137,8 @@ private:
     }
     void report_null() {
         if (!null_) return;
-        problems_.error(std::move(null_->code), null_->location.begin, null_->location.end, std::move(null_->message), std::move(null_->hints));
+        problems_.error(std::move(null_->code), null_->location.begin, null_->location.end, std::move(null_->message),
+                        std::move(null_->hints));
         null_.reset();
     }
     void report(std::string code, std::uint32_t begin, std::uint32_t end, std::string message, std::vector<std::string> hints = {}) {
@@ -262,8 +269,10 @@ constexpr Wording kWordings[] = {
     {"illegal document indicator in scalar", "found \"---\" or \"...\" inside a quoted text", "close the quote"},
     {"illegal tab when looking for indentation", "found a tab in the indent", "indent with two spaces"},
     {"illegal character in scalar", "found a character that cannot be in text without quotes", "put the text in quotes"},
-    {"unknown escape character", "unknown escape after \"\\\" in a text in double quotes", "use single quotes, or write \"\\\\\" for one \"\\\""},
-    {"bad character found while scanning hex number", "expected hexadecimal digits after \"\\x\" or \"\\u\"", "use single quotes, or write \"\\\\\" for one \"\\\""},
+    {"unknown escape character", "unknown escape after \"\\\" in a text in double quotes",
+     "use single quotes, or write \"\\\\\" for one \"\\\""},
+    {"bad character found while scanning hex number", "expected hexadecimal digits after \"\\x\" or \"\\u\"",
+     "use single quotes, or write \"\\\\\" for one \"\\\""},
     {"invalid unicode", "this escape names no character", ""},
     {"unknown token", "found a character that cannot begin a value", "put the text in quotes"},
     {"unexpected character in block scalar", "unexpected text after \"|\" or \">\"", "the text of a block begins on the next line"},
@@ -310,7 +319,8 @@ void report_exception(const YAML::Exception& e, const TreeBuilder& builder, Prob
     }
     refine(text, at, message, hints);
     if (const Node* quote = builder.suspect_quote())
-        hints.push_back("the text in quotes that begins at " + problems.place(quote->begin) + " runs over several lines: is its quote closed in the right place?");
+        hints.push_back("the text in quotes that begins at " + problems.place(quote->begin) +
+                        " runs over several lines: is its quote closed in the right place?");
     std::uint32_t end = at;
     if (end < text.size()) {
         std::size_t next = end;
@@ -323,7 +333,8 @@ void report_exception(const YAML::Exception& e, const TreeBuilder& builder, Prob
 /// Something follows the document: another document, or text that yaml-cpp would have dropped without a word.
 void report_tail(std::uint32_t at, std::uint32_t document_end, Problems& problems) {
     const std::string& text = problems.source().text;
-    const std::string_view between = std::string_view(text).substr(document_end, at - document_end + std::min<std::size_t>(3, text.size() - at));
+    const std::string_view between =
+        std::string_view(text).substr(document_end, at - document_end + std::min<std::size_t>(3, text.size() - at));
     const std::size_t marker = between.find("---");
     if (marker != std::string_view::npos) {
         const auto begin = document_end + static_cast<std::uint32_t>(marker);

@@ -54,12 +54,14 @@ Huisstijl read_huisstijl(const Source& source, Diagnostics& diagnostics) {
     normalise_values(tree, problems, kFiles);
     bind_value(tree, tree.root(), "huisstijl", {}, problems, style);
     expect_color(style.kleuren.accent, "accent", kWhite, "white", problems);
-    expect_color(style.kleuren.accent_donker, "accent_donker", kDarkGround, "the dark ground of the pages (" + color_text(kDarkGround) + ")", problems);
+    expect_color(style.kleuren.accent_donker, "accent_donker", kDarkGround,
+                 "the dark ground of the pages (" + color_text(kDarkGround) + ")", problems);
     expect_file(style.logo.bestand, "bestand", {".svg", ".png"}, problems);
     if (!style.logo.breedte.value.empty() && !millimetres(style.logo.breedte.value))
         problems.error("bad-width", style.logo.breedte.location.begin, style.logo.breedte.location.end,
                        "expected a width from 5mm to 120mm as \"breedte\", found " + quoted(style.logo.breedte.value));
-    for (const auto& [name, file] : {std::pair{"gewoon", &style.lettertypen.gewoon}, {"vet", &style.lettertypen.vet}, {"cursief", &style.lettertypen.cursief}})
+    for (const auto& [name, file] :
+         {std::pair{"gewoon", &style.lettertypen.gewoon}, {"vet", &style.lettertypen.vet}, {"cursief", &style.lettertypen.cursief}})
         expect_file(*file, name, {".ttf"}, problems);
     return style;
 }

@@ -11,7 +11,8 @@ namespace {
 
 /// A space that YAML takes as a letter.
 bool odd_space(char32_t c) {
-    return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200D) || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+    return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200D) || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 ||
+           c == 0xFEFF;
 }
 
 std::string space_name(char32_t c) {
@@ -55,7 +56,8 @@ private:
 
     [[nodiscard]] bool has_mark() const {
         constexpr std::string_view kMarks[] = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
-        return std::any_of(std::begin(kMarks), std::end(kMarks), [this](std::string_view mark) { return text_.find(mark) != std::string_view::npos; });
+        return std::any_of(std::begin(kMarks), std::end(kMarks),
+                           [this](std::string_view mark) { return text_.find(mark) != std::string_view::npos; });
     }
     /// "<<<<<<<", "|||||||", "=======" or ">>>>>>>" that `line` is, or begins with before a space; "" for other lines.
     static std::string_view mark_of(std::string_view line) {
@@ -121,7 +123,8 @@ private:
         const char32_t c = decode_utf8(line, next);
         if (!odd_space(c)) return false;
         problems_.error("odd-space", static_cast<std::uint32_t>(begin + at), static_cast<std::uint32_t>(begin + next),
-                        "found " + space_name(c) + ' ' + std::string(where) + ", expected a space", {"type ordinary spaces there; this one was probably pasted along"});
+                        "found " + space_name(c) + ' ' + std::string(where) + ", expected a space",
+                        {"type ordinary spaces there; this one was probably pasted along"});
         return true;
     }
 

@@ -29,7 +29,8 @@ void report_tab(Problems& problems, std::uint32_t begin, std::uint32_t end) {
 /// told with the value.
 bool refused(unicode::Unwanted kind) {
     using unicode::Unwanted;
-    return kind == Unwanted::control || kind == Unwanted::line_separator || kind == Unwanted::bidi_control || kind == Unwanted::noncharacter;
+    return kind == Unwanted::control || kind == Unwanted::line_separator || kind == Unwanted::bidi_control ||
+           kind == Unwanted::noncharacter;
 }
 
 }  // namespace
@@ -88,7 +89,8 @@ void normalise_values(Tree& tree, Problems& problems, std::span<const std::strin
 bool check_bytes(Problems& problems) {
     const std::string& text = problems.source().text;
     if (text.size() > kMostBytes) {
-        problems.error("too-large", 0, 0, "the file has " + std::to_string(text.size()) + " bytes, expected at most " + std::to_string(kMostBytes));
+        problems.error("too-large", 0, 0,
+                       "the file has " + std::to_string(text.size()) + " bytes, expected at most " + std::to_string(kMostBytes));
         return false;
     }
     if (const auto bad = first_invalid_utf8(text)) {
@@ -115,7 +117,8 @@ bool check_bytes(Problems& problems) {
             problems.error("control-character", begin, end, "found a carriage return without line feed",
                            {"save the file with line ends of Unix or Windows"});
         } else if (const unicode::Unwanted kind = unicode::unwanted(c); refused(kind)) {
-            problems.error("control-character", begin, end, "found the " + std::string(unicode::name_of(kind)) + ' ' + unicode::code_point_name(c),
+            problems.error("control-character", begin, end,
+                           "found the " + std::string(unicode::name_of(kind)) + ' ' + unicode::code_point_name(c),
                            {std::string(unicode::remedy_for(kind))});
         }
     }

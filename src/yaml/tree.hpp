@@ -1,5 +1,5 @@
 #pragma once
-/// The strict subset of YAML as a compact tree: text, lists and maps, each with its span of bytes. Private to `read`.
+/// The strict subset of YAML as a compact tree: text, lists and maps, each with its span of bytes. Private to `yaml`.
 
 #include "base/base.hpp"
 

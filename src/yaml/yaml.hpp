@@ -70,7 +70,8 @@ struct Huisstijl {
         [[nodiscard]] bool empty() const { return accent.value.empty() && accent_donker.value.empty(); }
         template <class V, class S> static void fields(V& v, S& s) {
             v.optional("accent", s.accent, {"Kleur van koppen en lijnen, met een contrast van minstens 4,5:1 op wit."});
-            v.optional("accent_donker", s.accent_donker, {"Dezelfde kleur voor pagina's op een donker scherm. Zonder opgave een lichtere accent."});
+            v.optional("accent_donker", s.accent_donker,
+                       {"Dezelfde kleur voor pagina's op een donker scherm. Zonder opgave een lichtere accent."});
         }
     };
     struct Logo {

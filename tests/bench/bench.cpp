@@ -182,7 +182,7 @@ int main(int argc, char** argv) {
     std::size_t bytes = 0;
     for (const Form& f : forms) {
         pages += f.pages.pages.size();
-        bytes += must(pdf::write_pdf(f.pages, pdf_fonts, info, diagnostics), diagnostics).size();
+        bytes += pdf::write_pdf(f.pages, pdf_fonts, info).size();
     }
     std::printf("\n%zu beoordelingsformulieren, %zu pages, %.1f kB each on average\n", forms.size(), pages,
                 static_cast<double>(bytes) / 1000 / static_cast<double>(forms.size()));
@@ -196,7 +196,7 @@ int main(int argc, char** argv) {
         for (const Form& f : forms) (void)layout::lay_out(f.document, fonts, diagnostics);
     });
     total += measure("  pages to PDF", [&] {
-        for (const Form& f : forms) (void)pdf::write_pdf(f.pages, pdf_fonts, info, diagnostics);
+        for (const Form& f : forms) (void)pdf::write_pdf(f.pages, pdf_fonts, info);
     });
     std::printf("  %-44s %9.0f forms/s, %.0f pages/s\n", "all four stages", static_cast<double>(forms.size()) * 1e3 / total,
                 static_cast<double>(pages) * 1e3 / total);
@@ -224,7 +224,7 @@ int main(int argc, char** argv) {
             steady.end(1);
             const auto laid_out = must(layout::lay_out(document, fonts, diagnostics), diagnostics);
             steady.end(2);
-            size = must(pdf::write_pdf(laid_out, pdf_fonts, info, diagnostics), diagnostics).size();
+            size = pdf::write_pdf(laid_out, pdf_fonts, info).size();
             steady.end(3);
         }
         steady.end(4);

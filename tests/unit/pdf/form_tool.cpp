@@ -41,12 +41,12 @@ int speed(const std::string& text, const layout::Fonts& fonts, const pdf::PdfFon
         const auto t1 = clock::now();
         const auto laid = layout::lay_out(*document, fonts, d);
         const auto t2 = clock::now();
-        const auto file = pdf::write_pdf(*laid, pdf_fonts, {"", "dossier", "", ""}, d);
+        const auto file = pdf::write_pdf(*laid, pdf_fonts, {"", "dossier", "", ""});
         const auto t3 = clock::now();
         parse += t1 - t0;
         lay += t2 - t1;
         write += t3 - t2;
-        bytes = file->size();
+        bytes = file.size();
         pages = laid->pages.size();
         fields = laid->fields.size();
         elements = laid->elements.size();
@@ -78,8 +78,7 @@ int main(int argc, char** argv) {
     const auto pages = document ? layout::lay_out(*document, fonts, d) : std::nullopt;
     if (mode == "--layout" && pages) std::cout << layout::dump(*pages, fonts);
     if (!option && pages) {
-        const auto file = pdf::write_pdf(*pages, pdf_fonts, {"", "dossier", "2025-08-01", "test"}, d);
-        std::ofstream(argv[2], std::ios::binary) << *file;
+        std::ofstream(argv[2], std::ios::binary) << pdf::write_pdf(*pages, pdf_fonts, {"", "dossier", "2025-08-01", "test"});
     }
     d.sort();
     std::cerr << report(d);
