@@ -48,7 +48,7 @@ cmake --build build
 
 if [ "$want" = test ]; then
   # For the tests in a real browser. No install scripts: they would download programs.
-  [ -d tests/browser/node_modules/pdfjs-dist ] ||
+  [ tests/browser/node_modules/.package-lock.json -nt tests/browser/package-lock.json ] ||
     npm ci --prefix tests/browser --ignore-scripts --omit=optional --no-audit --no-fund --loglevel=error
   ctest --test-dir build --output-on-failure --no-tests=error -j "$(nproc)"
 else

@@ -103,7 +103,7 @@ private:
     }
 
     /// Where old links land: no part of the national text.
-    void eerdere_codes(int ouder, const std::vector<model::Text>& codes) { veld(ouder, "eerdere codes", joined(codes), false); }
+    void eerdere_codes(int ouder, const std::vector<model::Text>& codes) { veld(ouder, "eerdere codes", model::comma_list(codes), false); }
 
     void vakkennis(int ouder, const model::Vakkennis& v) {
         veld(ouder, "aanhef vakkennis", v.aanhef);

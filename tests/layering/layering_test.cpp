@@ -1,126 +1,324 @@
-/// The arrows of the pipeline: which room may include which, and which room alone may include a third-party library.
-/// README.md draws the same picture.
+/// Reads the includes and the link lines of src/ and holds them against rooms.hpp.
+
+#include "rooms.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <fstream>
-#include <map>
+#include <functional>
 #include <regex>
-#include <set>
-#include <string>
+#include <sstream>
+#include <vector>
 
 namespace {
 
 namespace fs = std::filesystem;
+using namespace layering;
 
-const std::map<std::string, std::set<std::string>> kRooms{
-    {"base", {}},
-    {"unicode", {"base"}},
-    {"model", {"base"}},
-    {"yaml", {"base", "unicode", "model"}},
-    {"check", {"base", "unicode", "model"}},
-    {"view", {"base", "model"}},
-    {"render", {"base", "view"}},
-    {"markup", {"base"}},
-    {"image", {"base"}},
-    {"layout", {"base", "markup", "image"}},
-    {"pdf", {"base", "layout", "markup", "image"}},
-    {"xml", {"base"}},
-    {"phrases", {"base", "model"}},
-    {"ownxml", {"base", "unicode", "model", "xml"}},
-    {"sbb", {"base", "unicode", "model", "yaml", "xml", "phrases"}},
-    {"published", {"base", "unicode", "model", "phrases"}},
-    {"exchange", {"base", "model", "yaml", "xml", "ownxml", "sbb"}},
-    {"diff", {"base", "model"}},
-    {"plan", {"base", "model", "yaml", "view"}},
-    {"style", {"base", "view", "yaml", "render", "markup", "image", "layout"}},
-    {"make", {"base", "unicode", "model", "yaml", "view", "render", "markup", "layout", "pdf", "exchange", "plan", "style"}},
-    {"changes", {"base", "model", "view", "diff", "make"}},
-    {"core",
-     {"base", "model", "yaml", "check", "view", "xml", "ownxml", "sbb", "published", "exchange", "diff", "plan", "make", "changes"}},
-    {"pdftext", {"base", "core"}},
-    {"folder", {"base", "style"}},
-    {"cli", {"base", "model", "plan", "make", "core", "pdftext", "folder"}},
+const fs::path kSource = fs::path(DOSSIER_SOURCE_DIR) / "src";
+
+std::string room_of(const std::string& path) { return path.substr(0, path.find('/')); }
+
+struct Include {
+    std::string path;
+    bool quoted;
 };
 
-/// First part of an include of a library -> the rooms that may have it.
-const std::map<std::string, std::set<std::string>> kLibraries{
-    {"yaml-cpp", {"yaml"}},
-    {"kainjow", {"render"}},
-    {"pugixml.hpp", {"markup", "image", "xml", "sbb", "ownxml"}},
-    {"hb", {"layout"}},
-    {"hyphen.h", {"layout"}},
-    {"hpdf", {"pdf"}},
-    {"libdeflate.h", {"pdf", "image", "exchange"}},
-    {"png.h", {"image"}},
-    {"qrencode.h", {"layout"}},
-    {"nlohmann", {"yaml", "exchange", "cli", "changes"}},
-    {"CLI", {"cli"}},
-    {"qpdf", {"exchange"}},
-    {"xlsxwriter.h", {"exchange"}},
-    {"poppler", {"pdftext"}},
-    {"seccomp.h", {"pdftext"}},
-    {"utf8proc.h", {"unicode"}},
-};
-
-bool starts_with_library(const std::string& include, const std::string& library) {
-    if (!include.starts_with(library)) return false;
-    const std::string rest = include.substr(library.size());
-    return rest.empty() || rest[0] == '/' || rest[0] == '.' || rest[0] == '_' || rest[0] == '-';
-}
-
-/// What is wrong with `include` in a file of `room`, or "".
-std::string fault(const std::string& room, const std::string& include, bool header) {
-    const std::string first = include.substr(0, include.find('/'));
-    if (kRooms.contains(first) && include.find('/') != std::string::npos) {
-        const auto& allowed = kRooms.at(room);
-        return first == room || allowed.contains(first) ? "" : room + " may not include " + include;
-    }
-    for (const auto& [library, rooms] : kLibraries) {
-        if (!starts_with_library(include, library)) continue;
-        if (!rooms.contains(room)) return room + " may not use " + library;
-        if (header) return "public header of " + room + " shows " + library;
-    }
-    return "";
-}
-
-std::vector<std::string> includes(const fs::path& file) {
-    static const std::regex kInclude(R"re(^\s*#\s*include\s*["<]([^">]+)[">])re");
-    std::vector<std::string> out;
-    std::ifstream in(file);
+std::vector<Include> includes(std::istream& in) {
+    static const std::regex kInclude(R"re(^\s*#\s*include\s*(["<])([^">]+)[">])re");
+    std::vector<Include> out;
     for (std::string line; std::getline(in, line);) {
         std::smatch match;
-        if (std::regex_search(line, match, kInclude)) out.push_back(match[1]);
+        if (std::regex_search(line, match, kInclude)) out.push_back({match[2], match[1] == "\""});
     }
     return out;
 }
 
-}  // namespace
-
-TEST_CASE("the arrows between rooms go one way and each library stays in its room") {
-    std::size_t files = 0;
-    std::set<std::string> rooms_seen;
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(DOSSIER_SOURCE_DIR) / "src")) {
-        const std::string kind = entry.path().extension();
-        if (kind != ".cpp" && kind != ".hpp") continue;
-        const fs::path relative = fs::relative(entry.path(), fs::path(DOSSIER_SOURCE_DIR) / "src");
-        const std::string room = *relative.begin();
-        INFO(relative.string());
-        REQUIRE(kRooms.contains(room));
-        rooms_seen.insert(room);
-        ++files;
-        const bool public_header = relative.filename() == room + ".hpp";
-        for (const std::string& include : includes(entry.path())) CHECK(fault(room, include, public_header) == "");
-    }
-    CHECK(files > 30);
-    CHECK(rooms_seen.size() == kRooms.size());
+/// Whether `path` ("room/file.hpp") is for other rooms.
+bool open(const std::string& path) {
+    const std::string room = room_of(path);
+    const std::string file = path.substr(room.size() + 1);
+    return file == room + ".hpp" || kRooms.at(room).open.contains(file);
 }
 
-TEST_CASE("a forbidden include is found") {
-    CHECK(fault("layout", "pdf/pdf.hpp", false) == "layout may not include pdf/pdf.hpp");
-    CHECK(fault("view", "yaml-cpp/yaml.h", false) == "view may not use yaml-cpp");
-    CHECK(fault("pdf", "hpdf.h", true) == "public header of pdf shows hpdf");
-    CHECK(fault("pdf", "hpdf_objects.h", false) == "");
-    CHECK(fault("cli", "CLI/CLI.hpp", false) == "");
+/// The key of kLibraries that `include` belongs to: "hb-ot.h" to "hb"; "" for none.
+std::string library_of(const std::string& include) {
+    for (const auto& [name, library] : kLibraries)
+        if (include.starts_with(name) && std::string("/._-").find(include.c_str()[name.size()]) != std::string::npos) return name;
+    return "";
+}
+
+/// What is wrong with an include of another room in `file`, or "".
+std::string fault_of_room(const std::string& file, const std::string& path) {
+    const std::string room = room_of(file);
+    const std::string other = room_of(path);
+    if (other != room && !kRooms.at(room).from.contains(other)) return room + " may not include " + path;
+    if (other != room && !open(path)) return file + " includes " + path + ", which is private to " + other;
+    if (other == room && open(file) && !open(path)) return file + " is for other rooms and includes " + path + ", which is not";
+    return "";
+}
+
+/// What is wrong with `include` in `file` ("room/file.cpp"), or "".
+std::string fault(const std::string& file, const Include& include) {
+    const std::string room = room_of(file);
+    const bool of_a_room = include.path.find('/') != std::string::npos && kRooms.contains(room_of(include.path));
+    if (include.quoted) return of_a_room ? fault_of_room(file, include.path) : file + " includes \"" + include.path + "\", expected \"room/file.hpp\"";
+    if (of_a_room) return file + " includes <" + include.path + ">, expected \"" + include.path + "\"";
+    if (kStandard.contains(include.path)) return "";
+    if (const auto posix = kPosix.find(include.path); posix != kPosix.end()) return posix->second.contains(room) ? "" : room + " may not use <" + include.path + ">";
+    const auto library = kLibraries.find(library_of(include.path));
+    if (library == kLibraries.end()) return file + " includes <" + include.path + ">, which is in no list";
+    if (!library->second.rooms.contains(room)) return room + " may not use " + library->first;
+    if (file.ends_with(".hpp") && open(file) && !library->second.shown_by.contains(file)) return file + " shows " + library->first + " to other rooms";
+    return "";
+}
+
+/// Rooms whose namespace is named in `code`, without what comments and strings say. What a room takes through the header of
+/// another is an arrow too.
+Names named(std::string code) {
+    static const std::regex kAside(R"re(//[^\n]*|"(\\.|[^"\\\n])*")re");
+    static const std::regex kNamespace(R"re((^|[^A-Za-z0-9_:.])(dossier::)?([a-z]+)::)re");
+    code = std::regex_replace(code, kAside, "");
+    Names out;
+    for (std::sregex_iterator it(code.begin(), code.end(), kNamespace), end; it != end; ++it)
+        if (kRooms.contains((*it)[3])) out.insert((*it)[3]);
+    return out;
+}
+
+/// What is linked by the room itself: of CMake's dossier_stage(NAME sources... LINK ... PRIVATE ...).
+struct Links {
+    Names shown, all;
+};
+
+std::string whole(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+std::string text_of(const fs::path& cmake) { return std::regex_replace(whole(cmake), std::regex("#[^\n]*"), ""); }
+
+/// A room may have a helper program beside it, ROOM_helper, whose libraries are its own too.
+Links links_of(const std::string& cmake, const std::string& room) {
+    Links out;
+    const std::regex kCall("dossier_stage\\(" + room + "(_helper)?\\s([^)]*)\\)");
+    for (std::sregex_iterator call(cmake.begin(), cmake.end(), kCall), end; call != end; ++call) {
+        std::istringstream words((*call)[2]);
+        std::string part;
+        for (std::string word; words >> word;) {
+            if (word == "LINK" || word == "PRIVATE") part = word;
+            else if (!part.empty()) out.all.insert(word);
+            if (part == "LINK" && word != part) out.shown.insert(word);
+        }
+    }
+    return out;
+}
+
+/// All of src/, read once.
+struct House {
+    std::map<std::string, std::vector<Include>> files;      ///< by "room/file.cpp"
+    std::map<std::string, Links> links;                     ///< by room
+    Names inner;                                            ///< namespaces of a room that are called as another room
+    std::map<std::string, Names> named_in;                  ///< by file: rooms whose names it uses
+    std::map<std::string, Names> uses;                      ///< room -> rooms and libraries that it includes or names
+    Names posix;                                            ///< "room <header>" that are used
+
+    House() {
+        for (const auto& entry : fs::recursive_directory_iterator(kSource)) {
+            const std::string kind = entry.path().extension();
+            if (kind != ".cpp" && kind != ".hpp") continue;
+            const std::string file = fs::relative(entry.path(), kSource).generic_string();
+            const std::string text = whole(entry.path());
+            std::istringstream in(text);
+            files[file] = includes(in);
+            named_in[file] = named(text);
+            for (const auto& [name, room] : kRooms)
+                if (std::regex_search(text, std::regex("namespace dossier::" + room_of(file) + "::" + name + " "))) inner.insert(room_of(file) + "::" + name);
+        }
+        for (auto& [file, names] : named_in) {
+            std::erase_if(names, [&](const std::string& name) { return name == room_of(file) || inner.contains(room_of(file) + "::" + name); });
+            for (const std::string& name : names) uses[room_of(file)].insert(name);
+        }
+        for (const auto& [file, list] : files) {
+            for (const Include& include : list) {
+                const std::string room = room_of(file);
+                if (include.quoted && room_of(include.path) != room) uses[room].insert(room_of(include.path));
+                if (!include.quoted && kPosix.contains(include.path)) posix.insert(room + " <" + include.path + ">");
+                else if (!include.quoted && !kStandard.contains(include.path)) uses[room].insert(library_of(include.path));
+            }
+        }
+        for (const auto& [room, unused] : kRooms) links[room] = links_of(text_of(kSource / room / "CMakeLists.txt"), room);
+    }
+
+    [[nodiscard]] Names uses_of(const std::string& room) const { return uses.contains(room) ? uses.at(room) : Names{}; }
+
+    /// Targets that `room` sees: its own and what those show.
+    [[nodiscard]] Names reachable(const std::string& room) const {
+        Names seen;
+        const std::function<void(const Names&)> add = [&](const Names& targets) {
+            for (const std::string& target : targets)
+                if (seen.insert(target).second && target.starts_with("dossier_") && links.contains(target.substr(8))) add(links.at(target.substr(8)).shown);
+        };
+        add(links.at(room).all);
+        return seen;
+    }
+};
+
+const House& house() {
+    static const House kHouse;
+    return kHouse;
+}
+
+Names faults_of_includes() {
+    Names out;
+    for (const auto& [file, list] : house().files) {
+        if (!kRooms.contains(room_of(file))) {
+            out.insert(file + " stands in no room of rooms.hpp");
+            continue;
+        }
+        for (const Include& include : list) out.insert(fault(file, include));
+        for (const std::string& other : house().named_in.at(file))
+            if (!kRooms.at(room_of(file)).from.contains(other)) out.insert(file + " names " + other + "::, which " + room_of(file) + " may not include");
+    }
+    return out;
+}
+
+/// What the tables allow and nobody does.
+Names faults_of_tables() {
+    Names out;
+    Names included;
+    for (const auto& [file, list] : house().files)
+        for (const Include& include : list)
+            if (include.quoted && room_of(include.path) != room_of(file)) included.insert(include.path);
+    for (const auto& [name, room] : kRooms) {
+        for (const std::string& other : room.from)
+            if (other != "base" && !house().uses_of(name).contains(other)) out.insert(name + " may include " + other + " and does not");
+        for (const auto& [header, why] : room.open)
+            if (!included.contains(name + '/' + header)) out.insert(name + '/' + header + " is for other rooms and none includes it");
+        if (!fs::exists(kSource / name / "CMakeLists.txt")) out.insert("there is no room " + name);
+    }
+    for (const auto& [name, library] : kLibraries)
+        for (const std::string& room : library.rooms)
+            if (!house().uses_of(room).contains(name)) out.insert(room + " may use " + name + " and does not");
+    for (const auto& [header, rooms] : kPosix)
+        for (const std::string& room : rooms)
+            if (!house().posix.contains(room + " <" + header + '>')) out.insert(room + " may use <" + header + "> and does not");
+    return out;
+}
+
+/// Where the link lines and the includes differ.
+Names faults_of_links() {
+    Names out;
+    std::map<std::string, std::string> library_of_target;
+    for (const auto& [name, library] : kLibraries) library_of_target[library.target] = name;
+    for (const auto& [room, links] : house().links) {
+        const Names uses = house().uses_of(room);
+        const Names reachable = house().reachable(room);
+        for (const std::string& used : uses) {
+            const std::string target = kRooms.contains(used) ? "dossier_" + used : kLibraries.contains(used) ? kLibraries.at(used).target : "";
+            if (!target.empty() && !reachable.contains(target)) out.insert(room + " uses " + used + " and does not link " + target);
+        }
+        for (const std::string& target : links.all) {
+            const std::string name = target.starts_with("dossier_") ? target.substr(8) : library_of_target.contains(target) ? library_of_target.at(target) : "";
+            if (kOtherTargets.contains(target)) continue;
+            if (name.empty()) out.insert(room + " links " + target + ", which is in no list");
+            else if (name != "base" && !uses.contains(name)) out.insert(room + " links " + target + " and uses nothing of it");
+        }
+    }
+    return out;
+}
+
+/// Rooms in an order in which each comes after those that it takes from; shorter than kRooms if the arrows go round.
+std::vector<std::string> in_order() {
+    std::vector<std::string> out;
+    Names done;
+    for (bool more = true; more;) {
+        more = false;
+        for (const auto& [name, room] : kRooms) {
+            if (done.contains(name) || !std::includes(done.begin(), done.end(), room.from.begin(), room.from.end())) continue;
+            done.insert(name);
+            out.push_back(name);
+            more = true;
+        }
+    }
+    return out;
+}
+
+void check_no_fault(const Names& faults) {
+    for (const std::string& one : faults) CHECK_MESSAGE((one.empty() || kToMend.contains(one)), one);
+}
+
+}  // namespace
+
+TEST_CASE("rooms include only open headers of the rooms below them, and libraries only in their own room") {
+    CHECK(house().files.size() > 100);
+    check_no_fault(faults_of_includes());
+}
+
+TEST_CASE("nothing is allowed that nobody uses") { check_no_fault(faults_of_tables()); }
+
+TEST_CASE("the link lines of CMake agree with the includes") {
+    for (const auto& [room, links] : house().links) CHECK_MESSAGE((room == "base" || room == "cli" || !links.all.empty()), "no dossier_stage for " << room);
+    check_no_fault(faults_of_links());
+}
+
+TEST_CASE("the arrows do not go round, and src/CMakeLists.txt has the rooms in their order") {
+    CHECK(in_order().size() == kRooms.size());
+    std::smatch list;
+    const std::string cmake = text_of(kSource / "CMakeLists.txt");
+    REQUIRE(std::regex_search(cmake, list, std::regex("foreach\\(room ([^)]*)\\)")));
+    std::istringstream words(list[1]);
+    Names before;
+    for (std::string room; words >> room;) {
+        REQUIRE_MESSAGE(kRooms.contains(room), room);
+        const Names& from = kRooms.at(room).from;
+        CHECK_MESSAGE(std::includes(before.begin(), before.end(), from.begin(), from.end()), room << " comes before what it takes from");
+        CHECK_MESSAGE(before.insert(room).second, room << " stands twice");
+    }
+    CHECK(before.size() == kRooms.size());
+}
+
+TEST_CASE("what is to be mended is still there: take a line off the list when it is not") {
+    Names all = faults_of_includes();
+    all.merge(faults_of_tables());
+    all.merge(faults_of_links());
+    for (const std::string& one : kToMend) CHECK_MESSAGE(all.contains(one), one);
+}
+
+TEST_CASE("each kind of fault is found") {
+    const auto quoted = [](const char* path) { return Include{path, true}; };
+    const auto angled = [](const char* path) { return Include{path, false}; };
+    CHECK(fault("layout/column.cpp", quoted("pdf/pdf.hpp")) == "layout may not include pdf/pdf.hpp");
+    CHECK(fault("exchange/qti.cpp", quoted("yaml/tree.hpp")) == "exchange/qti.cpp includes yaml/tree.hpp, which is private to yaml");
+    CHECK(fault("exchange/qti.cpp", quoted("model/fields.hpp")) == "");
+    CHECK(fault("yaml/yaml.hpp", quoted("yaml/tree.hpp")) == "yaml/yaml.hpp is for other rooms and includes yaml/tree.hpp, which is not");
+    CHECK(fault("yaml/tree.hpp", quoted("yaml/bind.hpp")) == "");
+    CHECK(fault("yaml/read.cpp", quoted("tree.hpp")) == "yaml/read.cpp includes \"tree.hpp\", expected \"room/file.hpp\"");
+    CHECK(fault("view/texts.cpp", angled("base/base.hpp")) == "view/texts.cpp includes <base/base.hpp>, expected \"base/base.hpp\"");
+    CHECK(fault("view/texts.cpp", angled("yaml-cpp/yaml.h")) == "view may not use yaml-cpp");
+    CHECK(fault("view/texts.cpp", angled("boost/any.hpp")) == "view/texts.cpp includes <boost/any.hpp>, which is in no list");
+    CHECK(fault("view/texts.cpp", angled("hbx.h")) == "view/texts.cpp includes <hbx.h>, which is in no list");
+    CHECK(fault("view/texts.cpp", angled("string.h")) == "view/texts.cpp includes <string.h>, which is in no list");
+    CHECK(fault("view/texts.cpp", angled("string")) == "");
+    CHECK(fault("core/build.cpp", angled("unistd.h")) == "core may not use <unistd.h>");
+    CHECK(fault("folder/folder.cpp", angled("unistd.h")) == "");
+    CHECK(fault("pdf/pdf.hpp", angled("hpdf.h")) == "pdf/pdf.hpp shows hpdf to other rooms");
+    CHECK(fault("pdf/objects.hpp", angled("hpdf_objects.h")) == "");
+    CHECK(fault("layout/fonts.cpp", angled("hb-subset.h")) == "");
+    CHECK(fault("pdftext/pdftext.cpp", angled("poppler-page.h")) == "");
+    CHECK(fault("yaml/read.cpp", angled("yaml-cpp/parser.h")) == "");
+    CHECK(fault("xml/document.hpp", angled("pugixml.hpp")) == "");
+    CHECK(fault("cli/build.cpp", angled("CLI/CLI.hpp")) == "");
+
+    CHECK(named("a(view::Value) // yaml::x\n\"pdf::\" b.layout::c dossier::model::Dossier") == Names{"model", "view"});
+
+    const Links links = links_of("dossier_stage(a b.cpp\n  c.cpp LINK dossier_base x::x\n  PRIVATE yaml-cpp)\n", "a");
+    CHECK(links.shown == Names{"dossier_base", "x::x"});
+    CHECK(links.all == Names{"dossier_base", "x::x", "yaml-cpp"});
+    std::istringstream text("#include <string>\n  #  include \"a/b.hpp\"\n// #include <c>\n");
+    const std::vector<Include> found = includes(text);
+    REQUIRE(found.size() == 2);
+    CHECK(found[1].path == "a/b.hpp");
+    CHECK(found[1].quoted);
 }

@@ -1,0 +1,107 @@
+#pragma once
+/// The house as it should be: what each room offers to others, from which rooms and libraries it may take, and what of today
+/// is still otherwise. README.md draws the same picture. To split a room: give each part its line here, and move the
+/// headers that others use into its `open`; the test says which includes and link lines have to follow.
+
+#include <map>
+#include <set>
+#include <string>
+
+namespace layering {
+
+using Names = std::set<std::string>;
+
+struct Room {
+    Names from;  ///< rooms whose open headers it may include; one that it does not use is a fault
+    /// Headers beside ROOM.hpp that other rooms may include, and why they are not in it.
+    std::map<std::string, std::string> open;
+};
+
+inline const std::map<std::string, Room> kRooms{
+    {"base", {{}, {{"file.hpp", "only rooms that make files need it"}, {"embedded.hpp", "belongs to EmbedFiles.cmake"},
+              {"ascii.hpp", "kinds of characters, for those that look at bytes"}, {"portable.hpp", "what a standard library may lack"}}}},
+    {"unicode", {{"base"}, {}}},
+    {"model", {{"base"}, {{"fields.hpp", "only visitors need it"}}}},
+    {"yaml", {{"base", "unicode", "model"}, {{"json_schema.hpp", "a format of its own"}}}},
+    {"check", {{"base", "model"}, {}}},
+    {"view", {{"base", "model"}, {{"value.hpp", "render knows values and no dossier"}}}},
+    {"render", {{"base", "view"}, {}}},
+    {"markup", {{"base"}, {}}},
+    {"image", {{"base"}, {}}},
+    {"layout", {{"base", "markup", "image"}, {}}},
+    {"pdf", {{"base", "layout", "markup", "image"}, {}}},
+    {"xml", {{"base"}, {{"document.hpp", "shows pugixml to the rooms that read XML"}, {"escape.hpp", "needed without a document"}}}},
+    {"phrases", {{"base", "model"}, {{"audience.hpp", "one subject"}, {"generiek.hpp", "another"}}}},
+    {"ownxml", {{"base", "unicode", "model", "xml"}, {}}},
+    {"sbb", {{"base", "unicode", "model", "yaml", "xml", "phrases"}, {}}},
+    {"published", {{"base", "unicode", "model", "phrases"}, {}}},
+    {"exchange", {{"base", "model", "yaml", "xml", "ownxml", "sbb"}, {{"formats.hpp", "the table, for those that need no single format"}}}},
+    {"diff", {{"base", "model"}, {}}},
+    {"plan", {{"base", "model", "yaml", "view"}, {}}},
+    {"style", {{"base", "model", "view", "yaml", "render", "markup", "image", "layout"},
+               {{"templates.hpp", "the template set"}, {"huisstijl.hpp", "the look of a school, made with it"}}}},
+    {"make", {{"base", "unicode", "model", "yaml", "view", "render", "markup", "layout", "pdf", "exchange", "plan", "style"},
+              {{"file_lists.hpp", "core puts the lists in pages that make makes"}}}},
+    {"changes", {{"base", "model", "view", "diff", "make"}, {{"wijzigingen.hpp", "as documents"}, {"json.hpp", "for machines"}}}},
+    {"core", {{"base", "model", "yaml", "check", "view", "xml", "ownxml", "sbb", "published", "exchange", "diff", "plan", "make", "changes"},
+              {{"input.hpp", "reading what people give, which needs no templates"}}}},
+    {"pdftext", {{"base", "core"}, {}}},
+    {"folder", {{"base", "style"}, {}}},
+    {"cli", {{"base", "model", "plan", "make", "core", "pdftext", "folder"}, {}}},
+};
+
+struct Library {
+    Names rooms;            ///< that may include it
+    std::string target;     ///< of CMake
+    Names shown_by;         ///< open headers that show it
+};
+
+/// By the first part of an include: all before "/", ".", "_" or "-".
+inline const std::map<std::string, Library> kLibraries{
+    {"yaml-cpp", {{"yaml"}, "yaml-cpp", {}}},
+    {"kainjow", {{"render"}, "KainjowMustache::mustache", {}}},
+    {"pugixml", {{"markup", "image", "xml"}, "pugixml::pugixml", {"xml/document.hpp"}}},
+    {"hb", {{"layout"}, "HarfBuzz::Subset", {}}},
+    {"hyphen", {{"layout"}, "Hyphen::Hyphen", {}}},
+    {"qrencode", {{"layout"}, "QREncode::QREncode", {}}},
+    {"hpdf", {{"pdf"}, "Haru::Haru", {}}},
+    {"libdeflate", {{"pdf", "image", "exchange"}, "Deflate::Deflate", {}}},
+    {"png", {{"image"}, "PNG::PNG", {}}},
+    {"nlohmann", {{"yaml", "exchange", "cli", "changes"}, "nlohmann_json::nlohmann_json", {}}},
+    {"CLI", {{"cli"}, "CLI11::CLI11", {}}},
+    {"poppler", {{"pdftext"}, "Poppler::Cpp", {}}},
+    {"seccomp", {{"pdftext"}, "Seccomp::Seccomp", {}}},
+    {"utf8proc", {{"unicode"}, "Utf8proc::Utf8proc", {}}},
+};
+
+/// Calls of the operating system, and the rooms that cannot do without. `core` must stay free of them: it runs in a browser.
+inline const std::map<std::string, Names> kPosix{
+    {"fcntl.h", {"folder"}}, {"sys/resource.h", {"pdftext"}},           {"sys/stat.h", {"folder"}},
+    {"sys/wait.h", {"pdftext"}},        {"unistd.h", {"cli", "folder", "pdftext"}},
+    {"poll.h", {"pdftext"}},            {"spawn.h", {"pdftext"}},                     {"sys/socket.h", {"pdftext"}},
+    {"sys/mman.h", {"pdftext"}},        {"iconv.h", {"pdftext"}},
+};
+
+inline const Names kStandard{
+    "algorithm", "any", "array", "atomic", "barrier", "bit", "bitset", "charconv", "chrono", "compare", "complex", "concepts", "condition_variable",
+    "coroutine", "deque", "exception", "execution", "filesystem", "format", "forward_list", "fstream", "functional", "future", "initializer_list",
+    "iomanip", "ios", "iosfwd", "iostream", "istream", "iterator", "latch", "limits", "list", "locale", "map", "memory", "memory_resource", "mutex",
+    "new", "numbers", "numeric", "optional", "ostream", "queue", "random", "ranges", "ratio", "regex", "scoped_allocator", "semaphore", "set",
+    "shared_mutex", "source_location", "span", "sstream", "stack", "stdexcept", "stop_token", "streambuf", "string", "string_view", "strstream",
+    "syncstream", "system_error", "thread", "tuple", "type_traits", "typeindex", "typeinfo", "unordered_map", "unordered_set", "utility", "valarray",
+    "variant", "vector", "version", "cassert", "cctype", "cerrno", "cfenv", "cfloat", "cinttypes", "climits", "clocale", "cmath", "csetjmp", "csignal",
+    "cstdarg", "cstddef", "cstdint", "cstdio", "cstdlib", "cstring", "ctime", "cuchar", "cwchar", "cwctype",
+};
+
+/// CMake targets that are no library of a header above.
+inline const Names kOtherTargets{"Threads::Threads", "dossier_warnings"};
+
+/// What is otherwise today, as the test words it. This list only gets shorter: a line that is no longer true fails too.
+inline const Names kToMend{
+    // What `core` takes as options names the values of templates.
+    "cli/build.cpp names view::, which cli may not include",
+    // The limits that it promises are those of the protocol with the helper.
+    "pdftext/pdftext.hpp is for other rooms and includes pdftext/protocol.hpp, which is not",
+};
+
+}  // namespace layering
