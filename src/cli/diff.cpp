@@ -1,6 +1,6 @@
 #include "cli/session.hpp"
 #include "core/core.hpp"
-#include "read/read.hpp"
+#include "yaml/yaml.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -12,7 +12,7 @@ std::optional<model::Dossier> version_of(const std::string& path, Session& sessi
     if (!source) return std::nullopt;
     Diagnostics found;
     const bool foreign = is_xml(*source) || source != file || path.ends_with(".txt");
-    auto dossier = foreign ? foreign_dossier(*source, found) : read::read_dossier(*source, found);
+    auto dossier = foreign ? foreign_dossier(*source, found) : yaml::read_dossier(*source, found);
     Diagnostics errors;
     for (const Diagnostic& d : found.all())
         if (d.severity == Severity::error) errors.error(d.code, d.location, d.message, d.hints);

@@ -1,6 +1,11 @@
 #include "cli/session.hpp"
 #include "core/core.hpp"
-#include "exchange/exchange.hpp"
+#include "core/other_kind.hpp"
+#include "ownxml/ownxml.hpp"
+#include "published/published.hpp"
+#include "sbb/sbb.hpp"
+#include "xml/xml.hpp"
+#include "yaml/yaml.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -8,7 +13,7 @@ namespace {
 std::optional<std::string> dumped(const DumpOptions& options, make::Maker& maker, Session& session) {
     const auto dossier = session.read_dossier(options.input);
     if (!dossier) return std::nullopt;
-    if (options.stage == "model") return exchange::write_yaml(*dossier);
+    if (options.stage == "model") return yaml::write_yaml(*dossier);
 
     if (!session.prepare(maker, options.templates)) return std::nullopt;
     plan::Selection selection;

@@ -1,5 +1,5 @@
 #include "cli/session.hpp"
-#include "read/read.hpp"
+#include "yaml/yaml.hpp"
 
 #include <algorithm>
 
@@ -30,7 +30,7 @@ int fmt(const FmtOptions& options, const Common& common) {
     for (const std::string& path : options.inputs) {
         const Source* source = session.read(path);
         if (!source) continue;
-        const auto text = read::format_dossier(*source, session.diagnostics);
+        const auto text = yaml::format_dossier(*source, session.diagnostics);
         if (!text) continue;
         if (options.check) {
             if (*text == source->text) continue;

@@ -1,5 +1,10 @@
 #include "cli/session.hpp"
-#include "exchange/exchange.hpp"
+#include "core/other_kind.hpp"
+#include "ownxml/ownxml.hpp"
+#include "published/published.hpp"
+#include "sbb/sbb.hpp"
+#include "xml/xml.hpp"
+#include "yaml/yaml.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -12,7 +17,7 @@ std::optional<model::Dossier> imported(const Source& source, const std::string& 
         diagnostics.error("missing-name", {}, "the source gives no name for the dossier", {"give one with --naam \"...\""});
         return std::nullopt;
     }
-    if (dossier->beoordeling.schaal.empty()) dossier->beoordeling = exchange::default_beoordeling();
+    if (dossier->beoordeling.schaal.empty()) dossier->beoordeling = model::default_beoordeling();
     return dossier;
 }
 
@@ -29,9 +34,9 @@ bool write_extracted(const std::string& path, const Source& file, const Source& 
 
 std::optional<model::Dossier> foreign_dossier(const Source& source, Diagnostics& diagnostics) {
     if (is_xml(source)) {
-        return exchange::xml_root(source) == "sbb" ? exchange::import_sbb(source, diagnostics) : exchange::read_xml(source, diagnostics);
+        return xml::xml_root(source) == "sbb" ? sbb::import_sbb(source, diagnostics) : ownxml::read_xml(source, diagnostics);
     }
-    auto from_text = exchange::import_text(source, diagnostics);
+    auto from_text = published::import_text(source, diagnostics);
     if (!from_text) return std::nullopt;
     return std::move(from_text->dossier);
 }
@@ -54,7 +59,7 @@ int import(const ImportOptions& options, const Common& common) {
     const auto dossier = imported(*source, options.naam, found);
     session.add_found(found, *source);
     if (!dossier || session.diagnostics.has_errors()) return session.finish();
-    const std::string yaml = exchange::write_yaml(*dossier);
+    const std::string yaml = yaml::write_yaml(*dossier);
     if (options.output == "-") {
         const int status = session.finish();
         return print(yaml) ? status : kCannotReadWrite;

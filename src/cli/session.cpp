@@ -1,9 +1,14 @@
 #include "cli/session.hpp"
 
 #include "core/core.hpp"
-#include "exchange/exchange.hpp"
+#include "core/other_kind.hpp"
 #include "folder/folder.hpp"
+#include "ownxml/ownxml.hpp"
 #include "pdftext/pdftext.hpp"
+#include "published/published.hpp"
+#include "sbb/sbb.hpp"
+#include "xml/xml.hpp"
+#include "yaml/yaml.hpp"
 
 #include <charconv>
 #include <chrono>
@@ -27,7 +32,7 @@ const Source* Session::read(const std::string& path) {
         fail(kCannotReadWrite, "cannot read " + dossier::quoted(path) + ": " + problem);
         return nullptr;
     }
-    const auto other = exchange::other_kind(*text);
+    const auto other = core::other_kind(*text);
     // The bytes of such a file say nothing to people.
     sources_.push_back(std::make_unique<Source>(Source{path, other ? std::string() : std::move(*text)}));
     const Source& source = *sources_.back();
@@ -40,7 +45,7 @@ const Source* Session::read(const std::string& path) {
 
 const Source* Session::text_of(const Source& source) {
     if (is_xml(source)) {
-        auto text = exchange::xml_in_utf8(source, diagnostics);
+        auto text = xml::xml_in_utf8(source, diagnostics);
         if (!text) return nullptr;
         if (*text == source.text) return &source;
         sources_.push_back(std::make_unique<Source>(Source{source.name, std::move(*text)}));

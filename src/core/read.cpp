@@ -1,7 +1,6 @@
 #include "check/check.hpp"
 #include "core/core.hpp"
-#include "exchange/exchange.hpp"
-#include "read/read.hpp"
+#include "yaml/yaml.hpp"
 
 namespace dossier::core {
 namespace {
@@ -74,7 +73,7 @@ beoordeling:
 
 std::optional<model::Dossier> read_dossier(const Source& source, Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.errors();
-    auto dossier = read::read_dossier(source, diagnostics);
+    auto dossier = yaml::read_dossier(source, diagnostics);
     if (dossier) check::check_dossier(*dossier, diagnostics);
     if (!dossier || diagnostics.errors() > before) return std::nullopt;
     return dossier;
@@ -84,7 +83,7 @@ std::string starter(std::string_view naam) {
     // The writer knows how a name is spelt in YAML.
     model::Dossier head;
     head.naam.value = naam;
-    return exchange::write_yaml(head) + std::string(kStart);
+    return yaml::write_yaml(head) + std::string(kStart);
 }
 
 }  // namespace dossier::core

@@ -62,8 +62,8 @@ private:
         return static_cast<int>(out_.size()) - 1;
     }
     int deel(int ouder, const char* naam, bool landelijk = true) { return add({Soort::deel, ouder, naam, "", "", "", landelijk}); }
-    void veld(int ouder, const char* naam, std::string tekst) {
-        if (!tekst.empty()) add({Soort::veld, ouder, naam, "", std::move(tekst), "", true});
+    void veld(int ouder, const char* naam, std::string tekst, bool landelijk = true) {
+        if (!tekst.empty()) add({Soort::veld, ouder, naam, "", std::move(tekst), "", landelijk});
     }
     template <class T> void veld(int ouder, const char* naam, const T& value)
         requires requires { plain(value); }
@@ -104,6 +104,9 @@ private:
         for (const model::Kerntaak& k : p.kerntaken) kerntaak(here, k);
     }
 
+    /// Where old links land: no part of the national text.
+    void eerdere_codes(int ouder, const std::vector<model::Text>& codes) { veld(ouder, "eerdere codes", joined(codes), false); }
+
     void vakkennis(int ouder, const model::Vakkennis& v) {
         veld(ouder, "aanhef vakkennis", v.aanhef);
         for (const model::Rubriek& r : v.rubrieken) {
@@ -114,6 +117,7 @@ private:
 
     void kerntaak(int ouder, const model::Kerntaak& k) {
         const int here = add({Soort::kerntaak, ouder, "", k.code.value, k.titel.value, "", true});
+        eerdere_codes(here, k.eerdere_codes);
         veld(here, "complexiteit", k.complexiteit);
         veld(here, "verantwoordelijkheid", k.verantwoordelijkheid);
         vakkennis(here, k.vakkennis);
@@ -138,6 +142,7 @@ private:
 
     void werkproces(int ouder, const model::Werkproces& w) {
         const int here = add({Soort::werkproces, ouder, "", w.code.value, w.titel.value, "", true});
+        eerdere_codes(here, w.eerdere_codes);
         veld(here, "omschrijving", w.omschrijving);
         veld(here, "resultaat", w.resultaat);
         gedrag(here, w, w.gedrag);

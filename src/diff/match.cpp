@@ -194,8 +194,9 @@ private:
         const double alike = score(policy, a, b);
         const bool same_code = !old_.at(a).code.empty() && old_.at(a).code == now_.at(b).code;
         // A code that stayed is a reason to believe it, for parts whose code is more than their place in a list.
-        const double least = (here ? policy.here : policy.elsewhere) - (same_code && policy.by_below ? 0.1 : 0.0);
-        if (alike < least) return;
+        // Added to the likeness: 0.4 less 0.1 is more than 0.3 in binary.
+        const double trust = same_code && policy.by_below ? 0.1 : 0.0;
+        if (alike + trust < (here ? policy.here : policy.elsewhere)) return;
         const int distance = old_.position[static_cast<std::size_t>(a)] - now_.position[static_cast<std::size_t>(b)];
         pairs.push_back({alike + (here ? 0.2 : 0.0) + (same_code ? 0.1 : 0.0), distance < 0 ? -distance : distance, a, b});
     }

@@ -1,26 +1,27 @@
 #include "exchange/formats.hpp"
 
-#include "exchange/json_schema.hpp"
+#include "ownxml/ownxml.hpp"
+#include "sbb/sbb.hpp"
+#include "yaml/json_schema.hpp"
 
 #include <algorithm>
 
 namespace dossier::exchange {
 namespace {
 
-using exchange::Missing;
 using In = const ExchangeInput&;
 
-std::string xml(In in, Diagnostics&) { return in.profiel ? exchange::write_xml(in.dossier, *in.profiel) : exchange::write_xml(in.dossier); }
-std::string xsd(In, Diagnostics&) { return exchange::write_xsd(); }
-std::string json_schema(In, Diagnostics&) { return exchange::json_schema(); }
-std::string sbb(In in, Diagnostics& diagnostics) { return exchange::write_sbb(in.dossier, diagnostics); }
-std::string elm(In in, Diagnostics&) { return exchange::write_elm(in.dossier, *in.profiel); }
-std::vector<Missing> elm_missing(In in) { return exchange::missing_for_elm(*in.profiel); }
-std::string qti(In in, Diagnostics&) { return exchange::write_qti(in.dossier, *in.profiel); }
-std::string case_(In in, Diagnostics&) { return exchange::write_case(in.dossier, *in.profiel, in.build_date); }
-std::vector<Missing> case_missing(In in) { return exchange::missing_for_case(in.dossier, in.build_date); }
-std::string moodle(In in, Diagnostics&) { return exchange::write_moodle(in.dossier, *in.profiel); }
-std::string canvas(In in, Diagnostics&) { return exchange::write_canvas(in.dossier, *in.profiel); }
+std::string xml(In in, Diagnostics&) { return in.profiel ? ownxml::write_xml(in.dossier, *in.profiel) : ownxml::write_xml(in.dossier); }
+std::string xsd(In, Diagnostics&) { return ownxml::write_xsd(); }
+std::string json_schema(In, Diagnostics&) { return yaml::json_schema(); }
+std::string sbb(In in, Diagnostics& diagnostics) { return sbb::write_sbb(in.dossier, diagnostics); }
+std::string elm(In in, Diagnostics&) { return write_elm(in.dossier, *in.profiel); }
+std::vector<Missing> elm_missing(In in) { return missing_for_elm(*in.profiel); }
+std::string qti(In in, Diagnostics&) { return write_qti(in.dossier, *in.profiel); }
+std::string case_(In in, Diagnostics&) { return write_case(in.dossier, *in.profiel, in.build_date); }
+std::vector<Missing> case_missing(In in) { return missing_for_case(in.dossier, in.build_date); }
+std::string moodle(In in, Diagnostics&) { return write_moodle(in.dossier, *in.profiel); }
+std::string canvas(In in, Diagnostics&) { return write_canvas(in.dossier, *in.profiel); }
 
 /// "a, b, c"; after `most` of them "a, b, 7 more".
 std::string listed(const std::vector<std::string>& words, std::size_t most, const std::string& separator = ", ") {

@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 /// One path per line, sorted; hidden so that people see only documents.
 constexpr const char* kInventory = ".dossier-inhoud";
 constexpr std::size_t kLargest = 256u << 20;
+constexpr int kMostLinks = 20;
 
 /// A POSIX file descriptor that closes itself.
 class Descriptor {
@@ -36,8 +37,7 @@ private:
 
 std::string reason() { return std::strerror(errno); }
 
-bool write_all(const fs::path& path, std::string_view bytes, std::string& problem) {
-    Descriptor out(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666));
+bool write_all(Descriptor& out, std::string_view bytes, std::string& problem) {
     if (out.get() < 0) {
         problem = reason();
         return false;
@@ -75,6 +75,23 @@ std::vector<std::string> read_inventory(const fs::path& folder) {
     return paths;
 }
 
+/// A new file of `mode`, or of what the umask leaves when that is nothing.
+bool write_new(const fs::path& path, std::optional<mode_t> mode, std::string_view bytes, std::string& problem) {
+    Descriptor out(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode ? 0600 : 0666));
+    if (out.get() >= 0 && mode && ::fchmod(out.get(), *mode) != 0) {
+        problem = reason();
+        return false;
+    }
+    return write_all(out, bytes, problem);
+}
+
+/// The rights of a file that is there, for the one that takes its place.
+std::optional<mode_t> mode_of(const fs::path& path) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
+    return info.st_mode & 07777;
+}
+
 /// Temporary files of a run; those not renamed are removed.
 class Pending {
 public:
@@ -92,7 +109,7 @@ public:
         fs::path temporary = target;
         temporary += ".tmp-" + std::to_string(::getpid());
         moves_.emplace_back(temporary, target);
-        if (write_all(temporary, bytes, problem)) return true;
+        if (write_new(temporary, mode_of(target), bytes, problem)) return true;
         problem = target.string() + ": " + problem;
         return false;
     }
@@ -142,8 +159,29 @@ bool remove_stale(const fs::path& folder, const std::string& path) {
 }  // namespace
 
 bool write_file(const fs::path& path, std::string_view bytes, std::string& problem) {
+    std::error_code error;
+    // Behind a link stands the file that the person means; a link to nothing names the file to make.
+    fs::path target = path;
+    for (int links = 0; fs::is_symlink(fs::symlink_status(target, error)); ++links) {
+        if (links == kMostLinks) {
+            problem = "has too many links";
+            return false;
+        }
+        const fs::path next = fs::read_symlink(target, error);
+        target = next.is_absolute() ? next : target.parent_path() / next;
+    }
+    const fs::file_status status = fs::status(target, error);
+    if (fs::is_directory(status)) {
+        problem = "is a folder";
+        return false;
+    }
+    // A device or a pipe cannot be replaced, only written to.
+    if (fs::exists(status) && !fs::is_regular_file(status)) {
+        Descriptor out(::open(target.c_str(), O_WRONLY | O_CLOEXEC));
+        return write_all(out, bytes, problem);
+    }
     Pending pending;
-    return pending.add(path, bytes, problem) && pending.commit(problem);
+    return pending.add(target, bytes, problem) && pending.commit(problem);
 }
 
 std::optional<std::string> read_file(const fs::path& path, std::size_t most, std::string& problem) {

@@ -17,7 +17,8 @@ namespace dossier::folder {
 /// Reads a file whole, at most `most` bytes. On failure: nullopt, and `problem` says why, without the path.
 [[nodiscard]] std::optional<std::string> read_file(const std::filesystem::path& path, std::size_t most, std::string& problem);
 
-/// Writes a file whole or not at all: beside its place first, then renamed. On failure `problem` says why, without the path.
+/// Writes a file whole or not at all: beside its place first, then renamed. A file that is there keeps its rights, a link is
+/// followed to its target, and a device or a pipe is written to. On failure `problem` says why, without the path.
 [[nodiscard]] bool write_file(const std::filesystem::path& path, std::string_view bytes, std::string& problem);
 
 /// The files of a school's folder of templates, in the order of their names; "" is none. nullopt after errors: no folder, a file

@@ -1,7 +1,7 @@
 #include "make/characters.hpp"
 
-#include "model/fields.hpp"
 #include "make/make.hpp"
+#include "model/fields.hpp"
 #include "unicode/unicode.hpp"
 
 #include <memory>

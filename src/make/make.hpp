@@ -45,7 +45,7 @@ public:
     /// Once, before all else. The files of a school's folder (may be none) go before the built-in ones. False after errors in
     /// `diagnostics`, which point into texts that this object owns: report them before it goes.
     [[nodiscard]] bool prepare(std::vector<style::OwnFile> own, Diagnostics& diagnostics);
-    [[nodiscard]] const read::Manifest& manifest() const;
+    [[nodiscard]] const yaml::Manifest& manifest() const;
 
     /// What `jobs` need of `dossier`; `whole` is left out.
     [[nodiscard]] Values values_of(const model::Dossier& dossier, const std::vector<plan::Job>& jobs, const view::Build& build) const;

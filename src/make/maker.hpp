@@ -23,7 +23,7 @@ struct PdfTools {
 
 struct Maker::Impl {
     style::TemplateSet set;
-    read::Manifest manifest;
+    yaml::Manifest manifest;
     style::Look look;
     std::optional<render::Templates> templates;
     mutable std::once_flag fonts_once;

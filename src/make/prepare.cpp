@@ -11,7 +11,7 @@ using plan::Kind;
 using view::Value;
 
 /// An exchange format is made of the parts of a dossier that it has a form for.
-void check_per(const read::Document& d, Diagnostics& diagnostics) {
+void check_per(const yaml::Document& d, Diagnostics& diagnostics) {
     const ExchangeFormat* format = exchange::find_exchange_format(d.formaat.value);
     const auto per = plan::per_of(d.per.value);
     if (!format || !per) return;
@@ -36,7 +36,7 @@ const std::vector<std::string>& known_formats() {
 bool Maker::Impl::check_manifest(Diagnostics& diagnostics) const {
     const std::size_t before = diagnostics.errors();
     const auto& known = known_formats();
-    for (const read::Document& d : manifest.documenten) {
+    for (const yaml::Document& d : manifest.documenten) {
         if (std::find(known.begin(), known.end(), d.formaat.value) == known.end())
             diagnostics.error("manifest-format", d.formaat.location, "unknown formaat " + dossier::quoted(d.formaat.value),
                               plan::did_you_mean(d.formaat.value, known));
@@ -55,7 +55,7 @@ bool Maker::Impl::check_manifest(Diagnostics& diagnostics) const {
 bool Maker::Impl::check_names(Diagnostics& diagnostics) const {
     const view::Example example = view::example();
     Diagnostics found;
-    for (const read::Document& d : manifest.documenten) {
+    for (const yaml::Document& d : manifest.documenten) {
         if (plan::kind_of(d.formaat.value) == Kind::exchange) continue;
         const auto per = plan::per_of(d.per.value).value_or(plan::Per::profiel);
         const Value values = per == plan::Per::dossier      ? example.dossier
@@ -75,7 +75,7 @@ bool Maker::Impl::check_names(Diagnostics& diagnostics) const {
 Maker::Maker() : impl_(std::make_unique<Impl>()) {}
 Maker::~Maker() = default;
 
-const read::Manifest& Maker::manifest() const { return impl_->manifest; }
+const yaml::Manifest& Maker::manifest() const { return impl_->manifest; }
 
 bool Maker::prepare(std::vector<style::OwnFile> own, Diagnostics& diagnostics) {
     Impl& impl = *impl_;
@@ -86,7 +86,7 @@ bool Maker::prepare(std::vector<style::OwnFile> own, Diagnostics& diagnostics) {
         return false;
     }
     const std::size_t before = diagnostics.errors();
-    impl.manifest = read::read_manifest(*manifest, diagnostics);
+    impl.manifest = yaml::read_manifest(*manifest, diagnostics);
     const bool good = diagnostics.errors() == before && impl.check_manifest(diagnostics);
     auto look = style::load_look(impl.set, diagnostics);
     if (look) impl.look = std::move(*look);

@@ -74,4 +74,12 @@ std::string comma_list(const std::vector<Text>& texts) {
     return out;
 }
 
+Beoordeling default_beoordeling() {
+    Beoordeling b;
+    for (const char* waarde : {"onvoldoende", "voldoende", "goed"}) b.schaal.push_back({waarde, {}});
+    b.cesuur.criteria.value = b.cesuur.werkprocessen.value = "alle";
+    b.dekkingsnorm.value = "75%";
+    return b;
+}
+
 }  // namespace dossier::model

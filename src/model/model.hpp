@@ -481,4 +481,7 @@ void number_criteria(Dossier& dossier);
 /// "een, twee, drie".
 [[nodiscard]] std::string comma_list(const std::vector<Text>& texts);
 
+/// What an examencommissie starts from: onvoldoende, voldoende, goed; everything at least voldoende; three quarters covered.
+[[nodiscard]] Beoordeling default_beoordeling();
+
 }  // namespace dossier::model

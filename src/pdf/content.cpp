@@ -172,11 +172,13 @@ private:
     }
 };
 
-/// Annotations of each page: in reading order, which some viewers take for the order of the Tab key.
+/// Annotations of each page: in reading order, which some viewers take for the order of the Tab key; then the hidden ones.
 class Annotations {
 public:
     explicit Annotations(const Plan& plan) : plan_(plan), pages_(plan.pages.pages.size()) {
         if (!plan.pages.fields.empty() || !plan.pages.links.empty()) collect(0);
+        for (std::size_t i = 0; i < plan.pages.fields.size(); ++i)
+            if (plan.pages.fields[i].page < 0) add(0, plan.field[i]);
     }
 
     [[nodiscard]] std::string_view of(std::size_t page) const { return pages_[page].view(); }

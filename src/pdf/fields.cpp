@@ -44,7 +44,7 @@ private:
     Buffer roots_;  ///< references to the top fields, in reading order
     std::map<std::string_view, Group> groups_;
     std::map<std::string, int, std::less<>> appearances_;  ///< by dictionary and content, shared
-    Buffer key_, content_;                                 ///< of the appearance being made
+    Buffer key_, content_, fonts_;                         ///< of the appearance being made
     std::map<std::tuple<std::string_view, float, bool>, int> states_;
 
     const PlacedField& at(std::size_t i) const { return p_.pages.fields[i]; }
@@ -67,24 +67,37 @@ private:
         if (all != 0) integer(out += "/Ff ", all);
     }
 
-    /// A form XObject of `width` x `height` that paints `content_`; the same content is one object.
-    int appearance(float width, float height, bool font) {
+    void appearance_key(float width, float height, std::string_view fonts) {
         key_.clear();
         rectangle(key_ += "/Type/XObject/Subtype/Form/BBox", {0, 0, width, height});
-        if (font && p_.faces[0]) {
-            ref(key_ += "/Resources<</Font<</F0 ", p_.fonts.type0[0]);
-            key_ += ">>>>";
-        } else {
-            key_ += "/Resources<<>>";
-        }
+        key_ += "/Resources<<";
+        if (!fonts.empty()) ((key_ += "/Font<<") += fonts) += ">>";
+        key_ += ">>";
+    }
+
+    /// A form XObject of `width` x `height` that paints `content_`; the same content is one object.
+    int appearance(float width, float height) {
+        appearance_key(width, height, {});
         const std::size_t dictionary = key_.size();
         key_ += content_.view();
         if (const auto known = appearances_.find(key_.view()); known != appearances_.end()) return known->second;
+        const int n = appearance_object(key_.view().substr(0, dictionary));
+        appearances_.emplace(key_.str(), n);
+        return n;
+    }
+
+    /// The same for a field that a text is filled in to. Each has its own: qpdf writes the text in the object that is there, and
+    /// would show it in every field that shares it.
+    int text_appearance(float width, float height, std::string_view fonts) {
+        appearance_key(width, height, fonts);
+        return appearance_object(key_.view());
+    }
+
+    int appearance_object(std::string_view dictionary) {
         const int n = p_.objects.reserve();
-        p_.objects.begin(n) += key_.view().substr(0, dictionary);
+        p_.objects.begin(n) += dictionary;
         p_.objects.begin_data() += content_.view();
         p_.objects.end_stream();
-        appearances_.emplace(key_.str(), n);
         return n;
     }
 
@@ -94,7 +107,11 @@ private:
         const PlacedField& f = at(i);
         const bool multi = f.field.lines > 1 || f.rect.y1 - f.rect.y0 > 32;
         text_content(f, multi);
-        const int shape = appearance(f.rect.x1 - f.rect.x0, f.rect.y1 - f.rect.y0, !f.field.value.empty());
+        fonts_.clear();
+        if (!f.field.value.empty()) ref(fonts_ += "/F0 ", p_.fonts.type0[0]);
+        // Some programs look here first for the font to fill in with.
+        ref(fonts_ += "/FV ", p_.fonts.field_fonts.composite);
+        const int shape = text_appearance(f.rect.x1 - f.rect.x0, f.rect.y1 - f.rect.y0, fonts_.view());
         Buffer& out = begin_widget(i);
         name_of(out += "/FT/Tx/T", f.field.name);
         // Size 0: the viewer makes long text smaller until it fits, so that nothing typed is lost on paper.
@@ -219,7 +236,7 @@ private:
             circle(out, side / 2, 3.2F);
             out += "f\n";
         }
-        return appearance(side, side, false);
+        return appearance(side, side);
     }
 
     int checkbox_state(float side, bool on) {
@@ -241,7 +258,7 @@ private:
             }
             out += "S\n";
         }
-        return appearance(side, side, false);
+        return appearance(side, side);
     }
 
     /// The two states of a choice of `value`; one object for all that look the same.
@@ -303,7 +320,8 @@ private:
             name_of(out += "/FT/Btn/T", group_name);
             integer(out += "/Ff ", kRadio | (required ? kRequired : 0) | (first.readonly ? kReadOnly : 0));
             text_string(out += "/TU", label);
-            if (!chosen.empty()) name(out += "/V", chosen);
+            // Without a value qpdf warns of each button.
+            name(out += "/V", chosen.empty() ? "Off" : chosen);
             out += "/Kids[";
             for (const std::size_t k : g.kids) ref(out += ' ', p_.field[k]);
             out += ']';
@@ -330,7 +348,7 @@ private:
     void signature(std::size_t i) {
         const PlacedField& f = at(i);
         content_.clear();
-        const int shape = appearance(f.rect.x1 - f.rect.x0, f.rect.y1 - f.rect.y0, false);
+        const int shape = appearance(f.rect.x1 - f.rect.x0, f.rect.y1 - f.rect.y0);
         Buffer& out = begin_widget(i);
         name_of(out += "/FT/Sig/T", f.field.name);
         flags(out, f.field, 0);
@@ -340,14 +358,22 @@ private:
         root(p_.field[i]);
     }
 
-    /// A field without widget: PDF/A forbids hidden annotations, but a field need not be seen.
+    /// PDF/A has no hidden annotations, and programs (pdf-lib among them) stop at a field without a widget on a page. So its widget
+    /// is a point below the first page: outside the crop box, where PDF/UA asks for no tag (7.18.4) and no reader goes.
     void hidden(std::size_t i) {
         const markup::Field& f = at(i).field;
+        content_.clear();
+        content_ += "/Tx BMC\nEMC";
+        const int shape = text_appearance(0, 0, {});
         Buffer& out = p_.objects.begin(p_.field[i]);
+        rectangle(out += "/Subtype/Widget/Rect", {-1, -1, -1, -1});
+        ref(out += "/F 4/P ", p_.page[0]);
         name_of(out += "/FT/Tx/T", f.name);
         text_string(out += "/Ff 1/TU", f.label);
         text_string(out += "/V", f.value);
         out += "/DA(/FV 9 Tf 0 g)";
+        ref(out += "/AP<</N ", shape);
+        out += ">>";
         p_.objects.end();
         root(p_.field[i]);
     }
@@ -355,7 +381,7 @@ private:
     void form() {
         Buffer& out = p_.objects.begin(p_.acro_form);
         ((out += "/Fields[") += roots_.view()) += ']';
-        ref(out += "/DR<</Font<</FV ", p_.fonts.field_font);
+        ref(out += "/DR<</Font<</FV ", p_.fonts.field_fonts.simple);
         out += ">>>>/DA(/FV 9.5 Tf 0 g)";
         p_.objects.end();
     }

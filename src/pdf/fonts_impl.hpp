@@ -13,17 +13,26 @@ namespace dossier::pdf {
 /// face are the same in every file.
 constexpr int kFaceNumbers = 7;  ///< file, CIDSet, ToUnicode, descriptor, descendant, font, their object stream
 constexpr int kFieldFontNumber = 1 + static_cast<int>(layout::kFaces) * kFaceNumbers;
-constexpr int kIntentNumber = kFieldFontNumber + 4;  ///< after ToUnicode, descriptor, font, their object stream
+/// Of fields: CIDToGIDMap, CMap, ToUnicode, descriptor, descendant, font; ToUnicode, descriptor, font of the simple one; their
+/// object stream.
+constexpr int kFieldNumbers = 10;
+constexpr int kIntentNumber = kFieldFontNumber + kFieldNumbers;
 constexpr int kFirstNumber = kIntentNumber + 3;      ///< after intent, profile, their object stream
 
 [[nodiscard]] constexpr int face_number(std::size_t face) { return 1 + static_cast<int>(face) * kFaceNumbers; }
 
+/// Object numbers of the fonts of fields, see field_fonts.cpp.
+struct FieldFonts {
+    int composite = 0, simple = 0;
+};
+
 struct PdfFonts::Impl {
     std::array<Fragment, layout::kFaces> faces;  ///< Type 0 fonts
-    Fragment field;                              ///< the simple font that filled-in text is set in; needs that of the regular face
+    Fragment field;                              ///< the fonts that filled-in text is set in; they need that of the regular face
     Fragment intent;                             ///< the output intent, with its colour profile
     std::array<int, layout::kFaces> type0{};     ///< object numbers
-    int field_font = 0, output_intent = 0;
+    FieldFonts field_fonts;
+    int output_intent = 0;
     // For the appearance of text that is filled in from the start, in the regular face.
     std::vector<std::pair<char32_t, std::uint16_t>> glyphs;
     std::vector<std::uint16_t> advance;

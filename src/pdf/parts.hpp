@@ -16,7 +16,7 @@ struct Plan {
     std::array<bool, layout::kFaces> faces{};  ///< used
     std::vector<int> page;      ///< by page
     std::vector<int> element;   ///< by structure element
-    std::vector<int> field;     ///< by field: its widget, or for a hidden one the field
+    std::vector<int> field;     ///< by field: its widget
     std::vector<int> link;      ///< by link
     std::vector<int> image;     ///< by picture
     int page_tree = 0, structure = 0, resources = 0, acro_form = 0, outlines = 0, metadata = 0, info_dict = 0;

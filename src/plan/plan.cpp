@@ -48,8 +48,8 @@ std::string expand(const model::Text& uitvoer, const Value& values, Diagnostics&
     return out;
 }
 
-void for_each_part(const read::Manifest& manifest, const model::Dossier& dossier, const std::function<void(Job)>& use) {
-    const auto jobs_of_profiel = [&](const read::Document& document, Per per, std::size_t p) {
+void for_each_part(const yaml::Manifest& manifest, const model::Dossier& dossier, const std::function<void(Job)>& use) {
+    const auto jobs_of_profiel = [&](const yaml::Document& document, Per per, std::size_t p) {
         const Kind kind = kind_of(document.formaat.value);
         if (per == Per::profiel) return use({&document, kind, per, p, {}, {}, ""});
         const auto kerntaken = kerntaken_of(dossier, dossier.profielen[p]);
@@ -62,9 +62,9 @@ void for_each_part(const read::Manifest& manifest, const model::Dossier& dossier
         }
     };
     for (std::size_t p = 0; p < dossier.profielen.size(); ++p)
-        for (const read::Document& document : manifest.documenten)
+        for (const yaml::Document& document : manifest.documenten)
             if (const auto per = per_of(document.per.value); per && *per != Per::dossier) jobs_of_profiel(document, *per, p);
-    for (const read::Document& document : manifest.documenten)
+    for (const yaml::Document& document : manifest.documenten)
         if (per_of(document.per.value) == Per::dossier) use({&document, kind_of(document.formaat.value), Per::dossier, {}, {}, {}, ""});
 }
 
@@ -101,9 +101,9 @@ std::vector<const model::Kerntaak*> kerntaken_of(const model::Dossier& dossier, 
     return all;
 }
 
-std::vector<Job> jobs_of(const read::Manifest& manifest, const model::Dossier& dossier, Diagnostics& diagnostics) {
+std::vector<Job> jobs_of(const yaml::Manifest& manifest, const model::Dossier& dossier, Diagnostics& diagnostics) {
     std::vector<Job> jobs;
-    std::map<std::string, const read::Document*> taken;
+    std::map<std::string, const yaml::Document*> taken;
     for_each_part(manifest, dossier, [&](Job job) {
         job.path = expand(job.document->uitvoer, path_values(job, dossier), diagnostics);
         if (job.path.empty()) return;
@@ -139,7 +139,7 @@ std::vector<std::string> did_you_mean(std::string_view typed, const std::vector<
     return {"there is: " + all};
 }
 
-void check_selection(const Selection& selection, const read::Manifest& manifest, const std::vector<std::string>& formaten,
+void check_selection(const Selection& selection, const yaml::Manifest& manifest, const std::vector<std::string>& formaten,
                      const model::Dossier& dossier, Diagnostics& diagnostics) {
     std::vector<std::string> profielen, onderdelen, documents;
     for (const model::Profiel& p : dossier.profielen) {
@@ -149,7 +149,7 @@ void check_selection(const Selection& selection, const read::Manifest& manifest,
             for (const model::Werkproces& w : k->werkprocessen) onderdelen.push_back(w.code.value);
         }
     }
-    for (const read::Document& d : manifest.documenten) documents.push_back(d.id.value);
+    for (const yaml::Document& d : manifest.documenten) documents.push_back(d.id.value);
     const auto want = [&](const std::string& typed, const std::vector<std::string>& words, std::string_view what) {
         if (!typed.empty() && !contains(words, typed))
             diagnostics.error("selection", {}, "unknown " + std::string(what) + ' ' + dossier::quoted(typed), did_you_mean(typed, words));

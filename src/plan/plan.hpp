@@ -4,7 +4,7 @@
 
 #include "base/base.hpp"
 #include "model/model.hpp"
-#include "read/read.hpp"
+#include "yaml/yaml.hpp"
 
 #include <optional>
 #include <string>
@@ -31,7 +31,7 @@ enum class Kind { page, form, exchange };
 
 /// One file to make. Positions count in the dossier and in the kwalificatie (basisdeel first).
 struct Job {
-    const read::Document* document = nullptr;
+    const yaml::Document* document = nullptr;
     Kind kind = Kind::exchange;
     Per per = Per::dossier;
     std::optional<std::size_t> profiel, kerntaak, werkproces;
@@ -46,14 +46,14 @@ struct Job {
 [[nodiscard]] std::vector<const model::Kerntaak*> kerntaken_of(const model::Dossier& dossier, const model::Profiel& profiel);
 
 /// All jobs for `dossier`, in order of profiel, then manifest. Two documents with one path are an error in the manifest.
-[[nodiscard]] std::vector<Job> jobs_of(const read::Manifest& manifest, const model::Dossier& dossier, Diagnostics& diagnostics);
+[[nodiscard]] std::vector<Job> jobs_of(const yaml::Manifest& manifest, const model::Dossier& dossier, Diagnostics& diagnostics);
 
 /// Whether `selection` asks for `job`.
 [[nodiscard]] bool selected(const Job& job, const model::Dossier& dossier, const Selection& selection);
 
 /// Reports what `selection` names and neither the manifest, `formaten` nor the dossier has. Errors have no place: they are
 /// mistakes on the command line.
-void check_selection(const Selection& selection, const read::Manifest& manifest, const std::vector<std::string>& formaten,
+void check_selection(const Selection& selection, const yaml::Manifest& manifest, const std::vector<std::string>& formaten,
                      const model::Dossier& dossier, Diagnostics& diagnostics);
 
 /// "did you mean ...?", or all there is.

@@ -1,6 +1,6 @@
 #include "style/huisstijl.hpp"
 
-#include "read/read.hpp"
+#include "yaml/yaml.hpp"
 
 namespace dossier::style {
 namespace {
@@ -32,7 +32,7 @@ Color lightened(Color accent) {
     for (int step = 0; step < kSteps; ++step) {
         const auto mix = [step](std::uint8_t v) { return static_cast<std::uint8_t>(v + (255 - v) * step / kSteps); };
         const Color c{mix(accent.r), mix(accent.g), mix(accent.b)};
-        if (contrast(c, read::kDarkGround) >= kEasy) return c;
+        if (contrast(c, yaml::kDarkGround) >= kEasy) return c;
     }
     return kWhite;
 }
@@ -43,8 +43,8 @@ public:
 
     std::optional<Look> load() {
         const std::size_t before = diags_.errors();
-        read::Huisstijl style;
-        if (const Source* file = set_.find("huisstijl.yaml")) style = read::read_huisstijl(*file, diags_);
+        yaml::Huisstijl style;
+        if (const Source* file = set_.find("huisstijl.yaml")) style = yaml::read_huisstijl(*file, diags_);
         if (diags_.errors() != before) return std::nullopt;
         for (const auto& [name, file] : set_.assets())
             if (is_picture(name))
@@ -80,7 +80,7 @@ private:
         return nullptr;
     }
 
-    Value logo_of(const read::Huisstijl::Logo& logo) {
+    Value logo_of(const yaml::Huisstijl::Logo& logo) {
         if (logo.empty()) return Value(false);
         const Source* file = file_of(logo.bestand, "logo");
         if (!file) return Value(false);
@@ -91,7 +91,7 @@ private:
                             {"data", Value("data:image/" + type + ";base64," + base64(file->text))}});
     }
 
-    void typeface(const read::Huisstijl::Lettertypen& own) {
+    void typeface(const yaml::Huisstijl::Lettertypen& own) {
         if (own.empty()) return;
         const auto font = [this](const model::Text& name, bool names) -> std::string_view {
             if (name.value.empty()) return {};

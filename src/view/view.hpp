@@ -36,9 +36,9 @@
 ///                the top left, signs as numbers of the letters drawn in templates/html/letters.html
 ///   examenmatrijs    eenheden=[code titel vorm aantal] standaard voldoet
 ///                kerntaken=[code id titel titel_stukken gedekt totaal procent voldoet eenheden=[code] (those that cover any
-///                of it) werkprocessen=[code id titel titel_stukken gedekt cellen=[ja eenheid] criteria as there]
-///                competenties=[letter naam cellen=[ja]] and column widths in
-///                percent: kolom_titel kolom_eenheid, kolom_competentie kolom_werkproces]
+///                of it) werkprocessen=[code id titel titel_stukken gedekt cellen=[ja eenheid] criteria (as there)]
+///                competenties=[letter naam cellen=[ja]] (column widths in
+///                percent:) kolom_titel kolom_eenheid kolom_competentie kolom_werkproces]
 ///   vorige, volgende  false|{code naam pad}: the neighbouring profielen; heeft_buren: any of them
 ///   kerntaak, werkproces   only in documents made per kerntaak or werkproces: see with_kerntaak
 /// only in documents:
@@ -58,7 +58,7 @@
 ///                the title is known) verschillen=[onderdeel aantal_gelijk ("3 punten zijn") iets_gelijk kanten=[plek=PLEK
 ///                niets_extra items=[tekst]]]
 ///
-///   KERNTAAK     code id pad titel titel_stukken eerdere=[id of an earlier code] gedeeld ook_in=PLEKKEN (other profielen with
+///   KERNTAAK     code id pad titel titel_stukken eerdere (ids of earlier codes) gedeeld ook_in=PLEKKEN (other profielen with
 ///                this title; only in view_kwalificatie)
 ///                alleen_titel aanvullend vingerafdruk complexiteit=BLOKKEN
 ///                verantwoordelijkheid=BLOKKEN vakkennis=false|{aanhef rubrieken=[titel titel_stukken aanvullend

@@ -1,19 +1,19 @@
 /// Milliseconds of CPU per stage and documents per second, on one thread. Figures only; compare runs of one machine.
 
 #include "instructions.hpp"
+#include "ownxml/ownxml.hpp"
 
 #include "check/check.hpp"
-#include "exchange/exchange.hpp"
+#include "folder/folder.hpp"
 #include "layout/layout.hpp"
 #include "markup/markup.hpp"
 #include "pdf/pdf.hpp"
-#include "folder/folder.hpp"
 #include "plan/plan.hpp"
+#include "render/render.hpp"
 #include "style/huisstijl.hpp"
 #include "style/templates.hpp"
 #include "view/view.hpp"
-#include "read/read.hpp"
-#include "render/render.hpp"
+#include "yaml/yaml.hpp"
 
 #include <algorithm>
 #include <array>
@@ -137,9 +137,9 @@ int main(int argc, char** argv) {
     std::printf("\nonce per dossier\n");
     measure("  read", [&] {
         Diagnostics d;
-        (void)read::read_dossier(source, d);
+        (void)yaml::read_dossier(source, d);
     });
-    const model::Dossier dossier = must(read::read_dossier(source, diagnostics), diagnostics);
+    const model::Dossier dossier = must(yaml::read_dossier(source, diagnostics), diagnostics);
     measure("  check", [&] {
         Diagnostics d;
         check::check_dossier(dossier, d);
@@ -159,7 +159,7 @@ int main(int argc, char** argv) {
         for (const view::Value& v : values) (void)render::seal(must(templates.render("studiegids.html", v, diagnostics), diagnostics));
     });
     measure("  XML, all profielen", [&] {
-        for (const model::Profiel& p : dossier.profielen) (void)exchange::write_xml(dossier, p);
+        for (const model::Profiel& p : dossier.profielen) (void)ownxml::write_xml(dossier, p);
     });
 
     const layout::Fonts fonts;

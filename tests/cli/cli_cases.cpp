@@ -8,6 +8,7 @@
 ///
 /// Usage: cli_cases PROGRAM CASE.txt
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -89,8 +90,17 @@ int main(int argc, char** argv) {
     const fs::path path = argv[2];
     const std::string text = slurp(path);
     Case wanted = parse(text);
-    if (wanted.commands.empty() || wanted.parts.empty()) {
-        std::cerr << path << ": no command or no expectation\n";
+    // A case without an expectation could not fail.
+    for (const char* head : {"stdout", "stderr", "status"}) {
+        if (std::any_of(wanted.parts.begin(), wanted.parts.end(), [&](const Part& p) { return p.head == head; })) continue;
+        if (std::getenv("DOSSIER_UPDATE") == nullptr) {
+            std::cerr << path << ": no \"--- " << head << "\"\n";
+            return 2;
+        }
+        wanted.parts.push_back({head, "?"});
+    }
+    if (wanted.commands.empty()) {
+        std::cerr << path << ": no command\n";
         return 2;
     }
     std::string pattern = (fs::temp_directory_path() / "dossier-cli-XXXXXX").string();

@@ -2,6 +2,7 @@
 
 #include <qpdf/QPDFPageDocumentHelper.hh>
 
+#include <algorithm>
 #include <set>
 
 namespace conformance {
@@ -22,9 +23,10 @@ public:
             expect(is_name(p.getKey("/Tabs"), "/S"), "tab-order", "a page has annotations and no Tabs /S");
             for (auto& a : list.aitems()) {
                 expect(seen.insert(a.getObjGen()).second, "annotation-once", "an annotation stands in Annots twice");
-                annotation(a);
+                annotation(a, p, page.getCropBox().getArrayAsRectangle());
             }
         }
+        expect(std::all_of(widgets_.begin(), widgets_.end(), [&](Id w) { return placed_.count(w) != 0; }), "field-on-page", "a field has no widget on a page");
         for (auto& o : pdf_.getAllObjects()) action(o);
         bookmarks(pdf_.getRoot().getKey("/Outlines"));
     }
@@ -35,6 +37,8 @@ private:
     std::map<int, Handle> parents_;
     std::map<Id, Id> element_of_;  ///< annotation -> structure element that refers to it
     std::set<Id> widgets_;         ///< of fields
+    std::set<Id> own_;             ///< appearances of text fields
+    std::set<Id> placed_;          ///< widgets on pages
 
     void expect(bool good, const std::string& rule, const std::string& what) { out_.expect(good, rule, what); }
 
@@ -81,11 +85,26 @@ private:
 
     // ---- annotations ----
 
-    void annotation(Handle a) {
+    /// UA 7.18.1 and 7.18.4 leave out what lies outside the crop box. So that nobody meets it, it is a point and for reading only.
+    void outside(Handle a, const std::string& what) {
+        const auto r = a.getKey("/Rect").getArrayAsRectangle();
+        const long long flags = a.getKey("/Ff").isInteger() ? a.getKey("/Ff").getIntValue() : 0;
+        expect(r.llx == r.urx && r.lly == r.ury && (flags & 1) != 0, "outside-page", what + " lies outside the page and can be filled in");
+        expect(!a.hasKey("/StructParent") && element_of_.count(a.getObjGen()) == 0, "outside-page", what + " lies outside the page and is read aloud");
+    }
+
+    void annotation(Handle a, Handle page, const Handle::Rectangle& crop) {
         const bool widget = is_name(a.getKey("/Subtype"), "/Widget");
         const std::string what = a.getKey("/TU").isString() ? a.getKey("/TU").getUTF8Value() : "annotation " + std::to_string(a.getObjectID());
         const long long flags = a.getKey("/F").isInteger() ? a.getKey("/F").getIntValue() : 0;
         expect((flags & 4) != 0 && (flags & (1 | 2 | 32 | 256)) == 0, "annotation-flags", what + " does not print or is hidden");
+        expect(a.getKey("/Rect").isRectangle() && a.getKey("/P").getObjGen() == page.getObjGen(), "annotation-place", what + " does not say where it is");
+        const auto at = a.getKey("/Rect").getArrayAsRectangle();
+        if (widget && a.getKey("/Rect").isRectangle() && (at.urx <= crop.llx || at.llx >= crop.urx || at.ury <= crop.lly || at.lly >= crop.ury)) {
+            outside(a, what);
+            belongs(a, what);
+            return;
+        }
         Handle key = a.getKey("/StructParent");
         const auto parent = key.isInteger() ? parents_.find(static_cast<int>(key.getIntValue())) : parents_.end();
         const bool known = parent != parents_.end() && role(parent->second) == (widget ? "/Form" : "/Link");
@@ -98,12 +117,18 @@ private:
             expect(is_text(a.getKey("/Contents")), "link-contents", what + " has no Contents");
             return;
         }
-        expect(is_text(a.getKey("/TU")), "widget-tu", what + " has no TU");
         if (known && is_text(a.getKey("/TU")) && is_text(parent->second.getKey("/Alt")))
             expect(a.getKey("/TU").getUTF8Value() == parent->second.getKey("/Alt").getUTF8Value(), "alt-is-tu", what + ": Alt and TU differ");
+        belongs(a, what);
+    }
+
+    /// What is asked of every widget.
+    void belongs(Handle a, const std::string& what) {
+        expect(is_text(a.getKey("/TU")), "widget-tu", what + " has no TU");
         expect(widgets_.count(a.getObjGen()) != 0, "widget-in-field", what + " belongs to no field");
         expect(!a.hasKey("/A") && !a.hasKey("/AA"), "widget-actions", what + " does something");
         appearance(a, what);
+        placed_.insert(a.getObjGen());
     }
 
     void appearance(Handle a, const std::string& what) {
@@ -115,6 +140,7 @@ private:
         Handle type = a.hasKey("/FT") ? a.getKey("/FT") : a.getKey("/Parent").isDictionary() ? a.getKey("/Parent").getKey("/FT") : Handle::newNull();
         if (n.isStream() || n.isDictionary())
             expect(is_name(type, "/Btn") != n.isStream(), "appearance-kind", what + " has the appearance of another kind of field");
+        if (n.isStream() && is_name(type, "/Tx")) expect(own_.insert(n.getObjGen()).second, "appearance-own", what + " shares its appearance, into which a text is filled in");
         if (n.isDictionary())
             expect(a.getKey("/AS").isName() && n.hasKey(a.getKey("/AS").getName()), "appearance-state", what + " shows a state it does not have");
     }

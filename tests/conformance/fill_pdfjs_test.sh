@@ -10,7 +10,10 @@ mkdir -p "$work"
 "$form_tool" "$form" "$work/leeg.pdf"
 # Modules are looked for beside the script.
 cp "$here/fill_pdfjs.mjs" "$browser/node_modules/.fill_pdfjs.mjs"
-node "$browser/node_modules/.fill_pdfjs.mjs" "$work/leeg.pdf" "$work/vol.pdf" "kandidaat=Łukasz Dvořák" "groep=Zoë Ünal" "beoordelaar-1=Punt • punt" B1-K1-W1-G1=goed besproken=ja \
+node "$browser/node_modules/.fill_pdfjs.mjs" "$work/leeg.pdf" "$work/vol.pdf" "kandidaat=Łukasz Dvořák" "groep=Zoë Ünal" "beoordelaar-1=Punt • punt" "beoordelaar-2=Nguyễn Văn Đức, Þórður ‰¿ Őrsi Ķēniņš Ionuț" "leerbedrijf=Γιώργος, Иван" B1-K1-W1-G1=goed besproken=ja \
   "B1-K1-W1-G1-motivering=Deed het zelfstandig en goed, met vragen aan de klant en een nette samenvatting achteraf; de manier van werken en de planning klopte."
 "$here/check_filled.sh" "$check" "$work/leeg.pdf" "$work/vol.pdf"
 pdftotext -f 1 -l 1 "$work/vol.pdf" - | grep -q 'Punt • punt' || { echo "not in the filled form: Punt • punt"; exit 1; }
+pdftotext -f 1 -l 1 "$work/vol.pdf" - | grep -q 'Nguyễn Văn Đức, Þórður ‰¿ Őrsi Ķēniņš Ionuț' || { echo "not in the filled form: letters of names"; exit 1; }
+# What the font cannot draw shows as question marks and still means what was typed.
+pdftotext -f 1 -l 1 "$work/vol.pdf" - | grep -q 'Γιώργος, Иван' || { echo "not in the filled form: other alphabets"; exit 1; }

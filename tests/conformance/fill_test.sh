@@ -25,3 +25,5 @@ pdftk "$work/leeg.pdf" fill_form "$work/waarden.fdf" output "$work/vol.pdf"
 "$(dirname "$0")/check_filled.sh" "$check" "$work/leeg.pdf" "$work/vol.pdf"
 # A letter that the font of the fields lacks shows as a question mark: it does not vanish.
 pdftotext -f 1 -l 1 "$work/vol.pdf" - | grep -q 'Ionu? •' || { echo "not in the filled form: Ionu? •"; exit 1; }
+# Each letter of names, typed, is shown as typed or as a question mark.
+"$(dirname "$0")/fill_letters.py" "$work/leeg.pdf" "$work"

@@ -100,12 +100,53 @@ std::map<unsigned, std::u16string> read_to_unicode(const std::string& cmap) {
     std::map<unsigned, std::u16string> out;
     const Tokens t = tokens_of(cmap);
     for (std::size_t i = 0; i < t.size(); ++i) {
+        std::size_t at = i + 1;
         if (t[i] == "beginbfchar")
-            for (i += 2; i < t.size() && t[i - 1][0] == '<' && t[i][0] == '<'; i += 2) out[number(t[i - 1])] = utf16(t[i]);
-        if (i < t.size() && t[i] == "beginbfrange")
-            for (i += 3; i < t.size() && t[i - 2][0] == '<'; i += 3) i = read_range(out, t, i);
+            for (; at + 1 < t.size() && t[at][0] == '<'; at += 2) out[number(t[at])] = utf16(t[at + 1]);
+        if (t[i] == "beginbfrange")
+            for (; at + 2 < t.size() && t[at][0] == '<'; ++at) at = read_range(out, t, at + 2);
     }
     return out;
+}
+
+CMap identity_cmap() { return {{{2, 0, 0xFFFF}}, {{2, 0, 0xFFFF, 0}}}; }
+
+CMap read_cmap(const std::string& cmap) {
+    CMap out;
+    const Tokens t = tokens_of(cmap);
+    const auto bytes = [](const std::string& token) { return (token.size() - 1) / 2; };
+    const auto cid = [](const std::string& token) { return static_cast<unsigned>(std::stoul(token)); };
+    for (std::size_t i = 0; i < t.size(); ++i) {
+        std::size_t at = i + 1;
+        if (t[i] == "begincodespacerange")
+            for (; at + 1 < t.size() && t[at][0] == '<'; at += 2) out.spaces.push_back({bytes(t[at]), number(t[at]), number(t[at + 1])});
+        if (t[i] == "begincidchar")
+            for (; at + 1 < t.size() && t[at][0] == '<'; at += 2) out.cids.push_back({bytes(t[at]), number(t[at]), number(t[at]), cid(t[at + 1])});
+        if (t[i] == "begincidrange")
+            for (; at + 2 < t.size() && t[at][0] == '<'; at += 3) out.cids.push_back({bytes(t[at]), number(t[at]), number(t[at + 1]), cid(t[at + 2])});
+    }
+    return out;
+}
+
+std::optional<std::pair<unsigned, unsigned>> CMap::next(const std::string& text, std::size_t& at) const {
+    for (const Range& space : spaces) {
+        if (at + space.bytes > text.size()) continue;
+        // A code is in a space when each of its bytes is between those of the ends.
+        unsigned code = 0;
+        bool inside = true;
+        for (std::size_t i = 0; i < space.bytes; ++i) {
+            const unsigned byte = static_cast<unsigned char>(text[at + i]), shift = static_cast<unsigned>(8 * (space.bytes - 1 - i));
+            inside = inside && byte >= (space.first >> shift & 255) && byte <= (space.last >> shift & 255);
+            code = code << 8 | byte;
+        }
+        if (!inside) continue;
+        at += space.bytes;
+        for (const Range& r : cids)
+            if (r.bytes == space.bytes && code >= r.first && code <= r.last) return std::pair{code, r.cid + code - r.first};
+        return std::pair{code, 0U};
+    }
+    ++at;
+    return std::nullopt;
 }
 
 }  // namespace conformance

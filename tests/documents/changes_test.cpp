@@ -5,7 +5,7 @@
 #include "changes/wijzigingen.hpp"
 #include "folder/folder.hpp"
 #include "make/make.hpp"
-#include "read/read.hpp"
+#include "yaml/yaml.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -19,7 +19,7 @@ model::Dossier real() {
     static std::string problem;
     static const Source source{"dossier.yaml", folder::read_file(DOSSIER_SOURCE_DIR "/dossier.yaml", 8u << 20, problem).value()};
     Diagnostics diagnostics;
-    return read::read_dossier(source, diagnostics).value();
+    return yaml::read_dossier(source, diagnostics).value();
 }
 
 struct Changes {

@@ -1,11 +1,11 @@
 /// Makes every form of the real dossier and reads it back: conformance, fields, text.
 
+#include "../unit/common/building.hpp"
 #include "conformance.hpp"
-#include "model/model.hpp"
-#include "../unit/building.hpp"
 #include "folder/folder.hpp"
+#include "model/model.hpp"
 #include "plan/plan.hpp"
-#include "read/read.hpp"
+#include "yaml/yaml.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -37,7 +37,7 @@ const Made& made() {
         const std::string path = DOSSIER_SOURCE_DIR "/dossier.yaml";
         m.source = std::make_unique<Source>(Source{"dossier.yaml", folder::read_file(path, 8u << 20, problem).value()});
         Diagnostics diagnostics;
-        m.dossier = read::read_dossier(*m.source, diagnostics).value();
+        m.dossier = yaml::read_dossier(*m.source, diagnostics).value();
         make::Maker maker;
         REQUIRE(maker.prepare({}, diagnostics));
         m.forms = test::build(maker, m.dossier, {{}, {"pdf"}, "", ""}, diagnostics).value().files;

@@ -2,8 +2,8 @@
 /// diagnostic inside the file. What the short way accepts, the library reads as the same tree.
 
 #include "check/check.hpp"
-#include "read/read.hpp"
-#include "read/tree.hpp"
+#include "yaml/yaml.hpp"
+#include "yaml/tree.hpp"
 
 #include <cstdint>
 #include <cstdio>
@@ -28,19 +28,19 @@ void expect_sound(const dossier::Diagnostics& diagnostics, const dossier::Source
 }
 
 void expect_same_tree(const dossier::Source& source) {
-    namespace read = dossier::read;
+    namespace yaml = dossier::yaml;
     dossier::Diagnostics diagnostics;
-    read::Problems problems(source, diagnostics);
-    read::Tree fast;
+    yaml::Problems problems(source, diagnostics);
+    yaml::Tree fast;
     fast.source = &source;
-    if (!read::check_bytes(problems) || !read::parse_blocks(fast)) return;
-    read::Tree slow;
+    if (!yaml::check_bytes(problems) || !yaml::parse_blocks(fast)) return;
+    yaml::Tree slow;
     slow.source = &source;
-    expect(read::parse_events(slow, problems) && !problems.any(), "the library reads what the short way reads");
+    expect(yaml::parse_events(slow, problems) && !problems.any(), "the library reads what the short way reads");
     expect(fast.nodes.size() == slow.nodes.size(), "both trees have the same size");
     for (std::size_t i = 0; i < fast.nodes.size(); ++i) {
-        const read::Node& a = fast.nodes[i];
-        const read::Node& b = slow.nodes[i];
+        const yaml::Node& a = fast.nodes[i];
+        const yaml::Node& b = slow.nodes[i];
         expect(a.kind == b.kind && a.plain == b.plain, "both trees have the same kinds");
         expect(a.begin == b.begin && a.end == b.end, "both trees have the same places");
         expect(a.first == b.first && a.next == b.next, "both trees have the same shape");
@@ -51,12 +51,12 @@ void expect_same_tree(const dossier::Source& source) {
 /// What can be formatted reads as the same dossier, and is in canonical form then.
 void expect_sound_format(const dossier::Source& source) {
     dossier::Diagnostics diagnostics;
-    const auto text = dossier::read::format_dossier(source, diagnostics);
+    const auto text = dossier::yaml::format_dossier(source, diagnostics);
     expect(text.has_value() != diagnostics.has_errors(), "a formatted text exactly when there is no error");
     expect_sound(diagnostics, source);
     if (!text) return;
     const dossier::Source once{"dossier.yaml", *text};
-    const auto twice = dossier::read::format_dossier(once, diagnostics);
+    const auto twice = dossier::yaml::format_dossier(once, diagnostics);
     expect(twice && *twice == *text, "formatting twice changes nothing more");
 }
 
@@ -66,7 +66,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const dossier::Source source{"dossier.yaml", std::string(reinterpret_cast<const char*>(data), size)};
     expect_same_tree(source);
     dossier::Diagnostics diagnostics;
-    const auto dossier = dossier::read::read_dossier(source, diagnostics);
+    const auto dossier = dossier::yaml::read_dossier(source, diagnostics);
     expect(dossier.has_value() != diagnostics.has_errors(), "a dossier exactly when there is no error");
     if (dossier) dossier::check::check_dossier(*dossier, diagnostics);
     diagnostics.sort();
@@ -75,7 +75,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     expect_sound_format(source);
 
     dossier::Diagnostics of_manifest;
-    (void)dossier::read::read_manifest(source, of_manifest);
+    (void)dossier::yaml::read_manifest(source, of_manifest);
     of_manifest.sort();
     expect_sound(of_manifest, source);
     return 0;

@@ -1,4 +1,4 @@
-#include "read/read.hpp"
+#include "yaml/yaml.hpp"
 #include "render/render.hpp"
 #include "view/view.hpp"
 
@@ -37,7 +37,7 @@ struct Pages {
     Source yaml{"dossier.yaml", read_all(kCase / "dossier.yaml")};
     std::map<std::string, Source> files;
     Diagnostics diagnostics;
-    std::optional<model::Dossier> dossier = read::read_dossier(yaml, diagnostics);
+    std::optional<model::Dossier> dossier = yaml::read_dossier(yaml, diagnostics);
     std::optional<render::Templates> templates;
 
     Pages() {

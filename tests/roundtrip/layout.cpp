@@ -61,6 +61,8 @@ Layout make_pdf_layout(Random& random) {
     if (plain) return layout;
     while (layout.teken != "§" && layout.teken != "•" && layout.teken != "-") layout.teken = random.pick(kTekens);
     layout.afbreken = random.chance(20);
+    layout.letter = std::array{"Courier"sv, "Helvetica"sv, "Times-Roman"sv}[random.below(3)];
+    layout.wit = static_cast<int>(random.between(6, 14));
     layout.wit_in_items = random.chance(20);
     return layout;
 }
@@ -90,6 +92,8 @@ std::string describe(const Layout& layout) {
     add(layout.ligaturen, "ligatures");
     add(layout.nfd, "NFD");
     add(layout.afbreken, "hyphenated");
+    add(layout.letter != "Courier", std::string(layout.letter));
+    add(layout.wit != 12, "white of " + std::to_string(layout.wit) + " points");
     add(layout.zachte_streepjes, "soft hyphens");
     add(layout.kale_lijsten, "lists without signs");
     add(layout.zonder_dubbelepunt, "no colon behind codes of the profieldeel");
@@ -126,6 +130,8 @@ std::vector<Layout> plainer(const Layout& layout) {
     without(&Layout::ligaturen);
     without(&Layout::nfd);
     without(&Layout::afbreken);
+    without(&Layout::letter);
+    without(&Layout::wit);
     without(&Layout::zachte_streepjes);
     without(&Layout::kale_lijsten);
     without(&Layout::zonder_dubbelepunt);

@@ -49,6 +49,8 @@ struct Layout {
     bool kolommen = false;       ///< the columns of the overview are apart by several spaces, as in pdftotext -layout
     bool harde_spaties = false;  ///< no-break spaces behind the colons of headings and in lists of competenties
     bool pdf = false;            ///< set as a PDF and read back from it
+    std::string_view letter = "Courier";
+    int wit = 12;  ///< points of white between parts of a PDF, whose lines are 12 apart
 };
 
 [[nodiscard]] Layout make_layout(Random& random);

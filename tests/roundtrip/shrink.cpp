@@ -108,12 +108,20 @@ private:
         }
         for (std::size_t i = 0; i < t.blokken.size(); ++i) {
             const std::string& text = t.blokken[i].tekst;
-            if (const std::size_t stop = text.find(". "); stop != std::string::npos) {
+            if (const std::size_t stop = sentence_end(text); stop != std::string::npos) {
                 offer([&](Draft& x) { at(x).blokken[i].tekst = text.substr(stop + 2); });
-                offer([&](Draft& x) { at(x).blokken[i].tekst = text.substr(0, stop + 1); });
+                if (i + 1 == t.blokken.size() || t.blokken[i + 1].punten.empty())
+                    offer([&](Draft& x) { at(x).blokken[i].tekst = text.substr(0, stop + 1); });
             }
             if (t.blokken[i].punten.size() > 2) offer([&](Draft& x) { drop_first(at(x).blokken[i]); });
         }
+    }
+
+    /// Of the first sentence, unless it is the only one: the full stop of an abbreviation is none.
+    static std::size_t sentence_end(const std::string& text) {
+        std::size_t at = text.find(". ");
+        while (at != std::string::npos && !(text[at + 2] >= 'A' && text[at + 2] <= 'Z')) at = text.find(". ", at + 1);
+        return at;
     }
 
     static void drop_first(Blok& list) {

@@ -58,7 +58,7 @@ private:
         kop(text);
         lines_.back().new_page = true;
     }
-    WrapRule rule() { return {layout_.breedte, 0, false, false, layout_.zachte_streepjes ? "\xc2\xad" : "-", hyphenate_ ? &hyphenated_ : nullptr}; }
+    WrapRule rule() { return {layout_.breedte, 0, false, layout_.zachte_streepjes ? "\xc2\xad" : "-", hyphenate_ ? &hyphenated_ : nullptr}; }
 
     /// Lines of which the first has a gap before it or not, and the others go on.
     void flow(const std::string& text, bool gap, const WrapRule& rule) {
@@ -143,7 +143,6 @@ private:
         const bool apart = layout_.wit_in_items;
         WrapRule one = rule();
         one.from = layout_.teken.size() + 1;
-        one.only_lower = layout_.regels == Regels::raw || (apart && !layout_.hoofdletters);
         bool first = true;
         for (std::string& line : wrap(std::string(layout_.teken) + " " + text, one)) {
             const bool capital = !first && !goes_on(line);
@@ -306,7 +305,7 @@ private:
         constexpr std::size_t kLeft = 40;
         constexpr std::size_t kRight = 62;
         const auto cell = [&](const std::string& code, const std::string& titel, std::size_t width, const std::string& beside) {
-            WrapRule narrow{width, codes ? code.size() + 1 : 0, false, false, "", nullptr};
+            WrapRule narrow{width, codes ? code.size() + 1 : 0, false, "", nullptr};
             std::vector<std::string> lines = wrap((codes ? code + " " : "") + titel, narrow);
             for (std::size_t i = 0; i < lines.size(); ++i) put(i == 0 ? beside + lines[i] : lines[i], i == 0, i > 0);
         };

@@ -39,26 +39,37 @@ constexpr std::array kVallen{
 };
 
 std::string text(std::string_view s) { return std::string(s); }
-std::string ding(Random& r) { return text(r.pick(kDing)); }
-std::string wie(Random& r) { return text(r.pick(kWie)); }
+
+/// `pattern` with a thing for each "%d" and a person for each "%w", from left to right: the operands of + have no order, and
+/// the same seed is to give the same words with each compiler.
+std::string filled(Random& r, std::string_view pattern) {
+    std::string out;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] != '%') {
+            out += pattern[i];
+            continue;
+        }
+        ++i;
+        out += pattern[i] == 'd' ? r.pick(kDing) : r.pick(kWie);
+    }
+    return out;
+}
 
 }  // namespace
 
 std::string zin(Random& r) {
+    constexpr std::array kDoet{" voert %d uit volgens de richtlijnen en stemt %d af met %w."sv,
+                               " verzamelt gegevens over %d, bijv. over %d, en legt deze vast."sv,
+                               " bewaakt %d."sv,
+                               " overlegt met %w over %d en/of %d."sv,
+                               " heeft inzicht in %d en houdt rekening met %w."sv,
+                               " werkt zelfstandig aan %d en is verantwoordelijk voor %d, zoals %d."sv,
+                               " levert een bijdrage aan %d, %d en %d."sv,
+                               " is alert op %d (zie ook %d)."sv,
+                               " meldt afwijkingen aan %w."sv};
     if (r.chance(12)) return text(r.pick(kVallen));
-    std::string s = text(r.pick(kOnderwerp));
-    switch (r.below(9)) {
-        case 0: s += " voert " + ding(r) + " uit volgens de richtlijnen en stemt " + ding(r) + " af met " + wie(r); break;
-        case 1: s += " verzamelt gegevens over " + ding(r) + ", bijv. over " + ding(r) + ", en legt deze vast"; break;
-        case 2: s += " bewaakt " + ding(r); break;
-        case 3: s += " overlegt met " + wie(r) + " over " + ding(r) + " en/of " + ding(r); break;
-        case 4: s += " heeft inzicht in " + ding(r) + " en houdt rekening met " + wie(r); break;
-        case 5: s += " werkt zelfstandig aan " + ding(r) + " en is verantwoordelijk voor " + ding(r) + ", zoals " + ding(r); break;
-        case 6: s += " levert een bijdrage aan " + ding(r) + ", " + ding(r) + " en " + ding(r); break;
-        case 7: s += " is alert op " + ding(r) + " (zie ook " + ding(r) + ")"; break;
-        default: s += " meldt afwijkingen aan " + wie(r); break;
-    }
-    return s + ".";
+    const std::string wie = text(r.pick(kOnderwerp));
+    return wie + filled(r, r.pick(kDoet));
 }
 
 std::string titel(Random& r) {
@@ -70,7 +81,8 @@ std::string titel(Random& r) {
         "Werkt aan Voor- en Vroegschoolse Educatie (VVE) in de groep en met ouders"sv, "Werkt volgens plan: voorbereiding en uitvoering"sv,
         "Ondersteunt bij de (e-)logistiek en de e-commerce van de onderneming en van haar klanten in binnen- en buitenland"sv};
     if (r.chance(50)) return text(r.pick(kVast));
-    return text(r.pick(kDoet)) + " " + ding(r) + (r.chance(30) ? " en " + ding(r) : "");
+    const std::string doet = text(r.pick(kDoet));
+    return doet + filled(r, r.chance(30) ? " %d en %d" : " %d");
 }
 
 std::string rubriek(Random& r) {
@@ -81,32 +93,30 @@ std::string rubriek(Random& r) {
 }
 
 std::string item(Random& r) {
-    switch (r.below(7)) {
-        case 0: return "heeft kennis van " + ding(r) + " en " + ding(r);
-        case 1: return "heeft specialistische kennis van " + ding(r) + ", " + ding(r) + " en " + ding(r);
-        case 2: return "kan " + ding(r) + " toepassen, zoals berekenen van tarieven, prijzen, kosten, verkoopresultaat";
-        case 3: return "heeft kennis van begrippen en werkwijzen in " + ding(r) + ", " + ding(r) + " en de sociale context van " + ding(r);
-        case 4: return "kan eenvoudige gesprekken in het Engels voeren";
-        case 5: return "kan " + ding(r) + " beoordelen";
-        default: return "heeft kennis van " + ding(r);
-    }
+    constexpr std::array kAll{"heeft kennis van %d en %d"sv,
+                              "heeft specialistische kennis van %d, %d en %d"sv,
+                              "kan %d toepassen, zoals berekenen van tarieven, prijzen, kosten, verkoopresultaat"sv,
+                              "heeft kennis van begrippen en werkwijzen in %d, %d en de sociale context van %d"sv,
+                              "kan eenvoudige gesprekken in het Engels voeren"sv,
+                              "kan %d beoordelen"sv,
+                              "heeft kennis van %d"sv};
+    return filled(r, r.pick(kAll));
 }
 
 std::string criterium(Random& r) {
-    switch (r.below(7)) {
-        case 0: return "gebruikt informatiebronnen doelgericht en efficiënt";
-        case 1: return "toetst " + ding(r) + " kritisch op juistheid, bruikbaarheid en relevantie";
-        case 2: return "legt logische relaties tussen " + ding(r) + " en " + ding(r);
-        case 3: return "communiceert met " + wie(r) + " op een prettige wijze over " + ding(r) + ": helder, bondig en op tijd";
-        case 4: return "werkt schoon";
-        case 5: return "stemt " + ding(r) + " passend af op (het niveau van) de doelgroep(en), d.w.z. op " + wie(r);
-        default: return "let op " + ding(r);
-    }
+    constexpr std::array kAll{"gebruikt informatiebronnen doelgericht en efficiënt"sv,
+                              "toetst %d kritisch op juistheid, bruikbaarheid en relevantie"sv,
+                              "legt logische relaties tussen %d en %d"sv,
+                              "communiceert met %w op een prettige wijze over %d: helder, bondig en op tijd"sv,
+                              "werkt schoon"sv,
+                              "stemt %d passend af op (het niveau van) de doelgroep(en), d.w.z. op %w"sv,
+                              "let op %d"sv};
+    return filled(r, r.pick(kAll));
 }
 
 std::string punt(Random& r) {
     constexpr std::array kAll{"kosten"sv, "tijd"sv, "Nederlandse taal"sv, "voor zover het niveau 4 betreft: Engels"sv, "de kwaliteit"sv};
-    return r.chance(60) ? text(r.pick(kAll)) : ding(r) + " en " + ding(r);
+    return r.chance(60) ? text(r.pick(kAll)) : filled(r, "%d en %d");
 }
 
 std::string aanhef(Random& r) {

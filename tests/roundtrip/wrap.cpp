@@ -57,8 +57,7 @@ bool may_lead(std::string_view rest, const WrapRule& rule) {
     for (const std::string_view sign : {"-", "–", "•", "§", "▪", "*", "\xef\x82\xa7"})
         if (word == sign) return false;
     if (word.size() >= 2 && word.size() <= 3 && word.back() == '.') return false;
-    if (!rule.codes_may_lead && leads_with_code(word)) return false;
-    return !rule.only_lower || goes_on(rest);
+    return rule.codes_may_lead || !leads_with_code(word);
 }
 
 bool reads_as_heading(std::string_view line) {

@@ -51,6 +51,32 @@ TEST_CASE("slug is safe as a file name") {
     CHECK(slug(std::string(300, 'a')).size() == 80);
 }
 
+TEST_CASE("slug: no name that Windows keeps for a device, and no other name is touched") {
+    for (const char* name : {"con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9"}) CHECK(slug(name) == "x-" + std::string(name));
+    for (const char* name : {"cons", "nu", "null", "com", "com0", "com10", "coma", "lpt", "lpt0", "lpt10", "bom1", "x-nul"}) CHECK(slug(name) == name);
+    CHECK(slug("NUL") == "x-nul");
+    CHECK(slug("nul.") == "x-nul");
+    CHECK(slug("nul.pdf") == "nul-pdf");
+}
+
+TEST_CASE("nearest: one mistake in each three letters, and always one") {
+    const auto found = [](std::string_view typed, std::string candidate) { return nearest(typed, std::vector<std::string>{std::move(candidate)}).has_value(); };
+    CHECK(found("a", "b"));
+    CHECK_FALSE(found("a", "bc"));
+    CHECK(found("abcde", "abcdx"));
+    CHECK_FALSE(found("abcde", "abcxy"));
+    CHECK(found("abcdef", "abcdxy"));
+    CHECK_FALSE(found("abcdef", "abcxyz"));
+    CHECK_FALSE(found("abcdefgh", "abcdexyz"));
+    CHECK(found("abcdefghi", "abcdefxyz"));
+    CHECK_FALSE(found("abcdefghi", "abcdexxyz"));
+    CHECK(found("ABC", "abc"));
+    CHECK(found("abcd", "abdc"));        // two letters that changed places are one mistake
+    CHECK(found("é", "è"));              // letters are counted, not bytes
+    CHECK(nearest("titel", std::vector<std::string>{"titul", "titol"}) == "titul");  // the first of those equally near
+    CHECK(nearest("titel", std::vector<std::string>{"titul", "titel"}) == "titel");
+}
+
 TEST_CASE("nearest finds what was meant, and nothing when nothing is near") {
     const std::vector<std::string> words{"complexiteit", "werkprocessen", "titel"};
     CHECK(nearest("komplexiteit", words) == "complexiteit");

@@ -1,5 +1,5 @@
 #include "check/check.hpp"
-#include "read/read.hpp"
+#include "yaml/yaml.hpp"
 
 #include <doctest/doctest.h>
 
@@ -72,7 +72,7 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 std::string said(std::string_view from, std::string_view to) {
     const Source source{"d.yaml", replaced(kGood, from, to)};
     Diagnostics d;
-    const auto dossier = read::read_dossier(source, d);
+    const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(report(d) == "");
     check::check_dossier(*dossier, d);
     Diagnostics rest;
@@ -88,7 +88,7 @@ std::string said(std::string_view from, std::string_view to) {
 TEST_CASE("a good dossier gives one warning for its outline") {
     const Source source{"d.yaml", kGood};
     Diagnostics d;
-    const auto dossier = read::read_dossier(source, d);
+    const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(dossier);
     check::check_dossier(*dossier, d);
     CHECK(report(d) == kOutline);
@@ -184,7 +184,7 @@ TEST_CASE("a profiel without any kerntaak") {
     const Source source{"d.yaml", "naam: x\nbasisdeel: {beroepsgroep: {context: a}}\nprofielen: [{code: P1, naam: a}]\n"
                                   "beoordeling: {schaal: [cijfer], cesuur: {criteria: alle, werkprocessen: alle}}\n"};
     Diagnostics d;
-    const auto dossier = read::read_dossier(source, d);
+    const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(dossier);
     check::check_dossier(*dossier, d);
     CHECK(report(d) ==
@@ -207,7 +207,7 @@ TEST_CASE("missing parts are named once") {
 TEST_CASE("a kerntaak known in part says how much is missing") {
     const Source source{"d.yaml", replaced(kGood, "profielen:\n", "        - code: B1-K1-W3\n          titel: Ruimt op\nprofielen:\n")};
     Diagnostics d;
-    const auto dossier = read::read_dossier(source, d);
+    const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(dossier);
     check::check_dossier(*dossier, d);
     d.sort();
@@ -303,6 +303,115 @@ TEST_CASE("gedrag: what can be observed, ending alike, said once") {
           "  hint: it is first at d.yaml:21:17\n");
 }
 
+TEST_CASE("dates on one day are in order, and a date that is not there orders nothing") {
+    CHECK(said("naam: Verkoop\n", "naam: Verkoop\nvastgesteld: 2025-08-01\ngeldig_van: 2025-08-01\ngeldig_tot: 2025-08-01\n") == "");
+    for (const char* one : {"vastgesteld", "geldig_van", "geldig_tot"}) CHECK(said("naam: Verkoop\n", "naam: Verkoop\n" + std::string(one) + ": 2025-08-01\n") == "");
+    CHECK(said("naam: Verkoop\n", "naam: Verkoop\nvastgesteld: 2025-08-01\ngeldig_tot: 2025-07-31\n").find("lies before vastgesteld") != std::string::npos);
+    CHECK(said("naam: Verkoop\n", "naam: Verkoop\ngeldig_van: 2025-08-01\ngeldig_tot: 2025-07-31\n").find("lies before geldig_van") != std::string::npos);
+}
+
+TEST_CASE("\"zodat\" counts as a word, at either end of a criterium too") {
+    const auto finds = [](const std::string& criterium) { return said("- vraagt door.", "- '" + criterium + "'").find("gedrag") == std::string::npos && said("- vraagt door.", "- '" + criterium + "'").find("found \"zodat\"") != std::string::npos; };
+    for (const char* yes : {"Zodat het lukt.", "vraagt door, zodat.", "vraagt (zodat) door.", "vraagt zodat1.", "azodat en zodat."}) CHECK_MESSAGE(finds(yes), yes);
+    for (const char* no : {"azodat a.", "Azodat a.", "zzodat a.", "vraagt zodata.", "vraagt zodatZ.", "vraagt zodaté.", "vraagt ézodat.", "vraagt zodatz."}) CHECK_MESSAGE(!finds(no), no);
+}
+
+TEST_CASE("the place of a missing mark is the last letter, inside the quotes and however many bytes it has") {
+    CHECK(said("- begroet de klant;", "- \"groet in het café\"") ==
+          "d.yaml:21:34: warning: expected \";\" at the end of this criterium, found nothing\n"
+          "    21 |               - \"groet in het café\"\n"
+          "       |                                  ^\n"
+          "  hint: each criterium ends with \";\", the last one with \".\"\n");
+    CHECK(said("- begroet de klant;", "- é").starts_with("d.yaml:21:17: warning: expected \";\""));
+    CHECK(said("- begroet de klant;", "- a").starts_with("d.yaml:21:17: warning: expected \";\""));
+    CHECK(said("- begroet de klant;", "- at").starts_with("d.yaml:21:18: warning: expected \";\""));
+    CHECK(said("- begroet de klant;", "- 'a'").starts_with("d.yaml:21:18: warning: expected \";\""));
+    // The same letter at both ends is no pair of quotes.
+    CHECK(said("- begroet de klant;", "- telt niet").starts_with("d.yaml:21:25: warning: expected \";\""));
+}
+
+TEST_CASE("one criterium may be cruciaal by itself, and not all of two") {
+    CHECK(said("              - telt het geld;\n              - geeft de bon.\n          competenties: [Leren]\nprofielen",
+               "              - telt het geld.\n          competenties: [Leren]\nprofielen").empty());
+    const Source source{"d.yaml", replaced(replaced(kGood, "              - telt het geld;\n              - geeft de bon.", "              - telt het geld."),
+                                           "  cesuur:", "  cruciaal: [B1-K1-W2-G1]\n  cesuur:")};
+    Diagnostics d;
+    const auto dossier = yaml::read_dossier(source, d);
+    REQUIRE(dossier);
+    check::check_dossier(*dossier, d);
+    CHECK(d.warnings() == 1);  // of the outline
+}
+
+TEST_CASE("five odd items are named one by one, six in one message; \"kennis\" stands among the first eight words") {
+    std::string five = "- weet a";
+    for (const char* more : {"b", "c", "d", "e"}) five += "\n              - weet " + std::string(more);
+    const std::string all = said("- kan rekenen", five);
+    for (int line = 13; line <= 17; ++line) CHECK(all.find("d.yaml:" + std::to_string(line) + ":17: warning: expected \"heeft kennis van\"") != std::string::npos);
+    CHECK(said("- kan rekenen", "- heeft b c d e f g vakkennis van a") == "");
+    CHECK(said("- kan rekenen", "- heeft b c d e f g h vakkennis van a").find("found \"heeft b\"") != std::string::npos);
+    CHECK(said("- kan rekenen", "- heeft zin").find("found \"heeft zin\"") != std::string::npos);
+    CHECK(said("- kan rekenen", "- kan").find("found \"kan\"") != std::string::npos);
+}
+
+TEST_CASE("a code that comes back after a higher one, and one twice, are out of order") {
+    CHECK(said("    naam: Winkelier\n", "    naam: Winkelier\n  - code: P4\n    naam: a\n  - code: P3\n    naam: b\n").find("profiel \"P3\" comes after \"P4\"") != std::string::npos);
+}
+
+TEST_CASE("a list in a message has twenty parts at most, and a hint twelve codes") {
+    // Of werkprocessen that no exam covers.
+    const auto hint = [](int count) {
+        std::string werkprocessen;
+        for (int i = 3; i <= count + 1; ++i) werkprocessen += "        - {code: B1-K1-W" + std::to_string(i) + ", titel: a}\n";
+        const Source source{"d.yaml", replaced(replaced(kGood, "profielen:\n", werkprocessen + "profielen:\n"), "  cesuur:",
+                                               "  exameneenheden:\n    - {code: E1, titel: Proeve, werkprocessen: [B1-K1-W1]}\n  cesuur:")};
+        Diagnostics d;
+        const auto dossier = yaml::read_dossier(source, d);
+        REQUIRE(dossier);
+        check::check_dossier(*dossier, d);
+        for (const Diagnostic& one : d.all())
+            if (one.code == "coverage") return one.hints.at(0);
+        return std::string();
+    };
+    CHECK(hint(2) == "not covered: B1-K1-W2 and B1-K1-W3");
+    CHECK(hint(20).ends_with(", B1-K1-W20 and B1-K1-W21"));
+    CHECK(hint(21).ends_with(", B1-K1-W21, and 1 more"));
+    CHECK(hint(22).ends_with(", B1-K1-W21, and 2 more"));
+
+    const auto unknown = [](const std::string& more) { return said("beoordeling:\n", more + "keuzedelen:\n  - {code: K0001, titel: a, profielen: [P88]}\nbeoordeling:\n"); };
+    std::string more;
+    for (int i = 3; i <= 7; ++i) more += "  - {code: P" + std::to_string(i) + ", naam: a}\n";
+    for (int i = 20; i <= 24; ++i) more += "  - {code: P" + std::to_string(i) + ", naam: a}\n";
+    CHECK(unknown(more).find("  hint: there are P1, P2, P3, P4, P5, P6, P7, P20, P21, P22, P23 and P24\n") != std::string::npos);
+    CHECK(unknown(more + "  - {code: P25, naam: a}\n").find("there are") == std::string::npos);
+}
+
+TEST_CASE("half of the criteria without a mark: then they lack one; more than half: then the others have one too many") {
+    const std::string bare = "\n              - ";
+    // Two of four, in both orders.
+    CHECK(said("- vraagt door.", "- vraagt door" + bare + "luistert" + bare + "groet.") ==
+          "d.yaml:22:27: warning: expected \";\" at the end of this criterium, found nothing\n"
+          "    22 |               - vraagt door\n"
+          "       |                           ^\n"
+          "  hint: each criterium ends with \";\", the last one with \".\"\n"
+          "d.yaml:23:24: warning: expected \";\" at the end of this criterium, found nothing\n"
+          "    23 |               - luistert\n"
+          "       |                        ^\n"
+          "  hint: each criterium ends with \";\", the last one with \".\"\n");
+    // One of two.
+    CHECK(said("- vraagt door.", "- vraagt door") ==
+          "d.yaml:22:27: warning: expected \".\" at the end of the last criterium, found nothing\n"
+          "    22 |               - vraagt door\n"
+          "       |                           ^\n"
+          "  hint: each criterium ends with \";\", the last one with \".\"\n");
+    // Two of three.
+    CHECK(said("- vraagt door.", "- vraagt door" + bare + "luistert") ==
+          "d.yaml:21:33: warning: expected nothing at the end of this criterium, found \";\"\n"
+          "    21 |               - begroet de klant;\n"
+          "       |                                 ^\n"
+          "  hint: the other criteria of this list end without a mark\n");
+    CHECK(said("              - begroet de klant;\n              - vraagt door.", "              - begroet") == "");
+}
+
 TEST_CASE("vakkennis begins with kennis or kan") {
     CHECK(said("- kan rekenen", "- weet hoe geld werkt\n              - kan rekenen\n              - kan rekenen") ==
           "d.yaml:13:17: warning: expected \"heeft kennis van\" or \"kan\" at the beginning of this item, found \"weet hoe\"\n"
@@ -338,7 +447,7 @@ TEST_CASE("the published dossier has warnings for its outlines and nothing else"
     text << file.rdbuf();
     const Source source{"dossier.yaml", text.str()};
     Diagnostics d;
-    const auto dossier = read::read_dossier(source, d);
+    const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(dossier);
     check::check_dossier(*dossier, d);
     CHECK(d.errors() == 0);

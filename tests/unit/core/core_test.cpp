@@ -1,4 +1,4 @@
-#include "../building.hpp"
+#include "../common/building.hpp"
 
 #include <algorithm>
 #include <atomic>

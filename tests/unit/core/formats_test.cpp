@@ -1,6 +1,6 @@
-#include "../building.hpp"
+#include "../common/building.hpp"
 #include "exchange/formats.hpp"
-#include "read/read.hpp"
+#include "yaml/yaml.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -25,7 +25,7 @@ struct Made {
 };
 Made made(const std::vector<std::string>& formaten, const std::vector<FileSize>& existing = {}) {
     Diagnostics diagnostics;
-    const model::Dossier dossier = read::read_dossier(klein(), diagnostics).value();
+    const model::Dossier dossier = yaml::read_dossier(klein(), diagnostics).value();
     make::Maker maker;
     REQUIRE(maker.prepare({}, diagnostics));
     Made m;

@@ -1,11 +1,12 @@
 /// A dossier as large as they get, from the XML of SBB to guides and forms: every text where it belongs, and nowhere else.
 
-#include "../building.hpp"
-#include "../exchange/sbb_large.hpp"
-#include "../temporary_folder.hpp"
+#include "../common/building.hpp"
+#include "../common/sbb_large.hpp"
+#include "../common/temporary_folder.hpp"
+#include "sbb/sbb.hpp"
 
-#include "exchange/delen.hpp"
 #include "exchange/exchange.hpp"
+#include "exchange/onderdelen.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -29,7 +30,7 @@ TEST_CASE("the largest dossier: guides and forms have every text of their profie
     const test::LargeSbb large = test::large_sbb();
     const Source source{"groot.xml", large.xml};
     Diagnostics diagnostics;
-    const model::Dossier dossier = exchange::import_sbb(source, diagnostics).value();
+    const model::Dossier dossier = sbb::import_sbb(source, diagnostics).value();
     make::Maker maker;
     REQUIRE(maker.prepare({}, diagnostics));
     const auto files = test::build(maker, dossier, {{}, {"html", "pdf"}, "", ""}, diagnostics);

@@ -1,5 +1,5 @@
 #include "diff/diff.hpp"
-#include "read/read.hpp"
+#include "yaml/yaml.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -93,7 +93,7 @@ Dossier parsed(const std::string& text) {
     static std::vector<std::unique_ptr<Source>> sources;
     sources.push_back(std::make_unique<Source>(Source{"klein.yaml", text}));
     Diagnostics found;
-    auto dossier = read::read_dossier(*sources.back(), found);
+    auto dossier = yaml::read_dossier(*sources.back(), found);
     REQUIRE_MESSAGE(dossier, report(found));
     return *dossier;
 }

@@ -1,10 +1,11 @@
 /// The formats of other systems: valid against their schemas, and complete.
 
+#include "../common/sample.hpp"
+#include "../common/seed.hpp"
 #include "exchange/csv.hpp"
-#include "exchange/delen.hpp"
 #include "exchange/exchange.hpp"
-#include "sample.hpp"
-#include "seed.hpp"
+#include "exchange/onderdelen.hpp"
+#include "sbb/sbb.hpp"
 
 #include <cstdlib>
 #include <doctest/doctest.h>
@@ -38,7 +39,7 @@ std::vector<Dossier> dossiers() {
     if (const auto folder = test::external("examples"); !folder.empty()) {
         static const Source source{"sbb.xml", test::file(folder / "sbb-2755-dienstverlening.xml")};
         Diagnostics diagnostics;
-        out.push_back(completed(exchange::import_sbb(source, diagnostics).value()));
+        out.push_back(completed(sbb::import_sbb(source, diagnostics).value()));
     }
     return out;
 }

@@ -1,4 +1,4 @@
-#include "../temporary_folder.hpp"
+#include "../common/temporary_folder.hpp"
 #include "folder/folder.hpp"
 
 #include <doctest/doctest.h>

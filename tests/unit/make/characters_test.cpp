@@ -3,7 +3,7 @@
 #include "base/embedded.hpp"
 #include "make/make.hpp"
 
-#include "read/read.hpp"
+#include "yaml/yaml.hpp"
 
 #include <doctest/doctest.h>
 
@@ -18,7 +18,7 @@ TEST_CASE("a character that no font has is an error at its place in the dossier"
                                   "profielen:\n  - code: P1\n    naam: Verkoper\nbeoordeling:\n  schaal: [onvoldoende, voldoende, goed]\n"
                                   "  cesuur: {criteria: alle, werkprocessen: alle}\n"};
     Diagnostics diagnostics;
-    const auto dossier = read::read_dossier(source, diagnostics);
+    const auto dossier = yaml::read_dossier(source, diagnostics);
     REQUIRE(report(diagnostics) == "");
     make::check_printable(*dossier, diagnostics);
     CHECK(report(diagnostics) ==

@@ -169,6 +169,22 @@ TEST_CASE("fields have names and labels of their own") {
           "7 bad-value: href of <a> is \"javascript:alert(1)\", expected a web address that begins with https://, http:// or mailto:\n");
 }
 
+TEST_CASE("a link goes to the web or to a mailbox, in at most 2,000 characters of plain ASCII") {
+    const std::string expected = ", expected a web address that begins with https://, http:// or mailto:\n";
+    const auto link = [](const std::string& href) { return "<p><a plaats=\"7\" href=\"" + href + "\">x</a></p>"; };
+    for (const std::string front : {"https://", "http://", "mailto:"}) {
+        CHECK(tree(link(front + "a.nl/~b")).find("paragraph") != std::string::npos);
+        const std::string longest = front + std::string(2000 - front.size(), 'a');
+        CHECK(tree(link(longest)).find("paragraph") != std::string::npos);
+        CHECK(errors(form(link(longest + 'a'))).starts_with("7 bad-value: href of <a> is \""));
+        CHECK(errors(form(link(front.substr(0, front.size() - 1) + "a"))) == "7 bad-value: href of <a> is " + quoted(front.substr(0, front.size() - 1) + "a") + expected);
+    }
+    CHECK(errors(form(link("mailto:a b@c.nl"))) == "7 bad-value: href of <a> is \"mailto:a b@c.nl\"" + expected);
+    CHECK(errors(form(link("mailto:a&#127;"))) == "7 bad-value: href of <a> is \"mailto:a\\x7f\"" + expected);
+    CHECK(errors(form(link("https://é.nl"))) == "7 bad-value: href of <a> is \"https://é.nl\"" + expected);
+    CHECK(errors(form(link("tel:0612345678"))) == "7 bad-value: href of <a> is \"tel:0612345678\"" + expected);
+}
+
 TEST_CASE("the accent colour must be readable") {
     CHECK(errors("<formulier plaats=\"1\" titel=\"T\" lang=\"nl\" accent=\"#ffcc00\"/>") ==
           "1 low-contrast: accent \"#ffcc00\" has contrast 1.51:1 on white, expected at least 4.5:1\n  choose a darker colour\n");

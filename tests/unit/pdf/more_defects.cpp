@@ -31,6 +31,11 @@ Handle descendant(QPDF& q) { return font(q, "/CIDFontType2"); }
 Handle field_font(QPDF& q) { return font(q, "/TrueType"); }
 Handle font_file(QPDF& q) { return field_font(q).getKey("/FontDescriptor").getKey("/FontFile2"); }
 Handle to_unicode(QPDF& q) { return font(q, "/Type0").getKey("/ToUnicode"); }
+/// The Type 0 font of fields and its descendant.
+Handle fill_font(QPDF& q) { return find(q, [](Handle d) { return has_name("/Subtype", "/Type0")(d) && d.getKey("/Encoding").isStream(); }); }
+Handle fill_descendant(QPDF& q) { return fill_font(q).getKey("/DescendantFonts").getArrayItem(0); }
+/// The widget of a hidden field.
+Handle hidden(QPDF& q) { return find(q, [](Handle d) { return has_name("/Subtype", "/Widget")(d) && d.getKey("/Ff").isInteger() && d.getKey("/Ff").getIntValue() == 1; }); }
 Handle parent_tree(QPDF& q) { return q.getRoot().getKey("/StructTreeRoot").getKey("/ParentTree"); }
 
 void profile(QPDF& q, std::size_t at, const std::string& bytes) {
@@ -130,6 +135,13 @@ const Defects& further_defects() {
         {"unicode-values", [](QPDF& q) { replace_data(to_unicode(q), "1 beginbfchar\n<0001> <0041FFFE>\nendbfchar\n"); }},
         {"unicode-values", [](QPDF& q) { replace_data(to_unicode(q), "1 beginbfchar\n<0001> <DB80DC00>\nendbfchar\n"); }},
         {"no-notdef", [](QPDF& q) { append(q, "/Artifact BMC BT /F0 9 Tf q /F1 9 Tf Q [<0001>10<0000>] TJ ET EMC"); }},
+        {"identity", [](QPDF& q) { fill_font(q).replaceKey("/Encoding", Handle::newName("/Identity-V")); }},
+        {"cmap", [](QPDF& q) { fill_font(q).getKey("/Encoding").getDict().replaceKey("/WMode", Handle::newInteger(1)); }},
+        {"cmap", [](QPDF& q) { replace_data(fill_font(q).getKey("/Encoding"), "/WMode 0 def /Identity-H usecmap"); }},
+        {"cid-system", [](QPDF& q) { fill_descendant(q).replaceKey("/CIDSystemInfo", Handle::parse("<</Registry(Adobe)/Ordering(Japan1)/Supplement 0>>")); }},
+        {"cid-to-gid", [](QPDF& q) { replace_data(fill_descendant(q).getKey("/CIDToGIDMap"), std::string(1000, '\0')); }},
+        {"widths", [](QPDF& q) { fill_descendant(q).replaceKey("/DW", Handle::newInteger(99)); }},
+        {"code-meanings", [](QPDF& q) { field_font(q).getKey("/Encoding").replaceKey("/Differences", Handle::parse("[222/abreve]")); }},
         // structure
         {"language-code", set(td, "/Lang", "(nl_NL)")},
         {"form-kid", [](QPDF& q) { element(q, "/Form").getKey("/K").replaceKey("/Obj", link(q)); }},
@@ -146,6 +158,14 @@ const Defects& further_defects() {
         {"parent-tree-sorted", parent_tree_of_two},
         // annotations
         {"annotation-type", set(link, "/Subtype", "/Screen")},
+        {"annotation-place", [](QPDF& q) { text_widget(q).removeKey("/P"); }},
+        {"annotation-place", [](QPDF& q) { hidden(q).removeKey("/Rect"); }},
+        {"outside-page", set(hidden, "/Rect", "[-20 -20 -1 -1]")},
+        {"outside-page", [](QPDF& q) { hidden(q).removeKey("/Ff"); }},
+        {"outside-page", set(hidden, "/StructParent", "1")},
+        {"field-on-page", [](QPDF& q) { page(q).getKey("/Annots").eraseItem(page(q).getKey("/Annots").getArrayNItems() - 1); }},
+        {"appearance-own", [](QPDF& q) { hidden(q).getKey("/AP").replaceKey("/N", text_widget(q).getKey("/AP").getKey("/N")); }},
+        {"appearance", [](QPDF& q) { hidden(q).removeKey("/AP"); }},
         {"widget-actions", set(text_widget, "/AA", "<<>>")},
         {"actions", set(link_action, "/Next", "<</S/JavaScript/JS(x)>>")},
         {"actions", set(link_action, "/Next", "[<</S/URI/URI(x)>><</S/Hide/T(x)>>]")},

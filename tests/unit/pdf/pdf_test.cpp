@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <set>
@@ -77,7 +78,7 @@ TEST_CASE("the same pages give the same bytes, other pages another id") {
     CHECK(make_pdf(form("<p>a</p>")).find("20250801000000Z") == std::string::npos);  // packed
 }
 
-TEST_CASE("a four-page form stays small") { CHECK(sample_pdf().size() <= 80'000); }
+TEST_CASE("a four-page form stays small") { CHECK(sample_pdf().size() <= 88'000); }
 
 TEST_CASE("fields say what they ask, and what may be filled in") {
     Opened o(make_pdf(form(
@@ -106,41 +107,96 @@ TEST_CASE("fields say what they ask, and what may be filled in") {
     CHECK(f.at("paraaf").getKey("/FT").getName() == "/Sig");
     CHECK_FALSE(f.at("paraaf").hasKey("/V"));
     CHECK(f.at("id").getKey("/V").getUTF8Value() == "abc");
-    CHECK_FALSE(f.at("id").hasKey("/Rect"));
+    // Programs need a rectangle and a page: a point below the first page, which nobody meets.
+    const auto point = f.at("id").getKey("/Rect").getArrayAsRectangle();
+    CHECK((point.llx == -1 && point.urx == -1 && point.lly == -1 && point.ury == -1));
+    CHECK(f.at("id").getKey("/P").isPageObject());
+    CHECK(f.at("id").getKey("/Ff").getIntValue() == 1);
 }
 
 TEST_CASE("targets are at least 24 pixels and writing space at least 8 mm") {
     Opened o(sample_pdf());
     for (auto& [name, field] : o.fields()) {
         for (auto& w : field.hasKey("/Kids") ? field.getKey("/Kids").getArrayAsVector() : std::vector<QPDFObjectHandle>{field}) {
-            if (!w.hasKey("/Rect")) continue;
             const auto r = w.getKey("/Rect").getArrayAsRectangle();
+            if (r.urx < 0) continue;  // hidden
             CHECK_MESSAGE(r.urx - r.llx >= 17.9, name);
             CHECK_MESSAGE(r.ury - r.lly >= 17.9, name);
         }
     }
 }
 
-TEST_CASE("names from Central Europe and Turkey can be filled in with the embedded font") {
-    Opened o(sample_pdf());
-    auto font = o.pdf.getRoot().getKey("/AcroForm").getKey("/DR").getKey("/Font").getKey("/FV");
+namespace {
+
+/// Code -> character of the ToUnicode map of `font`.
+std::map<unsigned, unsigned> meanings(QPDFObjectHandle font) {
     const auto data = font.getKey("/ToUnicode").getStreamData();
     std::stringstream map(std::string(reinterpret_cast<const char*>(data->getBuffer()), data->getSize()));
-    std::set<unsigned> characters;  // lines are <first code><last code><character of the first>
+    std::map<unsigned, unsigned> out;  // lines are <first code><last code><character of the first>
     for (std::string line; std::getline(map, line);) {
         unsigned first = 0, last = 0, character = 0;
-        if (std::sscanf(line.c_str(), "<%2x><%2x><%4x>", &first, &last, &character) != 3) continue;
-        for (unsigned code = first; code <= last; ++code) characters.insert(character + code - first);
+        if (std::sscanf(line.c_str(), "<%4x><%4x><%4x>", &first, &last, &character) != 3) continue;
+        for (unsigned code = first; code <= last; ++code) CHECK_MESSAGE(out.emplace(code, character + code - first).second, "two meanings for code " << code);
     }
-    for (const unsigned letter : {0x141U, 0x159U, 0xEBU, 0xDCU, 0x11FU, 0x131U, 0x15FU, 0x130U, 0x10DU, 0x151U, 0x20ACU, 0x2019U})
-        CHECK_MESSAGE(characters.contains(letter), letter);
+    return out;
+}
+
+/// Letters of names: Latin-1, Latin Extended-A, Romanian, Vietnamese.
+std::set<unsigned> letters() {
+    std::set<unsigned> out{0x218, 0x219, 0x21A, 0x21B, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x20AC, 0x2019, 0x2026, 0x2030, 0x2022};
+    for (unsigned c = 0x20; c < 0x180; ++c)
+        if (c < 0x7F || c > 0x9F) out.insert(c);
+    for (unsigned c = 0x1EA0; c < 0x1EFA; ++c) out.insert(c);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("the font that pdf.js fills in with has every letter, and a question mark for each that it cannot draw") {
+    Opened o(sample_pdf());
+    auto font = o.fields().at("kandidaat").getKey("/AP").getKey("/N").getDict().getKey("/Resources").getKey("/Font").getKey("/FV");
+    auto descendant = font.getKey("/DescendantFonts").getArrayItem(0);
+    CHECK(descendant.getKey("/FontDescriptor").getKey("/FontFile2").isStream());
+    const auto data = descendant.getKey("/CIDToGIDMap").getStreamData();
+    const auto glyph = [&](unsigned cid) { return data->getBuffer()[2 * cid] << 8 | data->getBuffer()[2 * cid + 1]; };
+    const layout::FontFace& face = test_fonts().face(layout::Face::regular);
+    std::set<unsigned> seen;
+    for (const auto& [code, character] : meanings(font)) {
+        CHECK_MESSAGE(seen.insert(character).second, "two codes for " << character);
+        const unsigned cid = code < 0x100 ? 0x100U + face.glyph(character) : code;
+        const std::uint16_t own = face.glyph(character);
+        CHECK_MESSAGE(glyph(cid) == (own ? own : face.glyph('?')), character);
+        if (letters().contains(character)) CHECK_MESSAGE(own != 0, character);
+    }
+    for (unsigned c = 0x20; c < 0x8000; ++c) CHECK_MESSAGE(seen.contains(c), c);
+}
+
+TEST_CASE("every code of the font that pdftk fills in with means what WinAnsi says, or is open there") {
+    Opened o(sample_pdf());
+    auto font = o.pdf.getRoot().getKey("/AcroForm").getKey("/DR").getKey("/Font").getKey("/FV");
     CHECK(font.getKey("/FontDescriptor").getKey("/FontFile2").isStream());
-    // A letter that it lacks is written as code 0 by pdftk: a question mark, not a hole.
-    CHECK(font.getKey("/FirstChar").getIntValue() == 0);
-    CHECK(font.getKey("/Encoding").getKey("/Differences").getArrayItem(0).getIntValue() == 0);
-    CHECK(font.getKey("/Encoding").getKey("/Differences").getArrayItem(1).getName() == "/question");
+    CHECK(font.getKey("/Encoding").getKey("/BaseEncoding").getName() == "/WinAnsiEncoding");
+    const std::set<unsigned> open{129, 141, 143, 144, 157};
+    auto all = meanings(font);
+    for (const auto& [code, character] : all) {
+        if (code >= 0x20 && (code < 0x7F || code > 0x9F) && code != 0xA0 && code != 0xAD) CHECK_MESSAGE(character == code, code);
+        if (code < 0x20 || open.contains(code)) CHECK_MESSAGE((code == 0 ? character == '?' : character >= 0x100), code);
+    }
+    auto differences = font.getKey("/Encoding").getKey("/Differences");
+    unsigned at = 0;
+    for (auto& item : differences.aitems()) {
+        if (item.isInteger()) {
+            at = static_cast<unsigned>(item.getIntValue());
+            continue;
+        }
+        CHECK_MESSAGE((at < 0x20 || open.contains(at)), at);
+        ++at;
+    }
+    for (const unsigned letter : {0x141U, 0x159U, 0xEBU, 0xDCU, 0xDEU, 0xF0U, 0xBFU, 0x11FU, 0x131U, 0x15FU, 0x130U, 0x10DU, 0x20ACU, 0x2019U, 0x2030U})
+        CHECK_MESSAGE(std::any_of(all.begin(), all.end(), [&](const auto& e) { return e.second == letter; }), letter);
+    // White space stays what it is; a letter that the font lacks is written as code 0 by pdftk: a question mark, not a hole.
+    for (const unsigned code : {9U, 10U, 13U}) CHECK_FALSE(all.contains(code));
     CHECK(font.getKey("/Widths").getArrayItem(0).getIntValue() == font.getKey("/Widths").getArrayItem('?').getIntValue());
-    // pdf.js writes a bullet as code 127.
     CHECK(font.getKey("/Widths").getArrayItem(127).getIntValue() == font.getKey("/Widths").getArrayItem(149).getIntValue());
 }
 

@@ -19,29 +19,41 @@ inline char win_ansi(char32_t c) {
     return '?';
 }
 
+/// How the text is set: one of the fonts that each reader has, and how much a blank line is, in points.
+struct PdfLook {
+    std::string font = "Courier";
+    int size = 10;
+    int line = 12;
+    int blank = 12;
+};
+
 /// One page for each part between form feeds; `objects` are numbered from 1.
-inline std::string pdf_of_text(const std::string& text) {
-    constexpr int kStep = 12;
+inline std::string pdf_of_text(const std::string& text, const PdfLook& look = {}) {
     std::vector<std::string> pages{""};
     for (const char c : text) c == '\f' ? (void)pages.emplace_back() : pages.back().push_back(c);
     if (pages.back().empty() && pages.size() > 1) pages.pop_back();
-    std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>"};
+    std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /" + look.font + " /Encoding /WinAnsiEncoding >>"};
     std::string kids;
     for (const std::string& page : pages) {
         std::vector<std::string> lines{""};
         for (const char c : page) c == '\n' ? (void)lines.emplace_back() : lines.back().push_back(c);
-        const int height = static_cast<int>(lines.size()) * kStep + 100;
-        std::string content = "BT /F1 10 Tf\n";
+        const int height = static_cast<int>(lines.size()) * std::max(look.line, look.blank) + 100;
+        std::string content = "BT /F1 " + std::to_string(look.size) + " Tf\n";
+        int y = height - 50;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const std::size_t indent = std::min(lines[i].find_first_not_of(' '), lines[i].size());
-            if (indent == lines[i].size()) continue;
-            content += "1 0 0 1 " + std::to_string(50 + 6 * static_cast<int>(indent)) + ' ' + std::to_string(height - 50 - static_cast<int>(i) * kStep) + " Tm (";
+            if (indent == lines[i].size()) {
+                y -= look.blank;
+                continue;
+            }
+            content += "1 0 0 1 " + std::to_string(50 + 6 * static_cast<int>(indent)) + ' ' + std::to_string(y) + " Tm (";
             for (std::size_t at = indent; at < lines[i].size();) {
                 const char c = win_ansi(decode_utf8(lines[i], at));
                 if (c == '(' || c == ')' || c == '\\') content += '\\';
                 content += c;
             }
             content += ") Tj\n";
+            y -= look.line;
         }
         content += "ET";
         objects.push_back("<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "\nendstream");

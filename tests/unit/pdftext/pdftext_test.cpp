@@ -1,7 +1,8 @@
 #include "pdftext/pdftext.hpp"
+#include "published/published.hpp"
+#include "yaml/yaml.hpp"
 
-#include "../exchange/seed.hpp"
-#include "exchange/exchange.hpp"
+#include "../common/seed.hpp"
 #include "pdf_of_text.hpp"
 
 #include <doctest/doctest.h>
@@ -20,9 +21,9 @@ std::string text_of(const std::string& bytes) {
 std::string yaml_of(const std::string& text) {
     const Source source{"bron", text};
     Diagnostics diagnostics;
-    const auto result = exchange::import_text(source, diagnostics);
+    const auto result = published::import_text(source, diagnostics);
     REQUIRE_MESSAGE(result, report(diagnostics));
-    return exchange::write_yaml(result->dossier);
+    return yaml::write_yaml(result->dossier);
 }
 
 /// In that text a single space at the start of a line is what is left of a page break.

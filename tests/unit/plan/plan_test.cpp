@@ -1,4 +1,5 @@
 #include "plan/plan.hpp"
+#include "yaml/yaml.hpp"
 
 #include <doctest/doctest.h>
 
@@ -34,7 +35,7 @@ model::Dossier two_profielen() {
 std::string planned(const std::string& manifest_text, std::string* messages = nullptr) {
     const Source source{"manifest.yaml", manifest_text};
     Diagnostics diagnostics;
-    const read::Manifest manifest = read::read_manifest(source, diagnostics);
+    const yaml::Manifest manifest = yaml::read_manifest(source, diagnostics);
     REQUIRE(report(diagnostics) == "");
     std::string out;
     const model::Dossier dossier = two_profielen();

@@ -1,0 +1,75 @@
+#include "core/other_kind.hpp"
+
+#include "base/base.hpp"
+
+#include <algorithm>
+
+namespace dossier::core {
+namespace {
+
+constexpr std::size_t kLooked = 4096;  ///< bytes at the begin and, of a zip, at the end
+
+const std::string kWord = "open it in Word and save it as PDF or as plain text in UTF-8; then \"dossier import\" reads it";
+const std::string kOffice = "open it in LibreOffice or Word and save it as PDF or as plain text in UTF-8; then \"dossier import\" reads it";
+const std::string kSheet = "a dossier is no table: import the PDF or the XML that SBB publishes";
+const std::string kPage = "save the PDF or the XML that the page links to, or print the page to a PDF; then \"dossier import\" reads it";
+const std::string kZip = "take the file out of it first";
+const std::string kPicture = "a picture has no text: import the PDF that SBB publishes";
+
+/// What the names of the files in a zip say; they stand in it as they are, and again at its end.
+OtherKind zip(std::string_view bytes) {
+    const std::string_view head = bytes.substr(0, kLooked);
+    const std::string_view tail = bytes.substr(bytes.size() - std::min(bytes.size(), 4 * kLooked));
+    const auto has = [&](std::string_view word) { return head.find(word) != std::string_view::npos || tail.find(word) != std::string_view::npos; };
+    if (has("application/vnd.oasis.opendocument.text")) return {"an OpenDocument text (.odt)", kOffice};
+    if (has("application/vnd.oasis.opendocument.spreadsheet")) return {"an OpenDocument spreadsheet (.ods)", kSheet};
+    if (has("[Content_Types].xml")) {
+        if (has("word/")) return {"a Word document (.docx)", kWord};
+        if (has("xl/")) return {"an Excel workbook (.xlsx)", kSheet};
+        if (has("ppt/")) return {"a PowerPoint presentation (.pptx)", kOffice};
+    }
+    return {"a zip file", kZip};
+}
+
+/// The old formats of Microsoft name their main stream in UTF-16.
+OtherKind compound(std::string_view bytes) {
+    const auto has = [&](std::string_view word) {
+        std::string wide;
+        for (const char c : word) wide += {c, '\0'};
+        return bytes.find(wide) != std::string_view::npos;
+    };
+    if (has("WordDocument")) return {"a Word document (.doc)", kWord};
+    if (has("Workbook")) return {"an Excel workbook (.xls)", kSheet};
+    return {"a file of an old Microsoft Office", kOffice};
+}
+
+bool is_html_page(std::string_view bytes) {
+    std::string head = lower(bytes.substr(0, kLooked));
+    if (head.starts_with("\xEF\xBB\xBF")) head.erase(0, 3);
+    std::string_view rest = trim(head);
+    for (;;) {  // comments and an XML declaration may come first
+        const std::string_view close = rest.starts_with("<!--") ? "-->" : rest.starts_with("<?") ? "?>" : "";
+        const std::size_t end = close.empty() ? std::string_view::npos : rest.find(close);
+        if (end == std::string_view::npos) break;
+        rest = trim(rest.substr(end + close.size()));
+    }
+    if (!rest.starts_with("<!doctype html") && !rest.starts_with("<html")) return false;
+    return rest.size() > 5 && rest.find('>') != std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<OtherKind> other_kind(std::string_view bytes) {
+    if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return zip(bytes);
+    if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return compound(bytes);
+    if (bytes.starts_with("{\\rtf")) return OtherKind{"an RTF document", kWord};
+    if (bytes.starts_with("\x89PNG\r\n") || bytes.starts_with("\xFF\xD8\xFF") || bytes.starts_with("GIF8") || bytes.starts_with("II*") ||
+        bytes.starts_with(std::string_view("MM\0*", 4)))
+        return OtherKind{"a picture", kPicture};
+    if (bytes.starts_with("\x1F\x8B") || bytes.starts_with("7z\xBC\xAF\x27\x1C") || bytes.starts_with("Rar!\x1A"))
+        return OtherKind{"a compressed file", kZip};
+    if (is_html_page(bytes)) return OtherKind{"a web page (HTML)", kPage};
+    return std::nullopt;
+}
+
+}  // namespace dossier::core

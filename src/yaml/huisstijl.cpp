@@ -1,0 +1,67 @@
+#include "yaml/yaml.hpp"
+
+#include "base/portable.hpp"
+#include "yaml/bind.hpp"
+
+namespace dossier::yaml {
+namespace {
+
+/// A colour that `ground` (named `where`) must set off well enough to read by.
+void expect_color(const model::Text& text, std::string_view what, Color ground, std::string_view where, Problems& problems) {
+    if (text.value.empty()) return;
+    const auto color = parse_color(text.value);
+    if (!color) {
+        problems.error("bad-color", text.location.begin, text.location.end,
+                       "expected a colour such as \"#1b3f6e\" as " + quoted(what) + ", found " + quoted(text.value),
+                       {"write # and six hexadecimal digits, in quotes"});
+        return;
+    }
+    const double ratio = contrast(*color, ground);
+    if (ratio < kTextContrast)
+        problems.error("low-contrast", text.location.begin, text.location.end,
+                       quoted(what) + " has contrast " + contrast_text(ratio) + " with " + std::string(where) + ", expected at least 4.5:1",
+                       {std::string("choose a ") + (ground == kWhite ? "darker" : "lighter") + " colour: text must be readable in it"});
+}
+
+void expect_file(const model::Text& file, std::string_view what, const std::vector<std::string_view>& endings, Problems& problems) {
+    if (file.value.empty()) return;
+    const std::string name = lower(file.value);
+    for (const std::string_view ending : endings)
+        if (name.ends_with(ending) && name.find("..") == std::string::npos && !name.starts_with('/')) return;
+    std::string all;
+    for (const std::string_view ending : endings) all += (all.empty() ? "" : " or ") + std::string(ending);
+    problems.error("bad-file", file.location.begin, file.location.end,
+                   "expected a file in this folder that ends in " + all + " as " + quoted(what) + ", found " + quoted(file.value));
+}
+
+}  // namespace
+
+std::optional<double> millimetres(std::string_view text) {
+    if (!text.ends_with("mm")) return std::nullopt;
+    text.remove_suffix(2);
+    double n = 0;
+    const auto [end, error] = read_decimal(text.data(), text.data() + text.size(), n, Exponent::none);
+    if (error != std::errc{} || end != text.data() + text.size() || n < 5 || n > 120) return std::nullopt;
+    return n;
+}
+
+Huisstijl read_huisstijl(const Source& source, Diagnostics& diagnostics) {
+    Problems problems(source, diagnostics);
+    Tree tree;
+    Huisstijl style;
+    if (!check_bytes(problems) || !build_tree(tree, problems)) return style;
+    constexpr std::string_view kFiles[] = {"bestand", "gewoon", "vet", "cursief"};
+    normalise_values(tree, problems, kFiles);
+    bind_value(tree, tree.root(), "huisstijl", {}, problems, style);
+    expect_color(style.kleuren.accent, "accent", kWhite, "white", problems);
+    expect_color(style.kleuren.accent_donker, "accent_donker", kDarkGround, "the dark ground of the pages (" + color_text(kDarkGround) + ")", problems);
+    expect_file(style.logo.bestand, "bestand", {".svg", ".png"}, problems);
+    if (!style.logo.breedte.value.empty() && !millimetres(style.logo.breedte.value))
+        problems.error("bad-width", style.logo.breedte.location.begin, style.logo.breedte.location.end,
+                       "expected a width from 5mm to 120mm as \"breedte\", found " + quoted(style.logo.breedte.value));
+    for (const auto& [name, file] : {std::pair{"gewoon", &style.lettertypen.gewoon}, {"vet", &style.lettertypen.vet}, {"cursief", &style.lettertypen.cursief}})
+        expect_file(*file, name, {".ttf"}, problems);
+    return style;
+}
+
+}  // namespace dossier::yaml
