@@ -71,7 +71,8 @@ std::string slug(std::string_view text) {
     while (out.ends_with('-')) out.pop_back();
     static const std::vector<std::string> kReserved{"con", "prn", "aux", "nul"};
     const bool device = out.size() == 4 && (out.starts_with("com") || out.starts_with("lpt")) && out[3] >= '1' && out[3] <= '9';
-    if (out.empty() || device || std::find(kReserved.begin(), kReserved.end(), out) != kReserved.end()) out.insert(0, out.empty() ? "x" : "x-");
+    if (out.empty() || device || std::find(kReserved.begin(), kReserved.end(), out) != kReserved.end())
+        out.insert(0, out.empty() ? "x" : "x-");
     return out;
 }
 

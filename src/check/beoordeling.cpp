@@ -15,11 +15,14 @@ void check_schaal(const std::vector<Text>& schaal, Diagnostics& diagnostics) {
     if (schaal.empty()) return;
     const std::vector<std::string>& order = model::keuzes(model::Vorm::schaalwaarde);
     const auto rank = [&](const Text& t) { return std::find(order.begin(), order.end(), t.value) - order.begin(); };
-    const auto has = [&](std::string_view word) { return std::any_of(schaal.begin(), schaal.end(), [&](const Text& t) { return t.value == word; }); };
+    const auto has = [&](std::string_view word) {
+        return std::any_of(schaal.begin(), schaal.end(), [&](const Text& t) { return t.value == word; });
+    };
     if (has("cijfer")) {
         const auto other = std::find_if(schaal.begin(), schaal.end(), [](const Text& t) { return t.value != "cijfer"; });
         if (other != schaal.end())
-            diagnostics.error("schaal", other->location, "\"cijfer\" is the whole schaal, found " + quoted(other->value) + " beside it", {"keep one of them"});
+            diagnostics.error("schaal", other->location, "\"cijfer\" is the whole schaal, found " + quoted(other->value) + " beside it",
+                              {"keep one of them"});
         return;
     }
     std::vector<std::string> missing;
@@ -31,9 +34,10 @@ void check_schaal(const std::vector<Text>& schaal, Diagnostics& diagnostics) {
     for (std::size_t i = 1; i < schaal.size(); ++i) {
         if (rank(schaal[i]) > rank(schaal[i - 1])) continue;
         const bool same = schaal[i].value == schaal[i - 1].value;
-        diagnostics.error("schaal", schaal[i].location,
-                          same ? quoted(schaal[i].value) + " stands twice in the schaal"
-                               : "expected values from low to high, found " + quoted(schaal[i].value) + " after " + quoted(schaal[i - 1].value));
+        diagnostics.error(
+            "schaal", schaal[i].location,
+            same ? quoted(schaal[i].value) + " stands twice in the schaal"
+                 : "expected values from low to high, found " + quoted(schaal[i].value) + " after " + quoted(schaal[i - 1].value));
     }
 }
 
@@ -41,7 +45,8 @@ void check_cruciaal(const model::Dossier& dossier, Diagnostics& diagnostics) {
     const model::Beoordeling& b = dossier.beoordeling;
     if (b.cruciaal.empty()) return;
     if (b.cesuur.criteria.value == "alle") {
-        diagnostics.warning("cruciaal", b.cruciaal.front().location, "cruciale criteria change nothing: the cesuur asks for all criteria already",
+        diagnostics.warning("cruciaal", b.cruciaal.front().location,
+                            "cruciale criteria change nothing: the cesuur asks for all criteria already",
                             {"give cesuur, criteria a percentage, or leave cruciaal out"});
         return;
     }
@@ -55,14 +60,15 @@ void check_cruciaal(const model::Dossier& dossier, Diagnostics& diagnostics) {
             if (count < 2 || found < count) continue;
             const std::string first = model::criteriumcode(w, w.gedrag.eerste_nummer);
             const auto at = std::find_if(b.cruciaal.begin(), b.cruciaal.end(), [&](const Text& t) { return t.value == first; });
-            diagnostics.warning("cruciaal", at->location, "all " + std::to_string(count) + " criteria of werkproces " + quoted(w.code.value) + " are cruciaal",
+            diagnostics.warning("cruciaal", at->location,
+                                "all " + std::to_string(count) + " criteria of werkproces " + quoted(w.code.value) + " are cruciaal",
                                 {"keep only those without which the work is not done"});
         }
     }
 }
 
-void check_coverage_of(const std::vector<model::Kerntaak>& kerntaken, const std::set<std::string_view>& covered, const model::Beoordeling& beoordeling,
-                       Diagnostics& diagnostics) {
+void check_coverage_of(const std::vector<model::Kerntaak>& kerntaken, const std::set<std::string_view>& covered,
+                       const model::Beoordeling& beoordeling, Diagnostics& diagnostics) {
     const std::size_t norm = model::percentage(beoordeling.norm());
     for (const model::Kerntaak& k : kerntaken) {
         std::vector<std::string> open;
@@ -72,8 +78,9 @@ void check_coverage_of(const std::vector<model::Kerntaak>& kerntaken, const std:
         const std::size_t reached = all - open.size();
         if (beoordeling.voldoet(reached, all)) continue;
         diagnostics.warning("coverage", k.code.location,
-                            "the exams cover " + std::to_string(reached) + " of the " + std::to_string(all) + " werkprocessen of kerntaak " + quoted(k.code.value) +
-                                ", expected " + (norm == 100 ? "all" : "more than " + std::to_string(norm) + '%'),
+                            "the exams cover " + std::to_string(reached) + " of the " + std::to_string(all) +
+                                " werkprocessen of kerntaak " + quoted(k.code.value) + ", expected " +
+                                (norm == 100 ? "all" : "more than " + std::to_string(norm) + '%'),
                             {"not covered: " + listed(open)});
     }
 }
@@ -87,7 +94,8 @@ void check_coverage(const model::Dossier& dossier, Diagnostics& diagnostics) {
     check_coverage_of(dossier.basisdeel.kerntaken, covered, dossier.beoordeling, diagnostics);
     for (const model::Profiel& p : dossier.profielen) {
         const bool examined = std::any_of(p.kerntaken.begin(), p.kerntaken.end(), [&](const model::Kerntaak& k) {
-            return std::any_of(k.werkprocessen.begin(), k.werkprocessen.end(), [&](const model::Werkproces& w) { return covered.contains(w.code.value); });
+            return std::any_of(k.werkprocessen.begin(), k.werkprocessen.end(),
+                               [&](const model::Werkproces& w) { return covered.contains(w.code.value); });
         });
         if (examined) check_coverage_of(p.kerntaken, covered, dossier.beoordeling, diagnostics);
     }

@@ -69,7 +69,8 @@ void expect_known(const model::Text& reference, std::string_view what, const Cod
     } else if (!codes.all().empty() && codes.all().size() <= kFew) {
         hints.push_back("there are " + listed(codes.all()));
     }
-    diagnostics.error("unknown-reference", reference.location, "unknown " + std::string(what) + ' ' + quoted(reference.value), std::move(hints));
+    diagnostics.error("unknown-reference", reference.location, "unknown " + std::string(what) + ' ' + quoted(reference.value),
+                      std::move(hints));
 }
 
 void expect_once(const std::vector<model::Text>& list, std::string_view what, Diagnostics& diagnostics) {

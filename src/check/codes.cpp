@@ -24,8 +24,9 @@ public:
 
     void next(const Text& code) {
         if (!code.value.starts_with(prefix_)) {
-            diagnostics_.error("wrong-parent", code.location,
-                               what_ + ' ' + quoted(code.value) + " stands under " + parent_ + ", expected a code that begins \"" + prefix_ + '"');
+            diagnostics_.error(
+                "wrong-parent", code.location,
+                what_ + ' ' + quoted(code.value) + " stands under " + parent_ + ", expected a code that begins \"" + prefix_ + '"');
             return;
         }
         const int number = last_number(code.value);
@@ -34,7 +35,8 @@ public:
             diagnostics_.error("code-order", code.location, what_ + ' ' + quoted(code.value) + " comes after " + quoted(last_code_),
                                {"put them in the order of their codes"});
         else if (number != last_ + 1)
-            diagnostics_.warning("code-gap", code.location, "expected " + what_ + ' ' + quoted(expected) + " here, found " + quoted(code.value));
+            diagnostics_.warning("code-gap", code.location,
+                                 "expected " + what_ + ' ' + quoted(expected) + " here, found " + quoted(code.value));
         last_ = number;
         last_code_ = code.value;
     }
@@ -82,14 +84,16 @@ void check_eisen(const std::vector<Eis>& eisen, const model::Profiel* own, const
         expect_known(eis.profiel, "profiel", index.profielen, diagnostics);
         profielen.push_back(eis.profiel);
         if (own != nullptr && eis.profiel.value != own->code.value && index.profielen.find(eis.profiel.value) != nullptr)
-            diagnostics.error("wrong-profiel", eis.profiel.location,
-                              "this aanvullende eis is for profiel " + quoted(eis.profiel.value) + " but stands in profiel " + quoted(own->code.value),
-                              {"move it to the basisdeel or to the kerntaken of that profiel"});
+            diagnostics.error(
+                "wrong-profiel", eis.profiel.location,
+                "this aanvullende eis is for profiel " + quoted(eis.profiel.value) + " but stands in profiel " + quoted(own->code.value),
+                {"move it to the basisdeel or to the kerntaken of that profiel"});
     }
     expect_once(profielen, "aanvullende eis for profiel", diagnostics);
 }
 
-void check_eisen_of(const std::vector<model::Kerntaak>& kerntaken, const model::Profiel* own, const Index& index, Diagnostics& diagnostics) {
+void check_eisen_of(const std::vector<model::Kerntaak>& kerntaken, const model::Profiel* own, const Index& index,
+                    Diagnostics& diagnostics) {
     for (const model::Kerntaak& k : kerntaken) {
         check_eisen(k.aanvullende_eisen, own, index, diagnostics);
         for (const model::Werkproces& w : k.werkprocessen) check_eisen(w.aanvullende_eisen, own, index, diagnostics);
@@ -106,7 +110,8 @@ void check_earlier(const model::Dossier& dossier, Diagnostics& diagnostics) {
     const auto claim = [&](const std::vector<Text>& codes) {
         for (const Text& code : codes)
             if (!used.add(code.value, code.location))
-                diagnostics.warning("earlier-code", code.location, "earlier code " + quoted(code.value) + " is in use for another part, expected a code that is free",
+                diagnostics.warning("earlier-code", code.location,
+                                    "earlier code " + quoted(code.value) + " is in use for another part, expected a code that is free",
                                     {"old links land on that part; leave this code out"});
     };
     for (const model::Kerntaak* k : model::kerntaken_of(dossier)) {

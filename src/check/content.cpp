@@ -27,8 +27,9 @@ void check_parts(const model::Kerntaak& k, Diagnostics& diagnostics) {
         return;
     }
     if (outlines != 0)
-        diagnostics.warning("outline-only", k.code.location, "kerntaak " + quoted(k.code.value) + " is known in part only: " +
-                                                                 std::to_string(outlines) + " of " + std::to_string(all) + " werkprocessen" + lack);
+        diagnostics.warning("outline-only", k.code.location,
+                            "kerntaak " + quoted(k.code.value) + " is known in part only: " + std::to_string(outlines) + " of " +
+                                std::to_string(all) + " werkprocessen" + lack);
     std::vector<std::string> missing;
     if (k.complexiteit.empty()) missing.emplace_back("complexiteit");
     if (k.verantwoordelijkheid.empty()) missing.emplace_back("verantwoordelijkheid");
@@ -68,16 +69,19 @@ Location end_of(const Text& text) {
 
 /// Either ";" after each criterium and "." after the last, or nothing after any: the list decides which.
 void check_ends(const std::vector<Text>& criteria, Diagnostics& diagnostics) {
-    const auto bare = static_cast<std::size_t>(std::count_if(criteria.begin(), criteria.end(), [](const Text& t) { return end_mark(t) == '\0'; }));
+    const auto bare =
+        static_cast<std::size_t>(std::count_if(criteria.begin(), criteria.end(), [](const Text& t) { return end_mark(t) == '\0'; }));
     const bool without = 2 * bare > criteria.size() || bare == criteria.size();
     for (std::size_t i = 0; i < criteria.size(); ++i) {
         const bool last = i + 1 == criteria.size();
         const char expected = without ? '\0' : last ? '.' : ';';
         const char found = end_mark(criteria[i]);
         if (found == expected) continue;
-        diagnostics.warning("gedrag-end", end_of(criteria[i]), "expected " + mark_name(expected) + " at the end of " +
-                                (last ? "the last criterium" : "this criterium") + ", found " + mark_name(found),
-                            {without ? "the other criteria of this list end without a mark" : "each criterium ends with \";\", the last one with \".\""});
+        diagnostics.warning(
+            "gedrag-end", end_of(criteria[i]),
+            "expected " + mark_name(expected) + " at the end of " + (last ? "the last criterium" : "this criterium") + ", found " +
+                mark_name(found),
+            {without ? "the other criteria of this list end without a mark" : "each criterium ends with \";\", the last one with \".\""});
     }
 }
 
@@ -99,14 +103,16 @@ void check_repeats(const std::vector<Text>& list, std::string_view what, Diagnos
         while (!words.empty() && std::string_view(".;,").find(words.back()) != std::string_view::npos) words.pop_back();
         const auto [first, added] = seen.emplace(std::move(words), text.location);
         if (!added)
-            diagnostics.warning("repeated", text.location, "this " + std::string(what) + " stands twice in the list", first_at(first->second, diagnostics));
+            diagnostics.warning("repeated", text.location, "this " + std::string(what) + " stands twice in the list",
+                                first_at(first->second, diagnostics));
     }
 }
 
 void check_gedrag(const model::Gedrag& gedrag, Diagnostics& diagnostics) {
     for (const Text& criterium : gedrag.criteria)
         if (has_word(lower(criterium.value), "zodat"))
-            diagnostics.warning("gedrag-zodat", within(criterium, "zodat"), "found \"zodat\" in a criterium, expected only what can be observed",
+            diagnostics.warning("gedrag-zodat", within(criterium, "zodat"),
+                                "found \"zodat\" in a criterium, expected only what can be observed",
                                 {"what it is for belongs in the resultaat"});
     check_ends(gedrag.criteria, diagnostics);
     check_repeats(gedrag.criteria, "criterium", diagnostics);
@@ -146,12 +152,15 @@ void check_vakkennis(const model::Vakkennis& vakkennis, Diagnostics& diagnostics
     const std::vector<std::string> hints{"knowledge is \"heeft kennis van ...\", a skill is \"kan ...\""};
     if (odd.size() > kEach) {
         diagnostics.warning("vakkennis-form", within(*odd.front(), beginning(odd.front()->value)),
-                            std::to_string(odd.size()) + " of the " + std::to_string(all) + " items of this vakkennis begin neither with \"heeft kennis van\" nor with \"kan\"", hints);
+                            std::to_string(odd.size()) + " of the " + std::to_string(all) +
+                                " items of this vakkennis begin neither with \"heeft kennis van\" nor with \"kan\"",
+                            hints);
         return;
     }
     for (const Text* item : odd)
-        diagnostics.warning("vakkennis-form", within(*item, beginning(item->value)),
-                            "expected \"heeft kennis van\" or \"kan\" at the beginning of this item, found " + quoted(beginning(item->value)), hints);
+        diagnostics.warning(
+            "vakkennis-form", within(*item, beginning(item->value)),
+            "expected \"heeft kennis van\" or \"kan\" at the beginning of this item, found " + quoted(beginning(item->value)), hints);
 }
 
 // ---- the rest ----------------------------------------------------------------------------------------------------
@@ -164,7 +173,8 @@ void check_competenties(const model::Werkproces& w, Diagnostics& diagnostics) {
         expect_once(eis.competenties, "competentie", diagnostics);
         for (const Text& competentie : eis.competenties)
             if (const auto known = own.find(competentie.value); known != own.end())
-                diagnostics.warning("repeated", competentie.location, "competentie " + quoted(competentie.value) + " belongs to this werkproces already",
+                diagnostics.warning("repeated", competentie.location,
+                                    "competentie " + quoted(competentie.value) + " belongs to this werkproces already",
                                     first_at(known->second, diagnostics));
     }
 }
@@ -172,9 +182,11 @@ void check_competenties(const model::Werkproces& w, Diagnostics& diagnostics) {
 void check_dates(const model::Dossier& d, Diagnostics& diagnostics) {
     // ISO dates order as text.
     if (!d.geldig_van.value.empty() && !d.geldig_tot.value.empty() && d.geldig_tot.value < d.geldig_van.value)
-        diagnostics.error("date-order", d.geldig_tot.location, "geldig_tot " + quoted(d.geldig_tot.value) + " lies before geldig_van " + quoted(d.geldig_van.value));
+        diagnostics.error("date-order", d.geldig_tot.location,
+                          "geldig_tot " + quoted(d.geldig_tot.value) + " lies before geldig_van " + quoted(d.geldig_van.value));
     if (!d.geldig_tot.value.empty() && !d.vastgesteld.value.empty() && d.geldig_tot.value < d.vastgesteld.value)
-        diagnostics.error("date-order", d.geldig_tot.location, "geldig_tot " + quoted(d.geldig_tot.value) + " lies before vastgesteld " + quoted(d.vastgesteld.value));
+        diagnostics.error("date-order", d.geldig_tot.location,
+                          "geldig_tot " + quoted(d.geldig_tot.value) + " lies before vastgesteld " + quoted(d.vastgesteld.value));
 }
 
 }  // namespace
@@ -193,7 +205,8 @@ void check_content(const model::Dossier& dossier, Diagnostics& diagnostics) {
     }
     for (const model::Profiel& p : dossier.profielen)
         if (p.kerntaken.empty() && dossier.basisdeel.kerntaken.empty())
-            diagnostics.warning("no-kerntaken", p.code.location, "profiel " + quoted(p.code.value) + " has no kerntaken: nothing can be made for it");
+            diagnostics.warning("no-kerntaken", p.code.location,
+                                "profiel " + quoted(p.code.value) + " has no kerntaken: nothing can be made for it");
 }
 
 }  // namespace dossier::check

@@ -16,7 +16,9 @@ class Lines {
 public:
     void required(std::string_view, const auto& field, const model::Veld&) { line(plain(field)); }
     void optional(std::string_view, const auto& field, const model::Veld&) { line(plain(field)); }
-    void list(std::string_view, std::string_view, const std::vector<model::Text>& items, const model::Veld&) { line(model::comma_list(items)); }
+    void list(std::string_view, std::string_view, const std::vector<model::Text>& items, const model::Veld&) {
+        line(model::comma_list(items));
+    }
     [[nodiscard]] std::string text() && { return std::move(text_); }
 
 private:

@@ -170,7 +170,8 @@ std::vector<std::string> reasons(const Verschil& verschil, const std::vector<std
             add(std::string(woord(top.soort)) + ' ' + top.code_oud + " heet nu " + top.code_nieuw);
         for (std::size_t i = from; i < verschil.alles.size() && (i == from || verschil.alles[i].diepte > top.diepte); ++i) {
             const Wijziging& w = verschil.alles[i];
-            if (shown(w) && (!counts || counts(w)) && (profiel < 0 || concerns(w, verschil.alles[static_cast<std::size_t>(profiel)]))) add(reason(verschil, w));
+            if (shown(w) && (!counts || counts(w)) && (profiel < 0 || concerns(w, verschil.alles[static_cast<std::size_t>(profiel)])))
+                add(reason(verschil, w));
         }
     }
     if (more > 0) out.push_back("en nog " + std::to_string(more) + (more == 1 ? " wijziging" : " wijzigingen"));

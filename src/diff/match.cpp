@@ -154,7 +154,8 @@ private:
                 if (old_.partner_of(a) < 0)
                     groups[{old_.partner_of(old_.at(a).ouder), key(old_, a, true), with_code ? old_.at(a).code : ""}].a.push_back(a);
             for (const int b : loose_b_)
-                if (now_.partner_of(b) < 0) groups[{now_.at(b).ouder, key(now_, b, false), with_code ? now_.at(b).code : ""}].b.push_back(b);
+                if (now_.partner_of(b) < 0)
+                    groups[{now_.at(b).ouder, key(now_, b, false), with_code ? now_.at(b).code : ""}].b.push_back(b);
             for (const auto& [where, group] : groups)
                 if (std::get<0>(where) >= 0) in_order(group);
         }

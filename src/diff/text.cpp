@@ -92,7 +92,8 @@ std::string name(const Wijziging& w) {
 std::string categories(const Verschil& v) {
     std::string out;
     const auto row = [&](std::size_t indent, const Wijziging& w, int c) {
-        out += "  " + padded((c == 0 ? "-" : std::to_string(c)) + ' ' + std::string(woord_categorie(c)), 21) + std::string(indent, ' ') + name(w) + '\n';
+        out += "  " + padded((c == 0 ? "-" : std::to_string(c)) + ' ' + std::string(woord_categorie(c)), 21) + std::string(indent, ' ') +
+               name(w) + '\n';
     };
     for (std::size_t i = 0; i < v.alles.size(); ++i) {
         const Wijziging& w = v.alles[i];

@@ -10,7 +10,8 @@ namespace dossier::image {
 namespace {
 
 std::string compressed(const std::string& bytes) {
-    const std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> c(libdeflate_alloc_compressor(9), libdeflate_free_compressor);
+    const std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> c(libdeflate_alloc_compressor(9),
+                                                                                     libdeflate_free_compressor);
     if (!c) throw std::bad_alloc();
     std::string out(libdeflate_zlib_compress_bound(c.get(), bytes.size()), '\0');
     out.resize(libdeflate_zlib_compress(c.get(), bytes.data(), bytes.size(), out.data(), out.size()));
@@ -45,8 +46,9 @@ std::optional<Image> read_png(const Source& file, Diagnostics& diagnostics) {
 
 std::optional<Image> read_image(const Source& file, Diagnostics& diagnostics) {
     if (file.text.size() > kMostBytes) {
-        diagnostics.error("bad-image", Location{&file, 0, 0}, "the picture has " + std::to_string(file.text.size()) + " bytes, expected at most " +
-                          std::to_string(kMostBytes), {"make it smaller: a logo needs no more than some kilobytes"});
+        diagnostics.error("bad-image", Location{&file, 0, 0},
+                          "the picture has " + std::to_string(file.text.size()) + " bytes, expected at most " + std::to_string(kMostBytes),
+                          {"make it smaller: a logo needs no more than some kilobytes"});
         return std::nullopt;
     }
     return lower(file.name).ends_with(".svg") ? read_svg(file, diagnostics) : read_png(file, diagnostics);

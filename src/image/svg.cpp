@@ -32,9 +32,11 @@ public:
 
     std::optional<Image> read() {
         pugi::xml_document document;
-        const pugi::xml_parse_result result = document.load_buffer(file_.text.data(), file_.text.size(), pugi::parse_default, pugi::encoding_utf8);
+        const pugi::xml_parse_result result =
+            document.load_buffer(file_.text.data(), file_.text.size(), pugi::parse_default, pugi::encoding_utf8);
         if (!result) {
-            error(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, result.offset)), 1, std::string("this is not well-formed XML: ") + lower(result.description()), {});
+            error(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, result.offset)), 1,
+                  std::string("this is not well-formed XML: ") + lower(result.description()), {});
             return std::nullopt;
         }
         const pugi::xml_node root = document.document_element();
@@ -63,11 +65,14 @@ private:
 
     void error(std::size_t at, std::size_t length, std::string message, std::vector<std::string> hints) {
         const std::size_t begin = std::min(at, file_.text.size());
-        diags_.error("bad-image", Location{&file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(std::min(begin + length, file_.text.size()))},
-                     std::move(message), std::move(hints));
+        diags_.error(
+            "bad-image",
+            Location{&file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(std::min(begin + length, file_.text.size()))},
+            std::move(message), std::move(hints));
     }
     void error(pugi::xml_node node, std::string message, std::vector<std::string> hints) {
-        error(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, node.offset_debug())), std::string_view(node.name()).size(), std::move(message), std::move(hints));
+        error(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, node.offset_debug())), std::string_view(node.name()).size(),
+              std::move(message), std::move(hints));
     }
     void unsupported(pugi::xml_node node, const std::string& what) {
         error(node, what + " cannot be shown in a form", {"turn it into plain shapes and paths in your drawing program, or use a PNG"});
@@ -116,7 +121,8 @@ private:
         for (const pugi::xml_node part : node.children()) text += part.value();
         for (std::string_view rest = trim(text); !rest.empty(); rest = trim(rest)) {
             const std::size_t open = rest.find('{'), close = rest.find('}');
-            if (open == std::string_view::npos || close == std::string_view::npos || close < open) return unsupported(node, "this style sheet");
+            if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+                return unsupported(node, "this style sheet");
             for (std::string_view names = rest.substr(0, open); !names.empty();) {
                 const std::size_t comma = std::min(names.find(','), names.size());
                 const std::string_view name = trim(names.substr(0, comma));
@@ -162,7 +168,8 @@ private:
         } else if (name == "opacity" || name == "fill-opacity" || name == "stroke-opacity") {
             const auto n = Numbers(value).number();
             if (!n || *n != 1) unsupported(node, std::string(name) + " " + quoted(value));
-        } else if ((name == "clip-path" || name == "mask" || name == "filter" || name == "stroke-dasharray" || name == "mix-blend-mode") && value != "none" && value != "normal") {
+        } else if ((name == "clip-path" || name == "mask" || name == "filter" || name == "stroke-dasharray" || name == "mix-blend-mode") &&
+                   value != "none" && value != "normal") {
             unsupported(node, std::string(name));
         }
     }
@@ -192,8 +199,9 @@ private:
     void element(pugi::xml_node node, const Style& around, const Matrix& outer, int depth) {
         const std::string_view name = node.name();
         // Nothing that is seen: descriptions, style, and what editors keep for themselves (their names have a prefix).
-        if (name == "title" || name == "desc" || name == "metadata" || name == "defs" || name == "style" || name == "clipPath" || name == "mask" ||
-            name == "linearGradient" || name == "radialGradient" || name == "symbol" || name.find(':') != std::string_view::npos)
+        if (name == "title" || name == "desc" || name == "metadata" || name == "defs" || name == "style" || name == "clipPath" ||
+            name == "mask" || name == "linearGradient" || name == "radialGradient" || name == "symbol" ||
+            name.find(':') != std::string_view::npos)
             return;
         const Style style = style_of(node, around);
         if (style.hidden) return;
@@ -237,7 +245,8 @@ private:
         s.cap = style.cap;
         s.join = style.join;
         segments_ += s.path.size();
-        if (segments_ > kMostSegments) return error(node, "the picture has more than " + std::to_string(kMostSegments) + " points", {"use a simpler logo"});
+        if (segments_ > kMostSegments)
+            return error(node, "the picture has more than " + std::to_string(kMostSegments) + " points", {"use a simpler logo"});
         if (!s.path.empty() && (s.fill || s.stroke)) drawing_.shapes.push_back(std::move(s));
     }
 
@@ -257,8 +266,8 @@ private:
 
 std::optional<Image> read_svg(const Source& file, Diagnostics& diagnostics) {
     if (const auto bad = first_invalid_utf8(file.text)) {
-        diagnostics.error("bad-image", Location{&file, static_cast<std::uint32_t>(*bad), static_cast<std::uint32_t>(*bad)}, "this SVG is not UTF-8",
-                          {"save it again as SVG in UTF-8"});
+        diagnostics.error("bad-image", Location{&file, static_cast<std::uint32_t>(*bad), static_cast<std::uint32_t>(*bad)},
+                          "this SVG is not UTF-8", {"save it again as SVG in UTF-8"});
         return std::nullopt;
     }
     return SvgReader(file, diagnostics).read();

@@ -11,11 +11,13 @@ namespace {
 /// The colour words that drawing programs write. Others are refused rather than guessed.
 const std::map<std::string_view, Color>& words() {
     static const std::map<std::string_view, Color> all{
-        {"black", {0, 0, 0}},       {"silver", {192, 192, 192}}, {"gray", {128, 128, 128}}, {"grey", {128, 128, 128}}, {"white", {255, 255, 255}},
-        {"maroon", {128, 0, 0}},    {"red", {255, 0, 0}},        {"purple", {128, 0, 128}}, {"fuchsia", {255, 0, 255}}, {"magenta", {255, 0, 255}},
-        {"green", {0, 128, 0}},     {"lime", {0, 255, 0}},       {"olive", {128, 128, 0}},  {"yellow", {255, 255, 0}},  {"navy", {0, 0, 128}},
-        {"blue", {0, 0, 255}},      {"teal", {0, 128, 128}},     {"aqua", {0, 255, 255}},   {"cyan", {0, 255, 255}},    {"orange", {255, 165, 0}},
-        {"brown", {165, 42, 42}},   {"pink", {255, 192, 203}},   {"gold", {255, 215, 0}},   {"crimson", {220, 20, 60}}, {"currentcolor", {0, 0, 0}},
+        {"black", {0, 0, 0}},        {"silver", {192, 192, 192}}, {"gray", {128, 128, 128}}, {"grey", {128, 128, 128}},
+        {"white", {255, 255, 255}},  {"maroon", {128, 0, 0}},     {"red", {255, 0, 0}},      {"purple", {128, 0, 128}},
+        {"fuchsia", {255, 0, 255}},  {"magenta", {255, 0, 255}},  {"green", {0, 128, 0}},    {"lime", {0, 255, 0}},
+        {"olive", {128, 128, 0}},    {"yellow", {255, 255, 0}},   {"navy", {0, 0, 128}},     {"blue", {0, 0, 255}},
+        {"teal", {0, 128, 128}},     {"aqua", {0, 255, 255}},     {"cyan", {0, 255, 255}},   {"orange", {255, 165, 0}},
+        {"brown", {165, 42, 42}},    {"pink", {255, 192, 203}},   {"gold", {255, 215, 0}},   {"crimson", {220, 20, 60}},
+        {"currentcolor", {0, 0, 0}},
     };
     return all;
 }
@@ -76,7 +78,8 @@ std::optional<Matrix> parse_transform(std::string_view text) {
         if (!one) return std::nullopt;
         all = combined(all, *one);
         text.remove_prefix(close + 1);
-        while (!text.empty() && (text[0] == ' ' || text[0] == ',' || text[0] == '\n' || text[0] == '\t' || text[0] == '\r')) text.remove_prefix(1);
+        while (!text.empty() && (text[0] == ' ' || text[0] == ',' || text[0] == '\n' || text[0] == '\t' || text[0] == '\r'))
+            text.remove_prefix(1);
     }
     return all;
 }

@@ -58,10 +58,12 @@ private:
         const Page& page = p_.pages[n];
         out_ += "page " + std::to_string(n + 1) + " " + number(p_.width) + " x " + number(p_.height) + "\n";
         for (const Shape& s : page.shapes)
-            out_ += "  shape " + shown(s.rect) + (s.fill ? " fill " + shown(*s.fill) : "") + (s.stroke ? " edge " + shown(*s.stroke) : "") + "\n";
+            out_ += "  shape " + shown(s.rect) + (s.fill ? " fill " + shown(*s.fill) : "") + (s.stroke ? " edge " + shown(*s.stroke) : "") +
+                    "\n";
         for (const Artifact& a : page.artifacts) line(a.pagination ? "margin" : "repeat", a.run);
         for (const Mark& m : page.marks) {
-            for (std::uint32_t i = 0; i < m.run_count; ++i) line(name(p_.elements[static_cast<std::size_t>(m.element)].role), page.runs[m.first_run + i]);
+            for (std::uint32_t i = 0; i < m.run_count; ++i)
+                line(name(p_.elements[static_cast<std::size_t>(m.element)].role), page.runs[m.first_run + i]);
             if (m.image >= 0) out_ += "  image " + shown(page.images[static_cast<std::size_t>(m.image)].rect) + "\n";
             if (m.code >= 0) {
                 const PlacedCode& code = page.codes[static_cast<std::size_t>(m.code)];

@@ -2,7 +2,7 @@
 /// Between block tree and pages: everything that does not depend on where pages break. Widths are known from the top, so x is
 /// final here and only y is open: the document is a list of slices, each of a known height, that `place` stacks on pages.
 
-#include "layout/fonts_impl.hpp"
+#include "layout/shape_words.hpp"
 #include "layout/style.hpp"
 
 #include <span>
@@ -73,7 +73,7 @@ struct LinkText {
     int element = -1;
 };
 
-/// Kept by the thread from one document to the next, for its memory.
+/// Kept from one document to the next, for its memory.
 struct Flow {
     std::vector<Piece> pieces;
     std::vector<Line> lines;
@@ -110,6 +110,8 @@ struct Flow {
 /// Height of `slices` stacked, the first gap left out.
 [[nodiscard]] float height_of(std::span<const Slice> slices);
 
+struct Workspace;
+
 /// What is needed to make text.
 struct Context {
     const markup::Document& document;
@@ -118,6 +120,7 @@ struct Context {
     Diagnostics& diagnostics;
     Pages& out;
     Flow& flow;
+    Workspace& work;
     int page = 0, pages = 0;  ///< for page numbers, in headers and footers
 };
 

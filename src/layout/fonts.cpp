@@ -6,7 +6,6 @@
 #include <hb-subset.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <cstdio>
 #include <stdexcept>
@@ -205,8 +204,6 @@ std::uint16_t FontFace::glyph(char32_t c) const {
 }
 
 Fonts::Impl::Impl(const Typeface& own) {
-    static std::atomic<std::uint64_t> made{0};
-    serial = ++made;
     const auto dejavu = embedded_dejavu();
     prepare(own.regular, name_of(own.regular, 'A'), 80, Extent::all, nullptr, faces[0], shapers[0]);
     prepare(own.bold, name_of(own.bold, 'B'), 140, Extent::names, nullptr, faces[1], shapers[1]);

@@ -39,7 +39,8 @@ std::optional<PlacedCode> encode(std::string_view value) {
             const int begin = column;
             while (dark(column)) ++column;
             if (column > begin)
-                code.dark.push_back({static_cast<std::uint16_t>(row), static_cast<std::uint16_t>(begin), static_cast<std::uint16_t>(column - begin)});
+                code.dark.push_back(
+                    {static_cast<std::uint16_t>(row), static_cast<std::uint16_t>(begin), static_cast<std::uint16_t>(column - begin)});
         }
     }
     QRcode_free(made);

@@ -1,4 +1,5 @@
 #include "layout/place.hpp"
+#include "layout/workspace.hpp"
 
 namespace dossier::layout {
 namespace {
@@ -8,7 +9,7 @@ using markup::FieldKind;
 /// Lays out the header or footer of one page; its height.
 float furniture_flow(Context& context, Flow& flow, const std::vector<markup::Block>& blocks, int page, int pages) {
     flow.clear();
-    Context own{context.document, context.fonts, context.images, context.diagnostics, context.out, flow, page, pages};
+    Context own{context.document, context.fonts, context.images, context.diagnostics, context.out, flow, context.work, page, pages};
     flow_furniture(own, blocks, style::kMarginX, context.out.width - 2 * style::kMarginX);
     return height_of(flow.slices);
 }
@@ -22,7 +23,6 @@ std::optional<Pages> lay_out(const markup::Document& document, const Fonts& font
 
 std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, const Images& images, Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.errors();
-    trim_word_cache();
     Pages out;
     out.title = document.title;
     out.subject = document.subject;
@@ -36,9 +36,12 @@ std::optional<Pages> lay_out(const markup::Document& document, const Fonts& font
     // Room for what is known to come; the rest grows.
     out.fields.reserve(document.fields.size());
     out.elements.reserve(3 * document.fields.size() + 128);
-    thread_local Flow flow, furniture;
+    const Workspaces::Borrowed work(*fonts.impl().workspaces);
+    Flow& flow = work->flow;
+    Flow& furniture = work->furniture;
     flow.clear();
-    Context context{document, fonts, images, diagnostics, out, flow};
+    work->words.trim();
+    Context context{document, fonts, images, diagnostics, out, flow, *work};
     const float header = document.header.empty() ? 0 : furniture_flow(context, furniture, document.header, 1, 1);
     const float footer = document.footer.empty() ? 0 : furniture_flow(context, furniture, document.footer, 1, 1);
     const float top = document.header.empty() ? style::kMarginY : style::kHeaderTop + header + style::kHeaderGap;

@@ -219,7 +219,8 @@ using Images = std::map<std::string, image::Image, std::less<>>;
 
 /// Lays `document` out on A4 pages. nullopt after an error (a character without glyph, a picture that `images` lacks,
 /// a document of too many pages). `images` must outlive the result.
-[[nodiscard]] std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, const Images& images, Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, const Images& images,
+                                           Diagnostics& diagnostics);
 /// A document without pictures.
 [[nodiscard]] std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, Diagnostics& diagnostics);
 

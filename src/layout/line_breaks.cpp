@@ -21,13 +21,7 @@ constexpr float kTolerance = 0.01F;
 
 constexpr float kLittle = 0.25F;
 
-constexpr std::size_t kKept = 100'000;  // more memory is given back
 constexpr std::size_t kStart = std::numeric_limits<std::size_t>::max();
-
-struct Best {
-    float demerits = std::numeric_limits<float>::infinity();
-    std::size_t from = kStart;
-};
 
 /// A line of which `open`, from 0 to 1, stays open.
 constexpr float of_line(float open) {
@@ -36,7 +30,7 @@ constexpr float of_line(float open) {
     return badness * badness;
 }
 
-bool little_loose(const std::vector<Best>& best) {
+bool little_loose(const std::vector<BestBreak>& best) {
     float after = best.back().demerits;
     std::size_t at = best.back().from;
     if (after - (at == kStart ? 0 : best[at].demerits) >= kShortLast) return false;
@@ -50,11 +44,10 @@ bool little_loose(const std::vector<Best>& best) {
 
 }  // namespace
 
-std::vector<std::size_t> best_breaks(std::span<const LineBreak> breaks, float length, const LineRoom& room, Looseness most) {
+std::vector<std::size_t> best_breaks(std::span<const LineBreak> breaks, float length, const LineRoom& room, Looseness most,
+                                     std::vector<BestBreak>& best) {
     const float share_first = 1 / room.first, share_rest = 1 / room.rest;
-    thread_local std::vector<Best> best;  // by break, then the end of the text
-    if (best.capacity() > kKept) best = {};
-    best.assign(breaks.size() + 1, {});
+    best.assign(breaks.size() + 1, {std::numeric_limits<float>::infinity(), kStart});  // by break, then the end of the text
     for (std::size_t to = 0; to <= breaks.size(); ++to) {
         const bool last = to == breaks.size();
         const bool hyphen = !last && breaks[to].kind == Kind::hyphen;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -33,8 +34,16 @@ enum class Looseness : std::uint8_t {
     any
 };
 
+/// The best way to a break.
+struct BestBreak {
+    float demerits = std::numeric_limits<float>::infinity();
+    std::size_t from = 0;
+};
+
 /// Indexes into `breaks` of the breaks to take, in order. `length` is that of the whole text. Empty if something between two
 /// breaks is wider than a line, if all fits on one line, and if the best lines are looser than `most`.
-[[nodiscard]] std::vector<std::size_t> best_breaks(std::span<const LineBreak> breaks, float length, const LineRoom& room, Looseness most);
+/// `best` is room to work in.
+[[nodiscard]] std::vector<std::size_t> best_breaks(std::span<const LineBreak> breaks, float length, const LineRoom& room, Looseness most,
+                                                   std::vector<BestBreak>& best);
 
 }  // namespace dossier::layout

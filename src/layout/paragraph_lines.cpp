@@ -1,33 +1,10 @@
-#include "layout/line_breaks.hpp"
 #include "layout/set_line.hpp"
+#include "layout/workspace.hpp"
 
 #include <algorithm>
 
 namespace dossier::layout {
 namespace {
-
-/// Before glyph `glyph` of token `token`.
-struct TokenPlace {
-    std::size_t token = 0, glyph = 0;
-};
-
-/// Room to work in, kept from one paragraph to the next: a form has hundreds of very short ones.
-struct Scratch {
-    Tokens tokens;
-    std::vector<Token> line;
-    std::vector<LineBreak> breaks;
-    std::vector<TokenPlace> places;  ///< of the breaks
-
-    static Scratch& of_this_thread() {
-        thread_local Scratch s;
-        constexpr std::size_t kMost = 100'000;  // more is given back
-        if (s.tokens.all.capacity() > kMost || s.breaks.capacity() > kMost) s = {};
-        s.tokens.all.clear();
-        s.tokens.boxes.clear();
-        s.line.clear();
-        return s;
-    }
-};
 
 /// How far lines but the first are indented.
 float hang_of(const Metrics& metrics, const std::vector<Token>& tokens, float width) {
@@ -39,7 +16,8 @@ float hang_of(const Metrics& metrics, const std::vector<Token>& tokens, float wi
 class Breaker {
 public:
     Breaker(const Metrics& metrics, Scratch& scratch, LineSetter& line)
-        : metrics_(metrics), style_(metrics.style), tokens_(scratch.tokens.all), breaks_(scratch.breaks), places_(scratch.places), line_(line) {}
+        : metrics_(metrics), style_(metrics.style), tokens_(scratch.tokens.all), breaks_(scratch.breaks), places_(scratch.places),
+          best_(scratch.best), line_(line) {}
 
     /// Stretches between forced line ends, each as a whole where it is text alone.
     void run() {
@@ -58,6 +36,7 @@ private:
     std::vector<Token>& tokens_;
     std::vector<LineBreak>& breaks_;
     std::vector<TokenPlace>& places_;
+    std::vector<BestBreak>& best_;
     LineSetter& line_;
 
     // ---- over a whole stretch ----
@@ -74,17 +53,19 @@ private:
         const LineRoom lines{line_.room(), line_.later_room(), metrics_.hyphen(Face::regular)};
         // First without hyphens: most paragraphs need none.
         find_breaks(begin, end, false);
-        std::vector<std::size_t> chosen = best_breaks(breaks_, length, lines, style_.hyphenate ? Looseness::little : Looseness::any);
+        std::vector<std::size_t> chosen = best_breaks(breaks_, length, lines, style_.hyphenate ? Looseness::little : Looseness::any, best_);
         if (chosen.empty() && style_.hyphenate) {
             find_breaks(begin, end, true);
-            chosen = best_breaks(breaks_, length, lines, Looseness::any);
+            chosen = best_breaks(breaks_, length, lines, Looseness::any, best_);
         }
         if (chosen.empty()) return false;
         TokenPlace from{begin, 0};
         for (const std::size_t c : chosen) {
             add_until(from, places_[c]);
             const LineBreak::Kind kind = breaks_[c].kind;
-            line_.end(kind == LineBreak::Kind::hyphen ? LineEnd::hyphen : kind == LineBreak::Kind::joint ? LineEnd::nothing : LineEnd::space);
+            line_.end(kind == LineBreak::Kind::hyphen  ? LineEnd::hyphen
+                      : kind == LineBreak::Kind::joint ? LineEnd::nothing
+                                                       : LineEnd::space);
         }
         add_until(from, {end, 0});
         return true;
@@ -163,7 +144,8 @@ private:
     /// Width of the word at `i` with what is glued to it.
     [[nodiscard]] float chunk_width(std::size_t i) const {
         float w = tokens_[i].width;
-        while (++i < tokens_.size() && tokens_[i].kind == Token::Kind::word && !tokens_[i].space && w <= line_.room()) w += tokens_[i].width;
+        while (++i < tokens_.size() && tokens_[i].kind == Token::Kind::word && !tokens_[i].space && w <= line_.room())
+            w += tokens_[i].width;
         return w;
     }
 
@@ -244,7 +226,8 @@ std::size_t break_lines(Context& context, const std::vector<markup::Inline>& tex
                         int element) {
     const std::size_t first = context.flow.lines.size();
     const Metrics metrics(context.fonts, style);
-    Scratch& scratch = Scratch::of_this_thread();
+    Scratch& scratch = context.work.scratch;
+    scratch.clear();
     width = std::max(width, 4.0F);
     make_tokens(context, metrics, text, width, element, scratch.tokens);
     LineSetter line(context, metrics, scratch.tokens.boxes, scratch.line, x, width, hang_of(metrics, scratch.tokens.all, width));

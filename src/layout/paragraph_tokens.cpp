@@ -1,6 +1,7 @@
 #include "layout/paragraph_tokens.hpp"
 
 #include "layout/inline_boxes.hpp"
+#include "layout/workspace.hpp"
 
 #include <algorithm>
 
@@ -83,7 +84,7 @@ private:
 
     void word(std::string_view text, Face face, int link, int element, Location at) {
         Token t;
-        t.word = &shape_word(c_.fonts, face, text);
+        t.word = &c_.work.words.shaped(c_.fonts, face, text);
         if (t.word->missing != 0) report_missing(c_, t.word->missing, at, "no font has");
         t.to = t.word->glyphs.size();
         t.width = metrics_.scaled(t.word->width);
@@ -155,7 +156,7 @@ float widest_part(const Context& context, const std::vector<Inline>& text, const
         const Face face = face_of(style, i);
         const int hyphen = context.fonts.face(face).advance[metrics.hyphen_glyph(face)];
         for_words(i.kind == Inline::Kind::text ? std::string_view(i.text) : "", [&](std::string_view each, bool) {
-            const Word& word = shape_word(context.fonts, face, each);
+            const Word& word = context.work.words.shaped(context.fonts, face, each);
             std::int32_t part = 0;
             auto next = word.breaks.begin();
             for (std::size_t g = 0; g < word.glyphs.size(); ++g) {

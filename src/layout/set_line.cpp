@@ -101,7 +101,8 @@ void LineSetter::space(const Line& line, float& x, const Token& next) {
 
 void LineSetter::glyphs(const Line& line, float x, const Token& t) {
     const Run* run = current(line);
-    Piece* piece = run && c_.flow.pieces.back().ref == t.link && c_.flow.pieces.back().element == t.element ? &c_.flow.pieces.back() : nullptr;
+    Piece* piece =
+        run && c_.flow.pieces.back().ref == t.link && c_.flow.pieces.back().element == t.element ? &c_.flow.pieces.back() : nullptr;
     float width = 0;
     auto& all = c_.out.glyphs;
     std::size_t next = all.size();

@@ -1,11 +1,10 @@
-#include "layout/fonts_impl.hpp"
+#include "layout/shape_words.hpp"
 
 #include "base/ascii.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <unordered_map>
 
 namespace dossier::layout {
 namespace {
@@ -121,17 +120,16 @@ void add_hyphens(const Fonts::Impl& fonts, Characters& word) {
     }
 }
 
-/// Shapes t[begin, end) in `face` and appends; `at` receives, per character, the glyph that begins it.
+/// Shapes t[begin, end) in `face` and appends; `at` receives, per character, the glyph that begins it;
+/// `buffer` is room to work in.
 void shape_segment(const Fonts::Impl& fonts, Face face, const std::u32string& t, std::size_t begin, std::size_t end, Word& out,
-                   std::vector<std::uint16_t>& at) {
+                   std::vector<std::uint16_t>& at, hb_buffer_t* buffer) {
     static const hb_feature_t kFeatures[] = {
         {HB_TAG('l', 'i', 'g', 'a'), 0, 0, HB_FEATURE_GLOBAL_END}, {HB_TAG('c', 'l', 'i', 'g'), 0, 0, HB_FEATURE_GLOBAL_END},
         {HB_TAG('c', 'c', 'm', 'p'), 0, 0, HB_FEATURE_GLOBAL_END}, {HB_TAG('l', 'o', 'c', 'l'), 0, 0, HB_FEATURE_GLOBAL_END},
         {HB_TAG('c', 'a', 'l', 't'), 0, 0, HB_FEATURE_GLOBAL_END}, {HB_TAG('k', 'e', 'r', 'n'), 1, 0, HB_FEATURE_GLOBAL_END}};
     const Shaper& shaper = fonts.shapers[static_cast<std::size_t>(face)];
     const FontFace& font = fonts.faces[static_cast<std::size_t>(face)];
-    thread_local const std::unique_ptr<hb_buffer_t, void (*)(hb_buffer_t*)> holder(hb_buffer_create(), hb_buffer_destroy);
-    hb_buffer_t* buffer = holder.get();
     hb_buffer_clear_contents(buffer);
     for (std::size_t i = begin; i < end; ++i) hb_buffer_add(buffer, t[i], static_cast<unsigned>(i));
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
@@ -156,7 +154,7 @@ void shape_segment(const Fonts::Impl& fonts, Face face, const std::u32string& t,
     }
 }
 
-Word shape(const Fonts& fonts, Face face, std::string_view text) {
+Word shape(const Fonts& fonts, Face face, std::string_view text, hb_buffer_t* buffer) {
     Characters word = decode(text, fonts);
     add_natural_breaks(word);
     add_hyphens(fonts.impl(), word);
@@ -171,41 +169,17 @@ Word shape(const Fonts& fonts, Face face, std::string_view text) {
             for (std::size_t i = begin; i < end && out.missing == 0; ++i)
                 if (fonts.face(used).glyph(t[i]) == 0) out.missing = t[i];
         }
-        shape_segment(fonts.impl(), used, t, begin, end, out, at);
+        shape_segment(fonts.impl(), used, t, begin, end, out, at, buffer);
         begin = end;
     }
-    std::sort(word.breaks.begin(), word.breaks.end(), [](WordBreak a, WordBreak b) { return a.glyphs != b.glyphs ? a.glyphs < b.glyphs : a.hyphen < b.hyphen; });
+    std::sort(word.breaks.begin(), word.breaks.end(),
+              [](WordBreak a, WordBreak b) { return a.glyphs != b.glyphs ? a.glyphs < b.glyphs : a.hyphen < b.hyphen; });
     for (const WordBreak b : word.breaks) {
         if (b.glyphs >= t.size() || at[b.glyphs] == 0xFFFF || at[b.glyphs] == 0) continue;
         // One at a place, without hyphen if there is the choice.
         if (out.breaks.empty() || out.breaks.back().glyphs != at[b.glyphs]) out.breaks.push_back({at[b.glyphs], b.hyphen});
     }
     return out;
-}
-
-struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-};
-
-/// One map per face, so that a look-up needs no key to be built.
-struct Cache {
-    std::uint64_t serial = 0;
-    std::array<std::unordered_map<std::string, Word, Hash, std::equal_to<>>, kFaces> words;
-
-    void clear() {
-        for (auto& w : words) w.clear();
-    }
-    [[nodiscard]] std::size_t size() const {
-        std::size_t n = 0;
-        for (const auto& w : words) n += w.size();
-        return n;
-    }
-};
-
-Cache& cache() {
-    thread_local Cache c;
-    return c;
 }
 
 }  // namespace
@@ -216,19 +190,17 @@ std::string plain_text(const Fonts& fonts, std::string_view text) {
     return out;
 }
 
-const Word& shape_word(const Fonts& fonts, Face face, std::string_view text) {
-    Cache& c = cache();
-    if (c.serial != fonts.impl().serial) {
-        c.clear();
-        c.serial = fonts.impl().serial;
-    }
-    auto& words = c.words[static_cast<std::size_t>(face)];
+const Word& Words::shaped(const Fonts& fonts, Face face, std::string_view text) {
+    auto& words = words_[static_cast<std::size_t>(face)];
     if (const auto found = words.find(text); found != words.end()) return found->second;
-    return words.emplace(std::string(text), shape(fonts, face, text)).first->second;
+    return words.emplace(std::string(text), shape(fonts, face, text, buffer_.get())).first->second;
 }
 
-void trim_word_cache() {
-    if (cache().size() > kMostCached) cache().clear();
+void Words::trim() {
+    std::size_t kept = 0;
+    for (const auto& words : words_) kept += words.size();
+    if (kept <= kMostCached) return;
+    for (auto& words : words_) words.clear();
 }
 
 }  // namespace dossier::layout

@@ -42,7 +42,9 @@ struct Space {
 
 /// `color` mixed with white; share 0 is white.
 [[nodiscard]] constexpr Color tint(Color c, float share) {
-    const auto mix = [share](std::uint8_t v) { return static_cast<std::uint8_t>(255.0F - (255.0F - static_cast<float>(v)) * share + 0.5F); };
+    const auto mix = [share](std::uint8_t v) {
+        return static_cast<std::uint8_t>(255.0F - (255.0F - static_cast<float>(v)) * share + 0.5F);
+    };
     return {mix(c.r), mix(c.g), mix(c.b)};
 }
 

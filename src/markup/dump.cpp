@@ -4,7 +4,8 @@ namespace dossier::markup {
 namespace {
 
 const char* name(Block::Kind kind) {
-    constexpr const char* kNames[] = {"heading", "paragraph", "list", "item", "table", "rule", "box", "keep", "columns", "column", "page-break"};
+    constexpr const char* kNames[] = {"heading", "paragraph", "list",    "item",   "table",     "rule",
+                                      "box",     "keep",      "columns", "column", "page-break"};
     return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -53,7 +53,10 @@ int Fields::add(const Element& e) {
 void Fields::input(const Element& e, Field& f) {
     const std::string type = attributes_.find(e, "type") ? attributes_.one_of(e, "type", {"text", "date", "radio", "checkbox"})
                                                          : attributes_.required(e, "type");
-    f.kind = type == "date" ? FieldKind::date : type == "radio" ? FieldKind::radio : type == "checkbox" ? FieldKind::checkbox : FieldKind::text;
+    f.kind = type == "date"       ? FieldKind::date
+             : type == "radio"    ? FieldKind::radio
+             : type == "checkbox" ? FieldKind::checkbox
+                                  : FieldKind::text;
     f.value = attributes_.find(e, "value").value();
     f.lines = attributes_.whole(e, "lines", 1, 60, 1);
     f.checked = attributes_.yes(e, "checked");

@@ -44,7 +44,8 @@ std::string link(Reading& r, const Element& e) {
 int span(Reading& r, const Element& e) {
     const Span made{std::string(trim(r.attributes.find(e, "lang").value())), std::string(trim(r.attributes.find(e, "betekent").value()))};
     if (made.lang.empty() && made.read.empty())
-        r.diags.error("missing-attribute", e.at, "<span> has neither lang nor betekent", {"leave <span> out, or say the language of its text"});
+        r.diags.error("missing-attribute", e.at, "<span> has neither lang nor betekent",
+                      {"leave <span> out, or say the language of its text"});
     if (!made.lang.empty() && !is_language(made.lang)) r.attributes.bad_value(e, "lang", "a language code such as en");
     r.doc.spans.push_back(made);
     return static_cast<int>(r.doc.spans.size()) - 1;

@@ -6,7 +6,6 @@ namespace dossier::markup {
 namespace {
 
 constexpr std::size_t kLargest = std::size_t{32} << 20;
-constexpr std::size_t kKeptCopy = std::size_t{1} << 20;
 
 /// The place of the last element that opened before byte `at`.
 Location place_before(std::string_view xhtml, std::size_t at, const Places& place) {
@@ -52,11 +51,8 @@ bool sound_text(std::string_view xhtml, const Places& place, Diagnostics& diags)
 
 bool load_xml(std::string_view xhtml, const Places& place, Diagnostics& diags, pugi::xml_document& xml) {
     if (!sound_text(xhtml, place, diags)) return false;
-    thread_local std::string copy;  // pugixml writes in what it parses
-    if (copy.capacity() > kKeptCopy) copy = {};
-    copy = xhtml;
-    const auto result = xml.load_buffer_inplace(copy.data(), copy.size(), (pugi::parse_default | pugi::parse_ws_pcdata) & ~pugi::parse_eol,
-                                                pugi::encoding_utf8);
+    const auto result =
+        xml.load_buffer(xhtml.data(), xhtml.size(), (pugi::parse_default | pugi::parse_ws_pcdata) & ~pugi::parse_eol, pugi::encoding_utf8);
     if (result) return true;
     diags.error("markup-syntax", place_before(xhtml, static_cast<std::size_t>(result.offset), place),
                 "the markup is not well formed near this element",

@@ -62,7 +62,8 @@ private:
         add_template(name);
         if (ops_.size() > kMostOps && !too_big_) {
             too_big_ = true;
-            diagnostics_.error("template-too-big", at, "with its partials the template has more than " + std::to_string(kMostOps) + " parts",
+            diagnostics_.error("template-too-big", at,
+                               "with its partials the template has more than " + std::to_string(kMostOps) + " parts",
                                {"partials that each include others twice grow without end: use a section over a list"});
         }
     }

@@ -100,7 +100,8 @@ private:
 
 }  // namespace
 
-void unknown_name(const Op& op, std::size_t part, const std::vector<std::string>& names, Diagnostics& diagnostics, const std::string& kind) {
+void unknown_name(const Op& op, std::size_t part, const std::vector<std::string>& names, Diagnostics& diagnostics,
+                  const std::string& kind) {
     const std::string owner = joined(std::span(op.path).first(part), ".");
     Location at = op.location;
     at.begin += static_cast<std::uint32_t>(owner.empty() ? 0 : owner.size() + 1);

@@ -242,7 +242,8 @@ std::optional<Templates> Templates::compile(const TemplateSources& sources, Diag
     return out;
 }
 
-std::optional<std::string> Templates::render(const std::string& name, const view::Value& values, Diagnostics& diagnostics, bool places) const {
+std::optional<std::string> Templates::render(const std::string& name, const view::Value& values, Diagnostics& diagnostics,
+                                             bool places) const {
     const auto found = impl_->templates.find(name);
     if (found == impl_->templates.end()) {
         std::vector<std::string> names;

@@ -58,7 +58,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// Last step for an HTML page: blank lines go, and its Content-Security-Policy allows exactly the inline blocks that it has. In the text of the
+/// Last step for an HTML page: blank lines go, and its Content-Security-Policy allows exactly the inline blocks that it has. In
+/// the text of the
 /// page, the words `stijl-hashes` and `script-hashes` inside the meta element with http-equiv="Content-Security-Policy"
 /// become the SHA-256 sources of all <style> and of all <script> elements, or 'none' if there are none. A page without
 /// that element has no policy.

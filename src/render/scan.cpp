@@ -58,7 +58,8 @@ private:
         const std::size_t inside = open + (triple ? 3 : 2);
         const std::size_t close = text_.find(triple ? "}}}" : "}}", inside);
         if (close == std::string_view::npos) {
-            error("template-syntax", open, inside - open, "a tag is opened here and never closed", triple ? "write }}} after the name" : "write }} after the name");
+            error("template-syntax", open, inside - open, "a tag is opened here and never closed",
+                  triple ? "write }}} after the name" : "write }} after the name");
             return 0;
         }
         Token token{triple ? Kind::verbatim : Kind::variable, static_cast<std::uint32_t>(open),
@@ -116,7 +117,8 @@ private:
                       "put the inner part in a partial of its own, or leave out a level");
         } else if (token.kind == Kind::end) {
             if (open_.empty()) {
-                error("template-unopened", token.name_at, token.text.size(), "section " + quoted(token.text) + " is closed here and was never opened",
+                error("template-unopened", token.name_at, token.text.size(),
+                      "section " + quoted(token.text) + " is closed here and was never opened",
                       "remove this tag, or write {{#" + std::string(token.text) + "}} where the section begins");
             } else if (open_.back().name != token.text) {
                 const Position at = position_of(source_, open_.back().name_at);

@@ -82,7 +82,8 @@ constexpr Bullet kBullets[] = {
 static_assert(std::is_sorted(std::begin(kBullets), std::end(kBullets), [](const Bullet& a, const Bullet& b) { return a.sign < b.sign; }));
 
 const Bullet* find(char32_t c) {
-    const auto* at = std::lower_bound(std::begin(kBullets), std::end(kBullets), c, [](const Bullet& b, char32_t sign) { return b.sign < sign; });
+    const auto* at =
+        std::lower_bound(std::begin(kBullets), std::end(kBullets), c, [](const Bullet& b, char32_t sign) { return b.sign < sign; });
     return at != std::end(kBullets) && at->sign == c ? at : nullptr;
 }
 

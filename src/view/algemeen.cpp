@@ -1,4 +1,5 @@
-/// What is not about one kerntaak or profiel: the dossier itself, its explanations, beroepsgroep, generieke onderdelen, keuzedelen and terms.
+/// What is not about one kerntaak or profiel: the dossier itself, its explanations, beroepsgroep, generieke onderdelen, keuzedelen
+/// and terms.
 #include "view/sections.hpp"
 
 #include <algorithm>
@@ -19,7 +20,9 @@ Value view_identity(const model::Dossier& d, const std::string& print) {
 Value view_paragraphs(const std::vector<model::Paragraaf>& paragraphs, Texts& texts) {
     List out;
     for (const model::Paragraaf& p : paragraphs)
-        out.push_back(Fields()("titel", p.titel)("id", Value(p.titel.value.empty() ? "" : slug(p.titel.value)))("tekst", Value(texts.blokken(p.tekst))).value());
+        out.push_back(Fields()("titel", p.titel)("id", Value(p.titel.value.empty() ? "" : slug(p.titel.value)))(
+                          "tekst", Value(texts.blokken(p.tekst)))
+                          .value());
     mark_ends(out);
     return Value(std::move(out));
 }
@@ -28,8 +31,8 @@ Value view_bron(const model::Bron& bron, Texts& texts) {
     List remarks;
     for (const model::Opmerking& o : bron.opmerkingen)
         remarks.push_back(Fields()("plaats", o.plaats)("tekst", Value(texts.blokken(o.tekst))).value());
-    return Fields()("titel", bron.titel)("url", bron.url)("licentie", bron.licentie)("omschrijving", Value(texts.blokken(bron.omschrijving)))(
-               "opmerkingen", Value(std::move(remarks)))
+    return Fields()("titel", bron.titel)("url", bron.url)("licentie", bron.licentie)(
+               "omschrijving", Value(texts.blokken(bron.omschrijving)))("opmerkingen", Value(std::move(remarks)))
         .value();
 }
 
@@ -50,8 +53,10 @@ Value view_generiek(const model::Generiek& generiek, int niveau, Texts& texts) {
         List links;
         for (const model::Link& link : o.links) links.push_back(Fields()("titel", link.titel)("url", link.url).value());
         mark_ends(links);
-        parts.push_back(Fields()("code", o.code)("id", Value("generiek-" + slug(o.code.value)))("titel", o.titel)(
-            "alleen_niveau", number(o.alleen_niveau.value))("tekst", Value(texts.blokken(o.tekst)))("links", Value(std::move(links))).value());
+        parts.push_back(
+            Fields()("code", o.code)("id", Value("generiek-" + slug(o.code.value)))("titel", o.titel)(
+                "alleen_niveau", number(o.alleen_niveau.value))("tekst", Value(texts.blokken(o.tekst)))("links", Value(std::move(links)))
+                .value());
     }
     mark_ends(parts);
     const bool any = !parts.empty() || !inleiding.empty();

@@ -112,7 +112,9 @@ std::string cesuur_werkproces(const model::Beoordeling& beoordeling, std::size_t
     std::string out = "Dit werkproces is voldoende als ";
     if (n == 1) out += "het criterium " + std::string(enough(beoordeling)) + " is";
     else if (least == n) out += "alle " + std::to_string(n) + " criteria " + std::string(enough(beoordeling)) + " zijn";
-    else out += "ten minste " + std::to_string(least) + " van de " + std::to_string(n) + " criteria " + std::string(enough(beoordeling)) + (least == 1 ? " is" : " zijn");
+    else
+        out += "ten minste " + std::to_string(least) + " van de " + std::to_string(n) + " criteria " + std::string(enough(beoordeling)) +
+               (least == 1 ? " is" : " zijn");
     if (cruciaal > 0 && least < n)
         out += cruciaal == 1 ? ", waaronder het cruciale criterium" : ", waaronder alle " + std::to_string(cruciaal) + " cruciale criteria";
     return out + ".";
@@ -123,7 +125,9 @@ std::string cesuur_kerntaak(const model::Beoordeling& beoordeling, std::size_t n
     std::string out = "Deze kerntaak is voldoende als ";
     if (n == 1) out += "het werkproces " + std::string(enough(beoordeling)) + " is";
     else if (least == n) out += "alle " + std::to_string(n) + " werkprocessen " + std::string(enough(beoordeling)) + " zijn";
-    else out += "ten minste " + std::to_string(least) + " van de " + std::to_string(n) + " werkprocessen " + std::string(enough(beoordeling)) + (least == 1 ? " is" : " zijn");
+    else
+        out += "ten minste " + std::to_string(least) + " van de " + std::to_string(n) + " werkprocessen " +
+               std::string(enough(beoordeling)) + (least == 1 ? " is" : " zijn");
     return out + ".";
 }
 
@@ -174,7 +178,8 @@ List competence_grid(const model::Kerntaak& k) {
         }
         if (!any) continue;
         mark_ends(cells);
-        rows.push_back(Fields()("letter", Value(std::string(1, c.letter)))("naam", Value(c.naam))("cellen", Value(std::move(cells))).value());
+        rows.push_back(
+            Fields()("letter", Value(std::string(1, c.letter)))("naam", Value(c.naam))("cellen", Value(std::move(cells))).value());
     }
     mark_ends(rows);
     return rows;
@@ -203,7 +208,8 @@ Widths widths_for(std::size_t count, double room) {
 
 }  // namespace
 
-Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, const List& views, const model::Beoordeling& beoordeling, bool standard) {
+Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, const List& views, const model::Beoordeling& beoordeling,
+                         bool standard) {
     const std::vector<Unit> units = units_of(kerntaken, beoordeling, standard);
     List columns;
     for (const Unit& unit : units)
@@ -238,12 +244,14 @@ Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, c
         const bool meets = beoordeling.voldoet(covered, total);
         all = all && meets;
         const Widths exams = widths_for(own.size(), 50), grid = widths_for(total, 60);
-        rows.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)("titel_stukken", *views[i].find("titel_stukken"))("werkprocessen", Value(std::move(werkprocessen)))(
-            "gedekt", Value(static_cast<int>(covered)))("totaal", Value(static_cast<int>(total)))(
-            "procent", Value(std::to_string(total == 0 ? 0 : covered * 100 / total) + "%"))("voldoet", Value(meets))(
-            "eenheden", Value(std::move(eenheden)))("kolom_titel", Value(percent_text(exams.wide)))("kolom_eenheid", Value(percent_text(exams.each)))(
-            "competenties", Value(competence_grid(*k)))("kolom_competentie", Value(percent_text(grid.wide)))(
-            "kolom_werkproces", Value(percent_text(grid.each))).value());
+        rows.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)(
+                           "titel_stukken", *views[i].find("titel_stukken"))("werkprocessen", Value(std::move(werkprocessen)))(
+                           "gedekt", Value(static_cast<int>(covered)))("totaal", Value(static_cast<int>(total)))(
+                           "procent", Value(std::to_string(total == 0 ? 0 : covered * 100 / total) + "%"))("voldoet", Value(meets))(
+                           "eenheden", Value(std::move(eenheden)))("kolom_titel", Value(percent_text(exams.wide)))(
+                           "kolom_eenheid", Value(percent_text(exams.each)))("competenties", Value(competence_grid(*k)))(
+                           "kolom_competentie", Value(percent_text(grid.wide)))("kolom_werkproces", Value(percent_text(grid.each)))
+                           .value());
     }
     mark_ends(rows);
     return Fields()("eenheden", Value(std::move(columns)))("kerntaken", Value(std::move(rows)))(

@@ -44,13 +44,15 @@ Value with_document(Value values, std::string_view id, std::string_view titel) {
     mark_ends(pieces);
     // Forms of the basisdeel are alike in all profielen: their names tell them apart.
     const bool shared = !profiel.empty() && code.starts_with('B');
-    values.set("document", Value(Object{{"id", Value(own)},
-                                        {"titel", Value(titel)},
-                                        {"naam", Value(std::string(titel) + ' ' + subject + (shared ? ", " + profiel + ' ' + text("profiel.naam") : ""))},
-                                        {"onderwerp", Value(subject)},
-                                        {"onderwerp_stukken", Value(std::move(pieces))},
-                                        {"kenmerk", Value(kenmerk)},
-                                        {"verwijzing", Value("dossier:" + own + ':' + kenmerk)}}));
+    values.set(
+        "document",
+        Value(Object{{"id", Value(own)},
+                     {"titel", Value(titel)},
+                     {"naam", Value(std::string(titel) + ' ' + subject + (shared ? ", " + profiel + ' ' + text("profiel.naam") : ""))},
+                     {"onderwerp", Value(subject)},
+                     {"onderwerp_stukken", Value(std::move(pieces))},
+                     {"kenmerk", Value(kenmerk)},
+                     {"verwijzing", Value("dossier:" + own + ':' + kenmerk)}}));
     return values;
 }
 

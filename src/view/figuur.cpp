@@ -62,8 +62,8 @@ Value view_tile(const model::Werkproces& w, std::string_view letters, int x, int
     int line = y + 28;
     for (std::size_t at = 0; at < letters.size(); at += kLettersInLine, line += 13)
         add_signs(letters.substr(at, kLettersInLine), x + kTileWidth / 2, line, kLetter, signs);
-    return Fields()("x", Value(x))("y", Value(y))("breedte", Value(kTileWidth))("hoogte", Value(kTileHeight))("leeg", Value(letters.empty()))(
-               "tekens", Value(std::move(signs)))
+    return Fields()("x", Value(x))("y", Value(y))("breedte", Value(kTileWidth))("hoogte", Value(kTileHeight))(
+               "leeg", Value(letters.empty()))("tekens", Value(std::move(signs)))
         .value();
 }
 
@@ -92,9 +92,12 @@ Value view_figuur(const std::vector<const model::Kerntaak*>& kerntaken, std::str
             tiles.push_back(view_tile(w, letters, kEdge + column * (kTileWidth + kGap), y));
             ++column;
         }
-        strips.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)("titel_stukken", Value(texts.woorden(k->titel.value)))("gedeeld", Value(k->code.value.starts_with("B")))(
-            "breedte", Value(2 * kEdge + kTilesInRow * (kTileWidth + kGap) - kGap))("hoogte", Value(y + kTileHeight + kEdge))(
-            "beschrijving", Value(description + "."))("tegels", Value(std::move(tiles))).value());
+        strips.push_back(
+            Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)(
+                "titel_stukken", Value(texts.woorden(k->titel.value)))("gedeeld", Value(k->code.value.starts_with("B")))(
+                "breedte", Value(2 * kEdge + kTilesInRow * (kTileWidth + kGap) - kGap))("hoogte", Value(y + kTileHeight + kEdge))(
+                "beschrijving", Value(description + "."))("tegels", Value(std::move(tiles)))
+                .value());
     }
     return Fields()("kerntaken", Value(std::move(strips))).value();
 }

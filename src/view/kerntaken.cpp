@@ -49,10 +49,12 @@ void add_criteria(const model::Werkproces& w, const model::Gedrag& gedrag, bool 
         const bool is_crucial = crucial(context.beoordeling, code);
         out.cruciaal += is_crucial ? 1U : 0U;
         out.items.push_back(Fields()("code", Value(code))("id", Value(id_of(code)))("nummer", Value(nummer))(
-            "volgnummer", Value(static_cast<int>(out.items.size()) + 1))("tekst", criterium)(
-            "zin", Value(without_end_mark(criterium.value)))("zin_stukken", Value(context.texts.woorden(without_end_mark(criterium.value))))(
-            "stukken", Value(context.texts.stukken(criterium.value)))(
-            "aanvullend", Value(aanvullend))("cruciaal", Value(is_crucial))("werkproces", w.code).value());
+                                "volgnummer", Value(static_cast<int>(out.items.size()) + 1))("tekst", criterium)(
+                                "zin", Value(without_end_mark(criterium.value)))(
+                                "zin_stukken", Value(context.texts.woorden(without_end_mark(criterium.value))))(
+                                "stukken", Value(context.texts.stukken(criterium.value)))("aanvullend", Value(aanvullend))(
+                                "cruciaal", Value(is_crucial))("werkproces", w.code)
+                                .value());
         ++nummer;
     }
 }
@@ -64,7 +66,9 @@ List view_rubrieken(const model::Vakkennis& vakkennis, bool aanvullend, Texts& t
         for (const model::Text& item : rubriek.items)
             items.push_back(Fields()("tekst", item)("stukken", Value(texts.stukken(item.value)))("aanvullend", Value(aanvullend)).value());
         mark_ends(items);
-        out.push_back(Fields()("titel", rubriek.titel)("titel_stukken", Value(texts.woorden(rubriek.titel.value)))("items", Value(std::move(items)))("aanvullend", Value(aanvullend)).value());
+        out.push_back(Fields()("titel", rubriek.titel)("titel_stukken", Value(texts.woorden(rubriek.titel.value)))(
+                          "items", Value(std::move(items)))("aanvullend", Value(aanvullend))
+                          .value());
     }
     return out;
 }
@@ -99,11 +103,11 @@ Value view_werkproces(const model::Werkproces& w, Context& context) {
     Value gedrag = behaviour ? Fields()("aanhef", Value(aanhef))("criteria", list).value() : Value(false);
     return Fields()("code", w.code)("id", Value(id_of(w.code.value)))("pad", Value(id_of(w.code.value)))("titel", w.titel)(
                "titel_stukken", Value(texts.woorden(w.titel.value)))("eerdere", Value(earlier_ids(w.eerdere_codes, context)))(
-               "vingerafdruk", Value(fingerprint(w, beoordeling)))("alleen_titel", Value(w.alleen_titel() && !extra))("aanvullend", Value(extra))(
-               "omschrijving", Value(std::move(omschrijving)))("omschrijving_kort", Value(opening(w.omschrijving, 320)))(
-               "resultaat", Value(std::move(resultaat)))("heeft_resultaat", Value(has_result))(
-               "lege_rijen", Value(std::move(blank)))("gedrag", std::move(gedrag))("criteria", std::move(list))(
-               "competenties", Value(std::move(competenties)))("aantal_criteria", Value(static_cast<int>(n)))(
+               "vingerafdruk", Value(fingerprint(w, beoordeling)))("alleen_titel", Value(w.alleen_titel() && !extra))(
+               "aanvullend", Value(extra))("omschrijving", Value(std::move(omschrijving)))(
+               "omschrijving_kort", Value(opening(w.omschrijving, 320)))("resultaat", Value(std::move(resultaat)))(
+               "heeft_resultaat", Value(has_result))("lege_rijen", Value(std::move(blank)))("gedrag", std::move(gedrag))(
+               "criteria", std::move(list))("competenties", Value(std::move(competenties)))("aantal_criteria", Value(static_cast<int>(n)))(
                "criteria_nodig", Value(static_cast<int>(needed(beoordeling.cesuur.criteria.value, n))))(
                "aantal_cruciaal", Value(static_cast<int>(criteria.cruciaal)))("heeft_cruciaal", Value(criteria.cruciaal > 0))(
                "cesuur", Value(cesuur_werkproces(beoordeling, n, criteria.cruciaal)))
@@ -153,12 +157,14 @@ Value view_kerntaak(const model::Kerntaak& k, Context& context) {
     const std::size_t n = werkprocessen.size();
     const bool alleen_titel = all_titles && complexiteit.empty() && verantwoordelijkheid.empty() && !knowledge;
     return Fields()("code", k.code)("id", Value(id_of(k.code.value)))("pad", Value(id_of(k.code.value)))("titel", k.titel)(
-               "titel_stukken", Value(texts.woorden(k.titel.value)))("eerdere", Value(earlier_ids(k.eerdere_codes, context)))("gedeeld", Value(k.code.value.starts_with("B")))("alleen_titel", Value(alleen_titel))("aanvullend", Value(extra))(
+               "titel_stukken", Value(texts.woorden(k.titel.value)))("eerdere", Value(earlier_ids(k.eerdere_codes, context)))(
+               "gedeeld", Value(k.code.value.starts_with("B")))("alleen_titel", Value(alleen_titel))("aanvullend", Value(extra))(
                "vingerafdruk", Value(fingerprint(k, beoordeling)))("ook_in", Value(List()))("complexiteit", Value(std::move(complexiteit)))(
                "verantwoordelijkheid", Value(std::move(verantwoordelijkheid)))("vakkennis", std::move(vakkennis))(
                "werkprocessen", Value(std::move(werkprocessen)))("aantal_werkprocessen", Value(static_cast<int>(n)))(
                "werkprocessen_nodig", Value(static_cast<int>(needed(beoordeling.cesuur.werkprocessen.value, n))))(
-               "aantal_criteria", Value(aantal_criteria))("heeft_cruciaal", Value(crucial_here))("cesuur", Value(cesuur_kerntaak(beoordeling, n)))
+               "aantal_criteria", Value(aantal_criteria))("heeft_cruciaal", Value(crucial_here))("cesuur",
+                                                                                                 Value(cesuur_kerntaak(beoordeling, n)))
         .value();
 }
 

@@ -71,7 +71,9 @@ Value view_entry(const Entry& entry, Texts& texts) {
     for (const model::Kerntaak* k : entry.kerntaken)
         kerntaken.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel).value());
     mark_ends(kerntaken);
-    return Fields()("onderwerp", Value(entry.onderwerp))("stukken", Value(texts.woorden(entry.onderwerp)))("soort", Value(entry.soort))("kerntaken", Value(std::move(kerntaken))).value();
+    return Fields()("onderwerp", Value(entry.onderwerp))("stukken", Value(texts.woorden(entry.onderwerp)))("soort", Value(entry.soort))(
+               "kerntaken", Value(std::move(kerntaken)))
+        .value();
 }
 
 }  // namespace
@@ -92,7 +94,8 @@ Value view_matrix(const std::vector<const model::Kerntaak*>& kerntaken, std::str
             columns.push_back(Fields()("code", w.code)("id", Value(id_of(w.code.value)))("titel", w.titel)("kort", Value(kort)).value());
         }
         if (here > 0)
-            groups.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)("aantal", Value(here)).value());
+            groups.push_back(
+                Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)("aantal", Value(here)).value());
     }
     List rows;
     for (const model::Competentie& c : model::competenties()) {
@@ -104,8 +107,9 @@ Value view_matrix(const std::vector<const model::Kerntaak*>& kerntaken, std::str
             cells.push_back(Fields()("ja", Value(yes))("code", w->code)("id", Value(id_of(w->code.value)))("titel", w->titel).value());
         }
         if (count == 0) continue;
-        rows.push_back(Fields()("letter", Value(std::string(1, c.letter)))("naam", Value(c.naam))("id", Value("competentie-" + slug(c.naam)))(
-            "aantal", Value(count))("cellen", Value(std::move(cells))).value());
+        rows.push_back(Fields()("letter", Value(std::string(1, c.letter)))("naam", Value(c.naam))(
+                           "id", Value("competentie-" + slug(c.naam)))("aantal", Value(count))("cellen", Value(std::move(cells)))
+                           .value());
     }
     mark_ends(rows);
     const bool any = !rows.empty();

@@ -16,10 +16,12 @@ Value view_profile_line(const model::Profiel& p, const model::Dossier& d, const 
     for (const model::Kerntaak& k : p.kerntaken) werkprocessen += k.werkprocessen.size();
     for (const model::Kerntaak& k : d.basisdeel.kerntaken) werkprocessen += k.werkprocessen.size();
     return Fields()("code", p.code)("id", Value(id_of(p.code.value)))("naam", p.naam)("pad", Value(folder(p)))("crebo", p.crebo)(
-               "niveau", number(p.niveau.value))("soort", p.soort)("alleen_titels", Value(outline_only(p)))("huidig", Value(current != nullptr && p.code.value == current->code.value))(
+               "niveau", number(p.niveau.value))("soort", p.soort)("alleen_titels", Value(outline_only(p)))(
+               "huidig", Value(current != nullptr && p.code.value == current->code.value))(
                "aantal_kerntaken", Value(static_cast<int>(d.basisdeel.kerntaken.size() + p.kerntaken.size())))(
-               "aantal_werkprocessen", Value(static_cast<int>(werkprocessen)))("omvang", Value(count_of(d.basisdeel.kerntaken.size() + p.kerntaken.size(), "kerntaak", "kerntaken") +
-               " en " + count_of(werkprocessen, "werkproces", "werkprocessen")))
+               "aantal_werkprocessen", Value(static_cast<int>(werkprocessen)))(
+               "omvang", Value(count_of(d.basisdeel.kerntaken.size() + p.kerntaken.size(), "kerntaak", "kerntaken") + " en " +
+                               count_of(werkprocessen, "werkproces", "werkprocessen")))
         .value();
 }
 

@@ -54,8 +54,8 @@ struct Context {
 /// Werkprocessen with their criteria by exameneenheid, with the coverage of each kerntaak against the norm. `kerntaken` and
 /// `beoordeling` are those of one kwalificatie, `views` what view_kerntaak made of each. `standard`: the dossier gives no
 /// exameneenheden, so each kerntaak is one exam.
-[[nodiscard]] Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, const List& views, const model::Beoordeling& beoordeling,
-                                       bool standard);
+[[nodiscard]] Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, const List& views,
+                                       const model::Beoordeling& beoordeling, bool standard);
 
 // ---- kerntaken.cpp -------------------------------------------------------------------------------------------------
 

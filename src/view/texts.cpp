@@ -90,7 +90,8 @@ void Texts::add_terms(std::string_view text, bool links, List& out) {
                 each.at = at == std::string_view::npos ? at : at + done;
                 if (at == std::string_view::npos) continue;
             }
-            if (best.phrase == nullptr || each.at < best.at || (each.at == best.at && each.phrase->woord.size() > best.phrase->woord.size()))
+            if (best.phrase == nullptr || each.at < best.at ||
+                (each.at == best.at && each.phrase->woord.size() > best.phrase->woord.size()))
                 best = each;
         }
         if (best.phrase == nullptr) break;

@@ -64,19 +64,23 @@ Value view_shared_kerntaak(const std::vector<Place>& places, const Found& found,
             const model::Werkproces* w = with_title(*place.kerntaak, key);
             if (w != nullptr) here.push_back({place.profiel, place.kerntaak, w});
             const std::string code = w != nullptr ? w->code.value : std::string();
-            cells.push_back(Fields()("ja", Value(w != nullptr))("code", Value(code))("id", Value(w != nullptr ? id_of(code) : std::string()))(
-                "profiel", place.profiel->code)("pad", Value(folder(*place.profiel))).value());
+            cells.push_back(
+                Fields()("ja", Value(w != nullptr))("code", Value(code))("id", Value(w != nullptr ? id_of(code) : std::string()))(
+                    "profiel", place.profiel->code)("pad", Value(folder(*place.profiel)))
+                    .value());
         }
         const bool all = here.size() == places.size();
         everywhere += all ? 1 : 0;
-        rows.push_back(Fields()("titel", Value(titel))("titel_stukken", Value(texts.woorden(titel)))("id", Value(shared_id(found.werkprocessen.at(key).front())))("overal", Value(all))(
-            "meer", Value(here.size() > 1))("inhoud", view_inhoud(here))("cellen", Value(std::move(cells))).value());
+        rows.push_back(Fields()("titel", Value(titel))("titel_stukken", Value(texts.woorden(titel)))(
+                           "id", Value(shared_id(found.werkprocessen.at(key).front())))("overal", Value(all))(
+                           "meer", Value(here.size() > 1))("inhoud", view_inhoud(here))("cellen", Value(std::move(cells)))
+                           .value());
     }
     const std::string total = count_of(rows.size(), "werkproces", "werkprocessen");
-    return Fields()("titel", places.front().kerntaak->titel)("titel_stukken", Value(texts.woorden(places.front().kerntaak->titel.value)))("id", Value(shared_id(places.front())))(
-               "aantal_profielen", Value(static_cast<int>(places.size())))("plekken", Value(view_places(places)))(
-               "werkprocessen", Value(std::move(rows)))("aantal_werkprocessen", Value(total))("aantal_overal", Value(everywhere))(
-               "inhoud", view_inhoud(places))
+    return Fields()("titel", places.front().kerntaak->titel)("titel_stukken", Value(texts.woorden(places.front().kerntaak->titel.value)))(
+               "id", Value(shared_id(places.front())))("aantal_profielen", Value(static_cast<int>(places.size())))(
+               "plekken", Value(view_places(places)))("werkprocessen", Value(std::move(rows)))("aantal_werkprocessen", Value(total))(
+               "aantal_overal", Value(everywhere))("inhoud", view_inhoud(places))
         .value();
 }
 
@@ -116,15 +120,25 @@ Value view_own(const model::Profiel& p, const Found& found, Texts& texts) {
         for (const model::Werkproces& w : k.werkprocessen) {
             List others = shared_with(found.werkprocessen.at(slug(w.titel.value)), p);
             const bool shared = !others.empty();
-            werkprocessen.push_back(Fields()("code", w.code)("id", Value(id_of(w.code.value)))("titel", w.titel)("titel_stukken", Value(texts.woorden(w.titel.value)))(
-                "ook_elders", Value(shared))("ook_in", Value(std::move(others))).value());
+            werkprocessen.push_back(
+                Fields()("code", w.code)("id", Value(id_of(w.code.value)))("titel", w.titel)(
+                    "titel_stukken", Value(texts.woorden(w.titel.value)))("ook_elders", Value(shared))("ook_in", Value(std::move(others)))
+                    .value());
         }
         List others = shared_with(found.kerntaken.at(slug(k.titel.value)), p);
         const bool shared = !others.empty();
-        kerntaken.push_back(Fields()("code", k.code)("id", Value(id_of(k.code.value)))("titel", k.titel)("titel_stukken", Value(texts.woorden(k.titel.value)))("ook_elders", Value(shared))(
-            "ook_in", Value(std::move(others)))("werkprocessen", Value(std::move(werkprocessen))).value());
+        kerntaken.push_back(Fields()("code", k.code)("id", Value(id_of(k.code.value)))("titel", k.titel)(
+                                "titel_stukken", Value(texts.woorden(k.titel.value)))("ook_elders", Value(shared))(
+                                "ook_in", Value(std::move(others)))("werkprocessen", Value(std::move(werkprocessen)))
+                                .value());
     }
-    return Fields()("code", p.code)("naam", p.naam)("pad", Value(folder(p)))("id", Value(id_of(p.code.value)))("kerntaken", Value(std::move(kerntaken))).value();
+    return Fields()("code", p.code)("naam", p.naam)("pad", Value(folder(p)))("id", Value(id_of(p.code.value)))("kerntaken",
+                                                                                                               Value(std::move(kerntaken)))
+        .value();
+}
+
+bool stands_in(const std::vector<Place>& places, const model::Profiel& profiel) {
+    return std::any_of(places.begin(), places.end(), [&](const Place& place) { return place.profiel == &profiel; });
 }
 
 /// How many werkprocessen two profielen share, for every pair.
@@ -135,12 +149,10 @@ List view_pairs(const model::Dossier& dossier, const Found& found) {
         for (const model::Profiel& b : dossier.profielen) {
             int count = 0;
             for (const auto& [key, places] : found.werkprocessen) {
-                const auto in = [&](const model::Profiel& p) {
-                    return std::any_of(places.begin(), places.end(), [&](const Place& place) { return place.profiel == &p; });
-                };
-                count += in(a) && in(b) ? 1 : 0;
+                count += stands_in(places, a) && stands_in(places, b) ? 1 : 0;
             }
-            cells.push_back(Fields()("zelf", Value(&a == &b))("aantal", Value(count))("geen", Value(count == 0))("profiel", b.code).value());
+            cells.push_back(
+                Fields()("zelf", Value(&a == &b))("aantal", Value(count))("geen", Value(count == 0))("profiel", b.code).value());
         }
         rows.push_back(Fields()("code", a.code)("naam", a.naam)("pad", Value(folder(a)))("cellen", Value(std::move(cells))).value());
     }
@@ -171,13 +183,17 @@ Value view_vergelijking(const model::Dossier& dossier, Texts& texts) {
     for (const auto* places : shared_in_order(found.kerntaken, dossier)) kerntaken.push_back(view_shared_kerntaak(*places, found, texts));
     List werkprocessen;
     for (const auto* places : shared_in_order(found.werkprocessen, dossier))
-        werkprocessen.push_back(Fields()("titel", places->front().werkproces->titel)("titel_stukken", Value(texts.woorden(places->front().werkproces->titel.value)))("id", Value(shared_id(places->front())))("plekken", Value(view_places(*places)))(
-            "inhoud", view_inhoud(*places)).value());
+        werkprocessen.push_back(
+            Fields()("titel", places->front().werkproces->titel)(
+                "titel_stukken", Value(texts.woorden(places->front().werkproces->titel.value)))("id", Value(shared_id(places->front())))(
+                "plekken", Value(view_places(*places)))("inhoud", view_inhoud(*places))
+                .value());
     List own;
     for (const model::Profiel& p : dossier.profielen) own.push_back(view_own(p, found, texts));
     const bool any = !werkprocessen.empty();
     return Fields()("gedeelde_kerntaken", Value(std::move(kerntaken)))("gedeelde_werkprocessen", Value(std::move(werkprocessen)))(
-               "iets_gedeeld", Value(any))("gelijkende_werkprocessen", Value(view_gelijkende(dossier)))("profielen", Value(std::move(own)))("paren", Value(view_pairs(dossier, found)))
+               "iets_gedeeld", Value(any))("gelijkende_werkprocessen", Value(view_gelijkende(dossier)))("profielen", Value(std::move(own)))(
+               "paren", Value(view_pairs(dossier, found)))
         .value();
 }
 

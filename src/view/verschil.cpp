@@ -78,8 +78,9 @@ Value view_part(const std::vector<const Place*>& places, const std::vector<Parts
         kanten.push_back(Fields()("plek", view_place(*places[i]))("items", Value(std::move(items)))("niets_extra", Value(none)).value());
     }
     mark_ends(kanten);
-    return Fields()("onderdeel", Value(sides.front()[part].onderdeel))("aantal_gelijk", Value(count_of(static_cast<std::size_t>(same), "punt is", "punten zijn")))(
-               "iets_gelijk", Value(same > 0))("kanten", Value(std::move(kanten)))
+    return Fields()("onderdeel", Value(sides.front()[part].onderdeel))(
+               "aantal_gelijk", Value(count_of(static_cast<std::size_t>(same), "punt is", "punten zijn")))("iets_gelijk", Value(same > 0))(
+               "kanten", Value(std::move(kanten)))
         .value();
 }
 
@@ -106,8 +107,8 @@ Value view_inhoud(const std::vector<Place>& places) {
     mark_ends(differences);
     const bool equal = comparable && differences.empty();
     const bool different = !differences.empty();
-    return Fields()("bekend", Value(comparable))("gelijk", Value(equal))("verschilt", Value(different))("onbekend", Value(std::move(unknown)))(
-               "verschillen", Value(std::move(differences)))
+    return Fields()("bekend", Value(comparable))("gelijk", Value(equal))("verschilt", Value(different))(
+               "onbekend", Value(std::move(unknown)))("verschillen", Value(std::move(differences)))
         .value();
 }
 
@@ -138,7 +139,8 @@ List view_gelijkende(const model::Dossier& dossier) {
     for (const auto& [pair, count] : shared) {
         const Found& a = all[pair.first];
         const Found& b = all[pair.second];
-        const bool other = a.place.profiel != b.place.profiel && slug(a.place.werkproces->titel.value) != slug(b.place.werkproces->titel.value);
+        const bool other =
+            a.place.profiel != b.place.profiel && slug(a.place.werkproces->titel.value) != slug(b.place.werkproces->titel.value);
         if (!other || 2 * count < std::min(a.criteria, b.criteria)) continue;
         out.push_back(Fields()("een", view_place(a.place))("ander", view_place(b.place))("titel_een", a.place.werkproces->titel)(
             "titel_ander", b.place.werkproces->titel)("aantal_gelijk", Value(count_of(count, "criterium", "criteria"))).value());

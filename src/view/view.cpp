@@ -74,7 +74,8 @@ void set_kerntaken(Value& out, Value& basisdeel, Value& profieldeel, List basis,
     out.set("aantal_criteria", Value(counts.criteria));
     out.set("heeft_criteria", Value(counts.criteria > 0));
     out.set("kerntaken", Value(std::move(all)));
-    basisdeel.set("aanvullend", Value(std::any_of(basis.begin(), basis.end(), [](const Value& k) { return *k.find("aanvullend")->boolean(); })));
+    basisdeel.set("aanvullend",
+                  Value(std::any_of(basis.begin(), basis.end(), [](const Value& k) { return *k.find("aanvullend")->boolean(); })));
     basisdeel.set("kerntaken", Value(std::move(basis)));
     profieldeel.set("kerntaken", Value(std::move(own)));
 }
@@ -104,7 +105,8 @@ Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& pro
     out.set("matrix", view_matrix(kerntaken, code));
     out.set("index_vakkennis", view_index_vakkennis(kerntaken, code, texts));
     out.set("figuur", view_figuur(kerntaken, code, texts));
-    out.set("examenmatrijs", view_examenmatrijs(kerntaken, *out.find("kerntaken")->list(), slice.beoordeling, dossier.beoordeling.exameneenheden.empty()));
+    out.set("examenmatrijs",
+            view_examenmatrijs(kerntaken, *out.find("kerntaken")->list(), slice.beoordeling, dossier.beoordeling.exameneenheden.empty()));
     set_common(out, dossier, build, &profiel, texts);
     out.set("vorige", view_neighbour(dossier, own, -1));
     out.set("volgende", view_neighbour(dossier, own, 1));

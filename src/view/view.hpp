@@ -22,7 +22,8 @@
 ///                heeft_criteria
 ///   generiek     gevuld inleiding=BLOKKEN onderdelen=[code id titel alleen_niveau tekst=BLOKKEN links=[titel url]]
 ///   beoordeling  schaal=[waarde opschrift sleutel voldoende] keuzes=schaal and "niet beoordeeld"; breed (landscape) kolom_keuze
-///                kolom_criterium kolom_motivering (column widths in percent of a form with those choices) cijfer cruciaal=[code id] dekkingsnorm zin_cruciaal
+///                kolom_criterium kolom_motivering (column widths in percent of a form with those choices) cijfer cruciaal=[code
+///                id] dekkingsnorm zin_cruciaal
 ///                zin_kwalificatie zin_dekking cesuur={criteria werkprocessen zin_werkproces zin_kerntaak toelichting=BLOKKEN}
 ///                (`waarde` "ruim voldoende", `opschrift` "Ruim voldoende", `sleutel` "ruim-voldoende"; a mark is ten steps)
 /// only in view_kwalificatie:
@@ -46,23 +47,28 @@
 ///                that it is made from) verwijzing (both in one line, for a QR code: "dossier:ID:KENMERK")
 /// only in view_dossier:
 ///   vergelijking gedeelde_kerntaken=[titel titel_stukken id aantal_profielen aantal_werkprocessen ("7 werkprocessen") aantal_overal
-///                inhoud=INHOUD plekken=PLEKKEN werkprocessen=[titel titel_stukken id overal meer inhoud=INHOUD cellen=[ja code id profiel pad]]]
+///                inhoud=INHOUD plekken=PLEKKEN werkprocessen=[titel titel_stukken id overal meer inhoud=INHOUD cellen=[ja code id
+///                profiel pad]]]
 ///                gedeelde_werkprocessen=[titel titel_stukken id inhoud=INHOUD plekken=PLEKKEN] iets_gedeeld
 ///                gelijkende_werkprocessen=[een=PLEK ander=PLEK titel_een titel_ander aantal_gelijk ("3 criteria")]
 ///                profielen=[code naam pad id kerntaken=[code id titel titel_stukken ook_elders ook_in=PLEKKEN
 ///                werkprocessen=[code id titel titel_stukken ook_elders ook_in=PLEKKEN]]]
 ///                paren=[code naam pad cellen=[zelf aantal geen profiel]]; PLEKKEN=[PLEK]; PLEK=profiel naam pad code id kerntaak
 ///   INHOUD       what parts of one title say: bekend (of more than one the text is known) gelijk verschilt onbekend=PLEKKEN (only
-///                the title is known) verschillen=[onderdeel aantal_gelijk ("3 punten zijn") iets_gelijk kanten=[plek=PLEK niets_extra items=[tekst]]]
+///                the title is known) verschillen=[onderdeel aantal_gelijk ("3 punten zijn") iets_gelijk kanten=[plek=PLEK
+///                niets_extra items=[tekst]]]
 ///
-///   KERNTAAK     code id pad titel titel_stukken eerdere (ids of earlier codes) gedeeld ook_in=PLEKKEN (other profielen with this title; only in view_kwalificatie)
+///   KERNTAAK     code id pad titel titel_stukken eerdere (ids of earlier codes) gedeeld ook_in=PLEKKEN (other profielen with
+///                this title; only in view_kwalificatie)
 ///                alleen_titel aanvullend vingerafdruk complexiteit=BLOKKEN
 ///                verantwoordelijkheid=BLOKKEN vakkennis=false|{aanhef rubrieken=[titel titel_stukken aanvullend
 ///                items=[tekst stukken aanvullend]]} werkprocessen=[WERKPROCES] aantal_werkprocessen aantal_criteria
 ///                werkprocessen_nodig heeft_cruciaal cesuur
-///   WERKPROCES   code id pad titel titel_stukken eerdere alleen_titel aanvullend vingerafdruk omschrijving=BLOKKEN omschrijving_kort resultaat=BLOKKEN
+///   WERKPROCES   code id pad titel titel_stukken eerdere alleen_titel aanvullend vingerafdruk omschrijving=BLOKKEN
+///                omschrijving_kort resultaat=BLOKKEN
 ///                heeft_resultaat lege_rijen=[werkproces volgnummer] (rows for own criteria where the dossier has none)
-///                gedrag=false|{aanhef criteria} criteria=[code id nummer volgnummer tekst zin zin_stukken stukken aanvullend cruciaal werkproces]
+///                gedrag=false|{aanhef criteria} criteria=[code id nummer volgnummer tekst zin zin_stukken stukken aanvullend
+///                cruciaal werkproces]
 ///                competenties=[letter naam id aanvullend] aantal_criteria criteria_nodig aantal_cruciaal heeft_cruciaal cesuur
 ///   BLOKKEN      a flat list, so that lists in lists need no recursion; each has exactly one of: alinea voetnoot
 ///                begin_opsomming eind_opsomming begin_nummering eind_nummering begin_punt eind_punt; and teken letters

@@ -75,7 +75,9 @@ model::Dossier full_dossier() {
 }
 
 List example_files() {
-    Value file = Fields()("onderdeel", Value("titel"))("bij", Value("P2"))("href", Value("a.pdf"))("formaat", Value("PDF"))("grootte", Value("12 kB")).value();
+    Value file = Fields()("onderdeel", Value("titel"))("bij", Value("P2"))("href", Value("a.pdf"))("formaat", Value("PDF"))("grootte",
+                                                                                                                            Value("12 kB"))
+                     .value();
     return {Fields()("id", Value("id"))("titel", Value("titel"))("doel", Value("doel"))("enkel", Value(true))("bij", Value("P2"))(
                 "aantal", Value("1 bestand"))("bestanden", Value(List{std::move(file)})).value()};
 }
