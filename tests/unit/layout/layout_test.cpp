@@ -133,10 +133,9 @@ TEST_CASE("no line of a paragraph stands alone on a page") {
         const Pages p = lay(paragraphs(n, "Kort.") + paragraphs(20, sentence));
         for (const Element& e : p.elements) {
             if (e.role != Role::p) continue;
-            std::size_t lines = 0, least = 99, parts = 0;
+            std::size_t least = 99, parts = 0;
             for (const Kid& k : e.kids) {
                 const Mark& m = p.pages[static_cast<std::size_t>(k.page)].marks[static_cast<std::size_t>(k.index)];
-                lines += m.run_count;
                 least = std::min<std::size_t>(least, m.run_count);
                 ++parts;
             }

@@ -23,7 +23,7 @@ TEST_CASE("tekst: paragraphs, lists and footnotes") {
 TEST_CASE("tekst: writing and reading again changes nothing, at any width") {
     const std::string notation = "Alinea een, 365 dagen en - een streepje en a. een letter.\n\n- punt\n- nog een\n  - dieper\n\n* noot\n\n\\- geen punt";
     const std::string canonical = write_tekst(parse_tekst(notation, {}), 110);
-    for (const std::size_t width : {1, 5, 10, 20, 60, 110})
+    for (const std::size_t width : {1U, 5U, 10U, 20U, 60U, 110U})
         CHECK(write_tekst(parse_tekst(write_tekst(parse_tekst(notation, {}), width), {}), 110) == canonical);
     CHECK(parse_tekst("\\- geen punt", {}).blokken[0].tekst == "- geen punt");
 }

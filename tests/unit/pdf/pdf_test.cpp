@@ -114,7 +114,9 @@ TEST_CASE("fields say what they ask, and what may be filled in") {
 
 TEST_CASE("targets are at least 24 pixels and writing space at least 8 mm") {
     Opened o(sample_pdf());
-    for (auto& [name, field] : o.fields()) {
+    for (auto& each : o.fields()) {
+        const std::string& name = each.first;
+        QPDFObjectHandle field = each.second;
         for (auto& w : field.hasKey("/Kids") ? field.getKey("/Kids").getArrayAsVector() : std::vector<QPDFObjectHandle>{field}) {
             const auto r = w.getKey("/Rect").getArrayAsRectangle();
             if (r.urx < 0) continue;  // hidden
@@ -159,7 +161,9 @@ TEST_CASE("the font that pdf.js fills in with has every letter, and a question m
     const auto glyph = [&](unsigned cid) { return data->getBuffer()[2 * cid] << 8 | data->getBuffer()[2 * cid + 1]; };
     const layout::FontFace& face = test_fonts().face(layout::Face::regular);
     std::set<unsigned> seen;
-    for (const auto& [code, character] : meanings(font)) {
+    for (const auto& each : meanings(font)) {
+        const auto code = each.first;
+        const auto character = each.second;
         CHECK_MESSAGE(seen.insert(character).second, "two codes for " << character);
         const unsigned cid = code < 0x100 ? 0x100U + face.glyph(character) : code;
         const std::uint16_t own = face.glyph(character);
@@ -176,7 +180,9 @@ TEST_CASE("every code of the font that pdftk fills in with means what WinAnsi sa
     CHECK(font.getKey("/Encoding").getKey("/BaseEncoding").getName() == "/WinAnsiEncoding");
     const std::set<unsigned> open{129, 141, 143, 144, 157};
     auto all = meanings(font);
-    for (const auto& [code, character] : all) {
+    for (const auto& each : all) {
+        const auto code = each.first;
+        const auto character = each.second;
         if (code >= 0x20 && (code < 0x7F || code > 0x9F) && code != 0xA0 && code != 0xAD) CHECK_MESSAGE(character == code, code);
         if (code < 0x20 || open.contains(code)) CHECK_MESSAGE((code == 0 ? character == '?' : character >= 0x100), code);
     }

@@ -151,13 +151,15 @@ Parts parts_of_dossier(const Dossier& d) {
 }
 
 void check_same(const Parts& source, const Parts& dossier) {
-    for (const auto& [name, words] : source) {
+    for (const auto& each : source) {
+        const std::string& name = each.first;
         CAPTURE(name);
         const auto found = dossier.find(name);
         REQUIRE(found != dossier.end());
-        CHECK(found->second == words);
+        CHECK(found->second == each.second);
     }
-    for (const auto& [name, words] : dossier) {
+    for (const auto& each : dossier) {
+        const std::string& name = each.first;
         CAPTURE(name);
         CHECK(source.find(name) != source.end());
     }

@@ -56,7 +56,7 @@ TEST_CASE("a change of any field shows in the values of a document, unless it is
         }
     });
     CHECK(changes > 300);
-    for (const auto& [end, why] : kUnseen) CHECK_MESSAGE(used[end] > 0, end << " is no field: take it off the list");
+    for (const auto& each : kUnseen) CHECK_MESSAGE(used[each.first] > 0, each.first << " is no field: take it off the list");
 }
 
 TEST_CASE("the aanhef of an aanvullende eis stands where the part has none of its own") {

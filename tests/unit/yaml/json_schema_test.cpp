@@ -264,7 +264,8 @@ TEST_CASE("every key has its meaning, and records of one name are kept apart") {
     CHECK(schema["definitions"]["werkproces_aanvullende_eis"]["properties"].contains("gedrag"));
     for (const auto& [name, record] : schema["definitions"].items())
         for (const auto& [key, property] : record["properties"].items()) {
-            CAPTURE(name + "." + key);
+            const std::string field = name + "." + key;
+            CAPTURE(field);
             CHECK_FALSE(property["description"].get<std::string>().empty());
         }
     CHECK(yaml::json_schema() == yaml::json_schema());
