@@ -18,6 +18,9 @@ namespace dossier {
 struct Source {
     std::string name;
     std::string text;
+    bool personal = false;  ///< about people: its text is never shown, only places in it
+    /// Not empty: the file is a spreadsheet, and this the name of the sheet. Places in it are cells then, see `cell_location`.
+    std::string sheet = {};
 };
 
 /// A span of bytes [begin, end) in a Source. Cheap to copy; line and column are worked out only when reporting.
@@ -36,6 +39,11 @@ struct Position {
     std::size_t column = 1;
 };
 [[nodiscard]] Position position_of(const Source& source, std::size_t byte);
+/// A cell of a spreadsheet as a place in its Source; row and column count from 1. Sheets are read up to these.
+inline constexpr std::size_t kMostSheetRows = 200'000, kMostSheetColumns = 500;
+[[nodiscard]] Location cell_location(const Source& source, std::size_t row, std::size_t column);
+/// What precedes a message: "dossier.yaml:3:7", or "klas.xlsx:Blad1!C7".
+[[nodiscard]] std::string place_text(const Location& location);
 
 /// A value and the place in the source it was read from.
 template <class T>

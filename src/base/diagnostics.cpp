@@ -37,8 +37,9 @@ std::size_t line_begin_of(std::string_view text, std::size_t byte) {
 }
 
 /// The source line and the span under it, both starting at a window that keeps the span in sight.
-void append_excerpt(std::string& out, const Diagnostic& d, const Position& at, const ReportStyle& style) {
+void append_excerpt(std::string& out, const Diagnostic& d, const ReportStyle& style) {
     const std::string& text = d.location.source->text;
+    const Position at = position_of(*d.location.source, d.location.begin);
     const std::size_t begin = std::min<std::size_t>(d.location.begin, text.size());
     const std::size_t line_begin = line_begin_of(text, begin);
     std::size_t line_end = std::min(text.find('\n', begin), text.size());
@@ -72,6 +73,7 @@ void append_excerpt(std::string& out, const Diagnostic& d, const Position& at, c
 }  // namespace
 
 Position position_of(const Source& source, std::size_t byte) {
+    if (!source.sheet.empty()) return {byte / kMostSheetColumns + 1, byte % kMostSheetColumns + 1};
     const std::string& text = source.text;
     byte = std::min(byte, text.size());
     Position p;
@@ -79,6 +81,20 @@ Position position_of(const Source& source, std::size_t byte) {
     const std::size_t line_begin = line_begin_of(text, byte);
     p.column += code_points(std::string_view(text).substr(line_begin, byte - line_begin));
     return p;
+}
+
+Location cell_location(const Source& source, std::size_t row, std::size_t column) {
+    const auto at = static_cast<std::uint32_t>((row - 1) * kMostSheetColumns + column - 1);
+    return {&source, at, at};
+}
+
+std::string place_text(const Location& location) {
+    const Source& source = *location.source;
+    const Position at = position_of(source, location.begin);
+    if (source.sheet.empty()) return source.name + ':' + std::to_string(at.line) + ':' + std::to_string(at.column);
+    std::string column;
+    for (std::size_t n = at.column; n > 0; n = (n - 1) / 26) column.insert(0, 1, static_cast<char>('A' + (n - 1) % 26));
+    return source.name + ':' + source.sheet + '!' + column + std::to_string(at.line);
 }
 
 void Diagnostics::error(std::string code, Location at, std::string message, std::vector<std::string> hints) {
@@ -120,17 +136,13 @@ std::string report(const Diagnostics& diagnostics, const ReportStyle& style) {
     for (const Diagnostic& d : diagnostics.all()) {
         if (shown == style.most) break;
         ++shown;
-        Position at;
-        if (d.location) {
-            at = position_of(*d.location.source, d.location.begin);
-            out += d.location.source->name + ':' + std::to_string(at.line) + ':' + std::to_string(at.column) + ": ";
-        }
+        if (d.location) out += place_text(d.location) + ": ";
         if (style.color) out += color_of(d.severity);
         out += severity_word(d.severity);
         out += style.color ? ":\x1b[0m " : ": ";
         for (std::size_t i = 0; i < d.message.size();) append_printable(out, decode_utf8(d.message, i));
         out += '\n';
-        if (d.location) append_excerpt(out, d, at, style);
+        if (d.location && !d.location.source->personal) append_excerpt(out, d, style);
         for (const std::string& hint : d.hints) {
             out += "  hint: ";
             for (std::size_t i = 0; i < hint.size();) append_printable(out, decode_utf8(hint, i));

@@ -55,6 +55,18 @@ struct FmtOptions {
     bool check = false;  ///< write nothing, only say what is not in canonical form
 };
 
+struct FormsOptions {
+    std::string list;
+    std::string dossier = "dossier.yaml";
+    std::string output = "formulieren";
+    std::string templates;
+    std::vector<std::string> profielen, kerntaken, documenten;
+    std::string codering, blad, bundel;
+    std::string shard;       ///< "2/8"; "": all
+    bool keep_going = false;  ///< make the forms of the good rows
+    unsigned jobs = 0;
+};
+
 struct InitOptions {
     std::string output = "dossier.yaml";
     std::string naam = "Naam van het dossier";
@@ -65,6 +77,7 @@ struct InitOptions {
 [[nodiscard]] int import(const ImportOptions& options, const Common& common);
 [[nodiscard]] int diff(const DiffOptions& options, const Common& common);
 [[nodiscard]] int fmt(const FmtOptions& options, const Common& common);
+[[nodiscard]] int forms(const FormsOptions& options, const Common& common);
 [[nodiscard]] int init(const InitOptions& options, const Common& common);
 [[nodiscard]] int dump(const DumpOptions& options, const Common& common);
 

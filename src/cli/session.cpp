@@ -24,6 +24,17 @@ const Source* Session::read(const std::string& path) {
     return !too_large && core::accept(source, diagnostics) ? &source : nullptr;
 }
 
+const Source* Session::read_list(const std::string& path) {
+    std::string problem;
+    auto bytes = folder::read_file(path == "-" ? "/dev/stdin" : path, core::kMostInput, problem);
+    if (!bytes) {
+        fail(kCannotReadWrite, "cannot read " + dossier::quoted(path) + ": " + problem);
+        return nullptr;
+    }
+    sources_.push_back(std::make_unique<Source>(Source{path, std::move(*bytes), true, {}}));
+    return sources_.back().get();
+}
+
 const core::Imported& Session::keep(core::Imported imported) {
     imported_.push_back(std::make_unique<core::Imported>(std::move(imported)));
     return *imported_.back();

@@ -23,6 +23,8 @@ public:
     /// The text of `path` ("-" is stdin), or nullptr after a message: it cannot be read (status 3), or is a file of Word or the
     /// like. Owned by the session.
     const Source* read(const std::string& path);
+    /// The bytes of a class list; its lines are never shown. nullptr after a message.
+    const Source* read_list(const std::string& path);
     /// Owns what was imported, for the diagnostics that point into its text.
     const core::Imported& keep(core::Imported imported);
     /// What reads PDFs.

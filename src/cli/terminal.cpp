@@ -31,6 +31,7 @@ Json row(const Diagnostic& d) {
         out["column"] = begin.column;
         out["end_line"] = end.line;
         out["end_column"] = end.column;
+        if (!d.location.source->sheet.empty()) out["sheet"] = d.location.source->sheet;
     }
     out["message"] = d.message;
     out["hints"] = d.hints;

@@ -1,4 +1,4 @@
-#include "exchange/csv.hpp"
+#include "table/csv_record.hpp"
 #include "exchange/exchange.hpp"
 #include "exchange/onderdelen.hpp"
 
@@ -78,7 +78,7 @@ std::string moodle_scale_configuration(const std::vector<std::string>& waarden) 
 }
 
 std::string moodle_row(const std::string& parent, const std::string& id, const std::string& name, const std::string& description) {
-    return csv_record({parent, id, name, description, description.empty() ? "" : "1", "", "", "", "0", "null", "", "", "", ""});
+    return table::csv_record({parent, id, name, description, description.empty() ? "" : "1", "", "", "", "0", "null", "", "", "", ""});
 }
 
 // ---- Canvas ------------------------------------------------------------------------------------------------------
@@ -92,12 +92,12 @@ public:
     explicit Canvas(const std::vector<std::string>& waarden) : waarden_(waarden) {
         std::vector<std::string> header = kCanvasColumns;
         header.resize(kCanvasColumns.size() + 2 * waarden_.size() - 1);
-        text_ = std::string(kCsvBegin) + csv_record(header);
+        text_ = std::string(table::kCsvBegin) + table::csv_record(header);
     }
     void group(const std::string& id, const std::string& titel, const std::string& description, const std::string& parent) {
         std::vector<std::string> row{id, "group", titel, description, "", "", "", "active", parent, ""};
         row.resize(row.size() + 2 * waarden_.size());
-        text_ += csv_record(row);
+        text_ += table::csv_record(row);
     }
     void outcome(const std::string& id, const std::string& titel, const std::string& description, const std::string& display,
                  const std::string& parent) {
@@ -108,7 +108,7 @@ public:
             row.push_back(std::to_string(i + 1));
             row.push_back(waarden_[i]);
         }
-        text_ += csv_record(row);
+        text_ += table::csv_record(row);
     }
     std::string take() && { return std::move(text_); }
 
@@ -123,8 +123,8 @@ std::string write_moodle(const Dossier& dossier, const Profiel& profiel) {
     const std::vector<std::string> waarden = schaalwaarden(dossier.beoordeling);
     std::string scale;
     for (const std::string& waarde : waarden) scale += (scale.empty() ? "" : ",") + waarde;
-    std::string out = std::string(kCsvBegin) + csv_record(kMoodleColumns);
-    out += csv_record({"", identity(dossier, profiel).substr(0, kMoodleShort), title(profiel.code.value, profiel.naam.value, kMoodleShort),
+    std::string out = std::string(table::kCsvBegin) + table::csv_record(kMoodleColumns);
+    out += table::csv_record({"", identity(dossier, profiel).substr(0, kMoodleShort), title(profiel.code.value, profiel.naam.value, kMoodleShort),
                        xhtml_text(profiel.typering), "1", scale, moodle_scale_configuration(waarden), "", "", "", "", "", "1",
                        "competency,practice,indicator,indicator"});
     for (const KerntaakDeel& k : delen_van(dossier, profiel)) {

@@ -1,9 +1,12 @@
 #include "folder/folder.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <set>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -17,6 +20,7 @@ namespace fs = std::filesystem;
 constexpr const char* kInventory = ".dossier-inhoud";
 constexpr std::size_t kLargest = 256u << 20;
 constexpr int kMostLinks = 20;
+constexpr std::string_view kTemporary = ".tmp-";  ///< and the number of the process
 
 /// A POSIX file descriptor that closes itself.
 class Descriptor {
@@ -107,7 +111,7 @@ public:
     bool add(const fs::path& target, std::string_view bytes, std::string& problem) {
         if (!make_folder(target.parent_path(), problem)) return false;
         fs::path temporary = target;
-        temporary += ".tmp-" + std::to_string(::getpid());
+        temporary += std::string(kTemporary) + std::to_string(::getpid());
         moves_.emplace_back(temporary, target);
         if (write_new(temporary, mode_of(target), bytes, problem)) return true;
         problem = target.string() + ": " + problem;
@@ -182,6 +186,64 @@ bool write_file(const fs::path& path, std::string_view bytes, std::string& probl
     }
     Pending pending;
     return pending.add(target, bytes, problem) && pending.commit(problem);
+}
+
+bool is_there(const fs::path& path) {
+    std::error_code error;
+    return fs::exists(fs::symlink_status(path, error));
+}
+
+bool is_link(const fs::path& path) {
+    std::error_code error;
+    return fs::is_symlink(fs::symlink_status(path, error));
+}
+
+bool make_folder(const fs::path& folder, std::string& problem) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error || !fs::is_directory(folder, error)) {
+        problem = folder.string() + ": " + (error ? error.message() : "is a file");
+        return false;
+    }
+    return true;
+}
+
+void remove_strays(const fs::path& folder, const std::vector<std::string>& paths) {
+    std::set<fs::path> folders, targets;
+    for (const std::string& path : paths) {
+        targets.insert(folder / path);
+        folders.insert((folder / path).parent_path());
+    }
+    for (const fs::path& each : folders) {
+        std::error_code error;
+        for (fs::directory_iterator at(each, error), end; !error && at != end; at.increment(error)) {
+            const std::string name = at->path().string();
+            const std::size_t mark = name.rfind(kTemporary);
+            if (mark == std::string::npos || !targets.contains(name.substr(0, mark))) continue;
+            const std::string_view number = std::string_view(name).substr(mark + kTemporary.size());
+            std::error_code ignored;
+            if (!number.empty() && std::all_of(number.begin(), number.end(), is_digit)) fs::remove(at->path(), ignored);
+        }
+    }
+}
+
+std::optional<std::string> read_beginning(const fs::path& path, std::size_t most, std::string& problem) {
+    Descriptor in(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    std::string out(most, '\0');
+    std::size_t got = 0;
+    while (in.get() >= 0 && got < most) {
+        const ssize_t n = ::read(in.get(), out.data() + got, most - got);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) break;
+        if (n == 0) {
+            out.resize(got);
+            return out;
+        }
+        got += static_cast<std::size_t>(n);
+    }
+    if (got == most) return out;
+    problem = reason();
+    return std::nullopt;
 }
 
 std::optional<std::string> read_file(const fs::path& path, std::size_t most, std::string& problem) {

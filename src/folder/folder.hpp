@@ -21,6 +21,16 @@ namespace dossier::folder {
 /// followed to its target, and a device or a pipe is written to. On failure `problem` says why, without the path.
 [[nodiscard]] bool write_file(const std::filesystem::path& path, std::string_view bytes, std::string& problem);
 
+/// At most the first `most` bytes of a file. On failure: nullopt, and `problem` says why, without the path.
+[[nodiscard]] std::optional<std::string> read_beginning(const std::filesystem::path& path, std::size_t most, std::string& problem);
+/// Whether there is anything of that name: a file, a folder, a link to something or to nothing.
+[[nodiscard]] bool is_there(const std::filesystem::path& path);
+[[nodiscard]] bool is_link(const std::filesystem::path& path);
+/// Makes a folder and those above it, if they are not there. On failure `problem` says which and why.
+[[nodiscard]] bool make_folder(const std::filesystem::path& folder, std::string& problem);
+/// Removes what a killed run left behind while it wrote `paths` in `folder`: nothing else.
+void remove_strays(const std::filesystem::path& folder, const std::vector<std::string>& paths);
+
 /// The files of a school's folder of templates, in the order of their names; "" is none. nullopt after errors: no folder, a file
 /// that cannot be read or is too large, more than 500 files.
 [[nodiscard]] std::optional<std::vector<style::OwnFile>> read_templates(const std::filesystem::path& folder, Diagnostics& diagnostics);

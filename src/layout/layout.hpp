@@ -122,6 +122,7 @@ struct Artifact {
 };
 
 struct Page {
+    float width = 0, height = 0;  ///< 0: as Pages says
     std::vector<Shape> shapes;  ///< painted first
     std::vector<Artifact> artifacts;
     std::vector<Run> runs;
@@ -223,6 +224,12 @@ using Images = std::map<std::string, image::Image, std::less<>>;
                                            Diagnostics& diagnostics);
 /// A document without pictures.
 [[nodiscard]] std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, Diagnostics& diagnostics);
+
+/// Puts `part` behind `whole`, which has the same fonts and pictures that outlive it: its pages, with their own size, its structure
+/// under an element of its own, its fields with `prefix` before their names, and its bookmarks one level deeper under `title`.
+void append(Pages& whole, const Pages& part, std::string_view prefix, const std::string& title);
+/// What `append` begins with.
+[[nodiscard]] Pages empty_pages(std::string title, std::string subject, std::string lang, const Pages& like);
 
 /// Pages as text: per page its lines with place and font, shapes, fields; then the structure tree and the bookmarks.
 [[nodiscard]] std::string dump(const Pages& pages, const Fonts& fonts);

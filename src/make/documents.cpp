@@ -1,4 +1,5 @@
 #include "exchange/formats.hpp"
+#include "klassenlijst/klassenlijst.hpp"
 #include "make/characters.hpp"
 #include "make/maker.hpp"
 
@@ -20,10 +21,30 @@ Value Maker::Impl::values_for(const Job& job, const Values& values) const {
     return own;
 }
 
+namespace {
+
+/// What a template asks of a class list is in every class list's vocabulary.
+bool check_klassenlijst(const markup::Document& document, Diagnostics& diagnostics) {
+    bool good = true;
+    for (const markup::Field& f : document.fields) {
+        if (f.klassenlijst.empty() || klassenlijst::veld_of(f.klassenlijst)) continue;
+        good = false;
+        diagnostics.error("unknown-column", f.location, "klassenlijst=" + dossier::quoted(f.klassenlijst) + " is no column of a class list",
+                          plan::did_you_mean(f.klassenlijst, klassenlijst::names()));
+    }
+    return good;
+}
+
+}  // namespace
+
+bool Maker::covers(char32_t c) const { return impl_->pdf_tools().fonts.face(layout::Face::regular).glyph(c) != 0; }
+
 std::optional<markup::Document> Maker::Impl::markup_of(const std::string& sjabloon, const Value& values, Diagnostics& diagnostics) const {
     const auto text = templates->render(sjabloon, values, diagnostics, true);
     if (!text) return std::nullopt;
-    return markup::parse_markup(*text, [this](std::size_t n) { return templates->place(n); }, diagnostics);
+    auto document = markup::parse_markup(*text, [this](std::size_t n) { return templates->place(n); }, diagnostics);
+    if (document && !check_klassenlijst(*document, diagnostics)) return std::nullopt;
+    return document;
 }
 
 std::optional<std::string> Maker::Impl::pdf_of(const std::string& sjabloon, const Value& values, const std::string& id, const view::Build& build,

@@ -34,6 +34,8 @@ struct FormText {
 
 enum class Stage { view, markup, layout };
 
+class CandidateForm;
+
 /// Templates, manifest, house style and fonts, prepared once per run and shared by all dossiers and threads.
 class Maker {
 public:
@@ -53,6 +55,12 @@ public:
     /// The bytes of one file; nullopt after errors.
     [[nodiscard]] std::optional<std::string> make(const plan::Job& job, const model::Dossier& dossier, const Values& values,
                                                   const view::Build& build, Diagnostics& diagnostics) const;
+
+    /// A form for the candidates of a class list; nullopt after errors. `this` outlives it.
+    [[nodiscard]] std::optional<CandidateForm> candidate_form(const plan::Job& job, const Values& values, const view::Build& build,
+                                                              Diagnostics& diagnostics) const;
+    /// Whether the fields of forms can show `c`.
+    [[nodiscard]] bool covers(char32_t c) const;
 
     /// Reports each text of `dossier` with a character that no font of the forms has.
     void check_characters(const model::Dossier& dossier, Diagnostics& diagnostics) const;

@@ -2,6 +2,7 @@
 /// What a Maker holds. Private to `make`.
 
 #include "layout/layout.hpp"
+#include "make/candidate_form.hpp"
 #include "make/make.hpp"
 #include "markup/markup.hpp"
 #include "pdf/pdf.hpp"

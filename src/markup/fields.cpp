@@ -33,6 +33,7 @@ int Fields::add(const Element& e) {
     f.width = attributes_.width(e, {});
     f.maxlength = attributes_.whole(e, "maxlength", 1, 30000, 0);
     f.label = attributes_.required(e, "label");
+    f.klassenlijst = attributes_.find(e, "klassenlijst").value();
     if (e.spec.tag == Tag::handtekening) {
         f.kind = FieldKind::signature;
         f.lines = 3;
@@ -62,7 +63,10 @@ void Fields::input(const Element& e, Field& f) {
     f.checked = attributes_.yes(e, "checked");
     if (f.kind == FieldKind::radio) f.value = attributes_.required(e, "value");
     if (f.kind == FieldKind::checkbox && f.value.empty()) f.value = "ja";
-    if ((f.kind == FieldKind::radio || f.kind == FieldKind::checkbox) && (f.value == "Off" || f.value.size() > 100))
+    const bool choice = f.kind == FieldKind::radio || f.kind == FieldKind::checkbox;
+    if (choice && !f.klassenlijst.empty())
+        attributes_.bad_value(e, "klassenlijst", "a text field, <textarea> or <verborgen>: a class list chooses nothing");
+    if (choice && (f.value == "Off" || f.value.size() > 100))
         attributes_.bad_value(e, "value", "at most 100 bytes and not \"Off\", which means not chosen");
 }
 
@@ -73,6 +77,7 @@ void Fields::add_hidden(const Element& e) {
     f.readonly = true;
     f.name = attributes_.required(e, "name");
     f.value = attributes_.find(e, "value").value();
+    f.klassenlijst = attributes_.find(e, "klassenlijst").value();
     f.label = attributes_.find(e, "label") ? attributes_.find(e, "label").value() : f.name;
     claim(e, f);
     out_.push_back(std::move(f));

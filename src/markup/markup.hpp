@@ -28,6 +28,7 @@ struct Field {
     std::string name;   ///< unique in the document; radio buttons of one choice share it
     std::string label;  ///< what the field asks, for readers who cannot see the page
     std::string value;  ///< text: what is filled in; radio and checkbox: the value it stands for
+    std::string klassenlijst;  ///< text, hidden: what of a class list goes into it, as the template names it; may be ""
     bool checked = false, required = false, readonly = false;
     Length width;
     int lines = 1;      ///< text: writing lines; more than one makes it multi-line

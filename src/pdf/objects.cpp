@@ -1,6 +1,7 @@
 #include "pdf/objects.hpp"
 
 #include "pdf/arena.hpp"
+#include "pdf/pdf.hpp"
 #include "pdf/syntax.hpp"
 
 #include <hpdf.h>
@@ -94,7 +95,20 @@ std::array<std::uint64_t, 2> sums(std::string_view bytes) {
     return sum;
 }
 
+std::string digits(std::uint64_t a, std::uint64_t b) {
+    std::string out;
+    constexpr char kHex[] = "0123456789ABCDEF";
+    for (const std::uint64_t h : {a, b})
+        for (int shift = 60; shift >= 0; shift -= 4) out += kHex[h >> shift & 15];
+    return out;
+}
+
 }  // namespace
+
+std::string checksum(std::string_view bytes) {
+    const auto [a, b] = sums(bytes);
+    return digits(mixed(a + b), mixed(b ^ mixed(a)));
+}
 
 /// What a thread keeps from one document to the next, so that none has to be made anew.
 struct Objects::Impl {
@@ -251,11 +265,7 @@ struct Objects::Impl {
         for (const Fragment* f : fragments) a = mixed(a ^ f->hash);
         a = mixed(a + b);
         b = mixed(b + a);
-        std::string out;
-        constexpr char kHex[] = "0123456789ABCDEF";
-        for (const std::uint64_t h : {a, b})
-            for (int shift = 60; shift >= 0; shift -= 4) out += kHex[h >> shift & 15];
-        return out;
+        return digits(a, b);
     }
 
     void write_xref(int own, const std::string& id, int root, int info) {
@@ -263,7 +273,7 @@ struct Objects::Impl {
         place(own) = {Sort::at, start, 0};
         write_table(start);
         integer(file, own);
-        integer(file += " 0 obj\n<</Type/XRef/Size ", own + 1);
+        integer(file += " 0 obj\n<</Type/XRef/Size ", static_cast<long long>(places.size()) + 1);
         file += table.view();
         ref(file += "/Root ", root);
         ref(file += "/Info ", info);
@@ -327,10 +337,14 @@ int Objects::add(std::string_view body) {
 
 void Objects::include(const Fragment& fragment) { impl_.fragments.push_back(&fragment); }
 
-std::string Objects::save(int root, int info) {
+std::string Objects::save(int root, int info, std::string_view comment) {
     Impl& m = impl_;
-    m.places.assign(static_cast<std::size_t>(m.first) - 1 + m.count + 2, {});
+    std::size_t numbers = static_cast<std::size_t>(m.first) - 1 + m.count + 2;
+    for (const Fragment* f : m.fragments)
+        for (const Fragment::Entry& e : f->entries) numbers = std::max(numbers, static_cast<std::size_t>(e.object));
+    m.places.assign(numbers, {});
     m.file += "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    m.file += comment;
     m.write_fragments();
     const std::size_t own = m.file.size();
     m.write_streams();

@@ -46,7 +46,8 @@ public:
     void include(const Fragment& fragment);
 
     /// The file: header, fragments, streams, all other objects in one object stream, cross-reference stream.
-    [[nodiscard]] std::string save(int root, int info);
+    /// `comment` (whole lines that begin with %, or "") comes after the header.
+    [[nodiscard]] std::string save(int root, int info, std::string_view comment = {});
     /// All objects for later use; takes one more number, for the object stream.
     [[nodiscard]] Fragment fragment();
 

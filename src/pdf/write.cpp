@@ -22,17 +22,8 @@ void reserve(std::vector<int>& numbers, std::size_t count, Objects& objects) {
     for (std::size_t i = 0; i < count; ++i) numbers.push_back(objects.reserve());
 }
 
-void include_prepared(Plan& plan) {
-    const PdfFonts::Impl& prepared = plan.fonts;
-    const bool fields = !plan.pages.fields.empty();
-    for (std::size_t i = 0; i < layout::kFaces; ++i)
-        if (plan.faces[i] || (i == 0 && fields)) plan.objects.include(prepared.faces[i]);
-    if (fields) plan.objects.include(prepared.field);
-    plan.objects.include(prepared.intent);
-}
-
-void write_catalog(Plan& plan, int catalog) {
-    Buffer& out = plan.objects.begin(catalog);
+void write_catalog(Plan& plan) {
+    Buffer& out = plan.objects.begin(plan.catalog);
     ref(out += "/Type/Catalog/Pages ", plan.page_tree);
     out += "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>";
     text_string(out += "/Lang", plan.pages.lang);
@@ -47,10 +38,20 @@ void write_catalog(Plan& plan, int catalog) {
 
 }  // namespace
 
-std::string write_pdf(const layout::Pages& pages, const PdfFonts& fonts, const PdfInfo& info) {
-    Objects objects(kFirstNumber);
-    Plan plan{pages, fonts.impl(), info, objects, used_faces(pages), {}, {}, {}, {}, {}};
-    const int catalog = objects.reserve();
+void include_prepared(const Plan& plan, Objects& objects) {
+    const PdfFonts::Impl& prepared = plan.fonts;
+    const bool fields = !plan.pages.fields.empty();
+    for (std::size_t i = 0; i < layout::kFaces; ++i)
+        if (plan.faces[i] || (i == 0 && fields)) objects.include(prepared.faces[i]);
+    if (fields) objects.include(prepared.field);
+    objects.include(prepared.intent);
+}
+
+void reserve_all(Plan& plan) {
+    Objects& objects = plan.objects;
+    const layout::Pages& pages = plan.pages;
+    plan.faces = used_faces(pages);
+    plan.catalog = objects.reserve();
     plan.info_dict = objects.reserve();
     plan.page_tree = objects.reserve();
     plan.resources = objects.reserve();
@@ -60,11 +61,14 @@ std::string write_pdf(const layout::Pages& pages, const PdfFonts& fonts, const P
     if (!pages.fields.empty()) plan.acro_form = objects.reserve();
     reserve(plan.page, pages.pages.size(), objects);
     reserve(plan.element, pages.elements.size(), objects);
-    reserve(plan.field, pages.fields.size(), objects);
+    plan.field.resize(pages.fields.size());
+    for (std::size_t i = 0; i < plan.field.size(); ++i)
+        if (plan.left_out.empty() || !plan.left_out[i]) plan.field[i] = objects.reserve();
     reserve(plan.link, pages.links.size(), objects);
     reserve(plan.image, pages.images.size(), objects);
-    include_prepared(plan);
+}
 
+void write_all(Plan& plan) {
     write_pages(plan);
     write_structure(plan);
     write_fields(plan);
@@ -72,8 +76,17 @@ std::string write_pdf(const layout::Pages& pages, const PdfFonts& fonts, const P
     write_images(plan);
     write_bookmarks(plan);
     write_metadata(plan);
-    write_catalog(plan, catalog);
-    return objects.save(catalog, plan.info_dict);
+    write_catalog(plan);
+}
+
+std::string write_pdf(const layout::Pages& pages, const PdfFonts& fonts, const PdfInfo& info, std::span<const FieldValue> values, std::string_view mark) {
+    Objects objects(kFirstNumber);
+    Plan plan{pages, fonts.impl(), info, objects};
+    plan.values = values;
+    reserve_all(plan);
+    include_prepared(plan, objects);
+    write_all(plan);
+    return save_marked(objects, plan.catalog, plan.info_dict, mark);
 }
 
 }  // namespace dossier::pdf

@@ -23,7 +23,9 @@ public:
     /// Refuses what is not well-formed UTF-8 XML 1.0, and a DOCTYPE or processing instruction, with the first error reported.
     /// Namespaces are resolved: names in that of the root lose their prefix, those in another have "{namespace}" in front, and
     /// the attributes that declare them are gone.
-    [[nodiscard]] static std::optional<XmlDocument> load(const Source& source, Diagnostics& diagnostics);
+    /// Text of nothing but white space is dropped, unless `blanks` says that it means something.
+    enum class Blanks { dropped, kept };
+    [[nodiscard]] static std::optional<XmlDocument> load(const Source& source, Diagnostics& diagnostics, Blanks blanks = Blanks::dropped);
 
     [[nodiscard]] pugi::xml_node root() const { return document_.document_element(); }
     /// The namespace of the root; "" if it has none.

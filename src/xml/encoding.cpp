@@ -1,20 +1,15 @@
 /// XML in the encodings in which people have it. Every character becomes one character, and the declaration keeps its length, so
 /// that lines and columns are those of the file.
 
+#include "unicode/encodings.hpp"
 #include "xml/xml.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace dossier::xml {
 namespace {
 
 constexpr char32_t kNone = 0;  ///< the encoding has no character there
-
-/// Bytes 0x80-0x9F of windows-1252; the rest is Latin-1.
-constexpr std::array<char32_t, 32> kWindows{0x20AC, kNone,  0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                            0x2039, 0x0152, kNone,  0x017D, kNone,  kNone,  0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                            0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, kNone,  0x017E, 0x0178};
 
 enum class Encoding { utf8, latin1, latin9, windows1252, utf16le, utf16be, unknown };
 
@@ -29,7 +24,7 @@ Encoding named(std::string_view name) {
 }
 
 char32_t character(Encoding encoding, unsigned char byte) {
-    if (encoding == Encoding::windows1252 && byte >= 0x80 && byte < 0xA0) return kWindows[byte - 0x80u];
+    if (encoding == Encoding::windows1252) return unicode::windows_1252(byte);
     if (byte >= 0x80 && byte < 0xA0) return kNone;
     if (encoding == Encoding::latin9) {
         switch (byte) {
@@ -109,7 +104,7 @@ private:
             const auto byte = static_cast<unsigned char>(text_[i]);
             const char32_t c = character(encoding, byte);
             if (byte >= 0x80 && c == kNone) {
-                const bool windows = encoding != Encoding::windows1252 && kWindows[byte - 0x80u] != kNone;
+                const bool windows = encoding != Encoding::windows1252 && unicode::windows_1252(byte) != kNone;
                 fail("xml-encoding", i, 1,
                      std::string("found the byte 0x") + kHex[byte >> 4] + kHex[byte & 15] + ", which is no character in " + quoted(name),
                      {windows ? "it is one in windows-1252: if that is what the file is, write encoding=\"windows-1252\""
@@ -124,28 +119,14 @@ private:
 
     std::optional<std::string> wide(Encoding encoding) {
         const bool little = encoding == Encoding::utf16le;
-        const auto unit = [&](std::size_t at) {
-            const auto first = static_cast<unsigned char>(text_[at]);
-            const auto second = static_cast<unsigned char>(text_[at + 1]);
-            return static_cast<char32_t>(little ? second << 8 | first : first << 8 | second);
-        };
-        const auto high = [](char32_t c) { return c >= 0xD800 && c < 0xDC00; };
-        const auto low = [](char32_t c) { return c >= 0xDC00 && c < 0xE000; };
-        std::string out;
-        out.reserve(text_.size() / 2 + 16);
-        for (std::size_t at = text_.size() > 1 && unit(0) == 0xFEFF ? 2 : 0; at < text_.size(); at += 2) {
-            char32_t c = at + 1 < text_.size() ? unit(at) : 0xDC00;
-            if (high(c) && at + 3 < text_.size() && low(unit(at + 2))) {
-                c = 0x10000 + ((c - 0xD800) << 10) + (unit(at + 2) - 0xDC00);
-                at += 2;
-            } else if (high(c) || low(c)) {
-                fail("xml-encoding", 0, 0, "found half a character at byte " + std::to_string(at + 1) + " of a file in UTF-16",
-                     {"save the file as UTF-8"});
-                return std::nullopt;
-            }
-            append_utf8(out, c);
-        }
-        declare_utf8(out);
+        const std::size_t mark = text_.starts_with(little ? "\xFF\xFE" : "\xFE\xFF") ? 2 : 0;
+        std::size_t bad = 0;
+        auto out = unicode::utf16_in_utf8(text_.substr(mark), little, bad);
+        if (!out)
+            fail("xml-encoding", 0, 0, "found half a character at byte " + std::to_string(mark + bad + 1) + " of a file in UTF-16",
+                 {"save the file as UTF-8"});
+        else
+            declare_utf8(*out);
         return out;
     }
 

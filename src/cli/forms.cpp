@@ -1,0 +1,171 @@
+#include "cli/session.hpp"
+#include "cli/threads.hpp"
+#include "core/forms.hpp"
+#include "folder/folder.hpp"
+
+#include <array>
+#include <atomic>
+#include <charconv>
+#include <cstdio>
+#include <mutex>
+
+namespace dossier::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// "2/8"; false for anything else.
+bool read_shard(const std::string& text, core::FormsWanted& wanted) {
+    if (text.empty()) return true;
+    const auto number = [](std::string_view digits, std::size_t& out) {
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
+        return error == std::errc{} && end == digits.data() + digits.size();
+    };
+    const std::size_t slash = text.find('/');
+    return slash != std::string::npos && number(std::string_view(text).substr(0, slash), wanted.shard) &&
+           number(std::string_view(text).substr(slash + 1), wanted.shards) && wanted.shard >= 1 && wanted.shard <= wanted.shards && wanted.shards <= 100'000;
+}
+
+/// Counts files, and shows how far it is.
+class Progress {
+public:
+    Progress(std::size_t of, bool shown) : of_(of), shown_(shown) {}
+    void one() {
+        const std::size_t done = ++done_;
+        if (!shown_ || (done % 64 != 0 && done != of_)) return;
+        const std::lock_guard lock(guard_);
+        std::fprintf(stderr, done == of_ ? "\r\x1b[K" : "\r%zu/%zu", done, of_);
+    }
+
+private:
+    std::atomic<std::size_t> done_{0};
+    std::size_t of_;
+    bool shown_;
+    std::mutex guard_;
+};
+
+/// What became of the files of a run.
+struct Tally {
+    std::atomic<std::size_t> written{0}, unchanged{0}, kept{0};
+    std::mutex guard;
+    std::string problem;  ///< the first file that cannot be written, and why
+
+    void fail(const fs::path& path, const std::string& why) {
+        const std::lock_guard lock(guard);
+        if (problem.empty()) problem = "cannot write " + dossier::quoted(path.string()) + ": " + why;
+    }
+};
+
+std::optional<core::Present> present(const fs::path& path, const core::FormFile& file, std::string& problem) {
+    if (folder::is_link(path)) return core::Present::keep;  // no form leaves the folder
+    const auto begin = folder::read_beginning(path, core::kMarkBytes, problem);
+    if (!begin) return std::nullopt;
+    if (const auto judged = core::judge_present(*begin, false, file)) return judged;
+    const auto whole = folder::read_file(path, std::size_t{1} << 30, problem);
+    return whole ? core::judge_present(*whole, true, file) : std::nullopt;
+}
+
+void make_one(const core::Forms& forms, const core::FormFile& file, const fs::path& folder, Tally& tally) {
+    const fs::path path = folder / file.path;
+    std::string problem;
+    if (folder::is_there(path)) {
+        const auto judged = present(path, file, problem);
+        if (!judged) return tally.fail(path, problem);
+        if (*judged == core::Present::same) return void(++tally.unchanged);
+        if (*judged == core::Present::keep) return void(++tally.kept);
+    }
+    if (!folder::write_file(path, forms.make(file), problem)) return tally.fail(path, problem);
+    ++tally.written;
+}
+
+std::string overview_name(const core::FormsWanted& wanted) {
+    if (wanted.shards == 1) return "overzicht.csv";
+    return "overzicht-" + std::to_string(wanted.shard) + "-van-" + std::to_string(wanted.shards) + ".csv";
+}
+
+/// Makes what is missing in the folder; false when something could not be written.
+bool make_all(const core::Forms& forms, const core::FormsWanted& wanted, const FormsOptions& options, const Common& common, Session& session) {
+    const fs::path folder = options.output;
+    std::string problem;
+    bool bundles = false;
+    for (const core::FormFile& file : forms.files()) bundles = bundles || file.bundle;
+    if (!folder::make_folder(bundles ? folder / "bundels" : folder, problem)) {
+        session.fail(kCannotReadWrite, "cannot write " + problem);
+        return false;
+    }
+    std::vector<std::string> paths;
+    for (const core::FormFile& file : forms.files()) paths.push_back(file.path);
+    folder::remove_strays(folder, paths);
+    Tally tally;
+    Progress progress(forms.files().size(), on_terminal() && !common.quiet && !common.json);
+    Threads(options.jobs).each(forms.files().size(), [&](std::size_t i) {
+        make_one(forms, forms.files()[i], folder, tally);
+        progress.one();
+    });
+    if (!tally.problem.empty()) {
+        session.fail(kCannotReadWrite, tally.problem);
+        return false;
+    }
+    const fs::path list = folder / overview_name(wanted);
+    const auto earlier = folder::is_there(list) ? folder::read_file(list, core::kMostInput, problem) : std::nullopt;
+    std::size_t left = 0;
+    const auto there = [&](const std::string& name) {
+        const fs::path p(name);
+        // What is written there may have been changed: no path out of the folder is followed.
+        const bool inside = !name.empty() && p.is_relative() && std::none_of(p.begin(), p.end(), [](const fs::path& part) { return part == ".."; });
+        return inside && folder::is_there(folder / p);
+    };
+    const std::string overview = forms.overview(earlier.value_or(""), there, left);
+    if (!earlier || *earlier != overview) session.write(list.string(), overview);
+    if (tally.kept > 0)
+        session.diagnostics.warning("kept", {}, count_of(tally.kept, "file", "files") + " in " + dossier::quoted(options.output) +
+                                                    " changed since this program made it, or is not of its making: left as it is",
+                                    {"a filled-in form is never overwritten; to make it again, move it out of the folder first"});
+    if (left > 0)
+        session.diagnostics.warning("left-the-list", {}, count_of(left, "file", "files") + " in " + dossier::quoted(options.output) +
+                                                             " of candidates who are not on the list: left as it is",
+                                    {overview_name(wanted) + " says which"});
+    if (!common.json && !common.quiet) {
+        const std::size_t made = tally.written, same = tally.unchanged;
+        if (!print(options.output + ": " + count_of(made + same + tally.kept, "form, ", "forms, ") + std::to_string(made) + " written, " +
+                   std::to_string(same) + " unchanged\n"))
+            return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+int forms(const FormsOptions& options, const Common& common) {
+    make::Maker maker;  // outlives the session, whose diagnostics point into its templates
+    std::optional<core::ClassList> list;
+    Session session(common);
+    core::FormsWanted wanted{options.profielen, options.kerntaken, options.documenten,
+                             options.bundel.empty() ? core::BundleBy::none : options.bundel == "groep" ? core::BundleBy::groep : core::BundleBy::kandidaat};
+    const auto date = source_date();
+    if (!date) session.fail(kBadCommandLine, "SOURCE_DATE_EPOCH is not a number of seconds since 1970");
+    if (!read_shard(options.shard, wanted)) session.fail(kBadCommandLine, "--shard " + dossier::quoted(options.shard) + " is no share like 2/8");
+    if (session.diagnostics.has_errors()) return session.finish();
+
+    const auto dossier = session.read_dossier(options.dossier);
+    const bool prepared = session.prepare(maker, options.templates);
+    const Source* file = session.read_list(options.list);
+    if (!dossier || !prepared || !file) return session.finish();
+    if (!session.check_selection({options.profielen, {}, "", ""}, maker, *dossier)) return session.finish();
+    const core::ClassListInput input{table::encoding_of(options.codering).value_or(table::Encoding::recognised), options.blad,
+                                     options.profielen.size() == 1 ? options.profielen.front() : ""};
+    list = core::read_class_list(*file, *dossier, maker, input, session.diagnostics);
+    if (!list || (list->list.bad_rows > 0 && !options.keep_going)) return session.finish();
+
+    const view::Build facts{*date, std::string("dossier ") + version()};
+    Diagnostics found;
+    const auto planned = core::Forms::plan(maker, *dossier, list->list, wanted, facts, found);
+    for (const Diagnostic& d : found.all())
+        if (d.code == "command-line") session.fail(kBadCommandLine, d.message + (d.hints.empty() ? "" : "; " + d.hints.front()));
+        else if (d.severity == Severity::error) session.diagnostics.error(d.code, d.location, d.message, d.hints);
+    if (!planned) return session.finish();
+    (void)make_all(*planned, wanted, options, common, session);
+    return session.finish();
+}
+
+}  // namespace dossier::cli
