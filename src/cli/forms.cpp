@@ -138,7 +138,7 @@ bool make_all(const core::Forms& forms, const core::FormsWanted& wanted, const F
 
 int forms(const FormsOptions& options, const Common& common) {
     make::Maker maker;  // outlives the session, whose diagnostics point into its templates
-    std::optional<core::ClassList> list;
+    core::ClassList list;
     Session session(common);
     core::FormsWanted wanted{options.profielen, options.kerntaken, options.documenten,
                              options.bundel.empty() ? core::BundleBy::none : options.bundel == "groep" ? core::BundleBy::groep : core::BundleBy::kandidaat};
@@ -147,19 +147,18 @@ int forms(const FormsOptions& options, const Common& common) {
     if (!read_shard(options.shard, wanted)) session.fail(kBadCommandLine, "--shard " + dossier::quoted(options.shard) + " is no share like 2/8");
     if (session.diagnostics.has_errors()) return session.finish();
 
-    const auto dossier = session.read_dossier(options.dossier);
+    const auto dossier = session.read_dossier(options.dossier, Session::Tell::errors);
     const bool prepared = session.prepare(maker, options.templates);
     const Source* file = session.read_list(options.list);
     if (!dossier || !prepared || !file) return session.finish();
     if (!session.check_selection({options.profielen, {}, "", ""}, maker, *dossier)) return session.finish();
-    const core::ClassListInput input{table::encoding_of(options.codering).value_or(table::Encoding::recognised), options.blad,
-                                     options.profielen.size() == 1 ? options.profielen.front() : ""};
+    const core::ClassListInput input{options.codering, options.blad, options.profielen.size() == 1 ? options.profielen.front() : ""};
     list = core::read_class_list(*file, *dossier, maker, input, session.diagnostics);
-    if (!list || (list->list.bad_rows > 0 && !options.keep_going)) return session.finish();
+    if (!list.list || (list.list->bad_rows > 0 && !options.keep_going)) return session.finish();
 
     const view::Build facts{*date, std::string("dossier ") + version()};
     Diagnostics found;
-    const auto planned = core::Forms::plan(maker, *dossier, list->list, wanted, facts, found);
+    const auto planned = core::Forms::plan(maker, *dossier, *list.list, wanted, facts, found);
     for (const Diagnostic& d : found.all())
         if (d.code == "command-line") session.fail(kBadCommandLine, d.message + (d.hints.empty() ? "" : "; " + d.hints.front()));
         else if (d.severity == Severity::error) session.diagnostics.error(d.code, d.location, d.message, d.hints);

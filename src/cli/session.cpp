@@ -48,10 +48,13 @@ void Session::write(const std::string& path, std::string_view bytes) {
         fail(kCannotReadWrite, "cannot write " + dossier::quoted(path) + ": " + problem);
 }
 
-std::optional<model::Dossier> Session::read_dossier(const std::string& path) {
+std::optional<model::Dossier> Session::read_dossier(const std::string& path, Tell tell) {
     const Source* source = read(path);
     if (!source) return std::nullopt;
-    return core::read_dossier(*source, diagnostics);
+    Diagnostics found;
+    auto dossier = core::read_dossier(*source, found);
+    if (tell == Tell::all || !dossier) diagnostics.append(std::move(found));
+    return dossier;
 }
 
 bool Session::prepare(make::Maker& maker, const std::string& folder) {

@@ -29,8 +29,10 @@ public:
     const core::Imported& keep(core::Imported imported);
     /// What reads PDFs.
     core::PdfText* pdf() { return &pdf_; }
-    /// Reads, parses and checks a dossier; nullopt after errors.
-    std::optional<model::Dossier> read_dossier(const std::string& path);
+    /// Reads, parses and checks a dossier; nullopt after errors. Commands that are about something else tell its errors only: its
+    /// warnings are for `check` and `build`.
+    enum class Tell { all, errors };
+    std::optional<model::Dossier> read_dossier(const std::string& path, Tell tell = Tell::all);
 
     /// Prepares `maker` with the templates of `folder` ("" is none); false after errors.
     bool prepare(make::Maker& maker, const std::string& folder);

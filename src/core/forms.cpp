@@ -213,17 +213,15 @@ std::string Forms::overview(std::string_view earlier, const std::function<bool(c
     // It may have been changed in Excel, or be no overzicht at all: then it says nothing.
     Diagnostics unread;
     const Source old{"overzicht.csv", std::string(earlier), true, {}};
-    if (const auto table = earlier.empty() ? std::nullopt : table::read_csv(old, table::Encoding::recognised, unread)) {
-        for (const table::Row& row : table->rows) {
-            if (row.cells.size() <= kFile) continue;
-            std::vector<std::string> record(kColumns.size());
-            for (std::size_t i = 0; i < std::min(record.size(), row.cells.size()); ++i) record[i] = row.cells[i].text;
-            if (record[kFile] == kColumns[kFile] || planned.contains(record[kFile]) || !there(record[kFile])) continue;
-            const bool gone = !record[kNumber].empty() && !numbers.contains(record[kNumber]);
-            record[kRemark] = gone ? kGone : "";
-            left += gone ? 1U : 0U;
-            records.push_back(std::move(record));
-        }
+    for (const table::Row& row : table::read_csv(old, table::Encoding::recognised, unread).rows) {
+        if (row.cells.size() <= kFile) continue;
+        std::vector<std::string> record(kColumns.size());
+        for (std::size_t i = 0; i < std::min(record.size(), row.cells.size()); ++i) record[i] = row.cells[i].text;
+        if (record[kFile] == kColumns[kFile] || planned.contains(record[kFile]) || !there(record[kFile])) continue;
+        const bool gone = !record[kNumber].empty() && !numbers.contains(record[kNumber]);
+        record[kRemark] = gone ? kGone : "";
+        left += gone ? 1U : 0U;
+        records.push_back(std::move(record));
     }
     std::string out(table::kCsvBegin);
     out += table::csv_record(kColumns, ';');

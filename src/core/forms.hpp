@@ -18,17 +18,17 @@
 namespace dossier::core {
 
 struct ClassListInput {
-    table::Encoding encoding = table::Encoding::recognised;
+    std::string codering;  ///< of a CSV: "utf-8", "windows-1252" or "utf-16"; "": recognised
     std::string sheet;    ///< of a workbook; "": the first
     std::string profiel;  ///< for rows that name none; may be ""
 };
-/// The candidates of a class list in CSV or .xlsx. nullopt when it cannot be read at all; bad rows are errors, and the rest is there.
+/// The candidates of a class list in CSV or .xlsx; no list when it cannot be read at all. Bad rows are errors, and the rest is there.
 struct ClassList {
-    table::Table table;  ///< what locations point into
-    klassenlijst::Klassenlijst list;
+    table::Table table;  ///< what locations point into, those of messages among them
+    std::optional<klassenlijst::Klassenlijst> list;
 };
-[[nodiscard]] std::optional<ClassList> read_class_list(const Source& file, const model::Dossier& dossier, const make::Maker& maker,
-                                                       const ClassListInput& input, Diagnostics& diagnostics);
+[[nodiscard]] ClassList read_class_list(const Source& file, const model::Dossier& dossier, const make::Maker& maker,
+                                        const ClassListInput& input, Diagnostics& diagnostics);
 
 enum class BundleBy { none, kandidaat, groep };
 

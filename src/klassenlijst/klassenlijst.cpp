@@ -31,7 +31,7 @@ public:
 
     std::optional<Klassenlijst> run() {
         if (table_.rows.empty()) {
-            diagnostics_.error("empty-list", {table_.source.get(), 0, 0}, "found no rows, expected a row with titles and a row for each candidate");
+            diagnostics_.error("empty-list", {table_.sources.front().get(), 0, 0}, "found no rows, expected a row with titles and a row for each candidate");
             return std::nullopt;
         }
         if (!titles(table_.rows.front())) return std::nullopt;

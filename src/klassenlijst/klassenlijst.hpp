@@ -50,7 +50,7 @@ struct Reading {
     std::function<bool(char32_t)> covers;
 };
 
-/// `table` has a row with titles first. nullopt when the columns are not those of a class list.
+/// `table` is good and has a row with titles first. nullopt when the columns are not those of a class list.
 [[nodiscard]] std::optional<Klassenlijst> read_klassenlijst(const table::Table& table, const model::Dossier& dossier, const Reading& reading,
                                                             Diagnostics& diagnostics);
 

@@ -82,7 +82,7 @@ std::optional<std::string> decoded(const Source& file, Encoding encoding, Diagno
 
 class Reader {
 public:
-    Reader(Table& table, Diagnostics& diagnostics) : table_(table), source_(*table.source), text_(source_.text), diagnostics_(diagnostics) {}
+    Reader(Table& table, Diagnostics& diagnostics) : table_(table), source_(*table.sources.front()), text_(source_.text), diagnostics_(diagnostics) {}
 
     bool run() {
         find_delimiter();
@@ -211,12 +211,12 @@ std::optional<Encoding> encoding_of(std::string_view word) {
     return std::nullopt;
 }
 
-std::optional<Table> read_csv(const Source& file, Encoding encoding, Diagnostics& diagnostics) {
-    auto text = decoded(file, encoding, diagnostics);
-    if (!text) return std::nullopt;
+Table read_csv(const Source& file, Encoding encoding, Diagnostics& diagnostics) {
     Table out;
-    out.source = std::make_unique<Source>(Source{file.name, std::move(*text), true, {}});
-    if (!Reader(out, diagnostics).run()) return std::nullopt;
+    auto text = decoded(file, encoding, diagnostics);
+    if (!text) return out;
+    out.sources.push_back(std::make_unique<Source>(Source{file.name, std::move(*text), true, {}}));
+    out.good = Reader(out, diagnostics).run();
     return out;
 }
 

@@ -8,12 +8,8 @@
 
 namespace dossier::table {
 
-struct Package::Part {
-    Source source;
-    std::optional<xml::XmlDocument> document;
-};
-
-Package::Package(const Source& file, Diagnostics& diagnostics) : file_(file), diagnostics_(diagnostics) {
+Package::Package(const Source& file, std::vector<std::unique_ptr<Source>>& sources, Diagnostics& diagnostics)
+    : file_(file), sources_(sources), diagnostics_(diagnostics) {
     zip_error_t problem;
     zip_error_init(&problem);
     zip_source_t* bytes = zip_source_buffer_create(file.text.data(), file.text.size(), 0, &problem);
@@ -34,17 +30,17 @@ Package::~Package() {
 bool Package::has(const std::string& name) const { return zip_name_locate(static_cast<zip_t*>(archive_), name.c_str(), 0) >= 0; }
 
 const xml::XmlDocument* Package::part(const std::string& name) {
-    for (const auto& known : parts_)
-        if (known->source.name == file_.name + ':' + name) return known->document ? &*known->document : nullptr;
-    parts_.push_back(std::make_unique<Part>(Part{{file_.name + ':' + name, "", true, {}}, {}}));
-    Part& part = *parts_.back();
+    const auto [known, fresh] = parts_.try_emplace(name);
+    std::optional<xml::XmlDocument>& document = known->second;
+    if (!fresh) return document ? &*document : nullptr;
     const auto fail = [&](std::string code, std::string message) {
         diagnostics_.error(std::move(code), {&file_, 0, 0}, std::move(message), {"open it in Excel and save it again as .xlsx"});
         return nullptr;
     };
     zip_file_t* in = zip_fopen(static_cast<zip_t*>(archive_), name.c_str(), 0);
     if (!in) return fail("xlsx-damaged", "found a workbook without " + quoted(name) + ", or one that is locked");
-    std::string& text = part.source.text;
+    sources_.push_back(std::make_unique<Source>(Source{file_.name + ':' + name, "", true, {}}));
+    std::string& text = sources_.back()->text;
     zip_int64_t read = 1;
     while (read > 0 && text.size() <= xml::kMostXmlBytes) {
         const std::size_t before = text.size();
@@ -60,8 +56,8 @@ const xml::XmlDocument* Package::part(const std::string& name) {
         text.clear();
         return fail("xlsx-limit", quoted(name) + " in the workbook is larger than " + std::to_string(xml::kMostXmlBytes >> 20) + " MiB");
     }
-    part.document = xml::XmlDocument::load(part.source, diagnostics_, xml::XmlDocument::Blanks::kept);
-    return part.document ? &*part.document : nullptr;
+    document = xml::XmlDocument::load(*sources_.back(), diagnostics_, xml::XmlDocument::Blanks::kept);
+    return document ? &*document : nullptr;
 }
 
 }  // namespace dossier::table

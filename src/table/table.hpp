@@ -30,8 +30,10 @@ struct Row {
 };
 
 struct Table {
-    std::unique_ptr<Source> source;  ///< what the locations of cells point into
-    std::vector<Row> rows;           ///< without those that are empty
+    bool good = false;      ///< false after errors
+    std::vector<Row> rows;  ///< without those that are empty
+    /// What locations point into, those of messages among them: the first is that of the cells, if it came so far.
+    std::vector<std::unique_ptr<Source>> sources;
 };
 
 enum class Encoding { recognised, utf8, utf16, windows1252 };
@@ -42,12 +44,12 @@ enum class Encoding { recognised, utf8, utf16, windows1252 };
 [[nodiscard]] bool is_xlsx(std::string_view bytes);
 
 /// Comma-separated values (RFC 4180) with ";", "," or tab, whichever the first line has most of, or as Excel's own line "sep=;" says.
-/// Which encoding was recognised is a note unless it is UTF-8. nullopt after errors.
-[[nodiscard]] std::optional<Table> read_csv(const Source& file, Encoding encoding, Diagnostics& diagnostics);
+/// Which encoding was recognised is a note unless it is UTF-8.
+[[nodiscard]] Table read_csv(const Source& file, Encoding encoding, Diagnostics& diagnostics);
 
 /// A sheet of a workbook (ISO/IEC 29500-1): `sheet` by name, or the first when that is "". Formulas count by the value that was
-/// stored with them. nullopt after errors.
-[[nodiscard]] std::optional<Table> read_xlsx(const Source& file, std::string_view sheet, Diagnostics& diagnostics);
+/// stored with them.
+[[nodiscard]] Table read_xlsx(const Source& file, std::string_view sheet, Diagnostics& diagnostics);
 
 /// "2026-06-01" of a day as a workbook counts it, from 1900 or from 1904; nullopt outside the years 1900-9999.
 [[nodiscard]] std::optional<std::string> day_of_serial(double serial, bool from_1904);

@@ -24,8 +24,8 @@ struct NumberFormat {
 /// The files of the zip, each read when it is asked for.
 class Package {
 public:
-    /// `file` outlives it.
-    Package(const Source& file, Diagnostics& diagnostics);
+    /// `file` outlives it. The texts of the parts go to `sources`.
+    Package(const Source& file, std::vector<std::unique_ptr<Source>>& sources, Diagnostics& diagnostics);
     ~Package();
     Package(const Package&) = delete;
     Package& operator=(const Package&) = delete;
@@ -38,11 +38,11 @@ public:
     [[nodiscard]] std::map<std::string, std::string> relations(const std::string& part);
 
 private:
-    struct Part;
     const Source& file_;
+    std::vector<std::unique_ptr<Source>>& sources_;
     Diagnostics& diagnostics_;
     void* archive_ = nullptr;
-    std::vector<std::unique_ptr<Part>> parts_;
+    std::map<std::string, std::optional<xml::XmlDocument>> parts_;  ///< of those that are damaged: nothing
 };
 
 /// Shared strings and formats.

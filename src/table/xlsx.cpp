@@ -32,7 +32,7 @@ public:
             if (const std::string_view n = r.attribute("r").value(); !n.empty()) (void)std::from_chars(n.data(), n.data() + n.size(), row.number);
             if (row.number < next_row_ || row.number > kMostSheetRows) return misplaced(row.number);
             next_row_ = row.number + 1;
-            row.location = cell_location(*table_.source, row.number, 1);
+            row.location = cell_location(*table_.sources.front(), row.number, 1);
             std::size_t column = 1;
             for (const pugi::xml_node c : r.children("c")) {
                 if (const std::string_view ref = c.attribute("r").value(); !ref.empty()) column = column_of(ref, column);
@@ -49,7 +49,7 @@ public:
 
 private:
     bool misplaced(std::size_t row) {
-        diagnostics_.error("xlsx-damaged", cell_location(*table_.source, std::clamp<std::size_t>(row, 1, kMostSheetRows), 1),
+        diagnostics_.error("xlsx-damaged", cell_location(*table_.sources.front(), std::clamp<std::size_t>(row, 1, kMostSheetRows), 1),
                            "found a row or column out of order, or past the limit of " + std::to_string(kMostSheetRows) + " rows and " +
                                std::to_string(kMostSheetColumns) + " columns");
         return false;
@@ -66,11 +66,11 @@ private:
     }
 
     void cell(pugi::xml_node c, Row& row, std::size_t column) {
-        const Location at = cell_location(*table_.source, row.number, column);
+        const Location at = cell_location(*table_.sources.front(), row.number, column);
         Cell out{Cell::Kind::text, value_of(c, at), at};
         if (!out.text.empty()) {
             out.kind = kind_;
-            while (row.cells.size() + 1 < column) row.cells.push_back({Cell::Kind::text, "", cell_location(*table_.source, row.number, row.cells.size() + 1)});
+            while (row.cells.size() + 1 < column) row.cells.push_back({Cell::Kind::text, "", cell_location(*table_.sources.front(), row.number, row.cells.size() + 1)});
             row.cells.push_back(std::move(out));
         }
     }
@@ -158,11 +158,13 @@ std::optional<std::string> day_of_serial(double serial, bool from_1904) {
     return out + two(unsigned(day.month())) + '-' + two(unsigned(day.day()));
 }
 
-std::optional<Table> read_xlsx(const Source& file, std::string_view sheet, Diagnostics& diagnostics) {
-    Package package(file, diagnostics);
-    if (!package.good()) return std::nullopt;
+Table read_xlsx(const Source& file, std::string_view sheet, Diagnostics& diagnostics) {
+    Table out;
+    out.sources.push_back(std::make_unique<Source>(Source{file.name, "", true, std::string(sheet)}));
+    Package package(file, out.sources, diagnostics);
+    if (!package.good()) return out;
     const auto book = read_workbook(package, file, diagnostics);
-    if (!book) return std::nullopt;
+    if (!book) return out;
     const auto found = std::find_if(book->sheets.begin(), book->sheets.end(),
                                     [&](const auto& s) { return sheet.empty() || lower(s.first) == lower(sheet); });
     if (found == book->sheets.end()) {
@@ -170,13 +172,11 @@ std::optional<Table> read_xlsx(const Source& file, std::string_view sheet, Diagn
         for (const auto& s : book->sheets) names.push_back(quoted(s.first));
         diagnostics.error("no-such-sheet", {&file, 0, 0}, sheet.empty() ? "found a workbook without sheets" : "found no sheet " + quoted(sheet),
                           names.empty() ? std::vector<std::string>{} : std::vector<std::string>{"there is " + joined(names)});
-        return std::nullopt;
+        return out;
     }
+    out.sources.front()->sheet = found->first;
     const xml::XmlDocument* document = package.part(found->second);
-    if (!document) return std::nullopt;
-    Table out;
-    out.source = std::make_unique<Source>(Source{file.name, "", true, found->first});
-    if (!Sheet(*book, *document, out, diagnostics).run()) return std::nullopt;
+    out.good = document && Sheet(*book, *document, out, diagnostics).run();
     return out;
 }
 

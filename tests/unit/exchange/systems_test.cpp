@@ -2,7 +2,7 @@
 
 #include "../common/sample.hpp"
 #include "../common/seed.hpp"
-#include "exchange/csv.hpp"
+#include "table/csv_record.hpp"
 #include "exchange/exchange.hpp"
 #include "exchange/onderdelen.hpp"
 #include "sbb/sbb.hpp"
@@ -320,6 +320,6 @@ TEST_CASE("systems: a scale of marks passes from 6") {
 }
 
 TEST_CASE("systems: CSV quotes as RFC 4180 says and holds no formulas") {
-    CHECK(exchange::csv_record({"a", "b, c", "d \"e\"", "f\ng", ""}) == "a,\"b, c\",\"d \"\"e\"\"\",\"f\ng\",\r\n");
-    CHECK(exchange::csv_record({"=1+1", "+31", "-2", "@x", "\tx"}) == "'=1+1,'+31,'-2,'@x,'\tx\r\n");
+    CHECK(table::csv_record({"a", "b, c", "d \"e\"", "f\ng", ""}) == "a,\"b, c\",\"d \"\"e\"\"\",\"f\ng\",\r\n");
+    CHECK(table::csv_record({"=1+1", "+31", "-2", "@x", "\tx"}) == "'=1+1,'+31,'-2,'@x,'\tx\r\n");
 }
