@@ -128,7 +128,7 @@ bool make_all(const core::Forms& forms, const core::FormsWanted& wanted, const F
     if (!common.json && !common.quiet) {
         const std::size_t made = tally.written, same = tally.unchanged;
         if (!print(options.output + ": " + count_of(made + same + tally.kept, "form, ", "forms, ") + std::to_string(made) + " written, " +
-                   std::to_string(same) + " unchanged\n"))
+                   std::to_string(same) + " unchanged" + (tally.kept > 0 ? ", " + std::to_string(tally.kept) + " left as it is\n" : "\n")))
             return false;
     }
     return true;

@@ -33,8 +33,8 @@ struct ClassList {
 enum class BundleBy { none, kandidaat, groep };
 
 struct FormsWanted {
-    std::vector<std::string> profielen, kerntaken;  ///< codes; empty: all
-    std::vector<std::string> documenten;            ///< ids in the manifest; empty: what is made per kerntaak
+    std::vector<std::string> profielen{}, kerntaken{};  ///< codes; empty: all
+    std::vector<std::string> documenten{};              ///< ids in the manifest; empty: what is made per kerntaak
     BundleBy bundle = BundleBy::none;
     std::size_t shard = 1, shards = 1;              ///< which share of the candidates, for several machines
 };

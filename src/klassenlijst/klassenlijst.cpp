@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 namespace dossier::klassenlijst {
 namespace {
@@ -42,6 +43,8 @@ public:
             if (diagnostics_.errors() == before) out.kandidaten.push_back(std::move(k));
             else ++out.bad_rows;
         }
+        // Which of two rows with one number is right is for a person to say.
+        out.bad_rows += std::erase_if(out.kandidaten, [this](const Kandidaat& k) { return twice_.contains(k.row); });
         if (table_.rows.size() == 1)
             diagnostics_.warning("empty-list", table_.rows.front().location, "found titles and no candidates");
         return out;
@@ -161,7 +164,9 @@ private:
             error("bad-number", at, "found a studentnummer that cannot be part of the name of a file, expected letters, digits, \"-\", \"_\" and \".\", at most " +
                                         std::to_string(kLongestNumber));
         const auto [first, fresh] = seen_.try_emplace(lower(n) + '\n' + k[Veld::poging], row.number);
-        if (!fresh) error("number-twice", at, "found the studentnummer of row " + std::to_string(first->second) + " again", {"a candidate has one row for each poging"});
+        if (fresh) return;
+        twice_.insert(first->second);
+        error("number-twice", at, "found the studentnummer of row " + std::to_string(first->second) + " again", {"a candidate has one row for each poging"});
     }
 
     void profiel(const table::Row& row, Kandidaat& k) {
@@ -206,6 +211,7 @@ private:
     std::array<std::optional<std::size_t>, kVelden> columns_;
     std::array<std::optional<std::size_t>, kNameParts> part_columns_;
     std::map<std::string, std::size_t> seen_;  ///< number and poging -> row
+    std::set<std::size_t> twice_;              ///< rows whose number comes again
 };
 
 }  // namespace
