@@ -43,7 +43,8 @@ inline const std::map<std::string, Room> kRooms{
     {"make", {{"base", "unicode", "model", "yaml", "view", "render", "markup", "layout", "pdf", "exchange", "plan", "style"},
               {{"file_lists.hpp", "core puts the lists in pages that make makes"}}}},
     {"changes", {{"base", "model", "view", "diff", "make"}, {{"wijzigingen.hpp", "as documents"}, {"json.hpp", "for machines"}}}},
-    {"core", {{"base", "model", "yaml", "check", "view", "xml", "ownxml", "sbb", "published", "exchange", "diff", "plan", "make", "changes"},
+    {"core", {{"base", "model", "yaml", "check", "view", "xml", "ownxml", "sbb", "published", "exchange", "diff", "plan", "make",
+               "changes"},
               {{"input.hpp", "reading what people give, which needs no templates"}}}},
     {"pdftext", {{"base", "core"}, {}}},
     {"folder", {{"base", "style"}, {}}},
@@ -83,14 +84,15 @@ inline const std::map<std::string, Names> kPosix{
 };
 
 inline const Names kStandard{
-    "algorithm", "any", "array", "atomic", "barrier", "bit", "bitset", "charconv", "chrono", "compare", "complex", "concepts", "condition_variable",
-    "coroutine", "deque", "exception", "execution", "filesystem", "format", "forward_list", "fstream", "functional", "future", "initializer_list",
-    "iomanip", "ios", "iosfwd", "iostream", "istream", "iterator", "latch", "limits", "list", "locale", "map", "memory", "memory_resource", "mutex",
-    "new", "numbers", "numeric", "optional", "ostream", "queue", "random", "ranges", "ratio", "regex", "scoped_allocator", "semaphore", "set",
-    "shared_mutex", "source_location", "span", "sstream", "stack", "stdexcept", "stop_token", "streambuf", "string", "string_view", "strstream",
-    "syncstream", "system_error", "thread", "tuple", "type_traits", "typeindex", "typeinfo", "unordered_map", "unordered_set", "utility", "valarray",
-    "variant", "vector", "version", "cassert", "cctype", "cerrno", "cfenv", "cfloat", "cinttypes", "climits", "clocale", "cmath", "csetjmp", "csignal",
-    "cstdarg", "cstddef", "cstdint", "cstdio", "cstdlib", "cstring", "ctime", "cuchar", "cwchar", "cwctype",
+    "algorithm", "any", "array", "atomic", "barrier", "bit", "bitset", "charconv", "chrono", "compare", "complex", "concepts",
+    "condition_variable", "coroutine", "deque", "exception", "execution", "filesystem", "format", "forward_list", "fstream", "functional",
+    "future", "initializer_list", "iomanip", "ios", "iosfwd", "iostream", "istream", "iterator", "latch", "limits", "list", "locale", "map",
+    "memory", "memory_resource", "mutex", "new", "numbers", "numeric", "optional", "ostream", "queue", "random", "ranges", "ratio", "regex",
+    "scoped_allocator", "semaphore", "set", "shared_mutex", "source_location", "span", "sstream", "stack", "stdexcept", "stop_token",
+    "streambuf", "string", "string_view", "strstream", "syncstream", "system_error", "thread", "tuple", "type_traits", "typeindex",
+    "typeinfo", "unordered_map", "unordered_set", "utility", "valarray", "variant", "vector", "version", "cassert", "cctype", "cerrno",
+    "cfenv", "cfloat", "cinttypes", "climits", "clocale", "cmath", "csetjmp", "csignal", "cstdarg", "cstddef", "cstdint", "cstdio",
+    "cstdlib", "cstring", "ctime", "cuchar", "cwchar", "cwctype",
 };
 
 /// CMake targets that are no library of a header above.
