@@ -1,5 +1,6 @@
 #include "layout/fonts_impl.hpp"
 
+#include "base/ascii.hpp"
 #include "base/embedded.hpp"
 
 #include <hb-ot.h>
@@ -159,7 +160,7 @@ std::string name_of(std::string_view file, char letter) {
     hb_ot_name_get_utf8(face.get(), HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name);
     std::string out;
     for (const char c : std::string_view(name))
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-') out += c;
+        if (is_letter_or_digit(c) || c == '-') out += c;
     return std::string("DOSSA") + letter + '+' + (out.empty() ? "School" : out);
 }
 

@@ -475,6 +475,18 @@ void number_criteria(Dossier& dossier);
 
 /// All kerntaken of a dossier or kwalificatie: basisdeel first, then each profiel.
 [[nodiscard]] std::vector<const Kerntaak*> kerntaken_of(const Dossier& dossier);
+/// Those of the kwalificatie of `profiel`: basisdeel first.
+[[nodiscard]] std::vector<const Kerntaak*> kerntaken_of(const Dossier& dossier, const Profiel& profiel);
+
+/// The aanvullende eis for the profiel with `code`, made at `at` if there is none. It moves when the next is made.
+template <class Eis> [[nodiscard]] Eis& eis_of(std::vector<Eis>& eisen, std::string_view code, const Location& at) {
+    for (Eis& eis : eisen)
+        if (eis.profiel.value == code) return eis;
+    Eis& made = eisen.emplace_back();
+    made.profiel = {std::string(code), at};
+    made.location = at;
+    return made;
+}
 
 /// "een, twee, drie".
 [[nodiscard]] std::string comma_list(const std::vector<Text>& texts);

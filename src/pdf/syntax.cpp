@@ -2,6 +2,8 @@
 
 #include "base/portable.hpp"
 
+#include "base/ascii.hpp"
+
 #include <libdeflate.h>
 
 #include <algorithm>
@@ -123,8 +125,7 @@ void name(Buffer& out, std::string_view utf8) {
     out += '/';
     for (const char c : utf8) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '+';
+        const bool plain = is_letter_or_digit(c) || c == '-' || c == '_' || c == '.' || c == '+';
         if (plain) {
             out += c;
         } else {

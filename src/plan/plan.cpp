@@ -52,7 +52,7 @@ void for_each_part(const yaml::Manifest& manifest, const model::Dossier& dossier
     const auto jobs_of_profiel = [&](const yaml::Document& document, Per per, std::size_t p) {
         const Kind kind = kind_of(document.formaat.value);
         if (per == Per::profiel) return use({&document, kind, per, p, {}, {}, ""});
-        const auto kerntaken = kerntaken_of(dossier, dossier.profielen[p]);
+        const auto kerntaken = model::kerntaken_of(dossier, dossier.profielen[p]);
         for (std::size_t k = 0; k < kerntaken.size(); ++k) {
             if (per == Per::kerntaak) {
                 use({&document, kind, per, p, k, {}, ""});
@@ -82,23 +82,16 @@ std::optional<Per> per_of(std::string_view word) {
     return std::nullopt;
 }
 
-Kind kind_of(std::string_view formaat) { return formaat == "html" ? Kind::page : formaat == "pdf" ? Kind::form : Kind::exchange; }
+Kind kind_of(std::string_view formaat) { return formaat == kPageFormat ? Kind::page : formaat == kFormFormat ? Kind::form : Kind::exchange; }
 
 const model::Profiel* profiel_of(const Job& job, const model::Dossier& dossier) {
     return job.profiel ? &dossier.profielen[*job.profiel] : nullptr;
 }
 const model::Kerntaak* kerntaak_of(const Job& job, const model::Dossier& dossier) {
-    return job.kerntaak ? kerntaken_of(dossier, *profiel_of(job, dossier))[*job.kerntaak] : nullptr;
+    return job.kerntaak ? model::kerntaken_of(dossier, *profiel_of(job, dossier))[*job.kerntaak] : nullptr;
 }
 const model::Werkproces* werkproces_of(const Job& job, const model::Dossier& dossier) {
     return job.werkproces ? &kerntaak_of(job, dossier)->werkprocessen[*job.werkproces] : nullptr;
-}
-
-std::vector<const model::Kerntaak*> kerntaken_of(const model::Dossier& dossier, const model::Profiel& profiel) {
-    std::vector<const model::Kerntaak*> all;
-    for (const model::Kerntaak& k : dossier.basisdeel.kerntaken) all.push_back(&k);
-    for (const model::Kerntaak& k : profiel.kerntaken) all.push_back(&k);
-    return all;
 }
 
 std::vector<Job> jobs_of(const yaml::Manifest& manifest, const model::Dossier& dossier, Diagnostics& diagnostics) {
@@ -144,7 +137,7 @@ void check_selection(const Selection& selection, const yaml::Manifest& manifest,
     std::vector<std::string> profielen, onderdelen, documents;
     for (const model::Profiel& p : dossier.profielen) {
         profielen.push_back(p.code.value);
-        for (const model::Kerntaak* k : kerntaken_of(dossier, p)) {
+        for (const model::Kerntaak* k : model::kerntaken_of(dossier, p)) {
             onderdelen.push_back(k->code.value);
             for (const model::Werkproces& w : k->werkprocessen) onderdelen.push_back(w.code.value);
         }

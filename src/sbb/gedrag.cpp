@@ -1,5 +1,6 @@
 #include "sbb/gedrag.hpp"
 
+#include "base/ascii.hpp"
 #include "sbb/html_tags.hpp"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ std::string with_signs(std::string_view raw) {
     bool line_start = true;
     for (std::size_t i = 0; i < raw.size(); ++i) {
         out += raw[i];
-        if (line_start && raw[i] == '-' && i + 1 < raw.size() && (raw[i + 1] | 0x20) >= 'a' && (raw[i + 1] | 0x20) <= 'z') out += ' ';
+        if (line_start && raw[i] == '-' && i + 1 < raw.size() && is_letter(raw[i + 1])) out += ' ';
         line_start = raw[i] == '\n' || (line_start && raw[i] == ' ');
     }
     return out;

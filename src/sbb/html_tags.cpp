@@ -2,6 +2,7 @@
 
 #include "sbb/html_tags.hpp"
 
+#include "base/ascii.hpp"
 #include "base/base.hpp"
 
 #include <algorithm>
@@ -15,9 +16,6 @@ constexpr std::array<std::string_view, 37> kTags{"p",  "div", "br",        "ul",
                                                  "u",  "a",   "span",      "font",  "sup",  "sub",   "table",     "tbody",  "thead", "tr",
                                                  "td", "th",  "pre",       "hr",    "img",  "small", "h1",        "h2",     "h3",    "h4",
                                                  "h5", "h6",  "labeltext", "xhtml", "html", "body",  "blockquote"};
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// The character a reference stands for; 0 if it is not known.
 char32_t reference(std::string_view name) {
@@ -53,7 +51,7 @@ Tag tag_at(std::string_view text, std::size_t at) {
     tag.closing = i < text.size() && text[i] == '/';
     if (tag.closing) ++i;
     std::size_t end = i;
-    while (end < text.size() && end < i + 12 && (is_letter(text[end]) || (text[end] >= '0' && text[end] <= '9'))) ++end;
+    while (end < text.size() && end < i + 12 && is_letter_or_digit(text[end])) ++end;
     const std::string name = lower(text.substr(i, end - i));
     if (end >= text.size() || (!is_space(text[end]) && text[end] != '>' && text[end] != '/')) return tag;
     if (std::find(kTags.begin(), kTags.end(), name) == kTags.end()) return tag;

@@ -260,17 +260,10 @@ private:
     Draft draft_;
 };
 
-template <class Eis> Eis& eis_of(std::vector<Eis>& eisen, const std::string& profiel) {
-    for (Eis& e : eisen)
-        if (e.profiel.value == profiel) return e;
-    eisen.emplace_back().profiel.value = profiel;
-    return eisen.back();
-}
-
 template <class List> void append(List& to, const List& more) { to.insert(to.end(), more.begin(), more.end()); }
 
 void add(Kerntaak& k, const std::string& profiel, Plaats plaats, const Eisblok& b) {
-    AanvullendeEisKerntaak& e = eis_of(k.aanvullende_eisen, profiel);
+    AanvullendeEisKerntaak& e = eis_of(k.aanvullende_eisen, profiel, {});
     if (plaats == Plaats::vakkennis) {
         e.vakkennis.aanhef = b.vakkennis.aanhef;
         append(e.vakkennis.rubrieken, b.vakkennis.rubrieken);
@@ -280,7 +273,7 @@ void add(Kerntaak& k, const std::string& profiel, Plaats plaats, const Eisblok& 
 }
 
 void add(Werkproces& w, const std::string& profiel, Plaats plaats, const Eisblok& b) {
-    AanvullendeEisWerkproces& e = eis_of(w.aanvullende_eisen, profiel);
+    AanvullendeEisWerkproces& e = eis_of(w.aanvullende_eisen, profiel, {});
     if (plaats == Plaats::gedrag) {
         e.gedrag.aanhef = b.gedrag.aanhef;
         append(e.gedrag.criteria, b.gedrag.criteria);
