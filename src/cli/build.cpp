@@ -34,7 +34,7 @@ std::vector<Target> targets(const BuildOptions& options, Session& session) {
     return out;
 }
 
-bool make(Target& target, const make::Maker& maker, const BuildOptions& options, const view::Build& facts, Session& session) {
+bool make(Target& target, const make::Maker& maker, const BuildOptions& options, const core::Facts& facts, Session& session) {
     const plan::Selection selection{options.profielen, options.formaten, "", ""};
     if (!session.check_selection(selection, maker, target.dossier)) return false;
     Threads threads(options.jobs);
@@ -73,7 +73,7 @@ int build(const BuildOptions& options, const Common& common) {
     good = session.prepare(maker, options.templates) && good;
     if (!good) return session.finish();
 
-    const view::Build facts{*date, std::string("dossier ") + version()};
+    const core::Facts facts = run_facts(*date);
     const bool progress = on_terminal() && !common.quiet && !common.json && all.size() > 1;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (progress) std::fprintf(stderr, "\r%zu/%zu", i + 1, all.size());

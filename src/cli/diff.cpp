@@ -10,11 +10,6 @@ std::optional<model::Dossier> version_of(const std::string& path, Session& sessi
     return session.keep(core::read_version(*file, session.pdf(), session.diagnostics)).dossier;
 }
 
-core::ListFormat format_of(const std::string& formaat) {
-    using core::ListFormat;
-    return formaat == "json" ? ListFormat::json : formaat == "html" ? ListFormat::html : formaat == "pdf" ? ListFormat::pdf : ListFormat::text;
-}
-
 }  // namespace
 
 int diff(const DiffOptions& options, const Common& common) {
@@ -29,8 +24,8 @@ int diff(const DiffOptions& options, const Common& common) {
     if (!old || !now) return session.finish();
 
     if (!session.prepare(maker, options.templates)) return session.finish();
-    const auto list = core::compare(maker, {*old, options.old}, {*now, options.now}, format_of(options.formaat),
-                                    {*date, std::string("dossier ") + version()}, session.diagnostics);
+    const auto list = core::compare(maker, {*old, options.old}, {*now, options.now}, options.formaat,
+                                    run_facts(*date), session.diagnostics);
     if (!list) return session.finish();
     if (options.output != "-") session.write(options.output, list->bytes);
     const int status = session.finish();

@@ -11,17 +11,16 @@
 namespace dossier::cli {
 
 const Source* Session::read(const std::string& path) {
-    std::string problem;
+    folder::ReadProblem problem;
     auto text = folder::read_file(path == "-" ? "/dev/stdin" : path, core::kMostInput, problem);
-    const bool too_large = !text && problem.starts_with("is larger");
-    if (!text && !too_large) {
-        fail(kCannotReadWrite, "cannot read " + dossier::quoted(path) + ": " + problem);
+    if (!text && !problem.too_large) {
+        fail(kCannotReadWrite, "cannot read " + dossier::quoted(path) + ": " + problem.words);
         return nullptr;
     }
     sources_.push_back(std::make_unique<Source>(Source{path, text ? std::move(*text) : std::string()}));
     Source& source = *sources_.back();
-    if (too_large) core::report_too_large(source, diagnostics);
-    return !too_large && core::accept(source, diagnostics) ? &source : nullptr;
+    if (problem.too_large) core::report_too_large(source, diagnostics);
+    return text && core::accept(source, diagnostics) ? &source : nullptr;
 }
 
 const core::Imported& Session::keep(core::Imported imported) {
@@ -99,5 +98,7 @@ std::optional<std::string> source_date() {
                   static_cast<unsigned>(day.day()));
     return out;
 }
+
+core::Facts run_facts(const std::string& date) { return {date, std::string("dossier ") + version()}; }
 
 }  // namespace dossier::cli

@@ -4,6 +4,7 @@
 #include "base/base.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
+#include "core/core.hpp"
 #include "core/input.hpp"
 #include "make/make.hpp"
 #include "model/model.hpp"
@@ -60,5 +61,7 @@ private:
 
 /// SOURCE_DATE_EPOCH as "2025-08-01" (UTC), "" when not set, nullopt when it is not a number of seconds in years 1970-9999.
 [[nodiscard]] std::optional<std::string> source_date();
+/// A run on that day, by this program.
+[[nodiscard]] core::Facts run_facts(const std::string& date);
 
 }  // namespace dossier::cli

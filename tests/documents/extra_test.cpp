@@ -97,7 +97,7 @@ std::string said_by(const File& file) {
 }  // namespace
 
 TEST_CASE("an aanvullende eis stands wherever its part stands, for its own profiel only") {
-    std::string problem;
+    folder::ReadProblem problem;
     const Source source{"dossier.yaml", folder::read_file(DOSSIER_SOURCE_DIR "/dossier.yaml", 8u << 20, problem).value()};
     Diagnostics diagnostics;
     model::Dossier dossier = yaml::read_dossier(source, diagnostics).value();

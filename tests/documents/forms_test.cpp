@@ -33,7 +33,7 @@ struct Made {
 const Made& made() {
     static const Made all = [] {
         Made m;
-        std::string problem;
+        folder::ReadProblem problem;
         const std::string path = DOSSIER_SOURCE_DIR "/dossier.yaml";
         m.source = std::make_unique<Source>(Source{"dossier.yaml", folder::read_file(path, 8u << 20, problem).value()});
         Diagnostics diagnostics;
@@ -138,7 +138,7 @@ TEST_CASE("every form of every profiel follows the rules of PDF/UA-1 and PDF/A-2
 TEST_CASE("every criterium of a kerntaak is on its form, once, with the scale and a motivation") {
     std::size_t criteria = 0;
     for (const model::Profiel& profiel : made().dossier.profielen) {
-        for (const model::Kerntaak* kerntaak : plan::kerntaken_of(made().dossier, profiel)) {
+        for (const model::Kerntaak* kerntaak : model::kerntaken_of(made().dossier, profiel)) {
             INFO(form_path(profiel, *kerntaak));
             const File& file = form(form_path(profiel, *kerntaak));
             const std::string text = text_of(file);
@@ -188,7 +188,7 @@ TEST_CASE("a profiel known in outline only says so on its forms") {
 TEST_CASE("the examenmatrijs has every werkproces and every criterium of the kwalificatie, once") {
     for (const model::Profiel& profiel : made().dossier.profielen) {
         const std::string text = text_of(form(view::folder(profiel) + "/formulieren/examenmatrijs.pdf"));
-        for (const model::Kerntaak* kerntaak : plan::kerntaken_of(made().dossier, profiel)) {
+        for (const model::Kerntaak* kerntaak : model::kerntaken_of(made().dossier, profiel)) {
             for (const model::Werkproces& w : kerntaak->werkprocessen) {
                 INFO(profiel.code.value << ' ' << w.code.value);
                 CHECK(count(text, w.code.value + ' ' + w.titel.value) == 1);
