@@ -167,3 +167,13 @@ TEST_CASE("bullets of PDF fonts are known, and doubtful ones are told apart") {
     CHECK_FALSE(is_bullet('a'));
     CHECK_FALSE(may_be_bullet(0xF041));
 }
+
+TEST_CASE("a letter with a mark, and a ligature, one at a time") {
+    CHECK(composed('e', 0x301) == U'é');
+    CHECK(composed(U'é', 0x301) == std::nullopt);
+    CHECK(composed('q', 0x301) == std::nullopt);
+    CHECK(letters_of(0xFB03) == "ffi");
+    CHECK(letters_of(0xFB06) == "st");
+    CHECK(letters_of(0xFB07).empty());
+    CHECK(letters_of('f').empty());
+}
