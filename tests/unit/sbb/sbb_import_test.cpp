@@ -54,14 +54,14 @@ Dossier imported(const std::string& xml) {
 std::vector<std::string> criteria(const std::string& raw) {
     Diagnostics diagnostics;
     std::vector<std::string> out;
-    for (const Text& t : sbb::split_gedrag(raw, {}, {}, diagnostics).criteria) out.push_back(t.value);
+    for (const Text& t : sbb::split_gedrag(sbb::typed(raw), {}, {}, diagnostics).criteria) out.push_back(t.value);
     CHECK(diagnostics.all().empty());
     return out;
 }
 
 std::string rich(const std::string& raw) {
     Diagnostics diagnostics;
-    return write_tekst(sbb::rich_text(raw, {}, diagnostics), 1000);
+    return write_tekst(sbb::rich_text(sbb::typed(raw), {}, diagnostics), 1000);
 }
 
 }  // namespace
@@ -77,8 +77,8 @@ TEST_CASE("sbb: plain text and HTML become paragraphs and lists") {
     CHECK(rich("<pre>- a\n  - b\n\n1. c</pre>") == "- a\n  - b\n\n1. c");
     CHECK(rich("<p>" + std::string(4'000'000, '&')).size() == 4'000'000);
     Diagnostics diagnostics;
-    const auto parts = sbb::rich_parts("<h1>A</h1><p>een</p><h2>B</h2>twee<img "
-                                       "src='x'/><table><tr><td>c</td><td>d</td></tr></table>", {}, diagnostics);
+    const auto parts = sbb::rich_parts(
+        sbb::typed("<h1>A</h1><p>een</p><h2>B</h2>twee<img src='x'/><table><tr><td>c</td><td>d</td></tr></table>"), {}, diagnostics);
     REQUIRE(parts.size() == 2);
     CHECK(parts[1].titel == "B");
     CHECK(parts[1].notation == "twee\n\nc d");
@@ -109,8 +109,8 @@ TEST_CASE("sbb: gedrag is split into criteria") {
     CHECK(criteria("De caf&eacute;baas:\n- schenkt.") == List{"schenkt."});
     CHECK(criteria(" \n") == List{});
     Diagnostics diagnostics;
-    CHECK(sbb::split_gedrag("Alles goed", {}, {}, diagnostics).criteria.at(0).value == "Alles goed");
-    CHECK(sbb::split_gedrag("De kok:\n- bakt.\nLet op", {}, {}, diagnostics).criteria.at(0).value == "bakt. Let op");
+    CHECK(sbb::split_gedrag(sbb::typed("Alles goed"), {}, {}, diagnostics).criteria.at(0).value == "Alles goed");
+    CHECK(sbb::split_gedrag(sbb::typed("De kok:\n- bakt.\nLet op"), {}, {}, diagnostics).criteria.at(0).value == "bakt. Let op");
     CHECK(report(diagnostics) ==
           "warning: found no criteria in gedrag, the text is one criterium\n"
           "warning: found text behind the last criterium, it is added to it: \"Let op\"\n");
@@ -329,4 +329,31 @@ TEST_CASE("sbb: for whom a text is, not sure") {
           std::string::npos);
     CHECK(sbb_report(sbb_file("", "", "<werkprocesgedrag>- De kok:&#10;- snijdt.</werkprocesgedrag>"))
               .find("note: found \"De kok:\" with the sign of an item, read as the aanhef of the items below it\n") != std::string::npos);
+}
+
+TEST_CASE("sbb: characters that are written as references come in the same spelling as those that are typed") {
+    const std::string file = sbb_file("", "<complexiteit>&lt;p&gt;een cafe&amp;#769; en&amp;nbsp;een e&amp;#x301;clair, naï&amp;shy;ef&lt;/p&gt;"
+                                          "&lt;p&gt;&amp;nbsp;&lt;/p&gt;&lt;p&gt;&lt;b&gt;vet&lt;/b&gt;&amp;#160;&lt;i&gt;schuin&lt;/i&gt;&lt;/p&gt;"
+                                          "</complexiteit><verantwoordelijkheid>ten\xC2\xA0tweede &amp;amp;eacute;</verantwoordelijkheid>");
+    const Source source{"sbb.xml", file};
+    Diagnostics diagnostics;
+    const auto d = sbb::import_sbb(source, diagnostics);
+    REQUIRE(d);
+    const Kerntaak& k = d->basisdeel.kerntaken.at(0);
+    CHECK(write_tekst(k.complexiteit, 80) == "een café en een éclair, naïef\n\nvet schuin");
+    CHECK(write_tekst(k.verantwoordelijkheid, 80) == "ten tweede &eacute;");
+    std::string notes;
+    for (const Diagnostic& n : diagnostics.all())
+        if (n.severity == Severity::note) notes += n.message + '\n';
+    CHECK(notes ==
+          "found 2 letters whose accent stands apart (NFD), here U+0065 U+0301, read as one\n"
+          "found 1 soft hyphen (U+00AD), left out: documents are hyphenated without\n"
+          "found 3 no-break spaces, here U+00A0, read as a space\n");
+}
+
+TEST_CASE("sbb: a no-break space in a value of one line is noted as well") {
+    CHECK(sbb_report(sbb_file()).find("no-break") == std::string::npos);
+    std::string file = sbb_file();
+    file.replace(file.find("titel='Snijdt'"), 14, "titel='Snijdt\xC2\xA0" "ui'");
+    CHECK(sbb_report(file).find("note: found 1 no-break space (U+00A0), read as a space\n") != std::string::npos);
 }
