@@ -71,7 +71,8 @@ private:
         };
         sections("Omschrijving", w.omschrijving, [](const auto& eis) { return eis.omschrijving; });
         sections("Resultaat", w.resultaat, [](const auto& eis) { return eis.resultaat; });
-        sections("Competenties", one_line(model::comma_list(w.competenties)), [](const auto& eis) { return one_line(model::comma_list(eis.competenties)); });
+        sections("Competenties", one_line(model::comma_list(w.competenties)),
+                 [](const auto& eis) { return one_line(model::comma_list(eis.competenties)); });
         add_criteria(deel, w.gedrag, false);
         for (const auto& eis : w.aanvullende_eisen)
             if (mine(eis.profiel)) add_criteria(deel, eis.gedrag, true);

@@ -14,7 +14,8 @@ using view::Value;
 
 /// What a path may name: codes and titles of what the document is made for, each with `pad`, the form that is safe in a path.
 Value named(const std::string& code, const std::string& title) {
-    return Value(Object{{"code", Value(slug(code))}, {"pad", Value(slug(code))}, {"naam", Value(slug(title))}, {"titel", Value(slug(title))}});
+    return Value(
+        Object{{"code", Value(slug(code))}, {"pad", Value(slug(code))}, {"naam", Value(slug(title))}, {"titel", Value(slug(title))}});
 }
 
 Value path_values(const Job& job, const model::Dossier& dossier) {
@@ -34,7 +35,8 @@ std::string expand(const model::Text& uitvoer, const Value& values, Diagnostics&
         const std::size_t open = text.find("{{", at);
         if (open == std::string_view::npos) return out.append(text.substr(at));
         const std::size_t close = text.find("}}", open);
-        const std::string_view name = close == std::string_view::npos ? text.substr(open + 2) : trim(text.substr(open + 2, close - open - 2));
+        const std::string_view name =
+            close == std::string_view::npos ? text.substr(open + 2) : trim(text.substr(open + 2, close - open - 2));
         out.append(text.substr(at, open - at));
         const Value* value = close == std::string_view::npos ? nullptr : values.find(name);
         if (!value || !value->text()) {
@@ -82,7 +84,9 @@ std::optional<Per> per_of(std::string_view word) {
     return std::nullopt;
 }
 
-Kind kind_of(std::string_view formaat) { return formaat == kPageFormat ? Kind::page : formaat == kFormFormat ? Kind::form : Kind::exchange; }
+Kind kind_of(std::string_view formaat) {
+    return formaat == kPageFormat ? Kind::page : formaat == kFormFormat ? Kind::form : Kind::exchange;
+}
 
 const model::Profiel* profiel_of(const Job& job, const model::Dossier& dossier) {
     return job.profiel ? &dossier.profielen[*job.profiel] : nullptr;
