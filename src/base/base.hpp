@@ -53,6 +53,8 @@ struct Located {
 };
 
 enum class Severity { error, warning, note };
+/// "error", "warning" or "note".
+[[nodiscard]] std::string_view severity_word(Severity severity);
 
 /// One thing to tell the person who wrote the input.
 /// `code` is a stable kebab-case name for machines ("unknown-key"); `message` is lower-case, without final period, quotes
@@ -112,6 +114,8 @@ void append_utf8(std::string& out, char32_t c);
 [[nodiscard]] std::string slug(std::string_view text);
 /// Lower case for ASCII and the Latin letters with accents that Dutch and its neighbours use; other text unchanged.
 [[nodiscard]] std::string lower(std::string_view text);
+/// `text` with a capital in front, if it begins with an ASCII letter.
+[[nodiscard]] std::string capitalised(std::string_view text);
 /// "a, b, c".
 [[nodiscard]] std::string joined(std::span<const std::string> words, std::string_view separator = ", ");
 /// "1 werkproces", "2 werkprocessen".

@@ -8,15 +8,6 @@ namespace {
 
 constexpr std::size_t kWidestLine = 160;  ///< code points of a source line that are shown
 
-std::string_view severity_word(Severity s) {
-    switch (s) {
-        case Severity::error: return "error";
-        case Severity::warning: return "warning";
-        case Severity::note: return "note";
-    }
-    return "";
-}
-
 std::string_view color_of(Severity s) {
     return s == Severity::error ? "\x1b[1;31m" : s == Severity::warning ? "\x1b[1;33m" : "\x1b[1;36m";
 }
@@ -71,6 +62,15 @@ void append_excerpt(std::string& out, const Diagnostic& d, const ReportStyle& st
 }
 
 }  // namespace
+
+std::string_view severity_word(Severity s) {
+    switch (s) {
+        case Severity::error: return "error";
+        case Severity::warning: return "warning";
+        case Severity::note: return "note";
+    }
+    return "";
+}
 
 Position position_of(const Source& source, std::size_t byte) {
     if (!source.sheet.empty()) return {byte / kMostSheetColumns + 1, byte % kMostSheetColumns + 1};

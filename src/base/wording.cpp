@@ -1,6 +1,8 @@
 /// Small tools for the words of a message.
 #include "base/base.hpp"
 
+#include "base/ascii.hpp"
+
 namespace dossier {
 
 std::string quoted(std::string_view text) {
@@ -25,6 +27,12 @@ std::string quoted(std::string_view text) {
         }
     }
     return out + '"';
+}
+
+std::string capitalised(std::string_view text) {
+    std::string out(text);
+    if (!out.empty()) out[0] = to_upper(out[0]);
+    return out;
 }
 
 std::string joined(std::span<const std::string> words, std::string_view separator) {

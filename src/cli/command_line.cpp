@@ -22,13 +22,27 @@ public:
     }
 };
 
+/// "a, b or c".
+std::string either(const std::vector<std::string>& words) {
+    return words.size() < 2 ? joined(words) : joined(std::span(words).first(words.size() - 1)) + " or " + words.back();
+}
+
+/// An option that takes one of the words in `choices`; its description and its messages name them.
+template <class T>
+CLI::Option* add_choice(CLI::App& app, const std::string& name, T& to, const std::vector<std::pair<std::string, T>>& choices) {
+    std::vector<std::string> words;
+    for (const auto& [word, value] : choices) words.push_back(word);
+    const auto take = [&to, choices](const std::string& word) {
+        to = std::find_if(choices.begin(), choices.end(), [&](const auto& choice) { return choice.first == word; })->second;
+    };
+    return app.add_option_function<std::string>(name, take, either(words))->check(CLI::IsMember(words).description(""));
+}
+
 void add_common(CLI::App& app, Common& common) {
     app.add_flag("--json", common.json, "one JSON object on stdout, for scripts");
     app.add_flag("--quiet", common.quiet, "only errors");
     app.add_flag("--werror", common.werror, "warnings give exit status 1");
-    app.add_option("--color", common.color, "auto, always or never")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, Color>{
-            {"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}}).description(""))
+    add_choice<Color>(app, "--color", common.color, {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}})
         ->type_name("WHEN");
 }
 
@@ -51,21 +65,27 @@ std::vector<std::string> known_words(const CLI::App& app) {
     return words;
 }
 
+std::vector<std::string> subcommands(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(sub->get_name());
+    return names;
+}
+
 int bad_command_line(const CLI::App& app, const CLI::ParseError& e, const std::vector<std::string>& given) {
     const bool no_subcommand = e.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) && app.get_subcommands().empty();
     std::string text = "dossier: error: ";
     if (no_subcommand && !given.empty())
         text += "unknown subcommand " + dossier::quoted(given.front()) + '\n';
     else if (no_subcommand)
-        text += "expected a subcommand: build, check, forms, import, diff, fmt, init or dump\n";
+        text += "expected a subcommand: " + either(subcommands(app)) + '\n';
     else
         text += std::string(e.what()) + '\n';
     const std::vector<std::string> words = known_words(app);
     for (const std::string& word : given) {
         const std::string name = word.substr(0, word.find('='));
         if (std::find(words.begin(), words.end(), name) != words.end()) continue;
-        if (const auto meant = nearest(name, words); meant && (no_subcommand || e.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)))
-            text += "  hint: did you mean " + dossier::quoted(*meant) + "?\n";
+        const bool unknown = no_subcommand || e.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
+        if (const auto meant = nearest(name, words); meant && unknown) text += "  hint: did you mean " + dossier::quoted(*meant) + "?\n";
     }
     text += "  hint: dossier --help shows what there is\n";
     std::fputs(text.c_str(), stderr);
@@ -99,10 +119,12 @@ int run(int argc, const char* const* argv) {
     build_app->add_option("file", build_options.inputs, "dossiers to read; - is stdin")->type_name("FILE");
     build_app->add_option("-o,--output", build_options.output, "folder to write to")->type_name("DIR");
     add_profiel(*build_app, build_options.profielen);
-    build_app->add_option("--formaat", build_options.formaten, "only these formats: pdf, html, xml")
+    build_app->add_option("--formaat", build_options.formaten, "only these formats: " + joined(make::known_formats()))
         ->type_name("NAME")->allow_extra_args(false);
     add_templates(*build_app, build_options.templates);
-    build_app->add_option("--jobs", build_options.jobs, "threads; 0 is one per processor")->type_name("N")->check(CLI::Range(0u, 256u).description(""));
+    build_app->add_option("--jobs", build_options.jobs, "threads; 0 is one per processor")
+        ->type_name("N")
+        ->check(CLI::Range(0u, 256u).description(""));
     add_common(*build_app, common);
 
     CheckOptions check_options;
@@ -135,8 +157,10 @@ int run(int argc, const char* const* argv) {
                      "  dossier diff oud.yaml dossier.yaml --exit-code > wijzigingen.txt    status 1 when anything differs");
     diff_app->add_option("old", diff_options.old, "dossier as it was: YAML, XML, PDF or .txt; - is stdin")->required()->type_name("OLD");
     diff_app->add_option("new", diff_options.now, "dossier as it is now")->required()->type_name("NEW");
-    diff_app->add_option("--formaat", diff_options.formaat, "text, html, json or pdf")
-        ->check(CLI::IsMember({"text", "html", "json", "pdf"}).description(""))->type_name("NAME");
+    using core::ListFormat;
+    add_choice<ListFormat>(*diff_app, "--formaat", diff_options.formaat,
+                           {{"text", ListFormat::text}, {"html", ListFormat::html}, {"json", ListFormat::json}, {"pdf", ListFormat::pdf}})
+        ->type_name("NAME");
     diff_app->add_option("-o,--output", diff_options.output, "file to write; - is stdout")->type_name("FILE");
     diff_app->add_flag("--exit-code", diff_options.exit_code, "status 1 when anything differs, 0 when nothing does");
     add_templates(*diff_app, diff_options.templates);
@@ -193,8 +217,13 @@ int run(int argc, const char* const* argv) {
                      "  dossier dump --stage=view --profiel P3\n"
                      "  dossier dump --stage=layout --profiel P3 --document beoordelingsformulier --onderdeel P3-K1");
     dump_app->add_option("file", dump_options.input, "dossier to read; - is stdin")->type_name("FILE");
-    dump_app->add_option("--stage", dump_options.stage, "model, view, markup or layout")
-        ->required()->type_name("NAME")->check(CLI::IsMember({"model", "view", "markup", "layout"}).description(""));
+    add_choice<DumpStage>(*dump_app, "--stage", dump_options.stage,
+                          {{"model", DumpStage::model},
+                           {"view", DumpStage::view},
+                           {"markup", DumpStage::markup},
+                           {"layout", DumpStage::layout}})
+        ->required()
+        ->type_name("NAME");
     dump_app->add_option("--profiel", dump_options.profiel, "of this profiel, by code (P3)")->type_name("CODE");
     dump_app->add_option("--document", dump_options.document, "of this document of the manifest")->type_name("ID");
     dump_app->add_option("--onderdeel", dump_options.onderdeel, "of this kerntaak or werkproces, by code")->type_name("CODE");

@@ -2,6 +2,7 @@
 /// The subcommands. Each takes its parsed options and gives an exit status; results go to stdout, messages to stderr.
 
 #include "cli/terminal.hpp"
+#include "core/core.hpp"
 
 #include <string>
 #include <vector>
@@ -33,9 +34,10 @@ struct ImportOptions {
     std::string naam;  ///< for a source that gives none
     std::string tekst;  ///< where the text of a PDF goes
 };
+enum class DumpStage { model, view, markup, layout };
 struct DumpOptions {
     std::string input = "dossier.yaml";
-    std::string stage;
+    DumpStage stage = DumpStage::model;
     std::string templates;
     std::string profiel;
     std::string document;
@@ -44,7 +46,7 @@ struct DumpOptions {
 
 struct DiffOptions {
     std::string old, now;
-    std::string formaat = "text";
+    core::ListFormat formaat = core::ListFormat::text;
     std::string output = "-";
     std::string templates;
     bool exit_code = false;  ///< status 1 when anything differs

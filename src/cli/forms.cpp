@@ -56,7 +56,8 @@ struct Tally {
     }
 };
 
-std::optional<core::Present> present(const fs::path& path, const core::FormFile& file, std::string& problem) {
+/// What to do with the file that is there; nullopt when it cannot be read.
+std::optional<core::Present> present(const fs::path& path, const core::FormFile& file, folder::ReadProblem& problem) {
     if (folder::is_link(path)) return core::Present::keep;  // no form leaves the folder
     const auto begin = folder::read_beginning(path, core::kMarkBytes, problem);
     if (!begin) return std::nullopt;
@@ -67,13 +68,14 @@ std::optional<core::Present> present(const fs::path& path, const core::FormFile&
 
 void make_one(const core::Forms& forms, const core::FormFile& file, const fs::path& folder, Tally& tally) {
     const fs::path path = folder / file.path;
-    std::string problem;
     if (folder::is_there(path)) {
-        const auto judged = present(path, file, problem);
-        if (!judged) return tally.fail(path, problem);
+        folder::ReadProblem unread;
+        const auto judged = present(path, file, unread);
+        if (!judged) return tally.fail(path, unread.words);
         if (*judged == core::Present::same) return void(++tally.unchanged);
         if (*judged == core::Present::keep) return void(++tally.kept);
     }
+    std::string problem;
     if (!folder::write_file(path, forms.make(file), problem)) return tally.fail(path, problem);
     ++tally.written;
 }
@@ -107,7 +109,8 @@ bool make_all(const core::Forms& forms, const core::FormsWanted& wanted, const F
         return false;
     }
     const fs::path list = folder / overview_name(wanted);
-    const auto earlier = folder::is_there(list) ? folder::read_file(list, core::kMostInput, problem) : std::nullopt;
+    folder::ReadProblem unread;
+    const auto earlier = folder::is_there(list) ? folder::read_file(list, core::kMostInput, unread) : std::nullopt;
     std::size_t left = 0;
     const auto there = [&](const std::string& name) {
         const fs::path p(name);
@@ -142,10 +145,9 @@ int forms(const FormsOptions& options, const Common& common) {
     Session session(common);
     core::FormsWanted wanted{options.profielen, options.kerntaken, options.documenten,
                              options.bundel.empty() ? core::BundleBy::none : options.bundel == "groep" ? core::BundleBy::groep : core::BundleBy::kandidaat};
-    const auto date = source_date();
-    if (!date) session.fail(kBadCommandLine, "SOURCE_DATE_EPOCH is not a number of seconds since 1970");
+    const auto facts = session.facts();
     if (!read_shard(options.shard, wanted)) session.fail(kBadCommandLine, "--shard " + dossier::quoted(options.shard) + " is no share like 2/8");
-    if (session.diagnostics.has_errors()) return session.finish();
+    if (!facts || session.diagnostics.has_errors()) return session.finish();
 
     const auto dossier = session.read_dossier(options.dossier, Session::Tell::errors);
     const bool prepared = session.prepare(maker, options.templates);
@@ -156,9 +158,8 @@ int forms(const FormsOptions& options, const Common& common) {
     list = core::read_class_list(*file, *dossier, maker, input, session.diagnostics);
     if (!list.list || (list.list->bad_rows > 0 && !options.keep_going)) return session.finish();
 
-    const view::Build facts{*date, std::string("dossier ") + version()};
     Diagnostics found;
-    const auto planned = core::Forms::plan(maker, *dossier, *list.list, wanted, facts, found);
+    const auto planned = core::Forms::plan(maker, *dossier, *list.list, wanted, *facts, found);
     for (const Diagnostic& d : found.all())
         if (d.code == "command-line") session.fail(kBadCommandLine, d.message + (d.hints.empty() ? "" : "; " + d.hints.front()));
         else if (d.severity == Severity::error) session.diagnostics.error(d.code, d.location, d.message, d.hints);

@@ -9,30 +9,51 @@
 #include <cstdlib>
 
 namespace dossier::cli {
+namespace {
 
-const Source* Session::read(const std::string& path) {
-    std::string problem;
-    auto text = folder::read_file(path == "-" ? "/dev/stdin" : path, core::kMostInput, problem);
-    const bool too_large = !text && problem.starts_with("is larger");
-    if (!text && !too_large) {
-        fail(kCannotReadWrite, "cannot read " + dossier::quoted(path) + ": " + problem);
+/// SOURCE_DATE_EPOCH as "2025-08-01" (UTC), "" when not set, nullopt when it is not a number of seconds in years 1970-9999.
+std::optional<std::string> source_date() {
+    const char* value = std::getenv("SOURCE_DATE_EPOCH");
+    if (value == nullptr || *value == '\0') return "";
+    const std::string_view text(value);
+    constexpr long long kYear10000 = 253402300800;
+    long long seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error != std::errc{} || end != text.data() + text.size() || seconds < 0 || seconds >= kYear10000) return std::nullopt;
+    const std::chrono::sys_seconds time{std::chrono::seconds{seconds}};
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time)};
+    char out[16];
+    std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                  static_cast<unsigned>(day.day()));
+    return out;
+}
+
+}  // namespace
+
+Source* Session::load(const std::string& path, bool& too_large) {
+    folder::ReadProblem problem;
+    auto bytes = folder::read_file(path == "-" ? "/dev/stdin" : path, core::kMostInput, problem);
+    too_large = problem.too_large;
+    if (!bytes && !too_large) {
+        fail(kCannotReadWrite, "cannot read " + dossier::quoted(path) + ": " + problem.words);
         return nullptr;
     }
-    sources_.push_back(std::make_unique<Source>(Source{path, text ? std::move(*text) : std::string()}));
-    Source& source = *sources_.back();
-    if (too_large) core::report_too_large(source, diagnostics);
-    return !too_large && core::accept(source, diagnostics) ? &source : nullptr;
+    sources_.push_back(std::make_unique<Source>(Source{path, std::move(bytes).value_or("")}));
+    if (too_large) core::report_too_large(*sources_.back(), diagnostics);
+    return sources_.back().get();
+}
+
+const Source* Session::read(const std::string& path) {
+    bool too_large = false;
+    Source* source = load(path, too_large);
+    return source && !too_large && core::accept(*source, diagnostics) ? source : nullptr;
 }
 
 const Source* Session::read_list(const std::string& path) {
-    std::string problem;
-    auto bytes = folder::read_file(path == "-" ? "/dev/stdin" : path, core::kMostInput, problem);
-    if (!bytes) {
-        fail(kCannotReadWrite, "cannot read " + dossier::quoted(path) + ": " + problem);
-        return nullptr;
-    }
-    sources_.push_back(std::make_unique<Source>(Source{path, std::move(*bytes), true, {}}));
-    return sources_.back().get();
+    bool too_large = false;
+    Source* source = load(path, too_large);
+    if (source) source->personal = true;
+    return too_large ? nullptr : source;
 }
 
 const core::Imported& Session::keep(core::Imported imported) {
@@ -55,6 +76,13 @@ std::optional<model::Dossier> Session::read_dossier(const std::string& path, Tel
     auto dossier = core::read_dossier(*source, found);
     if (tell == Tell::all || !dossier) diagnostics.append(std::move(found));
     return dossier;
+}
+
+std::optional<core::Facts> Session::facts() {
+    const auto date = source_date();
+    if (date) return core::Facts{*date, std::string("dossier ") + version()};
+    fail(kBadCommandLine, "SOURCE_DATE_EPOCH is not a number of seconds since 1970");
+    return std::nullopt;
 }
 
 bool Session::prepare(make::Maker& maker, const std::string& folder) {
@@ -96,22 +124,6 @@ int Session::finish() {
 
 bool print(std::string_view text) {
     return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-}
-
-std::optional<std::string> source_date() {
-    const char* value = std::getenv("SOURCE_DATE_EPOCH");
-    if (value == nullptr || *value == '\0') return "";
-    const std::string_view text(value);
-    constexpr long long kYear10000 = 253402300800;
-    long long seconds = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (error != std::errc{} || end != text.data() + text.size() || seconds < 0 || seconds >= kYear10000) return std::nullopt;
-    const std::chrono::sys_seconds time{std::chrono::seconds{seconds}};
-    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time)};
-    char out[16];
-    std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                  static_cast<unsigned>(day.day()));
-    return out;
 }
 
 }  // namespace dossier::cli

@@ -4,6 +4,7 @@
 #include "base/base.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
+#include "core/core.hpp"
 #include "core/input.hpp"
 #include "make/make.hpp"
 #include "model/model.hpp"
@@ -34,6 +35,10 @@ public:
     enum class Tell { all, errors };
     std::optional<model::Dossier> read_dossier(const std::string& path, Tell tell = Tell::all);
 
+    /// A run on the day of SOURCE_DATE_EPOCH, by this program; nullopt after a message: the variable is not a number of seconds in
+    /// the years 1970-9999.
+    std::optional<core::Facts> facts();
+
     /// Prepares `maker` with the templates of `folder` ("" is none); false after errors.
     bool prepare(make::Maker& maker, const std::string& folder);
     /// False after mistakes of the command line: what `selection` names is not there.
@@ -51,6 +56,8 @@ public:
     Diagnostics diagnostics;
 
 private:
+    Source* load(const std::string& path, bool& too_large);
+
     Common common_;
     ExitStatus status_ = kDone;
     std::vector<std::unique_ptr<Source>> sources_;
@@ -61,8 +68,5 @@ private:
 
 /// Writes to stdout; false if the reader went away or the disk is full.
 [[nodiscard]] bool print(std::string_view text);
-
-/// SOURCE_DATE_EPOCH as "2025-08-01" (UTC), "" when not set, nullopt when it is not a number of seconds in years 1970-9999.
-[[nodiscard]] std::optional<std::string> source_date();
 
 }  // namespace dossier::cli

@@ -10,18 +10,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view word(Severity severity) {
-    switch (severity) {
-        case Severity::error: return "error";
-        case Severity::warning: return "warning";
-        case Severity::note: return "note";
-    }
-    return "";
-}
-
 Json row(const Diagnostic& d) {
     Json out;
-    out["severity"] = word(d.severity);
+    out["severity"] = severity_word(d.severity);
     out["code"] = d.code;
     if (d.location) {
         const Position begin = position_of(*d.location.source, d.location.begin);

@@ -61,7 +61,8 @@ private:
 
 class Builder {
 public:
-    Builder(const Maker& maker, const model::Dossier& dossier, const view::Build& facts, Workers& workers, Count& count, Diagnostics& diagnostics)
+    Builder(const Maker& maker, const model::Dossier& dossier, const view::Build& facts, Workers& workers, Count& count,
+            Diagnostics& diagnostics)
         : maker_(maker), dossier_(dossier), facts_(facts), workers_(workers), count_(count), diagnostics_(diagnostics) {}
 
     /// Makes `jobs` and adds them to `files`; false after errors. `quiet`, if given, takes what the exchange formats say.

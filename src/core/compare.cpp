@@ -14,8 +14,8 @@ std::string headline(const Version& version) {
 
 }  // namespace
 
-std::optional<Comparison> compare(const make::Maker& maker, const Version& old, const Version& now, ListFormat format, const view::Build& facts,
-                                  Diagnostics& diagnostics) {
+std::optional<Comparison> compare(const make::Maker& maker, const Version& old, const Version& now, ListFormat format,
+                                  const view::Build& facts, Diagnostics& diagnostics) {
     const diff::Verschil verschil = diff::compare(old.dossier, now.dossier);
     const diff::Koppen koppen{headline(old), headline(now)};
     const auto forms = changes::forms_to_adopt(maker, old.dossier, now.dossier, verschil, diagnostics);

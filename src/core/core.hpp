@@ -17,6 +17,9 @@
 
 namespace dossier::core {
 
+/// What the documents say of the run: the day, "" for none, and the program.
+using Facts = view::Build;
+
 /// How a shell runs many tasks: a pool of threads, or one after the other as here.
 class Workers {
 public:
@@ -53,12 +56,12 @@ struct Built {
 /// of earlier runs that are still there, for the pages that list them. An exchange format that requires what the dossier lacks
 /// is an error when `selection` names it; else its files are left out with a warning.
 [[nodiscard]] std::optional<Built> build(const make::Maker& maker, const model::Dossier& dossier, const plan::Selection& selection,
-                                         const view::Build& facts, const std::vector<FileSize>& existing, Workers& workers, Observer& observer,
-                                         Diagnostics& diagnostics);
+                                         const Facts& facts, const std::vector<FileSize>& existing, Workers& workers,
+                                         Observer& observer, Diagnostics& diagnostics);
 
 /// What passes between the stages for the selected documents, as text; nullopt after errors.
 [[nodiscard]] std::optional<std::string> dump(const make::Maker& maker, const model::Dossier& dossier, const plan::Selection& selection,
-                                              make::Stage stage, const view::Build& facts, Diagnostics& diagnostics);
+                                              make::Stage stage, const Facts& facts, Diagnostics& diagnostics);
 
 /// Two versions of a dossier, each with what the list calls it: the name of its file.
 struct Version {
@@ -72,6 +75,6 @@ struct Comparison {
 enum class ListFormat { text, html, json, pdf };
 /// The was-wordt list with the forms to adopt again; nullopt after errors.
 [[nodiscard]] std::optional<Comparison> compare(const make::Maker& maker, const Version& old, const Version& now, ListFormat format,
-                                                const view::Build& facts, Diagnostics& diagnostics);
+                                                const Facts& facts, Diagnostics& diagnostics);
 
 }  // namespace dossier::core

@@ -26,7 +26,9 @@ std::string line_of(const std::string& text, std::size_t line) {
 
 std::string write_dossier(const model::Dossier& dossier) { return yaml::write_yaml(dossier); }
 
-std::optional<std::string> format_dossier(const Source& source, Diagnostics& diagnostics) { return yaml::format_dossier(source, diagnostics); }
+std::optional<std::string> format_dossier(const Source& source, Diagnostics& diagnostics) {
+    return yaml::format_dossier(source, diagnostics);
+}
 
 void check_canonical(const Source& source, Diagnostics& diagnostics) {
     const auto text = format_dossier(source, diagnostics);

@@ -42,7 +42,8 @@ std::optional<Text> text_of(const Source& file, PdfText* pdf, Diagnostics& diagn
 }
 
 std::optional<model::Dossier> foreign_dossier(const Source& source, Diagnostics& diagnostics) {
-    if (is_xml(source)) return xml::xml_root(source) == "sbb" ? sbb::import_sbb(source, diagnostics) : ownxml::read_xml(source, diagnostics);
+    if (is_xml(source))
+        return xml::xml_root(source) == "sbb" ? sbb::import_sbb(source, diagnostics) : ownxml::read_xml(source, diagnostics);
     auto from_text = published::import_text(source, diagnostics);
     if (!from_text) return std::nullopt;
     return std::move(from_text->dossier);
@@ -88,7 +89,8 @@ std::optional<model::Dossier> named_dossier(const Source& source, std::string_vi
 bool is_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos; }
 
 void report_too_large(const Source& file, Diagnostics& diagnostics) {
-    diagnostics.error("too-large", {&file, 0, 0}, "the file is larger than " + std::to_string(kMostInput >> 20) + " MiB, expected a dossier");
+    diagnostics.error("too-large", {&file, 0, 0},
+                      "the file is larger than " + std::to_string(kMostInput >> 20) + " MiB, expected a dossier");
 }
 
 bool accept(Source& file, Diagnostics& diagnostics) {
@@ -100,7 +102,8 @@ bool accept(Source& file, Diagnostics& diagnostics) {
     const auto other = other_kind(file.text);
     if (!other) return true;
     file.text.clear();
-    diagnostics.error("other-kind", {&file, 0, 0}, "found " + other->what + ", expected a dossier in YAML, XML, PDF or plain text", {other->remedy});
+    diagnostics.error("other-kind", {&file, 0, 0}, "found " + other->what + ", expected a dossier in YAML, XML, PDF or plain text",
+                      {other->remedy});
     return false;
 }
 

@@ -20,7 +20,9 @@ const std::string kPicture = "a picture has no text: import the PDF that SBB pub
 OtherKind zip(std::string_view bytes) {
     const std::string_view head = bytes.substr(0, kLooked);
     const std::string_view tail = bytes.substr(bytes.size() - std::min(bytes.size(), 4 * kLooked));
-    const auto has = [&](std::string_view word) { return head.find(word) != std::string_view::npos || tail.find(word) != std::string_view::npos; };
+    const auto has = [&](std::string_view word) {
+        return head.find(word) != std::string_view::npos || tail.find(word) != std::string_view::npos;
+    };
     if (has("application/vnd.oasis.opendocument.text")) return {"an OpenDocument text (.odt)", kOffice};
     if (has("application/vnd.oasis.opendocument.spreadsheet")) return {"an OpenDocument spreadsheet (.ods)", kSheet};
     if (has("[Content_Types].xml")) {

@@ -60,7 +60,7 @@ struct Wijziging {
     std::string van, naar;               ///< verplaatst, vertrokken: the old and the new parent, for people
     std::string verwant;                 ///< nieuw: what it was split off from; vervallen: what it went into; for people
     std::vector<Stuk> woorden;           ///< gewijzigd: the two texts in one
-    bool landelijk = true;               ///< part of the national text, not of the school's beoordeling, the notes on the source or the earlier codes
+    bool landelijk = true;  ///< part of the national text, not of the school's beoordeling, the notes on the source or the earlier codes
 };
 
 struct Telling {

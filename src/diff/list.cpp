@@ -18,14 +18,9 @@ int level(const Wijziging& w) { return w.soort == Soort::werkproces ? 3 : w.soor
 const std::string& code_of(const Wijziging& w) { return w.code_nieuw.empty() || w.staat == Staat::vertrokken ? w.code_oud : w.code_nieuw; }
 const std::string& text_of(const Wijziging& w) { return w.nieuw.empty() || w.staat == Staat::vertrokken ? w.oud : w.nieuw; }
 
-std::string capital(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
-    return text;
-}
-
 std::string title(const Wijziging& w) {
     if (w.soort == Soort::dossier) return "Het dossier";
-    if (w.soort == Soort::deel) return capital(w.naam);
+    if (w.soort == Soort::deel) return capitalised(w.naam);
     return code_of(w) + ' ' + text_of(w);
 }
 

@@ -17,14 +17,13 @@ struct Token {
     std::string_view word, space;
 };
 
-bool is_word(char c) { return is_letter_or_digit(c) || is_high_byte(c); }
 
 std::vector<Token> tokens(std::string_view text) {
     std::vector<Token> out;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
-        if (is_word(text[at]))
-            while (at < text.size() && is_word(text[at])) ++at;
+        if (is_word_byte(text[at]))
+            while (at < text.size() && is_word_byte(text[at])) ++at;
         else if (!is_space(text[at]))
             ++at;
         const std::size_t end = at;
@@ -93,7 +92,7 @@ struct Run {
 std::size_t letters(const std::vector<Token>& tokens) {
     std::size_t count = 0;
     for (const Token& t : tokens)
-        if (is_word(t.word.empty() ? ' ' : t.word[0])) count += t.word.size();
+        if (is_word_byte(t.word.empty() ? ' ' : t.word[0])) count += t.word.size();
     return count;
 }
 

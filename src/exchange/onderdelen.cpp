@@ -25,12 +25,6 @@ Tekst one_line(std::string text) {
     return tekst;
 }
 
-std::string joined(const std::vector<model::Text>& names) {
-    std::string out;
-    for (const model::Text& name : names) out += (out.empty() ? "" : ", ") + name.value;
-    return out;
-}
-
 void add_vakkennis(KerntaakDeel& deel, const model::Vakkennis& vakkennis, bool aanvullend) {
     for (const model::Rubriek& rubriek : vakkennis.rubrieken)
         for (const model::Text& item : rubriek.items) {
@@ -77,7 +71,8 @@ private:
         };
         sections("Omschrijving", w.omschrijving, [](const auto& eis) { return eis.omschrijving; });
         sections("Resultaat", w.resultaat, [](const auto& eis) { return eis.resultaat; });
-        sections("Competenties", one_line(joined(w.competenties)), [](const auto& eis) { return one_line(joined(eis.competenties)); });
+        sections("Competenties", one_line(model::comma_list(w.competenties)),
+                 [](const auto& eis) { return one_line(model::comma_list(eis.competenties)); });
         add_criteria(deel, w.gedrag, false);
         for (const auto& eis : w.aanvullende_eisen)
             if (mine(eis.profiel)) add_criteria(deel, eis.gedrag, true);

@@ -63,7 +63,7 @@ bool write_all(Descriptor& out, std::string_view bytes, std::string& problem) {
 }
 
 std::vector<std::string> read_inventory(const fs::path& folder) {
-    std::string ignored;
+    ReadProblem ignored;
     const auto text = read_file(folder / kInventory, kLargest, ignored);
     std::vector<std::string> paths;
     if (!text) return paths;
@@ -227,7 +227,7 @@ void remove_strays(const fs::path& folder, const std::vector<std::string>& paths
     }
 }
 
-std::optional<std::string> read_beginning(const fs::path& path, std::size_t most, std::string& problem) {
+std::optional<std::string> read_beginning(const fs::path& path, std::size_t most, ReadProblem& problem) {
     Descriptor in(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     std::string out(most, '\0');
     std::size_t got = 0;
@@ -242,19 +242,19 @@ std::optional<std::string> read_beginning(const fs::path& path, std::size_t most
         got += static_cast<std::size_t>(n);
     }
     if (got == most) return out;
-    problem = reason();
+    problem = {reason()};
     return std::nullopt;
 }
 
-std::optional<std::string> read_file(const fs::path& path, std::size_t most, std::string& problem) {
+std::optional<std::string> read_file(const fs::path& path, std::size_t most, ReadProblem& problem) {
     Descriptor in(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat info {};
     if (in.get() < 0 || ::fstat(in.get(), &info) != 0) {
-        problem = reason();
+        problem.words = reason();
         return std::nullopt;
     }
     if (S_ISDIR(info.st_mode)) {
-        problem = "is a folder";
+        problem.words = "is a folder";
         return std::nullopt;
     }
     std::string text;
@@ -263,13 +263,13 @@ std::optional<std::string> read_file(const fs::path& path, std::size_t most, std
         const ssize_t n = ::read(in.get(), chunk.data(), chunk.size());
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) {
-            problem = reason();
+            problem.words = reason();
             return std::nullopt;
         }
         if (n == 0) return text;
         text.append(chunk, 0, static_cast<std::size_t>(n));
         if (text.size() > most) {
-            problem = "is larger than " + std::to_string(most >> 20) + " MiB";
+            problem = {"is larger than " + std::to_string(most >> 20) + " MiB", true};
             return std::nullopt;
         }
     }
@@ -289,7 +289,7 @@ std::optional<Written> write_files(const fs::path& folder, const std::vector<Fil
                                    std::string& problem) {
     Written result;
     Pending pending;
-    std::string ignored;
+    ReadProblem ignored;
     for (const File& file : files) {
         const fs::path target = folder / fs::path(file.path);
         const auto old = read_file(target, kLargest, ignored);

@@ -14,15 +14,20 @@
 
 namespace dossier::folder {
 
-/// Reads a file whole, at most `most` bytes. On failure: nullopt, and `problem` says why, without the path.
-[[nodiscard]] std::optional<std::string> read_file(const std::filesystem::path& path, std::size_t most, std::string& problem);
+/// Why a file could not be read.
+struct ReadProblem {
+    std::string words;       ///< without the path
+    bool too_large = false;  ///< it is there, and has more bytes than were asked for
+};
+/// Reads a file whole, at most `most` bytes. On failure: nullopt, and `problem` says why.
+[[nodiscard]] std::optional<std::string> read_file(const std::filesystem::path& path, std::size_t most, ReadProblem& problem);
 
 /// Writes a file whole or not at all: beside its place first, then renamed. A file that is there keeps its rights, a link is
 /// followed to its target, and a device or a pipe is written to. On failure `problem` says why, without the path.
 [[nodiscard]] bool write_file(const std::filesystem::path& path, std::string_view bytes, std::string& problem);
 
 /// At most the first `most` bytes of a file. On failure: nullopt, and `problem` says why, without the path.
-[[nodiscard]] std::optional<std::string> read_beginning(const std::filesystem::path& path, std::size_t most, std::string& problem);
+[[nodiscard]] std::optional<std::string> read_beginning(const std::filesystem::path& path, std::size_t most, ReadProblem& problem);
 /// Whether there is anything of that name: a file, a folder, a link to something or to nothing.
 [[nodiscard]] bool is_there(const std::filesystem::path& path);
 [[nodiscard]] bool is_link(const std::filesystem::path& path);

@@ -25,7 +25,8 @@ std::optional<std::vector<style::OwnFile>> read_templates(const fs::path& folder
     }
     std::vector<fs::path> paths;
     const fs::recursive_directory_iterator end;
-    for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, error); !error && it != end; it.increment(error)) {
+    fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, error);
+    for (; !error && it != end; it.increment(error)) {
         if (it.depth() >= kDeepest) it.disable_recursion_pending();
         if (it->is_regular_file(error) && style::belongs(it->path().filename().string())) paths.push_back(it->path());
         if (paths.size() > kMost) break;
@@ -37,13 +38,13 @@ std::optional<std::vector<style::OwnFile>> read_templates(const fs::path& folder
     std::sort(paths.begin(), paths.end());
     bool good = true;
     for (const fs::path& path : paths) {
-        std::string problem;
+        ReadProblem problem;
         auto bytes = read_file(path, style::largest(path.filename().string()), problem);
         if (bytes) {
             out.push_back({path.lexically_relative(folder).generic_string(), path.string(), std::move(*bytes)});
             continue;
         }
-        diagnostics.error("templates-file", {}, "cannot read the template " + dossier::quoted(path.string()) + ": " + problem);
+        diagnostics.error("templates-file", {}, "cannot read the template " + dossier::quoted(path.string()) + ": " + problem.words);
         good = false;
     }
     if (!good) return std::nullopt;

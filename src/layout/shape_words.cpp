@@ -1,6 +1,7 @@
 #include "layout/shape_words.hpp"
 
 #include "base/ascii.hpp"
+#include "unicode/unicode.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -29,14 +30,13 @@ struct Characters {
     std::vector<WordBreak> breaks;  ///< counted in characters
 };
 
+/// Readers have put the dossier in one spelling already (unicode::normalised); the words of a template come as they were typed.
 Characters decode(std::string_view word, const Fonts& fonts) {
     Characters out;
-    hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
     for (std::size_t at = 0; at < word.size();) {
         char32_t c = decode_utf8(word, at);
-        if (c >= 0xFB00 && c <= 0xFB04) {  // ligatures: read and searched as letters
-            constexpr std::u32string_view kLetters[] = {U"ff", U"fi", U"fl", U"ffi", U"ffl"};
-            out.text += kLetters[c - 0xFB00];
+        if (const std::string_view letters = unicode::letters_of(c); !letters.empty()) {  // they are read and searched as letters
+            out.text.append(letters.begin(), letters.end());
             continue;
         }
         if (c == 0x2010 || c == 0x2011) c = '-';
@@ -44,10 +44,10 @@ Characters decode(std::string_view word, const Fonts& fonts) {
             if (!out.text.empty()) out.breaks.push_back({static_cast<std::uint16_t>(out.text.size()), c == 0xAD});
             continue;
         }
-        hb_codepoint_t composed = 0;
-        if (c >= 0x300 && c <= 0x36F && !out.text.empty() && hb_unicode_compose(unicode, out.text.back(), c, &composed) &&
-            fonts.covers(composed)) {
-            out.text.back() = composed;
+        // A mark that its letter cannot be composed with, or only to what no font has, is drawn over it.
+        const bool mark = unicode::is_mark(c) && !out.text.empty();
+        if (const auto one = mark ? unicode::composed(out.text.back(), c) : std::nullopt; one && fonts.covers(*one)) {
+            out.text.back() = *one;
             continue;
         }
         out.text += c;

@@ -14,7 +14,8 @@ Value Maker::Impl::values_for(const Job& job, const Values& values) const {
         if (!job.profiel) return values.whole;
         const Value& kwalificatie = values.kwalificaties[*job.profiel];
         if (!job.kerntaak) return kwalificatie;
-        return job.werkproces ? view::with_werkproces(kwalificatie, *job.kerntaak, *job.werkproces) : view::with_kerntaak(kwalificatie, *job.kerntaak);
+        return job.werkproces ? view::with_werkproces(kwalificatie, *job.kerntaak, *job.werkproces)
+                              : view::with_kerntaak(kwalificatie, *job.kerntaak);
     };
     Value own = view::with_document(part(), job.document->id.value, job.document->titel.value);
     own.set("huisstijl", look.values);
@@ -47,8 +48,8 @@ std::optional<markup::Document> Maker::Impl::markup_of(const std::string& sjablo
     return document;
 }
 
-std::optional<std::string> Maker::Impl::pdf_of(const std::string& sjabloon, const Value& values, const std::string& id, const view::Build& build,
-                                               Diagnostics& diagnostics) const {
+std::optional<std::string> Maker::Impl::pdf_of(const std::string& sjabloon, const Value& values, const std::string& id,
+                                               const view::Build& build, Diagnostics& diagnostics) const {
     const PdfTools& tools = pdf_tools();
     const Value* identity = values.find("document.verwijzing");
     const auto document = markup_of(sjabloon, values, diagnostics);
@@ -82,7 +83,8 @@ std::optional<std::string> Maker::make(const Job& job, const model::Dossier& dos
     const std::string& sjabloon = job.document->sjabloon.value;
     switch (job.kind) {
         case Kind::exchange:
-            return exchange::find_exchange_format(job.document->formaat.value)->write({dossier, profiel_of(job, dossier), build.datum}, diagnostics);
+            return exchange::find_exchange_format(job.document->formaat.value)
+                ->write({dossier, profiel_of(job, dossier), build.datum}, diagnostics);
         case Kind::form: return impl_->pdf_of(sjabloon, impl_->values_for(job, values), job.path, build, diagnostics);
         case Kind::page: break;
     }
@@ -92,7 +94,8 @@ std::optional<std::string> Maker::make(const Job& job, const model::Dossier& dos
 std::optional<std::string> Maker::make_page(const std::string& sjabloon, Value values, const std::string& id, const view::Build& build,
                                             Diagnostics& diagnostics) const {
     values.set("huisstijl", impl_->look.values);
-    return sjabloon.ends_with(".xhtml") ? impl_->pdf_of(sjabloon, values, id, build, diagnostics) : impl_->page_of(sjabloon, values, diagnostics);
+    return sjabloon.ends_with(".xhtml") ? impl_->pdf_of(sjabloon, values, id, build, diagnostics)
+                                        : impl_->page_of(sjabloon, values, diagnostics);
 }
 
 void Maker::check_characters(const model::Dossier& dossier, Diagnostics& diagnostics) const {

@@ -1,5 +1,6 @@
 #include "make/file_lists.hpp"
 
+#include "base/ascii.hpp"
 #include "view/view.hpp"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ std::string size_text(std::size_t bytes) {
 }
 
 std::string capitals(std::string word) {
-    std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    std::transform(word.begin(), word.end(), word.begin(), to_upper);
     return word;
 }
 

@@ -20,7 +20,8 @@ struct Made {
 };
 
 /// The forms and exchange files of a profiel, for a page in its folder.
-[[nodiscard]] view::List files_of_profiel(const std::vector<plan::Job>& all, std::size_t profiel, const model::Dossier& dossier, const Made& made);
+[[nodiscard]] view::List files_of_profiel(const std::vector<plan::Job>& all, std::size_t profiel, const model::Dossier& dossier,
+                                          const Made& made);
 /// Puts every file but the pages about the whole dossier into `whole` (of view_dossier), by profiel and those of none.
 void add_all_files(view::Value& whole, const std::vector<plan::Job>& all, const model::Dossier& dossier, const Made& made);
 

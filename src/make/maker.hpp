@@ -31,18 +31,21 @@ struct Maker::Impl {
     mutable std::unique_ptr<PdfTools> pdf;
 
     [[nodiscard]] const PdfTools& pdf_tools() const {
-        std::call_once(fonts_once, [this] { pdf = look.typeface ? std::make_unique<PdfTools>(*look.typeface) : std::make_unique<PdfTools>(); });
+        std::call_once(fonts_once,
+                       [this] { pdf = look.typeface ? std::make_unique<PdfTools>(*look.typeface) : std::make_unique<PdfTools>(); });
         return *pdf;
     }
 
     bool check_manifest(Diagnostics& diagnostics) const;
     bool check_names(Diagnostics& diagnostics) const;
     [[nodiscard]] view::Value values_for(const plan::Job& job, const Values& values) const;
-    [[nodiscard]] std::optional<markup::Document> markup_of(const std::string& sjabloon, const view::Value& values, Diagnostics& diagnostics) const;
+    [[nodiscard]] std::optional<markup::Document> markup_of(const std::string& sjabloon, const view::Value& values,
+                                                            Diagnostics& diagnostics) const;
     /// `id` stands in for the identity that `values` lack.
     [[nodiscard]] std::optional<std::string> pdf_of(const std::string& sjabloon, const view::Value& values, const std::string& id,
                                                     const view::Build& build, Diagnostics& diagnostics) const;
-    [[nodiscard]] std::optional<std::string> page_of(const std::string& sjabloon, const view::Value& values, Diagnostics& diagnostics) const;
+    [[nodiscard]] std::optional<std::string> page_of(const std::string& sjabloon, const view::Value& values,
+                                                     Diagnostics& diagnostics) const;
 };
 
 }  // namespace dossier::make

@@ -26,7 +26,7 @@ void check_per(const yaml::Document& d, Diagnostics& diagnostics) {
 
 const std::vector<std::string>& known_formats() {
     static const std::vector<std::string> kAll = [] {
-        std::vector<std::string> names{"html", "pdf"};
+        std::vector<std::string> names{std::string(plan::kPageFormat), std::string(plan::kFormFormat)};
         for (const ExchangeFormat& format : exchange::exchange_formats()) names.emplace_back(format.name);
         return names;
     }();

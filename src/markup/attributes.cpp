@@ -1,5 +1,7 @@
 #include "markup/attributes.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace dossier::markup {
@@ -26,11 +28,10 @@ bool is_language(std::string_view code) {
     std::size_t length = 0;
     bool first = true;
     for (const char c : code) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         if (c == '-' && length > 0) {
             first = false;
             length = 0;
-        } else if ((!letter && (first || c < '0' || c > '9')) || ++length > 8) {
+        } else if ((!is_letter(c) && (first || !is_digit(c))) || ++length > 8) {
             return false;
         }
     }

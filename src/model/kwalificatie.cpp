@@ -14,6 +14,10 @@ template <class Eis> void keep_for(std::vector<Eis>& eisen, std::string_view pro
     std::erase_if(eisen, [&](const Eis& eis) { return eis.profiel.value != profiel; });
 }
 
+void add(const std::vector<Kerntaak>& kerntaken, std::vector<const Kerntaak*>& to) {
+    for (const Kerntaak& k : kerntaken) to.push_back(&k);
+}
+
 }  // namespace
 
 void number_criteria(Dossier& dossier) {
@@ -70,9 +74,15 @@ Beoordeling default_beoordeling() {
 
 std::vector<const Kerntaak*> kerntaken_of(const Dossier& dossier) {
     std::vector<const Kerntaak*> out;
-    for (const Kerntaak& k : dossier.basisdeel.kerntaken) out.push_back(&k);
-    for (const Profiel& p : dossier.profielen)
-        for (const Kerntaak& k : p.kerntaken) out.push_back(&k);
+    add(dossier.basisdeel.kerntaken, out);
+    for (const Profiel& p : dossier.profielen) add(p.kerntaken, out);
+    return out;
+}
+
+std::vector<const Kerntaak*> kerntaken_of(const Dossier& dossier, const Profiel& profiel) {
+    std::vector<const Kerntaak*> out;
+    add(dossier.basisdeel.kerntaken, out);
+    add(profiel.kerntaken, out);
     return out;
 }
 

@@ -374,7 +374,8 @@ struct Exameneenheid {
         v.required("code", s.code, {"Korte code van het examen, zoals E1.", Vorm::eenheidcode});
         v.required("titel", s.titel, {"Titel van het examen."});
         v.optional("vorm", s.vorm, {"Examenvorm, zoals proeve van bekwaamheid."});
-        v.list("werkprocessen", "werkproces", s.werkprocessen, {"Codes van de werkprocessen die dit examen dekt.", Vorm::werkprocescode, true});
+        v.list("werkprocessen", "werkproces", s.werkprocessen,
+               {"Codes van de werkprocessen die dit examen dekt.", Vorm::werkprocescode, true});
     }
 };
 
@@ -389,7 +390,9 @@ struct Beoordeling {
     /// The drempel that the exams must exceed, or reach where it is "alle".
     [[nodiscard]] std::string_view norm() const { return dekkingsnorm.value.empty() ? "75%" : std::string_view(dekkingsnorm.value); }
     /// Whether exams that cover `gedekt` of the `totaal` werkprocessen of a kerntaak meet it.
-    [[nodiscard]] bool voldoet(std::size_t gedekt, std::size_t totaal) const { return gedekt == totaal || gedekt * 100 > percentage(norm()) * totaal; }
+    [[nodiscard]] bool voldoet(std::size_t gedekt, std::size_t totaal) const {
+        return gedekt == totaal || gedekt * 100 > percentage(norm()) * totaal;
+    }
     template <class V, class S> static void fields(V& v, S& s) {
         v.list("schaal", "waarde", s.schaal,
                {"De waarden van laag naar hoog, zoals onvoldoende, voldoende, goed; of alleen cijfer (1 tot en met 10).",
@@ -411,7 +414,9 @@ struct Begrip {
     Location location;
     template <class V, class S> static void fields(V& v, S& s) {
         v.required("term", s.term, {"Het woord of de afkorting, zoals het in de tekst staat."});
-        v.optional("taal", s.taal, {"Taal van de term, als die geen Nederlands is: en voor Engels. Voorleessoftware spreekt hem dan goed uit.", Vorm::taal});
+        v.optional(
+            "taal", s.taal,
+            {"Taal van de term, als die geen Nederlands is: en voor Engels. Voorleessoftware spreekt hem dan goed uit.", Vorm::taal});
         v.required("betekenis", s.betekenis, {"Wat het betekent."});
         v.optional("taal_betekenis", s.taal_betekenis, {"Taal van de betekenis, als die in haar geheel geen Nederlands is.", Vorm::taal});
     }
@@ -475,6 +480,18 @@ void number_criteria(Dossier& dossier);
 
 /// All kerntaken of a dossier or kwalificatie: basisdeel first, then each profiel.
 [[nodiscard]] std::vector<const Kerntaak*> kerntaken_of(const Dossier& dossier);
+/// Those of the kwalificatie of `profiel`: basisdeel first.
+[[nodiscard]] std::vector<const Kerntaak*> kerntaken_of(const Dossier& dossier, const Profiel& profiel);
+
+/// The aanvullende eis for the profiel with `code`, made at `at` if there is none. It moves when the next is made.
+template <class Eis> [[nodiscard]] Eis& eis_of(std::vector<Eis>& eisen, std::string_view code, const Location& at) {
+    for (Eis& eis : eisen)
+        if (eis.profiel.value == code) return eis;
+    Eis& made = eisen.emplace_back();
+    made.profiel = {std::string(code), at};
+    made.location = at;
+    return made;
+}
 
 /// "een, twee, drie".
 [[nodiscard]] std::string comma_list(const std::vector<Text>& texts);

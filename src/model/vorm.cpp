@@ -61,7 +61,7 @@ bool is_url(std::string_view s) {
 bool is_slug(std::string_view s, bool upper) {
     if (s.empty() || s.size() > 40 || s.front() == '-' || s.back() == '-') return false;
     return std::all_of(s.begin(), s.end(), [&](char c) {
-        return is_digit(c) || c == '-' || (upper ? c >= 'A' && c <= 'Z' : c >= 'a' && c <= 'z');
+        return is_digit(c) || c == '-' || (upper ? is_upper(c) : is_lower(c));
     });
 }
 
@@ -164,7 +164,7 @@ bool heeft_vorm(Vorm vorm, std::string_view value) {
             return value == "alle" || (value.ends_with('%') && number_in(value.substr(0, value.size() - 1), 1, 100));
         case Vorm::niveau: return number_in(value, 1, 4);
         case Vorm::aantal: return number_in(value, 1, 99999);
-        case Vorm::taal: return value.size() == 2 && std::all_of(value.begin(), value.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        case Vorm::taal: return value.size() == 2 && std::all_of(value.begin(), value.end(), is_lower);
         case Vorm::competentie:
         case Vorm::schaalwaarde:
         case Vorm::ja_nee: {

@@ -1,5 +1,6 @@
 #include "ownxml/ownxml.hpp"
 
+#include "base/ascii.hpp"
 #include "model/fields.hpp"
 #include "ownxml/format.hpp"
 #include "unicode/unicode.hpp"
@@ -102,12 +103,11 @@ void read_value(Context& ctx, xml_node node, const Veld& veld, model::Getal& to)
 std::string sign_of(Context& ctx, xml_node node, BlokSoort soort) {
     check_attributes(ctx, node, "teken");
     const std::string sign = node.attribute("teken").value();
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     bool good = sign == (soort == BlokSoort::voetnoot ? "*" : "-");
     if (soort == BlokSoort::nummering) {
         const std::string_view body = std::string_view(sign).substr(0, sign.empty() ? 0 : sign.size() - 1);
         good = sign.ends_with('.') && !body.empty() && body.size() <= 3 &&
-               (std::all_of(body.begin(), body.end(), digit) || (body.size() == 1 && body[0] >= 'a' && body[0] <= 'z'));
+               (std::all_of(body.begin(), body.end(), is_digit) || (body.size() == 1 && is_lower(body[0])));
     }
     if (good) return sign;
     const std::string_view wanted = soort == BlokSoort::nummering  ? "a number or letter like \"1.\" or \"a.\""

@@ -17,7 +17,7 @@ public:
     Arena() = default;
     Arena(const Arena&) = delete;
     Arena& operator=(const Arena&) = delete;
-    ~Arena() { free_big(); }
+    ~Arena() { free_big(0); }
 
     /// nullptr when there is no memory: libharu's C frames let no exception through.
     /// A failed call changes nothing: what was taken stays, and smaller pieces may still be had.
@@ -37,11 +37,12 @@ public:
     void hold() {
         held_block_ = current_;
         held_used_ = used_;
+        held_big_ = big_.size();
     }
 
     /// Takes back everything but what is held; keeps a few blocks for next time.
     void reset() {
-        free_big();
+        free_big(held_big_);
         if (const std::size_t kept = std::max(kKept, held_block_ + 1); blocks_.size() > kept) blocks_.resize(kept);
         current_ = held_block_;
         used_ = held_used_;
@@ -52,7 +53,7 @@ private:
     static constexpr std::size_t kKept = 16;
     std::vector<std::unique_ptr<std::byte[]>> blocks_;
     std::vector<void*> big_;
-    std::size_t current_ = 0, used_ = 0, held_block_ = 0, held_used_ = 0;
+    std::size_t current_ = 0, used_ = 0, held_block_ = 0, held_used_ = 0, held_big_ = 0;
 
     bool next_block() noexcept try {
         const std::size_t next = blocks_.empty() ? 0 : current_ + 1;
@@ -71,9 +72,10 @@ private:
         return nullptr;
     }
 
-    void free_big() {
-        for (void* p : big_) ::operator delete(p);
-        big_.clear();
+    /// But for the first `kept`.
+    void free_big(std::size_t kept) {
+        for (std::size_t i = kept; i < big_.size(); ++i) ::operator delete(big_[i]);
+        big_.resize(kept);
     }
 };
 

@@ -210,8 +210,7 @@ void write_pages(Plan& plan) {
         text.clear();
         Content(plan.pages, text).page(plan.pages.pages[i]);
         objects.begin(content) += "/Filter/FlateDecode";
-        deflate(objects.begin_data(), text.view(), kQuick);
-        objects.end_stream();
+        objects.end_deflated(text.view(), kQuick);
         Buffer& p = objects.begin(plan.page[i]);
         ref(p += "/Type/Page/Parent ", plan.page_tree);
         const layout::Page& page = plan.pages.pages[i];

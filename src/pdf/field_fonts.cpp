@@ -110,8 +110,9 @@ int add_cmap(Objects& objects, const FontFace& f) {
     ranges(0xC0, 0xFF);
     text += "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n";
     const int n = objects.reserve();
-    objects.begin(n) += "/Type/CMap/CMapName/Dossier-Fields-H/WMode 0/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/Filter/FlateDecode";
-    end_deflated(objects, text.view());
+    objects.begin(n) +=
+        "/Type/CMap/CMapName/Dossier-Fields-H/WMode 0/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/Filter/FlateDecode";
+    objects.end_deflated(text.view(), kBest);
     return n;
 }
 

@@ -55,15 +55,10 @@ Buffer to_unicode(std::initializer_list<CodesOf> all) {
     return out;
 }
 
-void end_deflated(Objects& objects, std::string_view bytes) {
-    deflate(objects.begin_data(), bytes, kBest);
-    objects.end_stream();
-}
-
 int add_deflated(Objects& objects, std::string_view bytes) {
     const int n = objects.reserve();
     objects.begin(n) += "/Filter/FlateDecode";
-    end_deflated(objects, bytes);
+    objects.end_deflated(bytes, kBest);
     return n;
 }
 

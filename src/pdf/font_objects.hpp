@@ -25,8 +25,7 @@ struct CodesOf {
 /// A ToUnicode CMap. Characters are of the Basic Multilingual Plane.
 [[nodiscard]] Buffer to_unicode(std::initializer_list<CodesOf> all);
 
-/// Ends the object begun as a deflated stream of `bytes`.
-void end_deflated(Objects& objects, std::string_view bytes);
+/// A new object: a stream of `bytes`, compressed. Returns its number.
 [[nodiscard]] int add_deflated(Objects& objects, std::string_view bytes);
 
 /// What every descriptor of `f` has; `file` is the number of its font program.

@@ -22,7 +22,7 @@ Fragment prepare(const FontFace& f, std::size_t index, int& font) {
     Buffer& b = objects.begin(file);
     integer(b += "/Length1 ", static_cast<long long>(f.file.size()));
     b += "/Filter/FlateDecode";
-    end_deflated(objects, f.file);
+    objects.end_deflated(f.file, kBest);
     const int set = add_deflated(objects, cid_set(f));
     CodeMap map;
     for (std::size_t g = 1; g < f.unicode.size(); ++g)
@@ -46,7 +46,7 @@ Fragment prepare_intent(int& intent) {
     Objects objects(kIntentNumber);
     const int profile = objects.reserve();
     objects.begin(profile) += "/N 3/Filter/FlateDecode";
-    end_deflated(objects, srgb_profile());
+    objects.end_deflated(srgb_profile(), kBest);
     intent = objects.reserve();
     Buffer& i = objects.begin(intent);
     i += "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)";

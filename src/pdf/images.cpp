@@ -54,8 +54,7 @@ void write_drawing(Plan& plan, int object, const image::Image& image, const imag
     precise(out += "/Matrix[", 1 / image.width);
     precise(out += " 0 0 ", 1 / image.height);
     out += " 0 0]/Resources<<>>/Filter/FlateDecode";
-    deflate(plan.objects.begin_data(), content.view(), 6);
-    plan.objects.end_stream();
+    plan.objects.end_deflated(content.view(), kMiddle);
 }
 
 void write_raster(Plan& plan, int object, const image::Raster& raster) {

@@ -1,3 +1,4 @@
+#include "base/ascii.hpp"
 #include "pdf/parts.hpp"
 #include "pdf/syntax.hpp"
 
@@ -83,7 +84,7 @@ void xmp(const Plan& plan, Buffer& out) {
 std::string pdf_date(const std::string& day) {
     std::string out = "D:";
     for (const char c : day)
-        if (c >= '0' && c <= '9') out += c;
+        if (is_digit(c)) out += c;
     return out + "000000Z";
 }
 

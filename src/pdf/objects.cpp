@@ -9,9 +9,13 @@
 #include <hpdf_streams.h>
 #include <hpdf_utils.h>
 
+#include <libdeflate.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <memory>
+#include <new>
 #include <stdexcept>
 
 namespace dossier::pdf {
@@ -19,7 +23,7 @@ namespace {
 
 constexpr std::size_t kKeptBuffer = std::size_t{4} << 20;
 
-/// libharu's allocation functions take no context, so the arena of the document being written is the thread's.
+/// libharu's allocation functions take no context, so the arena of the file being written can only be the thread's.
 Arena& arena() {
     thread_local Arena a;
     return a;
@@ -27,6 +31,11 @@ Arena& arena() {
 
 void* HPDF_STDCALL allocate(HPDF_UINT size) { return arena().take(size); }
 void HPDF_STDCALL release(void*) {}
+
+struct FreeCompressor {
+    void operator()(libdeflate_compressor* c) const { libdeflate_free_compressor(c); }
+};
+using Compressor = std::unique_ptr<libdeflate_compressor, FreeCompressor>;
 
 void check(HPDF_STATUS status) {
     if (status == HPDF_OK) return;
@@ -110,7 +119,8 @@ std::string checksum(std::string_view bytes) {
     return digits(mixed(a + b), mixed(b ^ mixed(a)));
 }
 
-/// What a thread keeps from one document to the next, so that none has to be made anew.
+/// What a thread keeps from one document to the next, so that none has to be made anew. It is the thread's because libharu's
+/// objects in it live in the arena, which is; a writer that callers hand on could end up in a thread with another arena.
 struct Objects::Impl {
     HPDF_Error_Rec error{};
     HPDF_MMgr memory = nullptr;
@@ -135,8 +145,10 @@ struct Objects::Impl {
         std::size_t index = 0;       ///< in the object stream
     };
     std::vector<Place> places;       ///< by object number - 1
+    std::array<Compressor, kBest + 1> compressors;  ///< by level; each is large, and made when it is first needed
 
     Impl() {
+        arena().reset();  // of what an attempt left that wanted memory halfway
         HPDF_Error_Init(&error, nullptr);
         memory = made(HPDF_MMgr_New(&error, 0, allocate, release));
         blank = made(HPDF_Dict_New(memory));
@@ -167,6 +179,16 @@ struct Objects::Impl {
     Raw& object(int n) { return raw(static_cast<std::size_t>(n - first)); }
     [[nodiscard]] int number(std::size_t i) const { return first + static_cast<int>(i); }
     Place& place(int n) { return places[static_cast<std::size_t>(n) - 1]; }
+
+    /// Appends a zlib stream of `bytes`.
+    void deflate(Buffer& out, std::string_view bytes, int level) {
+        Compressor& c = compressors[static_cast<std::size_t>(level)];
+        if (!c) c.reset(libdeflate_alloc_compressor(level));
+        if (!c) throw std::bad_alloc();
+        const std::size_t most = libdeflate_zlib_compress_bound(c.get(), bytes.size());
+        char* at = out.room(most);
+        out.took(at + libdeflate_zlib_compress(c.get(), bytes.data(), bytes.size(), at, most));
+    }
 
     void write_value(std::size_t i, Buffer& out) {
         writer->attr = &out;
@@ -326,6 +348,11 @@ void Objects::end_stream() {
     raw.stream = true;
     integer(impl_.text += "/Length ", static_cast<long long>(raw.data.end - raw.data.begin));
     end();
+}
+
+void Objects::end_deflated(std::string_view bytes, int level) {
+    impl_.deflate(begin_data(), bytes, level);
+    end_stream();
 }
 
 int Objects::add(std::string_view body) {

@@ -11,6 +11,10 @@
 
 namespace dossier::pdf {
 
+/// Levels of compression, 1 to 12: of what is different in every file (more takes longer than the rest of the file), of drawings,
+/// and of what is made once for all files.
+inline constexpr int kQuick = 1, kMiddle = 6, kBest = 12;
+
 /// Objects that are the same in every file, as they stand there: compressed and numbered once, then copied.
 struct Fragment {
     struct Entry {
@@ -40,6 +44,8 @@ public:
     /// Instead of `end`: makes it a stream; its body must name the filter, if any. Append its bytes, then call `end_stream`.
     [[nodiscard]] Buffer& begin_data();
     void end_stream();
+    /// Instead of both: makes it a stream of `bytes`, compressed; its body must name /FlateDecode.
+    void end_deflated(std::string_view bytes, int level);
     /// A whole object at once.
     int add(std::string_view body);
     /// Puts `fragment` in the file; borrowed until `save`.

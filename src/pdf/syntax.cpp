@@ -1,15 +1,13 @@
 #include "pdf/syntax.hpp"
 
+#include "base/ascii.hpp"
 #include "base/portable.hpp"
-
-#include <libdeflate.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <memory>
-#include <new>
 
 namespace dossier::pdf {
 namespace {
@@ -20,11 +18,6 @@ void hex_byte(Buffer& out, unsigned byte) {
     out += kHex[byte >> 4 & 15];
     out += kHex[byte & 15];
 }
-
-struct FreeCompressor {
-    void operator()(libdeflate_compressor* c) const { libdeflate_free_compressor(c); }
-};
-using Compressor = std::unique_ptr<libdeflate_compressor, FreeCompressor>;
 
 }  // namespace
 
@@ -123,8 +116,7 @@ void name(Buffer& out, std::string_view utf8) {
     out += '/';
     for (const char c : utf8) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '+';
+        const bool plain = is_letter_or_digit(c) || c == '-' || c == '_' || c == '.' || c == '+';
         if (plain) {
             out += c;
         } else {
@@ -164,22 +156,6 @@ void color(Buffer& out, layout::Color c) {
             out += static_cast<char>('0' + thousandths % 10);
         }
     }
-}
-
-void deflate(Buffer& out, std::string_view bytes, int level) {
-    thread_local std::array<Compressor, 13> compressors;
-    Compressor& c = compressors[static_cast<std::size_t>(level)];
-    if (!c) c.reset(libdeflate_alloc_compressor(level));
-    if (!c) throw std::bad_alloc();
-    const std::size_t most = libdeflate_zlib_compress_bound(c.get(), bytes.size());
-    char* at = out.room(most);
-    out.took(at + libdeflate_zlib_compress(c.get(), bytes.data(), bytes.size(), at, most));
-}
-
-std::string deflated(std::string_view bytes, int level) {
-    Buffer out;
-    deflate(out, bytes, level);
-    return out.str();
 }
 
 }  // namespace dossier::pdf

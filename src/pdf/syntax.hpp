@@ -27,11 +27,4 @@ void rectangle(Buffer& out, const layout::Rect& rect);
 /// "r g b" from 0 to 1
 void color(Buffer& out, layout::Color color);
 
-/// Levels of compression: of what is different in every file (more takes longer than the rest of the file), and of what is
-/// made once for all of them.
-inline constexpr int kQuick = 1, kBest = 12;
-/// zlib stream of `bytes`; `level` 1 to 12.
-void deflate(Buffer& out, std::string_view bytes, int level);
-[[nodiscard]] std::string deflated(std::string_view bytes, int level);
-
 }  // namespace dossier::pdf

@@ -22,6 +22,7 @@ struct Ended {
 
 /// Runs `program` without arguments and environment, with `input` on its stdin and this process's stderr, and takes what it
 /// writes, at most `most` bytes.
-[[nodiscard]] Ended run_child(const std::filesystem::path& program, std::string_view input, std::size_t most, std::chrono::milliseconds patience);
+[[nodiscard]] Ended run_child(const std::filesystem::path& program, std::string_view input, std::size_t most,
+                              std::chrono::milliseconds patience);
 
 }  // namespace dossier::pdftext

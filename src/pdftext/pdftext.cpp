@@ -1,6 +1,7 @@
 #include "pdftext/pdftext.hpp"
 
 #include "pdftext/child.hpp"
+#include "pdftext/protocol.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -25,7 +26,9 @@ struct Failure {
     bool of_helper = false;
 };
 
-Failure helper_failure(const std::string& message) { return {"pdf-helper", message, {std::string("install dossier anew, or ") + kPdfOwnWay}, true}; }
+Failure helper_failure(const std::string& message) {
+    return {"pdf-helper", message, {std::string("install dossier anew, or ") + kPdfOwnWay}, true};
+}
 
 Failure missing(const std::vector<fs::path>& places) {
     std::string message = "cannot read a PDF without the program " + std::string(kName);
@@ -58,8 +61,10 @@ std::optional<Failure> end_failure(const Ended& ended, const fs::path& helper) {
 
 Failure no_text(std::string_view text) {
     const auto pages = std::count(text.begin(), text.end(), '\f');
-    return {"pdf-no-text", "found no text in " + std::to_string(pages) + (pages == 1 ? " page" : " pages") + ", expected the text of a kwalificatiedossier",
-            {"a scanned document needs text recognition (OCR) first"}};
+    return {
+        "pdf-no-text",
+        "found no text in " + std::to_string(pages) + (pages == 1 ? " page" : " pages") + ", expected the text of a kwalificatiedossier",
+        {"a scanned document needs text recognition (OCR) first"}};
 }
 
 /// What a whole answer refuses; `rest` becomes what comes after its first letter.
@@ -71,13 +76,19 @@ std::optional<Failure> answer_failure(std::string_view answer, const fs::path& h
     if (kind != text && kind != no_sandbox && !rest.empty()) return rubbish;
     switch (kind) {
         case damaged: return Failure{"pdf-damaged", "this PDF is damaged and cannot be read", {"get the file once more"}};
-        case locked: return Failure{"pdf-locked", "this PDF is locked with a password, expected one that opens without", {"save it without password"}};
+        case locked:
+            return Failure{
+                "pdf-locked", "this PDF is locked with a password, expected one that opens without", {"save it without password"}};
         case empty: return Failure{"pdf-empty", "this PDF has no pages", {}};
         case too_many_pages: return Failure{"pdf-too-large", "this PDF has more than " + std::to_string(kMostPages) + " pages", {}};
-        case too_much_text: return Failure{"pdf-too-large", "this PDF has more than " + std::to_string(kMostText >> 20) + " MiB of text", {}};
+        case too_much_text:
+            return Failure{"pdf-too-large", "this PDF has more than " + std::to_string(kMostText >> 20) + " MiB of text", {}};
         case no_sandbox:
-            return Failure{"pdf-helper", "this system does not let " + std::string(kName) + " lock itself in (" + std::string(trim(rest.substr(0, 80))) +
-                                             "), and outside a sandbox it reads no PDF", {kPdfOwnWay}, true};
+            return Failure{"pdf-helper",
+                           "this system does not let " + std::string(kName) + " lock itself in (" + std::string(trim(rest.substr(0, 80))) +
+                               "), and outside a sandbox it reads no PDF",
+                           {kPdfOwnWay},
+                           true};
         case text: break;
         default: return rubbish;
     }

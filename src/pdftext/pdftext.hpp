@@ -6,7 +6,6 @@
 
 #include "base/base.hpp"
 #include "core/input.hpp"
-#include "pdftext/protocol.hpp"
 
 #include <chrono>
 #include <filesystem>

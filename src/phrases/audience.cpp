@@ -1,5 +1,7 @@
 #include "phrases/audience.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace dossier::phrases {
@@ -15,7 +17,7 @@ std::string name_key(std::string_view text) {
     for (std::size_t at = 0; at < low.size();) {
         const char32_t c = decode_utf8(low, at);
         if (c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201f) || c == U'\u00ab' || c == U'\u00bb' || c == '`') continue;
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0xc0 && c < 0x2000);
+        const bool letter = is_lower(c) || is_digit(c) || (c >= 0xc0 && c < 0x2000);
         if (c == ',' || c == ';' || c == '/') {
             out += out.empty() ? "," : " ,";
             space = true;
@@ -275,7 +277,7 @@ std::vector<TekstFor> split_by_audience(const model::Tekst& tekst, std::span<con
     return out;
 }
 
-bool is_aanhef(std::string_view text) { return text.ends_with(':') && text[0] >= 'A' && text[0] <= 'Z'; }
+bool is_aanhef(std::string_view text) { return text.ends_with(':') && is_upper(text[0]); }
 
 void note_aanhef(const model::Text& aanhef, Diagnostics& diagnostics) {
     diagnostics.note("import-aanhef", aanhef.location,

@@ -35,10 +35,8 @@ std::string link_title(std::string_view before, std::string_view otherwise) {
     std::string_view named = before.substr(at + kPhrase.size());
     named = named.substr(0, named.find(". "));
     if (named.starts_with("de ")) named.remove_prefix(3);
-    std::string titel(trim(named));
-    if (titel.empty()) return std::string(otherwise);
-    if (titel[0] >= 'a' && titel[0] <= 'z') titel[0] = static_cast<char>(titel[0] - 'a' + 'A');
-    return titel;
+    named = trim(named);
+    return named.empty() ? std::string(otherwise) : capitalised(named);
 }
 
 void add_links(model::GeneriekOnderdeel& onderdeel) {

@@ -14,7 +14,8 @@ using view::Value;
 
 /// What a path may name: codes and titles of what the document is made for, each with `pad`, the form that is safe in a path.
 Value named(const std::string& code, const std::string& title) {
-    return Value(Object{{"code", Value(slug(code))}, {"pad", Value(slug(code))}, {"naam", Value(slug(title))}, {"titel", Value(slug(title))}});
+    return Value(
+        Object{{"code", Value(slug(code))}, {"pad", Value(slug(code))}, {"naam", Value(slug(title))}, {"titel", Value(slug(title))}});
 }
 
 Value path_values(const Job& job, const model::Dossier& dossier) {
@@ -34,7 +35,8 @@ std::string expand(const model::Text& uitvoer, const Value& values, Diagnostics&
         const std::size_t open = text.find("{{", at);
         if (open == std::string_view::npos) return out.append(text.substr(at));
         const std::size_t close = text.find("}}", open);
-        const std::string_view name = close == std::string_view::npos ? text.substr(open + 2) : trim(text.substr(open + 2, close - open - 2));
+        const std::string_view name =
+            close == std::string_view::npos ? text.substr(open + 2) : trim(text.substr(open + 2, close - open - 2));
         out.append(text.substr(at, open - at));
         const Value* value = close == std::string_view::npos ? nullptr : values.find(name);
         if (!value || !value->text()) {
@@ -52,7 +54,7 @@ void for_each_part(const yaml::Manifest& manifest, const model::Dossier& dossier
     const auto jobs_of_profiel = [&](const yaml::Document& document, Per per, std::size_t p) {
         const Kind kind = kind_of(document.formaat.value);
         if (per == Per::profiel) return use({&document, kind, per, p, {}, {}, ""});
-        const auto kerntaken = kerntaken_of(dossier, dossier.profielen[p]);
+        const auto kerntaken = model::kerntaken_of(dossier, dossier.profielen[p]);
         for (std::size_t k = 0; k < kerntaken.size(); ++k) {
             if (per == Per::kerntaak) {
                 use({&document, kind, per, p, k, {}, ""});
@@ -82,23 +84,18 @@ std::optional<Per> per_of(std::string_view word) {
     return std::nullopt;
 }
 
-Kind kind_of(std::string_view formaat) { return formaat == "html" ? Kind::page : formaat == "pdf" ? Kind::form : Kind::exchange; }
+Kind kind_of(std::string_view formaat) {
+    return formaat == kPageFormat ? Kind::page : formaat == kFormFormat ? Kind::form : Kind::exchange;
+}
 
 const model::Profiel* profiel_of(const Job& job, const model::Dossier& dossier) {
     return job.profiel ? &dossier.profielen[*job.profiel] : nullptr;
 }
 const model::Kerntaak* kerntaak_of(const Job& job, const model::Dossier& dossier) {
-    return job.kerntaak ? kerntaken_of(dossier, *profiel_of(job, dossier))[*job.kerntaak] : nullptr;
+    return job.kerntaak ? model::kerntaken_of(dossier, *profiel_of(job, dossier))[*job.kerntaak] : nullptr;
 }
 const model::Werkproces* werkproces_of(const Job& job, const model::Dossier& dossier) {
     return job.werkproces ? &kerntaak_of(job, dossier)->werkprocessen[*job.werkproces] : nullptr;
-}
-
-std::vector<const model::Kerntaak*> kerntaken_of(const model::Dossier& dossier, const model::Profiel& profiel) {
-    std::vector<const model::Kerntaak*> all;
-    for (const model::Kerntaak& k : dossier.basisdeel.kerntaken) all.push_back(&k);
-    for (const model::Kerntaak& k : profiel.kerntaken) all.push_back(&k);
-    return all;
 }
 
 std::vector<Job> jobs_of(const yaml::Manifest& manifest, const model::Dossier& dossier, Diagnostics& diagnostics) {
@@ -144,7 +141,7 @@ void check_selection(const Selection& selection, const yaml::Manifest& manifest,
     std::vector<std::string> profielen, onderdelen, documents;
     for (const model::Profiel& p : dossier.profielen) {
         profielen.push_back(p.code.value);
-        for (const model::Kerntaak* k : kerntaken_of(dossier, p)) {
+        for (const model::Kerntaak* k : model::kerntaken_of(dossier, p)) {
             onderdelen.push_back(k->code.value);
             for (const model::Werkproces& w : k->werkprocessen) onderdelen.push_back(w.code.value);
         }

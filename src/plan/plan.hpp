@@ -28,6 +28,8 @@ enum class Per { dossier, profiel, kerntaak, werkproces };
 /// How a file is made: an HTML page or a PDF form from a template, an exchange file from the model alone.
 enum class Kind { page, form, exchange };
 [[nodiscard]] Kind kind_of(std::string_view formaat);
+/// The formats that are made of a template; all others are exchange formats.
+inline constexpr std::string_view kPageFormat = "html", kFormFormat = "pdf";
 
 /// One file to make. Positions count in the dossier and in the kwalificatie (basisdeel first).
 struct Job {
@@ -41,9 +43,6 @@ struct Job {
 [[nodiscard]] const model::Profiel* profiel_of(const Job& job, const model::Dossier& dossier);
 [[nodiscard]] const model::Kerntaak* kerntaak_of(const Job& job, const model::Dossier& dossier);
 [[nodiscard]] const model::Werkproces* werkproces_of(const Job& job, const model::Dossier& dossier);
-
-/// The kerntaken of a kwalificatie in order: those of the basisdeel, then those of the profiel.
-[[nodiscard]] std::vector<const model::Kerntaak*> kerntaken_of(const model::Dossier& dossier, const model::Profiel& profiel);
 
 /// All jobs for `dossier`, in order of profiel, then manifest. Two documents with one path are an error in the manifest.
 [[nodiscard]] std::vector<Job> jobs_of(const yaml::Manifest& manifest, const model::Dossier& dossier, Diagnostics& diagnostics);

@@ -29,7 +29,6 @@ int by_helvetica(std::string_view text) {
 
 using Measure = int (*)(std::string_view);
 
-std::string_view first_word(std::string_view line) { return line.substr(0, std::min(line.find(' '), line.size())); }
 
 /// Which of the lines are items of a list or go on with one: they are set narrower.
 std::vector<bool> item_lines(std::span<const TextLine> lines) {

@@ -5,20 +5,8 @@
 #include "published/parts_by_code.hpp"
 
 namespace dossier::published {
-namespace {
 
 using model::Werkproces;
-
-template <class Eis> Eis& eis_of(std::vector<Eis>& eisen, const std::string& code, const Location& at) {
-    for (Eis& eis : eisen)
-        if (eis.profiel.value == code) return eis;
-    Eis& eis = eisen.emplace_back();
-    eis.profiel = {code, at};
-    eis.location = at;
-    return eis;
-}
-
-}  // namespace
 
 std::set<std::string> sure_rubriek_titles(std::span<const TextLine> lines) {
     std::set<std::string> out;

@@ -1,5 +1,6 @@
 #include "published/flow.hpp"
 
+#include "base/ascii.hpp"
 #include "unicode/unicode.hpp"
 
 #include <algorithm>
@@ -13,7 +14,6 @@ using model::BlokSoort;
 using model::Punt;
 using model::Tekst;
 
-std::string_view first_word(std::string_view s) { return s.substr(0, std::min(s.find(' '), s.size())); }
 std::string_view last_word(std::string_view s) {
     const std::size_t space = s.rfind(' ');
     return space == std::string_view::npos ? s : s.substr(space + 1);
@@ -55,7 +55,7 @@ std::string_view item_sign(std::string_view line) {
 }
 
 Kind kind_of(std::string_view sign) {
-    if (sign[0] >= '0' && sign[0] <= '9') return Kind::number;
+    if (is_digit(sign[0])) return Kind::number;
     return sign.size() > 1 && sign.back() == '.' ? Kind::letter : Kind::bullet;
 }
 
@@ -139,6 +139,8 @@ std::vector<Blok> nest(const std::vector<Chunk>& chunks, std::size_t& at, std::v
 
 }  // namespace
 
+std::string_view first_word(std::string_view line) { return line.substr(0, std::min(line.find(' '), line.size())); }
+
 Words words_of(std::span<const TextLine> lines) {
     Words words;
     for (const TextLine& line : lines) {
@@ -193,7 +195,7 @@ bool starts_lower(std::string_view line) {
         const char32_t c = decode_utf8(line, at);
         const std::string_view one = line.substr(from, at - from);
         if (c == '"' || c == '\'' || c == '(' || c == U'\u2018' || c == U'\u201c') continue;
-        return lower(one) == one && ((c >= 'a' && c <= 'z') || (c >= 0xdf && c < 0x250 && c != 0xf7));
+        return lower(one) == one && (is_lower(c) || (c >= 0xdf && c < 0x250 && c != 0xf7));
     }
     return false;
 }
@@ -211,8 +213,8 @@ std::string_view list_sign(std::string_view line) {
 
 std::string_view item_number(std::string_view line) {
     std::size_t n = 0;
-    while (n < line.size() && n < 2 && line[n] >= '0' && line[n] <= '9') ++n;
-    if (n == 0 && !line.empty() && line[0] >= 'a' && line[0] <= 'z') n = 1;
+    while (n < line.size() && n < 2 && is_digit(line[n])) ++n;
+    if (n == 0 && !line.empty() && is_lower(line[0])) n = 1;
     return n > 0 && line.substr(n, 2) == ". " ? line.substr(0, n + 1) : std::string_view{};
 }
 

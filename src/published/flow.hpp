@@ -27,6 +27,9 @@ void append_line(std::string& text, std::string_view line, const Words& words);
 /// that "(e-)Logistiek" begins with a capital and "(product)veiligheid" does not.
 [[nodiscard]] bool starts_lower(std::string_view line);
 
+/// All before the first space.
+[[nodiscard]] std::string_view first_word(std::string_view line);
+
 /// What a PDF makes of the sign before an item ("§ ", "• ", "- "), with the space behind it; empty if none.
 [[nodiscard]] std::string_view list_sign(std::string_view line);
 /// The number or letter before an item ("1.", "a."); empty if none.

@@ -1,11 +1,11 @@
 #include "published/kind.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace dossier::published {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// "Kerntaak 1", "Werkproces 1.2", "Proces-competentie-matrix", "Prestatie-indicatoren", "Deel B: ...": what only the layout of
 /// before 2016 has.

@@ -3,6 +3,7 @@
 
 #include "published/lines.hpp"
 
+#include "base/ascii.hpp"
 #include "published/flow.hpp"
 #include "published/headings.hpp"
 #include "unicode/unicode.hpp"
@@ -20,8 +21,6 @@ struct Raw {
 };
 
 constexpr std::string_view kBom = "\xef\xbb\xbf";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Letters as `normalised` gives them. Form feeds and every kind of space become single spaces; byte order marks and control
 /// characters vanish, and so does a soft hyphen, unless the line ends with it: there it says that the word goes on.

@@ -2,6 +2,7 @@
 
 #include "published/parts_by_code.hpp"
 
+#include "base/ascii.hpp"
 #include "base/base.hpp"
 
 namespace dossier::published {
@@ -16,7 +17,7 @@ std::string title_key(std::string_view titel) {
     const std::string low = lower(titel);
     for (std::size_t at = 0; at < low.size();) {
         const char32_t c = decode_utf8(low, at);
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0xc0 && c < 0x2000)) append_utf8(out, c);
+        if (is_lower(c) || is_digit(c) || (c >= 0xc0 && c < 0x2000)) append_utf8(out, c);
     }
     return out;
 }

@@ -1,5 +1,6 @@
 #include "published/sections.hpp"
 
+#include "base/ascii.hpp"
 #include "phrases/audience.hpp"
 #include "phrases/generiek.hpp"
 
@@ -16,13 +17,11 @@ constexpr int kLongestRubriek = 7;         ///< words of a title, when a line ma
 /// A short line that is no sentence, with text right under it.
 bool is_title(std::span<const TextLine> lines, std::size_t i) {
     const std::string& text = lines[i].text;
-    return (lines[i].gap || i == 0) && text.size() <= kLongestTitle && text[0] >= 'A' && text[0] <= 'Z' && !is_closed(text) &&
+    return (lines[i].gap || i == 0) && text.size() <= kLongestTitle && is_upper(text[0]) && !is_closed(text) &&
            text.find(". ") == std::string::npos && i + 1 < lines.size() && !lines[i + 1].gap && lines[i + 1].before != Break::width &&
            !continues(text, {lines[i + 1].text, {}, 0, true, false, Break::unknown}) &&
            (i == 0 || !continues(lines[i - 1].text, lines[i]) || lines[i].page);
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 struct Titled {
     const TextLine* titel = nullptr;

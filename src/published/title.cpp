@@ -1,5 +1,7 @@
 #include "published/title.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -13,13 +15,11 @@ constexpr std::array<std::string_view, 12> kMonths{"januari", "februari", "maart
 
 constexpr std::size_t kLongestName = 100;  ///< bytes
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// The parts of `text` between spaces, hyphens, brackets and other signs.
 std::vector<std::string> parts(std::string_view text) {
     std::vector<std::string> out{""};
     for (const char c : lower(text)) {
-        const bool word = is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+        const bool word = is_digit(c) || is_lower(c) || is_high_byte(c);
         if (word)
             out.back() += c;
         else if (!out.back().empty())

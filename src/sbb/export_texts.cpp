@@ -19,7 +19,7 @@ std::string notation_of(const model::Tekst& tekst) { return model::write_tekst(t
 std::string plain_or_pre(const model::Tekst& tekst) {
     std::string notation = notation_of(tekst);
     Diagnostics ignored;
-    if (notation.empty() || notation_of(rich_text(notation, {}, ignored)) == notation) return notation;
+    if (notation.empty() || notation_of(rich_text(typed(notation), {}, ignored)) == notation) return notation;
     return "<pre>" + html_escaped(notation) + "</pre>";
 }
 

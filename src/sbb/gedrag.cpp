@@ -1,6 +1,6 @@
 #include "sbb/gedrag.hpp"
 
-#include "sbb/html_tags.hpp"
+#include "base/ascii.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -14,7 +14,7 @@ using model::Gedrag;
 
 /// "De kok: - snijdt; - bakt." on one line becomes lines of its own. A dash may also be part of a sentence, a bullet may not.
 std::string with_breaks(std::string_view raw) {
-    if (raw.find("\n-") != std::string_view::npos || is_html(raw)) return std::string(raw);
+    if (raw.find("\n-") != std::string_view::npos) return std::string(raw);
     std::string out;
     for (std::size_t i = 0; i < raw.size(); ++i) {
         const std::string_view rest = raw.substr(i);
@@ -35,7 +35,7 @@ std::string with_signs(std::string_view raw) {
     bool line_start = true;
     for (std::size_t i = 0; i < raw.size(); ++i) {
         out += raw[i];
-        if (line_start && raw[i] == '-' && i + 1 < raw.size() && (raw[i + 1] | 0x20) >= 'a' && (raw[i + 1] | 0x20) <= 'z') out += ' ';
+        if (line_start && raw[i] == '-' && i + 1 < raw.size() && is_letter(raw[i + 1])) out += ' ';
         line_start = raw[i] == '\n' || (line_start && raw[i] == ' ');
     }
     return out;
@@ -127,12 +127,13 @@ Gedrag gedrag_of(const model::Tekst& tekst, std::span<const phrases::NamedProfie
     return Splitter(tekst.location, profielen, diagnostics).run(tekst.blokken);
 }
 
-model::Tekst gedrag_tekst(std::string_view raw, Location at, Diagnostics& diagnostics) {
-    return rich_text(with_signs(with_breaks(raw)), at, diagnostics);
+model::Tekst gedrag_tekst(Typed typed, Location at, Diagnostics& diagnostics) {
+    typed.text = with_signs(typed.html ? typed.text : with_breaks(typed.text));
+    return rich_text(typed, at, diagnostics);
 }
 
-Gedrag split_gedrag(std::string_view raw, Location at, std::span<const phrases::NamedProfiel> profielen, Diagnostics& diagnostics) {
-    return gedrag_of(gedrag_tekst(raw, at, diagnostics), profielen, diagnostics);
+Gedrag split_gedrag(Typed typed, Location at, std::span<const phrases::NamedProfiel> profielen, Diagnostics& diagnostics) {
+    return gedrag_of(gedrag_tekst(std::move(typed), at, diagnostics), profielen, diagnostics);
 }
 
 }  // namespace dossier::sbb

@@ -9,10 +9,10 @@ namespace dossier::sbb {
 [[nodiscard]] model::Gedrag gedrag_of(const model::Tekst& tekst, std::span<const phrases::NamedProfiel> profielen,
                                       Diagnostics& diagnostics);
 /// The blocks of gedrag that comes as one text ("De verkoper:\n- ...;\n- ...."), to be parted by whom they are for.
-[[nodiscard]] model::Tekst gedrag_tekst(std::string_view raw, Location at, Diagnostics& diagnostics);
+[[nodiscard]] model::Tekst gedrag_tekst(Typed typed, Location at, Diagnostics& diagnostics);
 
 /// Both, for gedrag of one audience.
-[[nodiscard]] model::Gedrag split_gedrag(std::string_view raw, Location at, std::span<const phrases::NamedProfiel> profielen,
+[[nodiscard]] model::Gedrag split_gedrag(Typed typed, Location at, std::span<const phrases::NamedProfiel> profielen,
                                          Diagnostics& diagnostics);
 
 }  // namespace dossier::sbb

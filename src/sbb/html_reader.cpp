@@ -123,7 +123,11 @@ private:
     std::size_t pre(std::size_t begin) {
         flush();
         const std::size_t end = std::min(html_.find("</pre>", begin), html_.size());
-        notation_.verbatim(decoded(html_.substr(begin, end - begin)));
+        std::string notation = decoded(html_.substr(begin, end - begin));
+        constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+        for (std::size_t i = notation.find(kNoBreakSpace); i != std::string::npos; i = notation.find(kNoBreakSpace, i))
+            notation.replace(i, kNoBreakSpace.size(), " ");
+        notation_.verbatim(notation);
         return std::min(end + 6, html_.size());
     }
 

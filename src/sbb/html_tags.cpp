@@ -2,6 +2,7 @@
 
 #include "sbb/html_tags.hpp"
 
+#include "base/ascii.hpp"
 #include "base/base.hpp"
 
 #include <algorithm>
@@ -16,8 +17,13 @@ constexpr std::array<std::string_view, 37> kTags{"p",  "div", "br",        "ul",
                                                  "td", "th",  "pre",       "hr",    "img",  "small", "h1",        "h2",     "h3",    "h4",
                                                  "h5", "h6",  "labeltext", "xhtml", "html", "body",  "blockquote"};
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+
+/// Tags of words in a line.
+constexpr std::array<std::string_view, 11> kInline{"b", "strong", "i", "em", "u", "a", "span", "font", "sup", "sub", "small"};
+bool is_edge(const Tag& tag) {
+    return !tag.name.empty() && std::find(kInline.begin(), kInline.end(), tag.name) == kInline.end();
+}
 
 /// The character a reference stands for; 0 if it is not known.
 char32_t reference(std::string_view name) {
@@ -26,11 +32,12 @@ char32_t reference(std::string_view name) {
         char32_t c;
     };
     static constexpr Named kNamed[] = {
-        {"amp", '&'},      {"lt", '<'},       {"gt", '>'},       {"quot", '"'},     {"apos", '\''},    {"nbsp", ' '},     {"eacute", U'é'},
+        {"amp", '&'},      {"lt", '<'},       {"gt", '>'},       {"quot", '"'},     {"apos", '\''},    {"nbsp", 0xA0},    {"eacute", U'é'},
         {"egrave", U'è'},  {"ecirc", U'ê'},   {"euml", U'ë'},    {"iuml", U'ï'},    {"ouml", U'ö'},    {"uuml", U'ü'},    {"auml", U'ä'},
         {"agrave", U'à'},  {"aacute", U'á'},  {"acirc", U'â'},   {"iacute", U'í'},  {"oacute", U'ó'},  {"uacute", U'ú'},  {"ccedil", U'ç'},
         {"ocirc", U'ô'},   {"rsquo", U'’'},   {"lsquo", U'‘'},   {"ldquo", U'“'},   {"rdquo", U'”'},   {"ndash", U'–'},   {"mdash", U'—'},
-        {"bull", U'•'},    {"hellip", U'…'},  {"euro", U'€'},    {"deg", U'°'},     {"middot", U'·'},  {"Eacute", U'É'},  {"sect", U'§'}};
+        {"bull", U'•'},    {"hellip", U'…'},  {"euro", U'€'},    {"deg", U'°'},     {"middot", U'·'},  {"Eacute", U'É'},  {"sect", U'§'},
+        {"shy", 0xAD}};
     if (name.starts_with('#') && name.size() > 1) {
         const bool hexadecimal = name[1] == 'x' || name[1] == 'X';
         const std::string_view digits = name.substr(hexadecimal ? 2 : 1);
@@ -53,7 +60,7 @@ Tag tag_at(std::string_view text, std::size_t at) {
     tag.closing = i < text.size() && text[i] == '/';
     if (tag.closing) ++i;
     std::size_t end = i;
-    while (end < text.size() && end < i + 12 && (is_letter(text[end]) || (text[end] >= '0' && text[end] <= '9'))) ++end;
+    while (end < text.size() && end < i + 12 && is_letter_or_digit(text[end])) ++end;
     const std::string name = lower(text.substr(i, end - i));
     if (end >= text.size() || (!is_space(text[end]) && text[end] != '>' && text[end] != '/')) return tag;
     if (std::find(kTags.begin(), kTags.end(), name) == kTags.end()) return tag;
@@ -83,14 +90,17 @@ std::string_view attribute(std::string_view attributes, std::string_view name) {
     return attributes.substr(begin, std::min(attributes.find('"', begin), attributes.size()) - begin);
 }
 
-std::string decoded(std::string_view text) {
+namespace {
+
+/// References to characters from `least` on are made these.
+std::string with_references(std::string_view text, char32_t least) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         // A reference is short; looking further would make much text with "&" slow.
         const std::size_t length = text[at] == '&' ? text.substr(at, 10).find(';') : std::string_view::npos;
         const std::size_t end = at + length;
         const char32_t c = length != std::string_view::npos ? reference(text.substr(at + 1, length - 1)) : 0;
-        if (c != 0) {
+        if (c >= least) {
             append_utf8(out, c);
             at = end + 1;
         } else {
@@ -98,6 +108,36 @@ std::string decoded(std::string_view text) {
         }
     }
     return out;
+}
+
+/// Whether white space that ends before `at` stands at the front of a line or block.
+bool after_edge(std::string_view text, std::size_t at) {
+    if (at == 0 || text[at - 1] == '\n') return true;
+    const std::size_t open = text[at - 1] == '>' ? text.rfind('<', at - 1) : std::string_view::npos;
+    return open != std::string_view::npos && is_edge(tag_at(text, open));
+}
+bool before_edge(std::string_view text, std::size_t at) {
+    return at == text.size() || text[at] == '\n' || (text[at] == '<' && is_edge(tag_at(text, at)));
+}
+
+}  // namespace
+
+std::string decoded(std::string_view text) { return with_references(text, 1); }
+std::string with_characters(std::string_view text) { return with_references(text, 0x80); }
+
+std::size_t count_no_break_spaces(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t found = text.find(kNoBreakSpace); found != std::string_view::npos; found = text.find(kNoBreakSpace, found)) {
+        std::size_t begin = found, here = 0;
+        while (begin > 0 && text[begin - 1] == ' ') --begin;
+        while (found < text.size() && (text[found] == ' ' || text.substr(found).starts_with(kNoBreakSpace))) {
+            const bool one = text[found] != ' ';
+            here += one ? 1U : 0U;
+            found += one ? kNoBreakSpace.size() : 1;
+        }
+        if (!after_edge(text, begin) && !before_edge(text, found)) count += here;
+    }
+    return count;
 }
 
 bool is_html(std::string_view text) {

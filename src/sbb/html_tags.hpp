@@ -20,6 +20,11 @@ struct Tag {
 [[nodiscard]] std::string_view attribute(std::string_view attributes, std::string_view name);
 /// `text` with references made characters; those that are not known stay.
 [[nodiscard]] std::string decoded(std::string_view text);
+/// `text` with the references to characters that are not ASCII made these; "<" and its like stay as they are written.
+[[nodiscard]] std::string with_characters(std::string_view text);
+/// How many no-break spaces stand between words, also where a tag of a single word is in between. Those at the ends of a line or
+/// block only fill it.
+[[nodiscard]] std::size_t count_no_break_spaces(std::string_view text);
 /// Whether `text` would be read as HTML.
 [[nodiscard]] bool is_html(std::string_view text);
 /// HTML that was escaped once more: "&lt;p&gt;", at most inside a wrapper of its own.

@@ -122,7 +122,7 @@ private:
 
     void leeswijzer(xml_node node) {
         if (!node) return;
-        for (const RichPart& part : rich_parts(tree_.text(node), tree_.at(node), tree_.diagnostics())) {
+        for (const RichPart& part : rich_parts(tree_.rich(node), tree_.at(node), tree_.diagnostics())) {
             if (part.notation.empty() && (part.titel == "Leeswijzer" || part.titel.empty())) continue;
             model::Paragraaf& p = dossier_.leeswijzer.emplace_back();
             p.location = tree_.at(node);
@@ -146,7 +146,7 @@ private:
         if (!node) return;
         const Location at = tree_.at(node);
         model::Generiek& to = dossier_.basisdeel.generiek;
-        for (const RichPart& part : rich_parts(tree_.text(node), at, tree_.diagnostics())) {
+        for (const RichPart& part : rich_parts(tree_.rich(node), at, tree_.diagnostics())) {
             Tekst tekst = part.tekst(at);
             if (part.titel.empty() || part.titel == "Generieke onderdelen")
                 std::move(tekst.blokken.begin(), tekst.blokken.end(), std::back_inserter(to.inleiding.blokken));
@@ -166,11 +166,14 @@ private:
         const xml_node about = tree_.child(node, "omschrijving");
         p.typering = file_.rich(tree_.child(about, "typeringvanhetberoep"));
         const xml_node vereisten = tree_.child(about, "wettelijkeberoepsvereisten");
-        p.beroepsvereisten = {squeezed(tree_.text(vereisten)), tree_.at(vereisten)};  // a word, or a text that is read below
+        Typed words = tree_.rich(vereisten);
+        words.text = squeezed(words.text);
+        p.beroepsvereisten = {words.text, tree_.at(vereisten)};  // a word, or a text that is read below
         p.toelichting_beroepsvereisten = file_.rich(tree_.child(about, "toelichtingwettelijkeberoepsvereisten"));
-        if (!p.beroepsvereisten.value.empty() && !model::heeft_vorm(model::Vorm::ja_nee, p.beroepsvereisten.value))
-            add(p.toelichting_beroepsvereisten,
-                rich_text(std::exchange(p.beroepsvereisten, {}).value, tree_.at(vereisten), tree_.diagnostics()));
+        if (!words.text.empty() && !model::heeft_vorm(model::Vorm::ja_nee, words.text)) {
+            p.beroepsvereisten = {};
+            add(p.toelichting_beroepsvereisten, rich_text(words, tree_.at(vereisten), tree_.diagnostics()));
+        }
         add(p.toelichting_beroepsvereisten, file_.rich(tree_.child(about, "bronwettelijkeberoepsvereisten")));
         const xml_node sbu = tree_.child(about, "sbu");
         p.sbu = number(tree_.line(sbu), model::Vorm::aantal);

@@ -19,16 +19,6 @@ void add(model::Gedrag& to, model::Gedrag from);
 [[nodiscard]] bool is_empty(const model::AanvullendeEisKerntaak& eis);
 [[nodiscard]] bool is_empty(const model::AanvullendeEisWerkproces& eis);
 
-/// The eis for the profiel with `code`, made if there is none. It moves when the next is made.
-template <class Eis> Eis& eis_of(std::vector<Eis>& eisen, const std::string& code, Location at) {
-    for (Eis& eis : eisen)
-        if (eis.profiel.value == code) return eis;
-    Eis& made = eisen.emplace_back();
-    made.profiel = {code, at};
-    made.location = at;
-    return made;
-}
-
 /// In the order of the profielen.
 template <class Eis> void sort_eisen(std::vector<Eis>& eisen) {
     std::stable_sort(eisen.begin(), eisen.end(), [](const Eis& a, const Eis& b) {

@@ -10,7 +10,9 @@ namespace dossier::sbb {
 
 using pugi::xml_node;
 
-model::Tekst ImportFile::rich(xml_node node) { return node ? rich_text(tree.text(node), tree.at(node), diagnostics()) : model::Tekst{}; }
+model::Tekst ImportFile::rich(xml_node node) {
+    return node ? rich_text(tree.rich(node), tree.at(node), diagnostics()) : model::Tekst{};
+}
 
 int ImportFile::chapter(xml_node node, std::size_t position) {
     const model::Text text = tree.attribute(node, "hoofdstuk");

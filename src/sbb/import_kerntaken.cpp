@@ -83,7 +83,7 @@ private:
     }
     void whole_gedrag(xml_node node, Werkproces& w) {
         if (!node) return;
-        const Tekst tekst = gedrag_tekst(file_.tree.text(node), file_.tree.at(node), file_.diagnostics());
+        const Tekst tekst = gedrag_tekst(file_.tree.rich(node), file_.tree.at(node), file_.diagnostics());
         for (const phrases::TekstFor& part : phrases::split_by_audience(tekst, file_.namen, file_.diagnostics())) {
             if (part.tekst.empty()) continue;
             model::Gedrag read = sbb::gedrag_of(part.tekst, file_.namen, file_.diagnostics());
@@ -92,7 +92,7 @@ private:
         }
     }
     model::Gedrag gedrag_of(xml_node node) {
-        return node ? split_gedrag(file_.tree.text(node), file_.tree.at(node), file_.namen, file_.diagnostics()) : model::Gedrag{};
+        return node ? split_gedrag(file_.tree.rich(node), file_.tree.at(node), file_.namen, file_.diagnostics()) : model::Gedrag{};
     }
 
     std::vector<Text> competenties_of(xml_node parent) {

@@ -2,6 +2,7 @@
 
 #include "sbb/notation.hpp"
 
+#include "base/ascii.hpp"
 #include "sbb/rich_text.hpp"
 #include "unicode/unicode.hpp"
 
@@ -9,8 +10,6 @@
 
 namespace dossier::sbb {
 namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// The list sign in front, as the notation has it ("- ", "1. ", "a. "), and what follows.
 std::pair<std::string, std::string_view> list_sign(std::string_view line) {
@@ -20,8 +19,8 @@ std::pair<std::string, std::string_view> list_sign(std::string_view line) {
     const bool bullet = unicode::is_bullet(first) || first == '-' || first == U'–' || first == U'—' || first == U'§' || first == 'o';
     if (bullet && behind < line.size() && is_space(line[behind])) return {"- ", trim(line.substr(behind))};
     std::size_t n = 0;
-    while (n < line.size() && n < 3 && line[n] >= '0' && line[n] <= '9') ++n;
-    if (n == 0 && !line.empty() && line[0] >= 'a' && line[0] <= 'z') n = 1;
+    while (n < line.size() && n < 3 && is_digit(line[n])) ++n;
+    if (n == 0 && !line.empty() && is_lower(line[0])) n = 1;
     if (n > 0 && n + 1 < line.size() && (line[n] == '.' || line[n] == ')') && is_space(line[n + 1]))
         return {std::string(line.substr(0, n)) + ". ", trim(line.substr(n + 1))};
     return {"", line};

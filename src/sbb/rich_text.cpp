@@ -26,21 +26,22 @@ std::string squeezed(std::string_view text) {
     return out;
 }
 
-std::vector<RichPart> rich_parts(std::string_view raw, Location at, Diagnostics& diagnostics) {
-    if (is_html(raw)) {
-        const std::string once = is_escaped_html(raw) ? decoded(raw) : std::string(raw);
-        return read_html(once, at, diagnostics);
-    }
+Typed typed(std::string_view raw) {
+    return {with_characters(is_escaped_html(raw) ? decoded(raw) : std::string(raw)), is_html(raw)};
+}
+
+std::vector<RichPart> rich_parts(const Typed& typed, Location at, Diagnostics& diagnostics) {
+    if (typed.html) return read_html(typed.text, at, diagnostics);
     Notation notation;
-    plain_lines(decoded(raw), notation);
+    plain_lines(decoded(typed.text), notation);
     std::string text = notation.take();
     if (text.empty()) return {};
     return {{"", std::move(text)}};
 }
 
-model::Tekst rich_text(std::string_view raw, Location at, Diagnostics& diagnostics) {
+model::Tekst rich_text(const Typed& typed, Location at, Diagnostics& diagnostics) {
     std::string all;
-    for (const RichPart& part : rich_parts(raw, at, diagnostics)) {
+    for (const RichPart& part : rich_parts(typed, at, diagnostics)) {
         for (const std::string* piece : {&part.titel, &part.notation}) {
             if (piece->empty()) continue;
             if (!all.empty()) all += "\n\n";

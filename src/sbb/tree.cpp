@@ -1,6 +1,6 @@
 #include "sbb/tree.hpp"
 
-#include "sbb/rich_text.hpp"
+#include "sbb/html_tags.hpp"
 
 #include <algorithm>
 #include <array>
@@ -42,14 +42,23 @@ model::Text SbbTree::attribute(xml_node node, const char* name) {
     return {one_line(a.internal_object(), spelled(a.internal_object(), a.value(), at), at), at};
 }
 
-std::string SbbTree::text(xml_node node) {
+std::string SbbTree::raw_text(xml_node node) {
     std::string out;
     for (const xml_node child : node.children()) {
         if (child.type() != pugi::node_pcdata && child.type() != pugi::node_cdata) continue;
         out += child.value();
         seen_.insert(child.internal_object());
     }
-    return spelled(node.internal_object(), out, at(node));
+    return out;
+}
+
+std::string SbbTree::text(xml_node node) { return spelled(node.internal_object(), raw_text(node), at(node)); }
+
+Typed SbbTree::rich(xml_node node) {
+    Typed out = typed(raw_text(node));
+    out.text = spelled(node.internal_object(), out.text, at(node));
+    count_spaces(node.internal_object(), out.text, at(node));
+    return out;
 }
 
 model::Text SbbTree::line(xml_node node) {
@@ -64,8 +73,16 @@ std::string SbbTree::spelled(const void* once, std::string_view raw, Location at
     return normaliser_.value(raw, at, unicode::Bullets::read);
 }
 
+void SbbTree::count_spaces(const void* once, std::string_view text, Location at) {
+    const std::size_t count = count_no_break_spaces(text);
+    if (count == 0 || !spaced_.insert(once).second) return;
+    if (no_break_spaces_ == 0 || at.begin < first_no_break_space_.begin) first_no_break_space_ = at;
+    no_break_spaces_ += count;
+}
+
 std::string SbbTree::one_line(const void* once, const std::string& text, Location at) {
     std::string out = squeezed(text);
+    count_spaces(once, text, at);
     // A line end and the spaces around it are how the file is laid out.
     for (const std::string_view gap : {"  ", "\t", " \xC2\xA0", "\xC2\xA0 ", "\xC2\xA0\xC2\xA0"}) {
         const std::size_t found = trim(text).find(gap);
@@ -77,6 +94,10 @@ std::string SbbTree::one_line(const void* once, const std::string& text, Locatio
 
 void SbbTree::report_changes() {
     normaliser_.report(diagnostics_, Severity::warning);
+    if (no_break_spaces_ > 0)
+        diagnostics_.note("typographic-space", first_no_break_space_,
+                          "found " + count_of(no_break_spaces_, "no-break space (U+00A0)", "no-break spaces, here U+00A0") +
+                              ", read as a space");
     if (gaps_ == 0) return;
     diagnostics_.note("spaces", first_gap_,
                       "found " + std::to_string(gaps_) + (gaps_ == 1 ? " value" : " values, here first,") +

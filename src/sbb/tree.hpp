@@ -2,6 +2,7 @@
 /// Walking an SBB file while keeping account of what was read. Private to `sbb`.
 
 #include "model/model.hpp"
+#include "sbb/rich_text.hpp"
 #include "unicode/unicode.hpp"
 #include "xml/document.hpp"
 
@@ -30,6 +31,8 @@ public:
     model::Text attribute(pugi::xml_node node, const char* name);
     /// Text right below `node`, in one spelling.
     [[nodiscard]] std::string text(pugi::xml_node node);
+    /// That text to be read as lines or HTML.
+    [[nodiscard]] Typed rich(pugi::xml_node node);
     /// That text as a value of one line.
     [[nodiscard]] model::Text line(pugi::xml_node node);
     /// Everything below `node` is read, or says nothing about the dossier.
@@ -55,6 +58,9 @@ public:
 
 private:
     [[nodiscard]] std::string spelled(const void* once, std::string_view raw, Location at);
+    /// Counts the no-break spaces that are read as spaces.
+    void count_spaces(const void* once, std::string_view text, Location at);
+    [[nodiscard]] std::string raw_text(pugi::xml_node node);
     [[nodiscard]] std::string one_line(const void* once, const std::string& text, Location at);
     [[nodiscard]] bool seen(pugi::xml_node node) const { return seen_.contains(node.internal_object()); }
 
@@ -62,7 +68,9 @@ private:
     Diagnostics& diagnostics_;
     std::set<const void*> seen_;
     unicode::Normaliser normaliser_;
-    std::set<const void*> spelled_, squeezed_;  ///< what was counted
+    std::set<const void*> spelled_, squeezed_, spaced_;  ///< what was counted
+    std::size_t no_break_spaces_ = 0;
+    Location first_no_break_space_;
     std::size_t gaps_ = 0;          ///< runs of spaces in values of one line
     Location first_gap_;
     std::size_t warnings_ = 0;

@@ -39,7 +39,7 @@ public:
     }
 
 private:
-    model::Tekst rich(xml_node node) { return rich_text(tree_.text(node), tree_.at(node), tree_.diagnostics()); }
+    model::Tekst rich(xml_node node) { return rich_text(tree_.rich(node), tree_.at(node), tree_.diagnostics()); }
     /// A line of a list, with words that cannot be taken for anything else.
     static void add_line(std::string& notation, const std::string& line) {
         if (const std::string words = squeezed(line); !words.empty()) notation += "- " + words + '\n';
@@ -64,7 +64,7 @@ private:
         const model::Text titel = tree_.attribute(part, "titel");
         const Location at = tree_.at(part);
         bool first = true;
-        for (const RichPart& p : rich_parts(tree_.text(part), at, tree_.diagnostics())) {
+        for (const RichPart& p : rich_parts(tree_.rich(part), at, tree_.diagnostics())) {
             const bool headless = first && p.titel.empty() && !is_empty_heading(part);
             first = false;
             if (p.notation.empty() && p.titel.empty()) continue;

@@ -8,7 +8,7 @@
 namespace dossier::style {
 
 struct Look {
-    view::Value values;      ///< `huisstijl` in templates: school voettekst accent accent_donker logo=false|{bestand beschrijving breedte data}
+    view::Value values;  ///< `huisstijl` in templates: school voettekst accent accent_donker logo=false|{bestand beschrijving breedte data}
     layout::Images images;   ///< every picture of the folder, by its name there
     std::optional<layout::Typeface> typeface;  ///< borrows from the template set
 };

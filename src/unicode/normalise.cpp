@@ -42,10 +42,7 @@ struct Replaced {
 std::optional<Replaced> replaced(char32_t c) {
     if (c == 0xAD) return Replaced{Change::soft_hyphen, ""};
     if (c < 0x2000) return std::nullopt;
-    if (c >= 0xFB00 && c <= 0xFB06) {
-        constexpr std::string_view kLetters[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
-        return Replaced{Change::ligature, kLetters[c - 0xFB00]};
-    }
+    if (const std::string_view letters = letters_of(c); !letters.empty()) return Replaced{Change::ligature, letters};
     if (c == 0x202F || c == 0x2007) return Replaced{Change::no_break_space, "\xC2\xA0"};
     if (c <= 0x200A || c == 0x205F || c == 0x3000) return Replaced{Change::space, " "};
     if (c <= 0x200F || c == 0x2060 || c == 0xFE0E || c == 0xFE0F || c == 0xFEFF) return Replaced{Change::invisible, ""};
@@ -131,6 +128,21 @@ std::string normalised(std::string_view text, Changes* changes) {
         out += one;
     }
     return again ? normalised(out, changes) : out;
+}
+
+std::string_view letters_of(char32_t ligature) {
+    constexpr std::string_view kLetters[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+    return ligature >= 0xFB00 && ligature <= 0xFB06 ? kLetters[ligature - 0xFB00] : std::string_view();
+}
+
+std::optional<char32_t> composed(char32_t letter, char32_t mark) {
+    std::string two;
+    append_utf8(two, letter);
+    append_utf8(two, mark);
+    const std::string one = composed(two);
+    std::size_t at = 0;
+    const char32_t c = decode_utf8(one, at);
+    return at == one.size() ? std::optional(c) : std::nullopt;
 }
 
 bool is_mark(char32_t c) {

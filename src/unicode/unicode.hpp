@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +77,11 @@ private:
     };
     std::vector<Found> unwanted_;
 };
+
+/// The letters that a ligature (U+FB00-FB06) stands for; "" for any other character.
+[[nodiscard]] std::string_view letters_of(char32_t ligature);
+/// The one character that `letter` and the mark behind it are in NFC; nullopt if there is none.
+[[nodiscard]] std::optional<char32_t> composed(char32_t letter, char32_t mark);
 
 // ---- characters ----------------------------------------------------------------------------------------------------------
 

@@ -21,14 +21,8 @@ std::string rule(std::string_view whole, std::string_view drempel, std::string_v
     return "Een " + std::string(whole) + " is voldoende als " + how + " " + std::string(level) + " zijn.";
 }
 
-std::string capital(std::string_view word) {
-    std::string out(word);
-    if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
-    return out;
-}
-
 Value view_step(std::string_view word, bool pass) {
-    return Fields()("waarde", Value(word))("opschrift", Value(capital(word)))("sleutel", Value(slug(word)))("voldoende", Value(pass))
+    return Fields()("waarde", Value(word))("opschrift", Value(capitalised(word)))("sleutel", Value(slug(word)))("voldoende", Value(pass))
         .value();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace dossier::view {
 namespace {
@@ -42,7 +43,30 @@ List earlier_ids(const std::vector<model::Text>& codes, Context& context) {
     return ids;
 }
 
-void add_criteria(const model::Werkproces& w, const model::Gedrag& gedrag, bool aanvullend, Context& context, Criteria& out) {
+/// The aanhef of a list to which aanvullende eisen add. The first part that has items says what stands above the whole; a part
+/// below it with other words says them above its own first item.
+class Aanhef {
+public:
+    /// What to put above the items of a part with `aanhef`; "" for nothing new.
+    std::string above(const model::Text& aanhef, bool has_items) {
+        if (!has_items) return "";
+        const bool first = std::exchange(first_, false);
+        if (aanhef.value.empty() || aanhef.value == last_) return "";
+        last_ = aanhef.value;
+        if (!first) return last_;
+        whole_ = last_;
+        return "";
+    }
+    [[nodiscard]] const std::string& whole() const { return whole_; }
+
+private:
+    bool first_ = true;
+    std::string whole_, last_;
+};
+
+void add_criteria(const model::Werkproces& w, const model::Gedrag& gedrag, bool aanvullend, Context& context, Aanhef& aanhef,
+                  Criteria& out) {
+    std::string above = aanhef.above(gedrag.aanhef, !gedrag.criteria.empty());
     int nummer = gedrag.eerste_nummer;
     for (const model::Text& criterium : gedrag.criteria) {
         const std::string code = model::criteriumcode(w, nummer);
@@ -53,21 +77,22 @@ void add_criteria(const model::Werkproces& w, const model::Gedrag& gedrag, bool 
                                 "zin", Value(without_end_mark(criterium.value)))(
                                 "zin_stukken", Value(context.texts.woorden(without_end_mark(criterium.value))))(
                                 "stukken", Value(context.texts.stukken(criterium.value)))("aanvullend", Value(aanvullend))(
-                                "cruciaal", Value(is_crucial))("werkproces", w.code)
+                                "cruciaal", Value(is_crucial))("werkproces", w.code)("aanhef", Value(std::exchange(above, {})))
                                 .value());
         ++nummer;
     }
 }
 
-List view_rubrieken(const model::Vakkennis& vakkennis, bool aanvullend, Texts& texts) {
+List view_rubrieken(const model::Vakkennis& vakkennis, bool aanvullend, Aanhef& aanhef, Texts& texts) {
     List out;
+    std::string above = aanhef.above(vakkennis.aanhef, !vakkennis.rubrieken.empty());
     for (const model::Rubriek& rubriek : vakkennis.rubrieken) {
         List items;
         for (const model::Text& item : rubriek.items)
             items.push_back(Fields()("tekst", item)("stukken", Value(texts.stukken(item.value)))("aanvullend", Value(aanvullend)).value());
         mark_ends(items);
         out.push_back(Fields()("titel", rubriek.titel)("titel_stukken", Value(texts.woorden(rubriek.titel.value)))(
-                          "items", Value(std::move(items)))("aanvullend", Value(aanvullend))
+                          "items", Value(std::move(items)))("aanvullend", Value(aanvullend))("aanhef", Value(std::exchange(above, {})))
                           .value());
     }
     return out;
@@ -80,17 +105,16 @@ Value view_werkproces(const model::Werkproces& w, Context& context) {
     List resultaat = texts.blokken(w.resultaat);
     List competenties;
     Criteria criteria;
-    add_criteria(w, w.gedrag, false, context, criteria);
+    Aanhef aanhef;
+    add_criteria(w, w.gedrag, false, context, aanhef, criteria);
     for (const model::Text& c : w.competenties) competenties.push_back(view_competentie(c, false));
     bool extra = false;
-    std::string aanhef = w.gedrag.aanhef.value;
     for (const model::AanvullendeEisWerkproces& eis : w.aanvullende_eisen) {
         if (eis.profiel.value != context.profiel) continue;
         extra = true;
         append(omschrijving, texts.blokken(eis.omschrijving, true));
         append(resultaat, texts.blokken(eis.resultaat, true));
-        add_criteria(w, eis.gedrag, true, context, criteria);
-        if (aanhef.empty()) aanhef = eis.gedrag.aanhef.value;
+        add_criteria(w, eis.gedrag, true, context, aanhef, criteria);
         for (const model::Text& c : eis.competenties) competenties.push_back(view_competentie(c, true));
     }
     mark_ends(criteria.items);
@@ -100,7 +124,7 @@ Value view_werkproces(const model::Werkproces& w, Context& context) {
     List blank = behaviour ? List() : blank_rows(w);
     const bool has_result = !resultaat.empty();
     Value list(std::move(criteria.items));
-    Value gedrag = behaviour ? Fields()("aanhef", Value(aanhef))("criteria", list).value() : Value(false);
+    Value gedrag = behaviour ? Fields()("aanhef", Value(aanhef.whole()))("criteria", list).value() : Value(false);
     return Fields()("code", w.code)("id", Value(id_of(w.code.value)))("pad", Value(id_of(w.code.value)))("titel", w.titel)(
                "titel_stukken", Value(texts.woorden(w.titel.value)))("eerdere", Value(earlier_ids(w.eerdere_codes, context)))(
                "vingerafdruk", Value(fingerprint(w, beoordeling)))("alleen_titel", Value(w.alleen_titel() && !extra))(
@@ -127,20 +151,20 @@ Value view_kerntaak(const model::Kerntaak& k, Context& context) {
     const model::Beoordeling& beoordeling = context.beoordeling;
     List complexiteit = texts.blokken(k.complexiteit);
     List verantwoordelijkheid = texts.blokken(k.verantwoordelijkheid);
-    List rubrieken = view_rubrieken(k.vakkennis, false, texts);
-    std::string aanhef = k.vakkennis.aanhef.value;
+    Aanhef aanhef;
+    List rubrieken = view_rubrieken(k.vakkennis, false, aanhef, texts);
     bool extra = false;
     for (const model::AanvullendeEisKerntaak& eis : k.aanvullende_eisen) {
         if (eis.profiel.value != context.profiel) continue;
         extra = true;
         append(complexiteit, texts.blokken(eis.complexiteit, true));
         append(verantwoordelijkheid, texts.blokken(eis.verantwoordelijkheid, true));
-        append(rubrieken, view_rubrieken(eis.vakkennis, true, texts));
-        if (aanhef.empty()) aanhef = eis.vakkennis.aanhef.value;
+        append(rubrieken, view_rubrieken(eis.vakkennis, true, aanhef, texts));
     }
     mark_ends(rubrieken);
     const bool knowledge = !rubrieken.empty();
-    Value vakkennis = knowledge ? Fields()("aanhef", Value(aanhef))("rubrieken", Value(std::move(rubrieken))).value() : Value(false);
+    Value vakkennis =
+        knowledge ? Fields()("aanhef", Value(aanhef.whole()))("rubrieken", Value(std::move(rubrieken))).value() : Value(false);
     List werkprocessen;
     int aantal_criteria = 0;
     bool all_titles = true;

@@ -24,15 +24,13 @@ Value block(Kind kind, std::string_view teken, List stukken, bool aanvullend) {
     return fields("teken", Value(teken))("stukken", Value(std::move(stukken)))("aanvullend", Value(aanvullend)).value();
 }
 
-bool word_byte(char c) { return is_letter_or_digit(c) || is_high_byte(c); }
-
 /// Quotes, dashes and the like (U+2000 to U+203F) part words.
 bool punctuation(std::string_view three) { return three.size() == 3 && three[0] == '\xe2' && three[1] == '\x80'; }
 bool word_before(std::string_view text, std::size_t at) {
-    return at > 0 && word_byte(text[at - 1]) && !(at >= 3 && punctuation(text.substr(at - 3, 3)));
+    return at > 0 && is_word_byte(text[at - 1]) && !(at >= 3 && punctuation(text.substr(at - 3, 3)));
 }
 bool word_after(std::string_view text, std::size_t at) {
-    return at < text.size() && word_byte(text[at]) && !punctuation(text.substr(at, 3));
+    return at < text.size() && is_word_byte(text[at]) && !punctuation(text.substr(at, 3));
 }
 
 /// Where the web address that starts `text` ends: punctuation that closes the sentence is not part of it.
@@ -63,7 +61,7 @@ std::size_t Texts::Phrase::find_in(std::string_view text) const {
         const std::size_t begin = at - 1;
         const std::size_t end = begin + woord.size();
         const char first = text[begin];
-        const bool same = first == woord[0] || (woord[0] >= 'a' && woord[0] <= 'z' && first == woord[0] - 'a' + 'A');
+        const bool same = first == woord[0] || first == to_upper(woord[0]);
         if (!same || word_before(text, begin) || word_after(text, end)) continue;
         return begin;
     }

@@ -61,14 +61,15 @@
 ///   KERNTAAK     code id pad titel titel_stukken eerdere (ids of earlier codes) gedeeld ook_in=PLEKKEN (other profielen with
 ///                this title; only in view_kwalificatie)
 ///                alleen_titel aanvullend vingerafdruk complexiteit=BLOKKEN
-///                verantwoordelijkheid=BLOKKEN vakkennis=false|{aanhef rubrieken=[titel titel_stukken aanvullend
+///                verantwoordelijkheid=BLOKKEN vakkennis=false|{aanhef rubrieken=[aanhef titel titel_stukken aanvullend
 ///                items=[tekst stukken aanvullend]]} werkprocessen=[WERKPROCES] aantal_werkprocessen aantal_criteria
 ///                werkprocessen_nodig heeft_cruciaal cesuur
 ///   WERKPROCES   code id pad titel titel_stukken eerdere alleen_titel aanvullend vingerafdruk omschrijving=BLOKKEN
 ///                omschrijving_kort resultaat=BLOKKEN
 ///                heeft_resultaat lege_rijen=[werkproces volgnummer] (rows for own criteria where the dossier has none)
 ///                gedrag=false|{aanhef criteria} criteria=[code id nummer volgnummer tekst zin zin_stukken stukken aanvullend
-///                cruciaal werkproces]
+///                cruciaal werkproces aanhef] (aanhef of a criterium or rubriek: words above it and those below it, where an
+///                aanvullende eis has others than the list; else "")
 ///                competenties=[letter naam id aanvullend] aantal_criteria criteria_nodig aantal_cruciaal heeft_cruciaal cesuur
 ///   BLOKKEN      a flat list, so that lists in lists need no recursion; each has exactly one of: alinea voetnoot
 ///                begin_opsomming eind_opsomming begin_nummering eind_nummering begin_punt eind_punt; and teken letters

@@ -3,6 +3,7 @@
 
 #include "xml/guard.hpp"
 
+#include "base/ascii.hpp"
 #include "xml/document.hpp"
 
 #include <algorithm>
@@ -12,11 +13,8 @@
 namespace dossier::xml {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_name_start(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
-}
-bool is_name(char c) { return is_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
+bool is_name_start(char c) { return is_letter(c) || c == '_' || c == ':' || is_high_byte(c); }
+bool is_name(char c) { return is_name_start(c) || is_digit(c) || c == '-' || c == '.'; }
 bool is_xml_char(unsigned long c) {
     return c == 9 || c == 10 || c == 13 || (c >= 0x20 && c < 0xd800) || (c >= 0xe000 && c < 0xfffe) || (c >= 0x10000 && c <= 0x10ffff);
 }

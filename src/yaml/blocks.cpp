@@ -3,6 +3,7 @@
 /// every mistake included, makes it step back so that the library decides: it reports nothing and accepts nothing that the
 /// library would read in another way (tests/fuzz compares the two).
 
+#include "base/ascii.hpp"
 #include "yaml/tree.hpp"
 
 #include <algorithm>
@@ -11,10 +12,8 @@
 namespace dossier::yaml {
 namespace {
 
-bool is_key_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// What a scalar without quotes may begin with beyond doubt.
-bool begins_plain(char c) { return is_key_letter(c) || is_digit(c) || c == '(' || (static_cast<unsigned char>(c) & 0x80u) != 0; }
+bool begins_plain(char c) { return is_key_letter(c) || is_digit(c) || c == '(' || is_high_byte(c); }
 
 bool is_null_word(std::string_view s) { return s == "null" || s == "Null" || s == "NULL"; }
 

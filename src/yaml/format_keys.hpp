@@ -1,5 +1,5 @@
 #pragma once
-/// The order of keys in canonical YAML: that of the model. Private to `yaml`.
+/// The order of keys in canonical YAML, that of the model, and what comes between items. Private to `yaml`.
 
 #include <memory>
 #include <string_view>
@@ -14,5 +14,9 @@ struct Shape {
 };
 
 [[nodiscard]] const Shape& dossier_shape();
+
+/// Lists with an empty line after an item that is longer than kShortItem lines.
+[[nodiscard]] inline bool parted(std::string_view list) { return list == "kerntaken" || list == "werkprocessen" || list == "profielen"; }
+inline constexpr int kShortItem = 2;
 
 }  // namespace dossier::yaml

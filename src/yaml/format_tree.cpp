@@ -10,9 +10,6 @@
 namespace dossier::yaml {
 namespace {
 
-constexpr std::size_t kShortItem = 2;  ///< lines; after a longer one of a `parted` list comes an empty line
-bool parted(std::string_view list) { return list == "kerntaken" || list == "werkprocessen" || list == "profielen"; }
-
 class TreeFormatter {
 public:
     TreeFormatter(const Tree& tree, CommentPlacer& comments)

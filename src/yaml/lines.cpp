@@ -1,6 +1,7 @@
 /// What goes wrong with lines before YAML is read at all: the marks of a merge that nobody finished, and spaces that look like
 /// spaces and are none. YAML would take both as text, and often without a word.
 
+#include "base/ascii.hpp"
 #include "unicode/unicode.hpp"
 #include "yaml/tree.hpp"
 
@@ -101,7 +102,7 @@ private:
         }
         if (in_block_) return;
         const std::size_t key = at;
-        while (at < line.size() && (is_key_letter(line[at]) || (at > key && line[at] >= '0' && line[at] <= '9'))) ++at;
+        while (at < line.size() && (is_key_letter(line[at]) || (at > key && is_digit(line[at])))) ++at;
         const bool is_key = at > key && at < line.size() && line[at] == ':';
         if (is_key) {
             own = key;
@@ -113,8 +114,6 @@ private:
         in_block_ = true;
         block_owner_ = own;
     }
-
-    static bool is_key_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
     /// Reports an odd space at `at` of the line.
     bool odd(std::size_t begin, std::string_view line, std::size_t at, std::string_view where) {

@@ -1,6 +1,7 @@
 #pragma once
 /// The strict subset of YAML as a compact tree: text, lists and maps, each with its span of bytes. Private to `yaml`.
 
+#include "base/ascii.hpp"
 #include "base/base.hpp"
 
 #include <cstdint>
@@ -14,6 +15,9 @@ namespace dossier::yaml {
 
 inline constexpr std::size_t kDeepest = 40;
 inline constexpr std::size_t kMostNodes = 200'000;
+
+/// Of the keys of a dossier; a digit may follow.
+inline constexpr auto is_key_letter = [](char c) { return is_letter(c) || c == '_'; };
 
 /// Reports the problems of one source, and stops collecting when there are so many that the file is not worth reading.
 class Problems {

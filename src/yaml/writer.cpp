@@ -1,6 +1,8 @@
 #include "yaml/yaml.hpp"
 
+#include "base/ascii.hpp"
 #include "model/fields.hpp"
+#include "yaml/format_keys.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,8 +12,6 @@ namespace {
 
 constexpr std::size_t kWidth = 110;
 constexpr std::size_t kNarrowest = 40;  ///< long text keeps this width, however deep it is
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Words and numbers that some YAML reader takes for something other than text.
 bool looks_like_other_type(std::string_view s) {
@@ -55,11 +55,8 @@ void append_quoted(std::string& out, std::string_view s) {
     out += '"';
 }
 
-constexpr std::ptrdiff_t kShortItem = 2;  ///< lines
 
 /// Lists whose items may be long: a blank line comes after one that is.
-bool parted(std::string_view list) { return list == "kerntaken" || list == "werkprocessen" || list == "profielen"; }
-
 class Writer {
 public:
     explicit Writer(std::string& out) : out_(out) {}

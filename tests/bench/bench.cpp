@@ -115,10 +115,10 @@ private:
 int main(int argc, char** argv) {
     const std::string path = argc > 1 ? argv[1] : DOSSIER_SOURCE_DIR "/dossier.yaml";
     Diagnostics diagnostics;
-    std::string problem;
+    folder::ReadProblem problem;
     auto text = folder::read_file(path, 8u << 20, problem);
     if (!text) {
-        std::fprintf(stderr, "cannot read %s: %s\n", path.c_str(), problem.c_str());
+        std::fprintf(stderr, "cannot read %s: %s\n", path.c_str(), problem.words.c_str());
         return 3;
     }
     const Source source{path, *text};
@@ -168,7 +168,7 @@ int main(int argc, char** argv) {
     const auto place = [&](std::size_t n) { return templates.place(n); };
     std::vector<Form> forms;
     for (std::size_t p = 0; p < values.size(); ++p) {
-        const std::size_t count = plan::kerntaken_of(dossier, dossier.profielen[p]).size();
+        const std::size_t count = model::kerntaken_of(dossier, dossier.profielen[p]).size();
         for (std::size_t k = 0; k < count; ++k) {
             Form f;
             f.values = view::with_document(view::with_kerntaak(values[p], k), "beoordelingsformulier", "Beoordelingsformulier");

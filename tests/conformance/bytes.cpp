@@ -168,7 +168,8 @@ void check_bytes(std::string_view bytes, QPDF& pdf, Findings& out) {
         if (!o.isStream() || !is_name(o.getDict().getKey("/Type"), "/ObjStm")) continue;
         const std::string inside = stream_text(o);
         Lexer lexer(inside);
-        for (std::string_view t = lexer.next(); !t.empty(); t = lexer.next()) hex_string(t, "object stream " + std::to_string(id.getObj()), out);
+        for (std::string_view t = lexer.next(); !t.empty(); t = lexer.next())
+            hex_string(t, "object stream " + std::to_string(id.getObj()), out);
     }
 }
 

@@ -48,7 +48,8 @@ namespace {
 void read_numbers(Handle node, std::map<int, Handle>& out) {
     if (!node.isDictionary()) return;
     if (Handle nums = node.getKey("/Nums"); nums.isArray())
-        for (int i = 0; i + 1 < nums.getArrayNItems(); i += 2) out[static_cast<int>(nums.getArrayItem(i).getIntValue())] = nums.getArrayItem(i + 1);
+        for (int i = 0; i + 1 < nums.getArrayNItems(); i += 2)
+            out[static_cast<int>(nums.getArrayItem(i).getIntValue())] = nums.getArrayItem(i + 1);
     if (Handle below = node.getKey("/Kids"); below.isArray())
         for (auto& k : below.aitems()) read_numbers(k, out);
 }

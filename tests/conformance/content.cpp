@@ -11,10 +11,11 @@ namespace {
 const std::set<std::string> kPainting{"Tj", "TJ", "'", "\"", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "BI"};
 
 /// ISO 32000-1, annex A: the operators that there are (A 6.2.2).
-const std::set<std::string> kOperators{
-    "b", "B", "b*", "B*", "BDC", "BI", "BMC", "BT", "BX", "c", "cm", "CS", "cs", "d", "d0", "d1", "Do", "DP", "EI", "EMC", "ET", "EX", "f", "F", "f*",
-    "G", "g", "gs", "h", "i", "ID", "j", "J", "K", "k", "l", "m", "M", "MP", "n", "q", "Q", "re", "RG", "rg", "ri", "s", "S", "SC", "sc", "SCN", "scn",
-    "sh", "T*", "Tc", "Td", "TD", "Tf", "Tj", "TJ", "TL", "Tm", "Tr", "Ts", "Tw", "Tz", "v", "w", "W", "W*", "y", "'", "\""};
+const std::set<std::string> kOperators{"b",  "B",  "b*", "B*", "BDC", "BI",  "BMC", "BT", "BX", "c",  "cm", "CS", "cs", "d",  "d0",
+                                       "d1", "Do", "DP", "EI", "EMC", "ET",  "EX",  "f",  "F",  "f*", "G",  "g",  "gs", "h",  "i",
+                                       "ID", "j",  "J",  "K",  "k",   "l",   "m",   "M",  "MP", "n",  "q",  "Q",  "re", "RG", "rg",
+                                       "ri", "s",  "S",  "SC", "sc",  "SCN", "scn", "sh", "T*", "Tc", "Td", "TD", "Tf", "Tj", "TJ",
+                                       "TL", "Tm", "Tr", "Ts", "Tw",  "Tz",  "v",   "w",  "W",  "W*", "y",  "'",  "\""};
 
 /// Follows a content stream: what is painted outside marked content, which marked-content ids occur, which glyphs are shown.
 class Reader : public Handle::ParserCallbacks {
@@ -62,7 +63,8 @@ private:
         if (op == "k" || op == "K" || ((op == "cs" || op == "CS") && !operands_.empty() && is_name(operands_[0], "/DeviceCMYK"))) ++cmyk;
         if (op == "ri" && operands_.size() == 1) intents.insert(operands_[0].getName());
         if (op == "Tf" && operands_.size() == 2) font_ = operands_[0].getName();
-        if ((op == "Tj" || op == "'" || op == "\"") && !operands_.empty() && operands_.back().isString()) shown[font_] += operands_.back().getStringValue();
+        if ((op == "Tj" || op == "'" || op == "\"") && !operands_.empty() && operands_.back().isString())
+            shown[font_] += operands_.back().getStringValue();
         if (op == "TJ" && operands_.size() == 1)
             for (auto& part : operands_[0].aitems())
                 if (part.isString()) shown[font_] += part.getStringValue();
@@ -104,7 +106,8 @@ void common(const Reader& reader, Handle resources, const std::string& where, Co
     out.list.insert(out.list.end(), reader.beyond.list.begin(), reader.beyond.list.end());
     out.expect(reader.cmyk == 0, "device-colour", where + ": a colour in CMYK without profile");
     for (const std::string& op : reader.unknown) out.expect(false, "operators", where + ": unknown operator " + op);
-    for (const std::string& intent : reader.intents) out.expect(kIntents.count(intent) != 0, "rendering-intent", where + ": rendering intent " + intent);
+    for (const std::string& intent : reader.intents)
+        out.expect(kIntents.count(intent) != 0, "rendering-intent", where + ": rendering intent " + intent);
     for (const auto& [name, bytes] : reader.shown) {
         Handle fonts = resources.isDictionary() ? resources.getKey("/Font") : Handle::newNull();
         Handle font = fonts.isDictionary() ? fonts.getKey(name) : Handle::newNull();
@@ -124,7 +127,8 @@ Content check_content(QPDF& pdf, Findings& out) {
         Reader reader;
         page.parseContents(&reader);
         common(reader, page.getAttribute("/Resources", false), where, content, out);
-        out.expect(reader.outside == 0, "all-tagged", where + " paints " + std::to_string(reader.outside) + " times outside marked content");
+        out.expect(reader.outside == 0, "all-tagged",
+                   where + " paints " + std::to_string(reader.outside) + " times outside marked content");
         std::vector<int> ids = reader.ids;
         content.marks[p.getObjGen()] = ids;
         std::sort(ids.begin(), ids.end());

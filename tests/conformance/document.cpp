@@ -22,8 +22,9 @@ void intents(Handle root, Findings& out) {
             const std::string icc = stream_text(profile);
             // A 6.2.3: a profile of a screen or a printer, of ICC version 4 or lower. The last of two must not hide the first.
             static const std::set<std::string> kClasses{"mntr", "prtr"};
-            good = profiles.size() == 1 && is_name(i.getKey("/S"), "/GTS_PDFA1") && icc.size() > 128 && icc.substr(36, 4) == "acsp" && icc.substr(16, 4) == "RGB " &&
-                   kClasses.count(icc.substr(12, 4)) != 0 && byte_at(icc, 8) < 5 && profile.getDict().getKey("/N").getIntValue() == 3;
+            good = profiles.size() == 1 && is_name(i.getKey("/S"), "/GTS_PDFA1") && icc.size() > 128 && icc.substr(36, 4) == "acsp" &&
+                   icc.substr(16, 4) == "RGB " && kClasses.count(icc.substr(12, 4)) != 0 && byte_at(icc, 8) < 5 &&
+                   profile.getDict().getKey("/N").getIntValue() == 3;
         }
     out.expect(good, "output-intent", "no output intent with an RGB profile");
     out.expect(profiles.size() <= 1, "one-intent", "output intents with different profiles");
@@ -52,16 +53,19 @@ void image(Handle d, Findings& out) {
     static const std::set<long long> kBits{1, 2, 4, 8, 16};
     out.expect(!d.hasKey("/Alternates") && !d.hasKey("/OPI"), "images", "an image has other versions of itself");
     out.expect(!d.getKey("/Interpolate").isBool() || !d.getKey("/Interpolate").getBoolValue(), "images", "an image is interpolated");
-    out.expect(d.hasKey("/ImageMask") || (d.getKey("/BitsPerComponent").isInteger() && kBits.count(d.getKey("/BitsPerComponent").getIntValue()) != 0), "images",
-               "an image of odd bits");
+    out.expect(d.hasKey("/ImageMask") ||
+                   (d.getKey("/BitsPerComponent").isInteger() && kBits.count(d.getKey("/BitsPerComponent").getIntValue()) != 0),
+               "images", "an image of odd bits");
     out.expect(!is_name(d.getKey("/ColorSpace"), "/DeviceCMYK"), "device-colour", "an image in CMYK");
 }
 
 void graphics_state(Handle d, Findings& out) {
-    static const std::set<std::string> kModes{"/Normal", "/Compatible", "/Multiply", "/Screen", "/Overlay", "/Darken", "/Lighten", "/ColorDodge", "/ColorBurn",
-                                              "/HardLight", "/SoftLight", "/Difference", "/Exclusion", "/Hue", "/Saturation", "/Color", "/Luminosity"};
+    static const std::set<std::string> kModes{"/Normal",    "/Compatible", "/Multiply",   "/Screen",    "/Overlay",   "/Darken",
+                                              "/Lighten",   "/ColorDodge", "/ColorBurn",  "/HardLight", "/SoftLight", "/Difference",
+                                              "/Exclusion", "/Hue",        "/Saturation", "/Color",     "/Luminosity"};
     out.expect(!d.hasKey("/TR") && (!d.hasKey("/TR2") || is_name(d.getKey("/TR2"), "/Default")), "ext-gstate", "a transfer function");
-    out.expect(!d.hasKey("/BM") || (d.getKey("/BM").isName() && kModes.count(d.getKey("/BM").getName()) != 0), "ext-gstate", "an unknown blend mode");
+    out.expect(!d.hasKey("/BM") || (d.getKey("/BM").isName() && kModes.count(d.getKey("/BM").getName()) != 0), "ext-gstate",
+               "an unknown blend mode");
 }
 
 void object(Handle o, Findings& out) {
@@ -76,8 +80,9 @@ void object(Handle o, Findings& out) {
             for (auto& f : filter.aitems()) lzw = lzw || is_name(f, "/LZWDecode");
         out.expect(!lzw, "no-lzw", "a stream is compressed with LZW");
         if (is_name(d.getKey("/Subtype"), "/Image")) image(d, out);
-        out.expect(!is_name(d.getKey("/Subtype"), "/PS") && !is_name(d.getKey("/Subtype2"), "/PS") && !d.hasKey("/PS") && !d.hasKey("/OPI") && !d.hasKey("/Ref"), "no-postscript",
-                   "an XObject of PostScript or of another file");
+        out.expect(!is_name(d.getKey("/Subtype"), "/PS") && !is_name(d.getKey("/Subtype2"), "/PS") && !d.hasKey("/PS") &&
+                       !d.hasKey("/OPI") && !d.hasKey("/Ref"),
+                   "no-postscript", "an XObject of PostScript or of another file");
     }
     // Resources are an object of their own or part of a page or stream.
     Handle resources = d.getKey("/Resources").isDictionary() ? d.getKey("/Resources") : d;
@@ -97,7 +102,8 @@ void check_document(QPDF& pdf, Findings& out) {
     if (is_text(root.getKey("/Lang")))
         out.expect(is_language(root.getKey("/Lang").getUTF8Value()), "language-code", "the Lang of the catalog is no language code");
     Handle viewer = root.getKey("/ViewerPreferences");
-    out.expect(viewer.isDictionary() && yes(viewer.getKey("/DisplayDocTitle")), "title-shown", "ViewerPreferences do not ask to show the title");
+    out.expect(viewer.isDictionary() && yes(viewer.getKey("/DisplayDocTitle")), "title-shown",
+               "ViewerPreferences do not ask to show the title");
     out.expect(!pdf.getTrailer().hasKey("/Encrypt"), "not-encrypted", "the file is encrypted");
     for (const char* key : {"/NeedsRendering", "/Requirements", "/AlternatePresentations", "/OCProperties", "/Perms", "/OpenAction", "/AA"})
         out.expect(!root.hasKey(key), "catalog-keys", std::string("the catalog has ") + key);
@@ -112,7 +118,8 @@ void check_document(QPDF& pdf, Findings& out) {
             if (!page.getAttribute(name, false).isRectangle()) continue;
             const auto box = page.getAttribute(name, false).getArrayAsRectangle();
             const double width = box.urx - box.llx, height = box.ury - box.lly;
-            out.expect(width >= 3 && height >= 3 && width <= 14400 && height <= 14400, "page-size", std::string("a page has an impossible ") + name);
+            out.expect(width >= 3 && height >= 3 && width <= 14400 && height <= 14400, "page-size",
+                       std::string("a page has an impossible ") + name);
         }
     }
     for (auto& o : pdf.getAllObjects()) object(o, out);

@@ -26,7 +26,8 @@ public:
                 annotation(a, p, page.getCropBox().getArrayAsRectangle());
             }
         }
-        expect(std::all_of(widgets_.begin(), widgets_.end(), [&](Id w) { return placed_.count(w) != 0; }), "field-on-page", "a field has no widget on a page");
+        expect(std::all_of(widgets_.begin(), widgets_.end(), [&](Id w) { return placed_.count(w) != 0; }), "field-on-page",
+               "a field has no widget on a page");
         for (auto& o : pdf_.getAllObjects()) action(o);
         bookmarks(pdf_.getRoot().getKey("/Outlines"));
     }
@@ -55,14 +56,16 @@ private:
 
     void form(Handle f) {
         if (!f.isDictionary()) return;
-        expect(!f.hasKey("/NeedAppearances") || !f.getKey("/NeedAppearances").getBoolValue(), "no-need-appearances", "NeedAppearances is set");
+        expect(!f.hasKey("/NeedAppearances") || !f.getKey("/NeedAppearances").getBoolValue(), "no-need-appearances",
+               "NeedAppearances is set");
         expect(!f.hasKey("/XFA"), "no-xfa", "the form has XFA");
         std::set<std::string> names;
         for (auto& field : f.getKey("/Fields").aitems()) {
             const std::string name = field.getKey("/T").isString() ? field.getKey("/T").getUTF8Value() : "";
             expect(!name.empty() && names.insert(name).second, "field-names", "field name \"" + name + "\" is empty or not unique");
             expect(is_text(field.getKey("/TU")), "field-tu", "field " + name + " has no TU");
-            expect(!is_name(field.getKey("/FT"), "/Sig") || !field.hasKey("/V"), "no-signature", "field " + name + " is signed before it was signed");
+            expect(!is_name(field.getKey("/FT"), "/Sig") || !field.hasKey("/V"), "no-signature",
+                   "field " + name + " is signed before it was signed");
             widgets_of(field, name);
         }
         Handle fonts = f.getKey("/DR").isDictionary() ? f.getKey("/DR").getKey("/Font") : Handle::newNull();
@@ -76,7 +79,8 @@ private:
         if (field.getKey("/Kids").isArray()) all = field.getKey("/Kids").getArrayAsVector();
         for (auto& w : all) {
             widgets_.insert(w.getObjGen());
-            if (field.getKey("/Kids").isArray()) expect(w.getKey("/Parent").getObjGen() == field.getObjGen(), "field-parent", "a button of " + name + " has another parent");
+            if (field.getKey("/Kids").isArray())
+                expect(w.getKey("/Parent").getObjGen() == field.getObjGen(), "field-parent", "a button of " + name + " has another parent");
             if (!is_name(field.getKey("/FT"), "/Btn")) continue;
             const std::string state = w.getKey("/AS").isName() ? w.getKey("/AS").getName() : "/Off";
             expect(state == "/Off" || state == value, "button-state", name + " shows " + state + " and is " + value);
@@ -90,17 +94,21 @@ private:
         const auto r = a.getKey("/Rect").getArrayAsRectangle();
         const long long flags = a.getKey("/Ff").isInteger() ? a.getKey("/Ff").getIntValue() : 0;
         expect(r.llx == r.urx && r.lly == r.ury && (flags & 1) != 0, "outside-page", what + " lies outside the page and can be filled in");
-        expect(!a.hasKey("/StructParent") && element_of_.count(a.getObjGen()) == 0, "outside-page", what + " lies outside the page and is read aloud");
+        expect(!a.hasKey("/StructParent") && element_of_.count(a.getObjGen()) == 0, "outside-page",
+               what + " lies outside the page and is read aloud");
     }
 
     void annotation(Handle a, Handle page, const Handle::Rectangle& crop) {
         const bool widget = is_name(a.getKey("/Subtype"), "/Widget");
-        const std::string what = a.getKey("/TU").isString() ? a.getKey("/TU").getUTF8Value() : "annotation " + std::to_string(a.getObjectID());
+        const std::string what =
+            a.getKey("/TU").isString() ? a.getKey("/TU").getUTF8Value() : "annotation " + std::to_string(a.getObjectID());
         const long long flags = a.getKey("/F").isInteger() ? a.getKey("/F").getIntValue() : 0;
         expect((flags & 4) != 0 && (flags & (1 | 2 | 32 | 256)) == 0, "annotation-flags", what + " does not print or is hidden");
-        expect(a.getKey("/Rect").isRectangle() && a.getKey("/P").getObjGen() == page.getObjGen(), "annotation-place", what + " does not say where it is");
+        expect(a.getKey("/Rect").isRectangle() && a.getKey("/P").getObjGen() == page.getObjGen(), "annotation-place",
+               what + " does not say where it is");
         const auto at = a.getKey("/Rect").getArrayAsRectangle();
-        if (widget && a.getKey("/Rect").isRectangle() && (at.urx <= crop.llx || at.llx >= crop.urx || at.ury <= crop.lly || at.lly >= crop.ury)) {
+        if (widget && a.getKey("/Rect").isRectangle() &&
+            (at.urx <= crop.llx || at.llx >= crop.urx || at.ury <= crop.lly || at.lly >= crop.ury)) {
             outside(a, what);
             belongs(a, what);
             return;
@@ -118,7 +126,8 @@ private:
             return;
         }
         if (known && is_text(a.getKey("/TU")) && is_text(parent->second.getKey("/Alt")))
-            expect(a.getKey("/TU").getUTF8Value() == parent->second.getKey("/Alt").getUTF8Value(), "alt-is-tu", what + ": Alt and TU differ");
+            expect(a.getKey("/TU").getUTF8Value() == parent->second.getKey("/Alt").getUTF8Value(), "alt-is-tu",
+                   what + ": Alt and TU differ");
         belongs(a, what);
     }
 
@@ -137,12 +146,16 @@ private:
         expect(n.isStream() || n.isDictionary(), "appearance", what + " has no normal appearance");
         if (ap.isDictionary()) expect(!ap.hasKey("/D") && !ap.hasKey("/R"), "appearance", what + " has other appearances than normal");
         // A 6.3.3: states for a button, one stream for anything else.
-        Handle type = a.hasKey("/FT") ? a.getKey("/FT") : a.getKey("/Parent").isDictionary() ? a.getKey("/Parent").getKey("/FT") : Handle::newNull();
+        Handle type = a.hasKey("/FT")                      ? a.getKey("/FT")
+                      : a.getKey("/Parent").isDictionary() ? a.getKey("/Parent").getKey("/FT")
+                                                           : Handle::newNull();
         if (n.isStream() || n.isDictionary())
             expect(is_name(type, "/Btn") != n.isStream(), "appearance-kind", what + " has the appearance of another kind of field");
-        if (n.isStream() && is_name(type, "/Tx")) expect(own_.insert(n.getObjGen()).second, "appearance-own", what + " shares its appearance, into which a text is filled in");
+        if (n.isStream() && is_name(type, "/Tx"))
+            expect(own_.insert(n.getObjGen()).second, "appearance-own", what + " shares its appearance, into which a text is filled in");
         if (n.isDictionary())
-            expect(a.getKey("/AS").isName() && n.hasKey(a.getKey("/AS").getName()), "appearance-state", what + " shows a state it does not have");
+            expect(a.getKey("/AS").isName() && n.hasKey(a.getKey("/AS").getName()), "appearance-state",
+                   what + " shows a state it does not have");
     }
 
     // ---- actions and bookmarks ----
@@ -166,7 +179,8 @@ private:
                     if (n.isDictionary()) all.push_back(n);
             const std::string kind = each.getKey("/S").isName() ? each.getKey("/S").getName() : "?";
             expect(kKinds.count(kind) != 0, "actions", "an action " + kind);
-            if (kind == "/Named") expect(each.getKey("/N").isName() && kNamed.count(each.getKey("/N").getName()) != 0, "actions", "an unknown named action");
+            if (kind == "/Named")
+                expect(each.getKey("/N").isName() && kNamed.count(each.getKey("/N").getName()) != 0, "actions", "an unknown named action");
         }
     }
 
@@ -174,7 +188,8 @@ private:
         expect(o.isDictionary() && o.getKey("/First").isDictionary(), "bookmarks", "no bookmarks");
         if (!o.isDictionary()) return;
         const long long open = level(o, 0);
-        expect(o.getKey("/Count").isInteger() && o.getKey("/Count").getIntValue() == open, "bookmark-count", "Outlines counts its bookmarks wrongly");
+        expect(o.getKey("/Count").isInteger() && o.getKey("/Count").getIntValue() == open, "bookmark-count",
+               "Outlines counts its bookmarks wrongly");
     }
 
     /// How many bookmarks are open below `o`, at every level (ISO 32000-1, tables 152 and 153).
@@ -184,7 +199,8 @@ private:
             expect(is_text(b.getKey("/Title")) && b.getKey("/Dest").isArray(), "bookmarks", "a bookmark without title or goal");
             const long long below = level(b, depth + 1);
             const long long said = b.getKey("/Count").isInteger() ? b.getKey("/Count").getIntValue() : 0;
-            expect(said == below, "bookmark-count", "a bookmark counts " + std::to_string(said) + " below it, which has " + std::to_string(below));
+            expect(said == below, "bookmark-count",
+                   "a bookmark counts " + std::to_string(said) + " below it, which has " + std::to_string(below));
             n += 1 + below;
         }
         return n;

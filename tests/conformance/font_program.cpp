@@ -22,7 +22,8 @@ std::string table(const std::string& file, const std::string& tag) {
 
 /// Format 4: segments of characters, each with a difference to its glyphs or a list of them.
 void read_segments(const std::string& cmap, std::size_t at, std::map<unsigned, unsigned>& out) {
-    const std::size_t twice = u16(cmap, at + 6), ends = at + 14, starts = ends + twice + 2, deltas = starts + twice, offsets = deltas + twice;
+    const std::size_t twice = u16(cmap, at + 6), ends = at + 14, starts = ends + twice + 2, deltas = starts + twice,
+                      offsets = deltas + twice;
     for (std::size_t s = 0; s < twice; s += 2) {
         const unsigned offset = u16(cmap, offsets + s);
         for (unsigned c = u16(cmap, starts + s); c <= u16(cmap, ends + s) && c != 0xFFFF; ++c) {
@@ -121,9 +122,11 @@ CMap read_cmap(const std::string& cmap) {
         if (t[i] == "begincodespacerange")
             for (; at + 1 < t.size() && t[at][0] == '<'; at += 2) out.spaces.push_back({bytes(t[at]), number(t[at]), number(t[at + 1])});
         if (t[i] == "begincidchar")
-            for (; at + 1 < t.size() && t[at][0] == '<'; at += 2) out.cids.push_back({bytes(t[at]), number(t[at]), number(t[at]), cid(t[at + 1])});
+            for (; at + 1 < t.size() && t[at][0] == '<'; at += 2)
+                out.cids.push_back({bytes(t[at]), number(t[at]), number(t[at]), cid(t[at + 1])});
         if (t[i] == "begincidrange")
-            for (; at + 2 < t.size() && t[at][0] == '<'; at += 3) out.cids.push_back({bytes(t[at]), number(t[at]), number(t[at + 1]), cid(t[at + 2])});
+            for (; at + 2 < t.size() && t[at][0] == '<'; at += 3)
+                out.cids.push_back({bytes(t[at]), number(t[at]), number(t[at + 1]), cid(t[at + 2])});
     }
     return out;
 }

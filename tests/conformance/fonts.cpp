@@ -26,18 +26,21 @@ unsigned win_ansi(unsigned code) {
 /// The names of the Adobe Glyph List that a font of fields uses beside those of WinAnsi: letters of Latin Extended.
 const std::map<std::string, unsigned>& glyph_list() {
     static const std::map<std::string, unsigned> all{
-        {"question", '?'}, {"Amacron", 0x100}, {"amacron", 0x101}, {"Abreve", 0x102}, {"abreve", 0x103}, {"Aogonek", 0x104}, {"aogonek", 0x105},
-        {"Cacute", 0x106}, {"cacute", 0x107}, {"Ccaron", 0x10C}, {"ccaron", 0x10D}, {"Dcaron", 0x10E}, {"dcaron", 0x10F}, {"Dcroat", 0x110},
-        {"dcroat", 0x111}, {"Emacron", 0x112}, {"emacron", 0x113}, {"Edotaccent", 0x116}, {"edotaccent", 0x117}, {"Eogonek", 0x118}, {"eogonek", 0x119},
-        {"Ecaron", 0x11A}, {"ecaron", 0x11B}, {"Gbreve", 0x11E}, {"gbreve", 0x11F}, {"Imacron", 0x12A}, {"imacron", 0x12B}, {"Iogonek", 0x12E},
-        {"iogonek", 0x12F}, {"Idotaccent", 0x130}, {"dotlessi", 0x131}, {"Kcommaaccent", 0x136}, {"kcommaaccent", 0x137}, {"Lacute", 0x139},
-        {"lacute", 0x13A}, {"Lcommaaccent", 0x13B}, {"lcommaaccent", 0x13C}, {"Lcaron", 0x13D}, {"lcaron", 0x13E}, {"Lslash", 0x141}, {"lslash", 0x142},
-        {"Nacute", 0x143}, {"nacute", 0x144}, {"Ncommaaccent", 0x145}, {"ncommaaccent", 0x146}, {"Ncaron", 0x147}, {"ncaron", 0x148},
-        {"Ohungarumlaut", 0x150}, {"ohungarumlaut", 0x151}, {"Racute", 0x154}, {"racute", 0x155}, {"Rcaron", 0x158}, {"rcaron", 0x159}, {"Sacute", 0x15A},
-        {"sacute", 0x15B}, {"Scedilla", 0x15E}, {"scedilla", 0x15F}, {"Tcommaaccent", 0x162}, {"tcommaaccent", 0x163}, {"Tcaron", 0x164},
-        {"tcaron", 0x165}, {"Umacron", 0x16A}, {"umacron", 0x16B}, {"Uring", 0x16E}, {"uring", 0x16F}, {"Uhungarumlaut", 0x170},
-        {"uhungarumlaut", 0x171}, {"Uogonek", 0x172}, {"uogonek", 0x173}, {"Zacute", 0x179}, {"zacute", 0x17A}, {"Zdotaccent", 0x17B},
-        {"zdotaccent", 0x17C}, {"Scommaaccent", 0x218}, {"scommaaccent", 0x219}};
+        {"question", '?'},        {"Amacron", 0x100},       {"amacron", 0x101},       {"Abreve", 0x102},        {"abreve", 0x103},
+        {"Aogonek", 0x104},       {"aogonek", 0x105},       {"Cacute", 0x106},        {"cacute", 0x107},        {"Ccaron", 0x10C},
+        {"ccaron", 0x10D},        {"Dcaron", 0x10E},        {"dcaron", 0x10F},        {"Dcroat", 0x110},        {"dcroat", 0x111},
+        {"Emacron", 0x112},       {"emacron", 0x113},       {"Edotaccent", 0x116},    {"edotaccent", 0x117},    {"Eogonek", 0x118},
+        {"eogonek", 0x119},       {"Ecaron", 0x11A},        {"ecaron", 0x11B},        {"Gbreve", 0x11E},        {"gbreve", 0x11F},
+        {"Imacron", 0x12A},       {"imacron", 0x12B},       {"Iogonek", 0x12E},       {"iogonek", 0x12F},       {"Idotaccent", 0x130},
+        {"dotlessi", 0x131},      {"Kcommaaccent", 0x136},  {"kcommaaccent", 0x137},  {"Lacute", 0x139},        {"lacute", 0x13A},
+        {"Lcommaaccent", 0x13B},  {"lcommaaccent", 0x13C},  {"Lcaron", 0x13D},        {"lcaron", 0x13E},        {"Lslash", 0x141},
+        {"lslash", 0x142},        {"Nacute", 0x143},        {"nacute", 0x144},        {"Ncommaaccent", 0x145},  {"ncommaaccent", 0x146},
+        {"Ncaron", 0x147},        {"ncaron", 0x148},        {"Ohungarumlaut", 0x150}, {"ohungarumlaut", 0x151}, {"Racute", 0x154},
+        {"racute", 0x155},        {"Rcaron", 0x158},        {"rcaron", 0x159},        {"Sacute", 0x15A},        {"sacute", 0x15B},
+        {"Scedilla", 0x15E},      {"scedilla", 0x15F},      {"Tcommaaccent", 0x162},  {"tcommaaccent", 0x163},  {"Tcaron", 0x164},
+        {"tcaron", 0x165},        {"Umacron", 0x16A},       {"umacron", 0x16B},       {"Uring", 0x16E},         {"uring", 0x16F},
+        {"Uhungarumlaut", 0x170}, {"uhungarumlaut", 0x171}, {"Uogonek", 0x172},       {"uogonek", 0x173},       {"Zacute", 0x179},
+        {"zacute", 0x17A},        {"Zdotaccent", 0x17B},    {"zdotaccent", 0x17C},    {"Scommaaccent", 0x218},  {"scommaaccent", 0x219}};
     return all;
 }
 
@@ -76,7 +79,8 @@ private:
         map_ = read_to_unicode(stream_text(font_.getKey("/ToUnicode")));
         expect(!map_.empty(), "to-unicode", "maps nothing");
         for (const auto& [code, c] : map_) {
-            const bool good = !c.empty() && std::none_of(c.begin(), c.end(), [](char16_t u) { return u == 0 || u == 0xFEFF || u == 0xFFFE || is_private(u); });
+            const bool good = !c.empty() && std::none_of(c.begin(), c.end(),
+                                                         [](char16_t u) { return u == 0 || u == 0xFEFF || u == 0xFFFE || is_private(u); });
             expect(good, "unicode-values", "maps code " + std::to_string(code) + " to no character");
         }
     }
@@ -85,7 +89,8 @@ private:
         const bool embedded = descriptor.isDictionary() && descriptor.getKey("/FontFile2").isStream();
         expect(embedded, "font-embedded", "is not embedded");
         // A Subtype would say that the file is of another kind than TrueType.
-        if (embedded) expect(!descriptor.getKey("/FontFile2").getDict().hasKey("/Subtype"), "font-program", "has a FontFile2 with a Subtype");
+        if (embedded)
+            expect(!descriptor.getKey("/FontFile2").getDict().hasKey("/Subtype"), "font-program", "has a FontFile2 with a Subtype");
         return embedded ? read_font(stream_text(descriptor.getKey("/FontFile2"))) : FontProgram{};
     }
 
@@ -100,12 +105,14 @@ private:
         const CMap cmap = encoding(cid);
         expect(is_name(cid.getKey("/Type"), "/Font"), "font-keys", "has a descendant without Type");
         Handle map = cid.getKey("/CIDToGIDMap");
-        expect(is_name(cid.getKey("/Subtype"), "/CIDFontType2") && (is_name(map, "/Identity") || map.isStream()), "cid-to-gid", "has no CIDToGIDMap");
+        expect(is_name(cid.getKey("/Subtype"), "/CIDFontType2") && (is_name(map, "/Identity") || map.isStream()), "cid-to-gid",
+               "has no CIDToGIDMap");
         const std::string glyphs = map.isStream() ? stream_text(map) : "";
         const auto glyph = [&](unsigned code) {
             if (!map.isStream()) return code;
             if (2 * code + 1 >= glyphs.size()) return 0U;
-            return static_cast<unsigned>(static_cast<unsigned char>(glyphs[2 * code]) << 8 | static_cast<unsigned char>(glyphs[2 * code + 1]));
+            return static_cast<unsigned>(static_cast<unsigned char>(glyphs[2 * code]) << 8 |
+                                         static_cast<unsigned char>(glyphs[2 * code + 1]));
         };
         Handle descriptor = cid.getKey("/FontDescriptor");
         const FontProgram font = program(descriptor);
@@ -139,12 +146,14 @@ private:
         if (!e.isStream()) return identity_cmap();
         const std::string text = stream_text(e);
         Handle d = e.getDict(), mode = d.getKey("/WMode");
-        expect(is_name(d.getKey("/Type"), "/CMap") && mode.isInteger() && mode.getIntValue() == 0 && text.find("/WMode 0 def") != std::string::npos,
+        expect(is_name(d.getKey("/Type"), "/CMap") && mode.isInteger() && mode.getIntValue() == 0 &&
+                   text.find("/WMode 0 def") != std::string::npos,
                "cmap", "has a CMap that is not horizontal");
         Handle a = d.getKey("/CIDSystemInfo"), b = cid.getKey("/CIDSystemInfo");
         bool same = a.isDictionary() && b.isDictionary();
         for (const char* key : {"/Registry", "/Ordering"})
-            same = same && a.getKey(key).isString() && b.getKey(key).isString() && a.getKey(key).getStringValue() == b.getKey(key).getStringValue();
+            same = same && a.getKey(key).isString() && b.getKey(key).isString() &&
+                   a.getKey(key).getStringValue() == b.getKey(key).getStringValue();
         expect(same, "cid-system", "has a CMap for another collection of characters");
         expect(text.find("usecmap") == std::string::npos, "cmap", "has a CMap that uses another");
         return read_cmap(text);
@@ -193,7 +202,8 @@ private:
     void simple() {
         expect(is_name(font_.getKey("/Subtype"), "/TrueType"), "font-keys", "is of an unexpected type");
         Handle encoding = font_.getKey("/Encoding");
-        const bool base = is_name(encoding, "/WinAnsiEncoding") || (encoding.isDictionary() && is_name(encoding.getKey("/BaseEncoding"), "/WinAnsiEncoding"));
+        const bool base = is_name(encoding, "/WinAnsiEncoding") ||
+                          (encoding.isDictionary() && is_name(encoding.getKey("/BaseEncoding"), "/WinAnsiEncoding"));
         expect(base, "simple-encoding", "is not based on WinAnsiEncoding");
         Handle descriptor = font_.getKey("/FontDescriptor");
         const FontProgram font = program(descriptor);
@@ -226,7 +236,8 @@ private:
             expect(found != glyph_list().end(), "glyph-names", "names a glyph that the Adobe Glyph List does not have");
             // pdftk and its like take the base encoding for true as well, and write the code of a letter that is not there.
             if (found != glyph_list().end() && code < 256)
-                expect(out[code] < 32 || is_open(code) || out[code] == found->second, "code-meanings", "means something else than WinAnsi by code " + std::to_string(code));
+                expect(out[code] < 32 || is_open(code) || out[code] == found->second, "code-meanings",
+                       "means something else than WinAnsi by code " + std::to_string(code));
             if (found != glyph_list().end() && code < 256) out[code] = found->second;
             ++code;
         }
@@ -236,7 +247,8 @@ private:
     /// A 6.2.11.5, by code: from the name to the character to the glyph to its width.
     void field_widths(const std::array<unsigned, 256>& characters, const FontProgram& font) {
         Handle first = font_.getKey("/FirstChar"), last = font_.getKey("/LastChar"), list = font_.getKey("/Widths");
-        const bool whole = first.isInteger() && last.isInteger() && list.isArray() && list.getArrayNItems() == last.getIntValue() - first.getIntValue() + 1;
+        const bool whole = first.isInteger() && last.isInteger() && list.isArray() &&
+                           list.getArrayNItems() == last.getIntValue() - first.getIntValue() + 1;
         expect(whole, "font-keys", "has not a width for each code");
         if (!whole) return;
         // A code outside the range is as wide as MissingWidth, which our fonts leave at 0.

@@ -14,10 +14,14 @@ namespace {
 
 /// The properties that our files may have, and the container that holds the value ("" for plain text): A 6.6.2.3.1.
 const std::map<std::string, std::string>& known() {
-    static const std::map<std::string, std::string> all{
-        {"dc:title", "rdf:Alt"}, {"dc:description", "rdf:Alt"}, {"dc:creator", "rdf:Seq"}, {"dc:language", "rdf:Bag"}, {"dc:identifier", ""},
-        {"dc:format", ""}, {"xmp:CreatorTool", ""}, {"xmp:CreateDate", ""}, {"xmp:ModifyDate", ""}, {"xmp:MetadataDate", ""}, {"pdf:Producer", ""},
-        {"pdf:Keywords", ""}, {"pdfaid:part", ""}, {"pdfaid:conformance", ""}, {"pdfuaid:part", ""}, {"pdfaExtension:schemas", "rdf:Bag"}};
+    static const std::map<std::string, std::string> all{{"dc:title", "rdf:Alt"},   {"dc:description", "rdf:Alt"},
+                                                        {"dc:creator", "rdf:Seq"}, {"dc:language", "rdf:Bag"},
+                                                        {"dc:identifier", ""},     {"dc:format", ""},
+                                                        {"xmp:CreatorTool", ""},   {"xmp:CreateDate", ""},
+                                                        {"xmp:ModifyDate", ""},    {"xmp:MetadataDate", ""},
+                                                        {"pdf:Producer", ""},      {"pdf:Keywords", ""},
+                                                        {"pdfaid:part", ""},       {"pdfaid:conformance", ""},
+                                                        {"pdfuaid:part", ""},      {"pdfaExtension:schemas", "rdf:Bag"}};
     return all;
 }
 
@@ -59,8 +63,9 @@ bool references_are_whole(std::string_view s) {
 
 /// "2025", "2025-08", "2025-08-01", or that with a time and a zone.
 bool is_date(std::string_view s) {
-    for (const std::string_view form : {"0000", "0000-00", "0000-00-00", "0000-00-00T00:00Z", "0000-00-00T00:00:00Z", "0000-00-00T00:00+00:00",
-                                        "0000-00-00T00:00:00+00:00", "0000-00-00T00:00-00:00", "0000-00-00T00:00:00-00:00"})
+    for (const std::string_view form :
+         {"0000", "0000-00", "0000-00-00", "0000-00-00T00:00Z", "0000-00-00T00:00:00Z", "0000-00-00T00:00+00:00",
+          "0000-00-00T00:00:00+00:00", "0000-00-00T00:00-00:00", "0000-00-00T00:00:00-00:00"})
         if (std::equal(s.begin(), s.end(), form.begin(), form.end(),
                        [](char c, char f) { return f == '0' ? std::isdigit(static_cast<unsigned char>(c)) != 0 : c == f; }))
             return true;
@@ -107,16 +112,19 @@ void extensions(pugi::xml_node rdf, Findings& out) {
     for (pugi::xml_node description : rdf.children("rdf:Description"))
         for (pugi::xml_node schema : description.child("pdfaExtension:schemas").child("rdf:Bag").children("rdf:li")) {
             out.expect(complete(schema), "xmp-extension", "an extension schema is not complete");
-            pugi::xml_node part = schema.child("pdfaSchema:property").child("rdf:Seq").find_child(
-                [](pugi::xml_node p) { return text_of(p, "pdfaProperty:name") == "part" && text_of(p, "pdfaProperty:valueType") == "Integer"; });
-            ua = ua || (part && text_of(schema, "pdfaSchema:namespaceURI") == "http://www.aiim.org/pdfua/ns/id/" && text_of(schema, "pdfaSchema:prefix") == "pdfuaid");
+            pugi::xml_node part = schema.child("pdfaSchema:property").child("rdf:Seq").find_child([](pugi::xml_node p) {
+                return text_of(p, "pdfaProperty:name") == "part" && text_of(p, "pdfaProperty:valueType") == "Integer";
+            });
+            ua = ua || (part && text_of(schema, "pdfaSchema:namespaceURI") == "http://www.aiim.org/pdfua/ns/id/" &&
+                        text_of(schema, "pdfaSchema:prefix") == "pdfuaid");
         }
     out.expect(ua, "xmp-extension", "no extension schema for pdfuaid");
 }
 
 /// A 6.6.2.3.1: the kind of value that XMP gives `p`. `array` is the container that it must have.
 bool has_type(pugi::xml_node p, const std::string& array) {
-    static const std::set<std::string> kDates{"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"}, kIntegers{"pdfaid:part", "pdfuaid:part"};
+    static const std::set<std::string> kDates{"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"},
+        kIntegers{"pdfaid:part", "pdfuaid:part"};
     pugi::xml_node inside = p.first_child();
     const std::string text = p.text().get();
     if (array.empty()) {
@@ -140,7 +148,8 @@ void property(pugi::xml_node p, Findings& out) {
     const std::string name = p.name();
     const auto found = known().find(name);
     const auto space = kSpaces.find(name.substr(0, name.find(':')));
-    out.expect(found != known().end() && space != kSpaces.end() && space_of(p, name) == space->second, "xmp-known", "unknown property " + name);
+    out.expect(found != known().end() && space != kSpaces.end() && space_of(p, name) == space->second, "xmp-known",
+               "unknown property " + name);
     if (found != known().end()) out.expect(has_type(p, found->second), "xmp-types", name + " has another type than XMP gives it");
 }
 
@@ -169,9 +178,12 @@ std::string value(pugi::xml_node rdf, const char* name) {
 void info(QPDF& pdf, pugi::xml_node rdf, Findings& out) {
     Handle i = pdf.getTrailer().getKey("/Info");
     if (!i.isDictionary()) return;
-    for (const auto& [key, name] : {std::pair{"/Title", "dc:title"}, std::pair{"/Author", "dc:creator"}, std::pair{"/Subject", "dc:description"},
-                                    std::pair{"/Producer", "pdf:Producer"}, std::pair{"/Creator", "xmp:CreatorTool"}})
-        if (i.hasKey(key)) out.expect(i.getKey(key).getUTF8Value() == value(rdf, name), "info-matches", std::string("Info ") + key + " is not that of XMP");
+    for (const auto& [key, name] :
+         {std::pair{"/Title", "dc:title"}, std::pair{"/Author", "dc:creator"}, std::pair{"/Subject", "dc:description"},
+          std::pair{"/Producer", "pdf:Producer"}, std::pair{"/Creator", "xmp:CreatorTool"}})
+        if (i.hasKey(key))
+            out.expect(i.getKey(key).getUTF8Value() == value(rdf, name), "info-matches",
+                       std::string("Info ") + key + " is not that of XMP");
     for (const auto& [key, name] : {std::pair{"/CreationDate", "xmp:CreateDate"}, std::pair{"/ModDate", "xmp:ModifyDate"}}) {
         std::string date;
         for (const char c : value(rdf, name))
@@ -189,15 +201,18 @@ void check_metadata(QPDF& pdf, Findings& out) {
         out.expect(false, "xmp", "no metadata");
         return;
     }
-    out.expect(!m.getDict().hasKey("/Filter") && is_name(m.getDict().getKey("/Type"), "/Metadata") && is_name(m.getDict().getKey("/Subtype"), "/XML"), "xmp",
-               "the metadata are compressed, or do not say that they are XML");
+    out.expect(!m.getDict().hasKey("/Filter") && is_name(m.getDict().getKey("/Type"), "/Metadata") &&
+                   is_name(m.getDict().getKey("/Subtype"), "/XML"),
+               "xmp", "the metadata are compressed, or do not say that they are XML");
     const std::string xmp = stream_text(m);
     const std::string packet = xmp.substr(0, xmp.find("?>"));
-    out.expect(xmp.compare(0, 9, "<?xpacket") == 0 && packet.find("bytes=") == std::string::npos && packet.find("encoding=") == std::string::npos, "xmp-packet",
-               "the packet header is missing, or has bytes or encoding");
+    out.expect(
+        xmp.compare(0, 9, "<?xpacket") == 0 && packet.find("bytes=") == std::string::npos && packet.find("encoding=") == std::string::npos,
+        "xmp-packet", "the packet header is missing, or has bytes or encoding");
     pugi::xml_document xml;
     const bool sound = xml.load_buffer(xmp.data(), xmp.size(), pugi::parse_default, pugi::encoding_utf8);
-    out.expect(sound && valid_utf8(xmp) && !control_characters(xmp) && references_are_whole(xmp), "xmp-well-formed", "the metadata are no well-formed XML in UTF-8");
+    out.expect(sound && valid_utf8(xmp) && !control_characters(xmp) && references_are_whole(xmp), "xmp-well-formed",
+               "the metadata are no well-formed XML in UTF-8");
     if (!sound) return;
     const pugi::xml_node rdf = xml.child("x:xmpmeta").child("rdf:RDF");
     properties(rdf, out);

@@ -13,8 +13,9 @@ const std::set<std::string> kRoles{"/Document", "/H1", "/H2", "/H3", "/H4", "/P"
 
 /// UA 7.2: what may stand in a container, and in what an element must stand.
 const std::map<std::string, std::set<std::string>> kKids{
-    {"/L", {"/LI", "/Caption"}}, {"/LI", {"/Lbl", "/LBody"}}, {"/Table", {"/Caption", "/THead", "/TBody", "/TFoot", "/TR"}}, {"/THead", {"/TR"}},
-    {"/TBody", {"/TR"}}, {"/TFoot", {"/TR"}}, {"/TR", {"/TH", "/TD"}}};
+    {"/L", {"/LI", "/Caption"}}, {"/LI", {"/Lbl", "/LBody"}}, {"/Table", {"/Caption", "/THead", "/TBody", "/TFoot", "/TR"}},
+    {"/THead", {"/TR"}},         {"/TBody", {"/TR"}},         {"/TFoot", {"/TR"}},
+    {"/TR", {"/TH", "/TD"}}};
 const std::map<std::string, std::set<std::string>> kParents{
     {"/LI", {"/L"}}, {"/Lbl", {"/LI"}}, {"/LBody", {"/LI"}}, {"/THead", {"/Table"}}, {"/TBody", {"/Table"}},
     {"/TR", {"/Table", "/THead", "/TBody"}}, {"/TH", {"/TR"}}, {"/TD", {"/TR"}}};
@@ -41,12 +42,14 @@ public:
     void run(Handle root) {
         expect(!parents_.empty(), "parent-tree", "no parent tree");
         sorted(root.getKey("/ParentTree"));
-        expect(!root.hasKey("/RoleMap") || none_remapped(root.getKey("/RoleMap")), "role-map", "a standard structure type is mapped to another");
+        expect(!root.hasKey("/RoleMap") || none_remapped(root.getKey("/RoleMap")), "role-map",
+               "a standard structure type is mapped to another");
         for (auto& k : kids(root)) element(k, root, 0);
         for (const Handle& page : pages_) page_marks(page);
         for (const auto& [mark, e] : element_of_) {
             const auto page = content_.marks.find(mark.first);
-            const bool there = page != content_.marks.end() && std::find(page->second.begin(), page->second.end(), mark.second) != page->second.end();
+            const bool there =
+                page != content_.marks.end() && std::find(page->second.begin(), page->second.end(), mark.second) != page->second.end();
             expect(there, "mcid-exists", "a structure element refers to MCID " + std::to_string(mark.second) + " that no page has");
         }
     }
@@ -96,7 +99,9 @@ private:
         if (!first) return;
         expect(kRoles.count(r) != 0, "standard-role", "structure type " + r);
         expect(e.getKey("/P").getObjGen() == parent.getObjGen(), "parent-link", r + " does not point to its parent");
-        if (e.hasKey("/Lang")) expect(e.getKey("/Lang").isString() && is_language(e.getKey("/Lang").getUTF8Value()), "language-code", r + " has a Lang that is no language code");
+        if (e.hasKey("/Lang"))
+            expect(e.getKey("/Lang").isString() && is_language(e.getKey("/Lang").getUTF8Value()), "language-code",
+                   r + " has a Lang that is no language code");
         rules_of(e, r);
         for (auto& k : kids(e)) kid(e, r, k, depth);
     }
@@ -107,7 +112,8 @@ private:
         } else if (is_name(k.getKey("/Type"), "/MCR")) {
             content(e, k.getKey("/Pg"), static_cast<int>(k.getKey("/MCID").getIntValue()));
         } else if (is_name(k.getKey("/Type"), "/OBJR")) {
-            expect(k.getKey("/Pg").isDictionary() || e.getKey("/Pg").isDictionary(), "object-page", r + " refers to an object and says no page");
+            expect(k.getKey("/Pg").isDictionary() || e.getKey("/Pg").isDictionary(), "object-page",
+                   r + " refers to an object and says no page");
         } else {
             const auto inside = kParents.find(role(k));
             expect(inside == kParents.end() || inside->second.count(r) != 0, "nesting", role(k) + " stands in " + r);
@@ -134,8 +140,8 @@ private:
             expect(is_text(e.getKey("/Alt")), "form-alt", "a Form has no Alt");
             auto all = kids(e);  // UA 7.18.4
             const bool one = all.size() == 1 && all.front().isDictionary() && is_name(all.front().getKey("/Type"), "/OBJR");
-            expect(one && all.front().getKey("/Obj").isDictionary() && is_name(all.front().getKey("/Obj").getKey("/Subtype"), "/Widget"), "form-kid",
-                   "a Form has another kid than one widget");
+            expect(one && all.front().getKey("/Obj").isDictionary() && is_name(all.front().getKey("/Obj").getKey("/Subtype"), "/Widget"),
+                   "form-kid", "a Form has another kid than one widget");
         }
         if (r == "/Table") table(e);
         if (r.size() == 3 && r[1] == 'H' && r[2] >= '1' && r[2] <= '6') {
@@ -159,8 +165,8 @@ private:
     void table(Handle e) {
         std::map<std::string, int> parts;
         for (auto& k : kids(e)) ++parts[role(k)];
-        expect(parts["/THead"] <= 1 && parts["/TFoot"] <= 1 && ((parts["/THead"] == 0 && parts["/TFoot"] == 0) || parts["/TBody"] > 0), "thead-tbody",
-               "a THead or TFoot without TBody, or more than one");
+        expect(parts["/THead"] <= 1 && parts["/TFoot"] <= 1 && ((parts["/THead"] == 0 && parts["/TFoot"] == 0) || parts["/TBody"] > 0),
+               "thead-tbody", "a THead or TFoot without TBody, or more than one");
         expect(parts["/TR"] == 0 || (parts["/THead"] + parts["/TBody"] + parts["/TFoot"]) == 0, "thead-tbody", "rows beside a TBody");
         std::vector<Handle> rows;
         for (auto& k : kids(e)) {
@@ -193,7 +199,8 @@ private:
         for (std::size_t down = 0; down < static_cast<std::size_t>(span_of(c, "/RowSpan")); ++down) {
             expect(y + down < height, "table-regular", "a cell reaches below the last row of its table");
             for (long long right = 0; right < span_of(c, "/ColSpan"); ++right)
-                expect(taken.emplace(y + down, x + right).second, "table-regular", "two cells of row " + std::to_string(y + 1) + " of a table overlap");
+                expect(taken.emplace(y + down, x + right).second, "table-regular",
+                       "two cells of row " + std::to_string(y + 1) + " of a table overlap");
         }
     }
 
@@ -212,7 +219,8 @@ private:
             const auto e = element_of_.find({page.getObjGen(), id});
             expect(e != element_of_.end(), "mcid-in-tree", what + " belongs to no structure element");
             if (known && e != element_of_.end())
-                expect(list->second.getArrayItem(id).getObjGen() == e->second, "parent-tree-agrees", "parent tree and structure tree disagree on " + what);
+                expect(list->second.getArrayItem(id).getObjGen() == e->second, "parent-tree-agrees",
+                       "parent tree and structure tree disagree on " + what);
         }
         // An id that only one of the two has is reported above.
         std::vector<int> read = read_[page.getObjGen()], written = ids;

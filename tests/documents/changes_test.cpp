@@ -16,7 +16,7 @@ using namespace dossier;
 namespace {
 
 model::Dossier real() {
-    static std::string problem;
+    static folder::ReadProblem problem;
     static const Source source{"dossier.yaml", folder::read_file(DOSSIER_SOURCE_DIR "/dossier.yaml", 8u << 20, problem).value()};
     Diagnostics diagnostics;
     return yaml::read_dossier(source, diagnostics).value();

@@ -20,7 +20,8 @@ namespace {
 
 /// The seven places, each with a word for the basic part and one for what P3 adds: "basisresultaat", "extraresultaat".
 const std::vector<std::string>& parts() {
-    static const std::vector<std::string> all{"omschrijving", "resultaat", "gedrag", "competentie", "complexiteit", "verantwoordelijkheid", "vakkennis"};
+    static const std::vector<std::string> all{"omschrijving",         "resultaat", "gedrag", "competentie", "complexiteit",
+                                              "verantwoordelijkheid", "vakkennis"};
     return all;
 }
 
@@ -72,8 +73,11 @@ std::string said_by(const File& file) {
         const int fd = mkstemp(name.data());
         REQUIRE(fd >= 0);
         std::ofstream(name, std::ios::binary) << file.bytes;
-        const std::string command = pdf ? "pdftotext -raw -enc UTF-8 '" + name + "' -"
-                                        : "python3 -c \"import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); [sys.stdout.buffer.write(z.read(n)) for n in z.namelist()]\" '" + name + "'";
+        const std::string command =
+            pdf ? "pdftotext -raw -enc UTF-8 '" + name + "' -"
+                : "python3 -c \"import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); [sys.stdout.buffer.write(z.read(n)) for n in "
+                  "z.namelist()]\" '" +
+                      name + "'";
         FILE* pipe = popen(command.c_str(), "r");
         REQUIRE(pipe);
         raw.clear();
@@ -93,7 +97,7 @@ std::string said_by(const File& file) {
 }  // namespace
 
 TEST_CASE("an aanvullende eis stands wherever its part stands, for its own profiel only") {
-    std::string problem;
+    folder::ReadProblem problem;
     const Source source{"dossier.yaml", folder::read_file(DOSSIER_SOURCE_DIR "/dossier.yaml", 8u << 20, problem).value()};
     Diagnostics diagnostics;
     model::Dossier dossier = yaml::read_dossier(source, diagnostics).value();
@@ -111,12 +115,14 @@ TEST_CASE("an aanvullende eis stands wherever its part stands, for its own profi
         for (const std::string& part : parts()) {
             const bool basic = text.find("basis" + part) != std::string::npos, more = text.find("extra" + part) != std::string::npos;
             if (about_one && !own) CHECK_MESSAGE(!more, file.path << " says what P3 adds to " << part);
-            if (!about_one || own) CHECK_MESSAGE(basic == more, file.path << (basic ? " lacks what P3 adds to " : " says only what P3 adds to ") << part);
+            if (!about_one || own)
+                CHECK_MESSAGE(basic == more, file.path << (basic ? " lacks what P3 adds to " : " says only what P3 adds to ") << part);
             if (own && basic && more) seen[part].insert(file.path.substr(file.path.find('/') + 1));
         }
     }
     for (const std::string& part : parts())
-        for (const char* path : {"studiegids.html", "uitwisseling/kwalificatie.xml"}) CHECK_MESSAGE(seen[part].contains(path), path << " lacks " << part);
+        for (const char* path : {"studiegids.html", "uitwisseling/kwalificatie.xml"})
+            CHECK_MESSAGE(seen[part].contains(path), path << " lacks " << part);
     for (const char* part : {"omschrijving", "resultaat", "gedrag"})
         for (const char* path : {"formulieren/beoordelingsformulier-b1-k1.pdf", "formulieren/observatieformulier-b1-k1-w1.pdf"})
             CHECK_MESSAGE(seen[part].contains(path), path << " lacks " << part);

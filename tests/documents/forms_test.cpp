@@ -33,7 +33,7 @@ struct Made {
 const Made& made() {
     static const Made all = [] {
         Made m;
-        std::string problem;
+        folder::ReadProblem problem;
         const std::string path = DOSSIER_SOURCE_DIR "/dossier.yaml";
         m.source = std::make_unique<Source>(Source{"dossier.yaml", folder::read_file(path, 8u << 20, problem).value()});
         Diagnostics diagnostics;
@@ -116,7 +116,8 @@ Fields fields_of(const File& file) {
     QPDFAcroFormDocumentHelper form(pdf);
     for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
         ++out.pages;
-        for (auto& widget : form.getWidgetAnnotationsForPage(page)) ++out.widgets[form.getFieldForAnnotation(widget).getFullyQualifiedName()];
+        for (auto& widget : form.getWidgetAnnotationsForPage(page))
+            ++out.widgets[form.getFieldForAnnotation(widget).getFullyQualifiedName()];
     }
     CHECK(pdf.getWarnings().empty());
     return out;
@@ -137,7 +138,7 @@ TEST_CASE("every form of every profiel follows the rules of PDF/UA-1 and PDF/A-2
 TEST_CASE("every criterium of a kerntaak is on its form, once, with the scale and a motivation") {
     std::size_t criteria = 0;
     for (const model::Profiel& profiel : made().dossier.profielen) {
-        for (const model::Kerntaak* kerntaak : plan::kerntaken_of(made().dossier, profiel)) {
+        for (const model::Kerntaak* kerntaak : model::kerntaken_of(made().dossier, profiel)) {
             INFO(form_path(profiel, *kerntaak));
             const File& file = form(form_path(profiel, *kerntaak));
             const std::string text = text_of(file);
@@ -146,7 +147,8 @@ TEST_CASE("every criterium of a kerntaak is on its form, once, with the scale an
             for (const model::Werkproces& w : kerntaak->werkprocessen)
                 for (std::size_t i = 0; i < w.gedrag.criteria.size(); ++i) rows.push_back(row_text(i + 1, w.gedrag.criteria[i].value));
             for (const std::string& row : rows) {
-                const auto same = std::count_if(rows.begin(), rows.end(), [&](const std::string& r) { return r.find(row) != std::string::npos; });
+                const auto same =
+                    std::count_if(rows.begin(), rows.end(), [&](const std::string& r) { return r.find(row) != std::string::npos; });
                 INFO(row);
                 CHECK(count(text, row) == static_cast<std::size_t>(same));
             }
@@ -166,8 +168,9 @@ TEST_CASE("every criterium of a kerntaak is on its form, once, with the scale an
             }
             if (&profiel == &made().dossier.profielen[2]) criteria += rows.size();
             CHECK(fields.widgets.contains(kerntaak->code.value + "-resultaat"));
-            for (const char* name : {"kandidaat", "studentnummer", "groep", "opleiding", "crebo", "datum", "locatie", "beoordelaar-1", "beoordelaar-2",
-                                     "opmerkingen", "handtekening-beoordelaar-1", "handtekening-beoordelaar-2", "handtekening-kandidaat"})
+            for (const char* name :
+                 {"kandidaat", "studentnummer", "groep", "opleiding", "crebo", "datum", "locatie", "beoordelaar-1", "beoordelaar-2",
+                  "opmerkingen", "handtekening-beoordelaar-1", "handtekening-beoordelaar-2", "handtekening-kandidaat"})
                 CHECK_MESSAGE(fields.widgets.contains(name), name);
             CHECK(count(text, "pagina " + std::to_string(fields.pages) + " van " + std::to_string(fields.pages)) == 1);
         }
@@ -185,7 +188,7 @@ TEST_CASE("a profiel known in outline only says so on its forms") {
 TEST_CASE("the examenmatrijs has every werkproces and every criterium of the kwalificatie, once") {
     for (const model::Profiel& profiel : made().dossier.profielen) {
         const std::string text = text_of(form(view::folder(profiel) + "/formulieren/examenmatrijs.pdf"));
-        for (const model::Kerntaak* kerntaak : plan::kerntaken_of(made().dossier, profiel)) {
+        for (const model::Kerntaak* kerntaak : model::kerntaken_of(made().dossier, profiel)) {
             for (const model::Werkproces& w : kerntaak->werkprocessen) {
                 INFO(profiel.code.value << ' ' << w.code.value);
                 CHECK(count(text, w.code.value + ' ' + w.titel.value) == 1);
@@ -222,7 +225,8 @@ TEST_CASE("every form says what it was made from: on the page, in a QR code, in 
             CHECK(count(shown, "pagina " + std::to_string(page) + " van " + std::to_string(pages)) == 1);
     }
     // Scanned from a picture of the first page, as a phone would.
-    for (const char* path : {"p3-e-commerce-specialist/formulieren/beoordelingsformulier-b1-k1.pdf", "p3-e-commerce-specialist/formulieren/examenmatrijs.pdf"}) {
+    for (const char* path : {"p3-e-commerce-specialist/formulieren/beoordelingsformulier-b1-k1.pdf",
+                             "p3-e-commerce-specialist/formulieren/examenmatrijs.pdf"}) {
         const std::string scanned = said_of(form(path), "pdftoppm -r 150 -f 1 -l 1 -gray % | zbarimg -q --nodbus --raw pgm:-");
         CHECK(scanned.starts_with("dossier:P3-"));
         CHECK(scanned.find(':', 8) != std::string::npos);
@@ -236,8 +240,10 @@ TEST_CASE("forms in a school's own typeface, colour and logo follow the same rul
     const fs::path folder = name;
     fs::copy_file(fs::path(DOSSIER_DEJAVU) / "DejaVuSerif.ttf", folder / "Gewoon.ttf");
     fs::copy_file(fs::path(DOSSIER_DEJAVU) / "DejaVuSerif-Bold.ttf", folder / "Vet.ttf");
-    std::ofstream(folder / "logo.svg") << "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 60 20'><circle cx='10' cy='10' r='9' fill='#00594f'/></svg>";
-    std::ofstream(folder / "huisstijl.yaml") << "school: ROC Voorbeeld\nvoettekst: Examens van ROC Voorbeeld\nkleuren:\n  accent: \"#00594f\"\n"
+    std::ofstream(folder / "logo.svg") << "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 60 20'>"
+                                          "<circle cx='10' cy='10' r='9' fill='#00594f'/></svg>";
+    std::ofstream(folder / "huisstijl.yaml") << "school: ROC Voorbeeld\nvoettekst: Examens van ROC Voorbeeld\nkleuren:\n"
+                                                "  accent: \"#00594f\"\n"
                                                 "logo:\n  bestand: logo.svg\n  beschrijving: Logo van ROC Voorbeeld\n"
                                                 "lettertypen:\n  gewoon: Gewoon.ttf\n  vet: Vet.ttf\n";
     Diagnostics diagnostics;

@@ -90,7 +90,8 @@ int main(int argc, char** argv) {
         if (seeds[i].size() > kLargestChanged) continue;
         Random random(0x9E3779B97F4A7C15ULL + i);
         for (int c = 0; c < kChanges; ++c, ++count)
-            good = run(changed(seeds[i], seeds[random.below(seeds.size())], random), files[i].string() + " changed " + std::to_string(c)) && good;
+            good = run(changed(seeds[i], seeds[random.below(seeds.size())], random), files[i].string() + " changed " + std::to_string(c)) &&
+                   good;
     }
     std::printf("%zu seeds, %zu inputs\n", seeds.size(), count);
     return good ? 0 : 1;

@@ -25,7 +25,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto back = sbb::import_sbb(written, again);
     fuzz::expect(back.has_value(), "what is written can be imported");
     const auto& all = told.all();
-    const bool says_so = std::any_of(all.begin(), all.end(), [](const Diagnostic& d) { return d.code == "sbb-not-exact" || d.code == "sbb-not-carried"; });
+    const bool says_so =
+        std::any_of(all.begin(), all.end(), [](const Diagnostic& d) { return d.code == "sbb-not-exact" || d.code == "sbb-not-carried"; });
     fuzz::expect(says_so || yaml::write_yaml(*back) == yaml, "the same dossier comes back");
     return 0;
 }

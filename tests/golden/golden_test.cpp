@@ -24,7 +24,8 @@ std::string read_all(const fs::path& path) {
 
 /// Style, script and their hashes have tests of their own; here they would only hide what a reader sees.
 std::string without_blocks(std::string page) {
-    for (const auto& [open, close] : {std::pair<std::string, std::string>{"<style>", "</style>"}, {"<script>", "</script>"}, {"'sha256-", "'"}}) {
+    for (const auto& [open, close] :
+         {std::pair<std::string, std::string>{"<style>", "</style>"}, {"<script>", "</script>"}, {"'sha256-", "'"}}) {
         for (std::size_t at = page.find(open); at != std::string::npos; at = page.find(open, at + open.size())) {
             const std::size_t begin = at + open.size();
             page.erase(begin, page.find(close, begin) - begin);
@@ -54,7 +55,8 @@ struct Pages {
     std::string page(const std::string& name, const view::Value& values) {
         REQUIRE_MESSAGE((dossier && templates), report(diagnostics));
         view::Value own = values;
-        own.set("huisstijl", view::Object{{"school", ""}, {"voettekst", ""}, {"accent", "#0b5a82"}, {"accent_donker", "#82c7f2"}, {"logo", false}});
+        own.set("huisstijl",
+                view::Object{{"school", ""}, {"voettekst", ""}, {"accent", "#0b5a82"}, {"accent_donker", "#82c7f2"}, {"logo", false}});
         const auto text = templates->render(name, own, diagnostics);
         REQUIRE_MESSAGE(text, report(diagnostics));
         return render::seal(*text);
@@ -83,7 +85,8 @@ TEST_CASE("study guide of a profiel in full and of one in outline") {
     Pages pages;
     REQUIRE_MESSAGE(pages.dossier, report(pages.diagnostics));
     for (const model::Profiel& p : pages.dossier->profielen)
-        compare(pages.page("studiegids.html", view::view_kwalificatie(*pages.dossier, p, kBuild)), "studiegids-" + slug(p.code.value) + ".html");
+        compare(pages.page("studiegids.html", view::view_kwalificatie(*pages.dossier, p, kBuild)),
+                "studiegids-" + slug(p.code.value) + ".html");
 }
 
 TEST_CASE("index and comparison") {
@@ -91,12 +94,24 @@ TEST_CASE("index and comparison") {
     REQUIRE_MESSAGE(pages.dossier, report(pages.diagnostics));
     view::Value values = view::view_dossier(*pages.dossier, kBuild);
     const auto file = [](const char* onderdeel, const char* href, const char* formaat) {
-        return view::Value(view::Object{{"onderdeel", onderdeel}, {"bij", "P1"}, {"href", href}, {"formaat", formaat}, {"grootte", "12 kB"}});
+        return view::Value(
+            view::Object{{"onderdeel", onderdeel}, {"bij", "P1"}, {"href", href}, {"formaat", formaat}, {"grootte", "12 kB"}});
     };
-    const view::Value guide = view::Object{{"id", "studiegids"}, {"titel", "Studiegids"}, {"doel", "Wat je moet kunnen."}, {"enkel", true}, {"bij", "P1"}, {"aantal", "1 bestand"},
+    const view::Value guide = view::Object{{"id", "studiegids"},
+                                           {"titel", "Studiegids"},
+                                           {"doel", "Wat je moet kunnen."},
+                                           {"enkel", true},
+                                           {"bij", "P1"},
+                                           {"aantal", "1 bestand"},
                                            {"bestanden", view::List{file("", "p1/studiegids.html", "HTML")}}};
-    const view::Value forms = view::Object{{"id", "formulier"}, {"titel", "Formulier"}, {"doel", "Voor beoordelaars."}, {"enkel", false}, {"bij", "P1"}, {"aantal", "2 bestanden"},
-                                           {"bestanden", view::List{file("B1-K1 Verkoopt", "p1/b1-k1.pdf", "PDF"), file("P1-K1 Vult", "p1/p1-k1.pdf", "PDF")}}};
+    const view::Value forms =
+        view::Object{{"id", "formulier"},
+                     {"titel", "Formulier"},
+                     {"doel", "Voor beoordelaars."},
+                     {"enkel", false},
+                     {"bij", "P1"},
+                     {"aantal", "2 bestanden"},
+                     {"bestanden", view::List{file("B1-K1 Verkoopt", "p1/b1-k1.pdf", "PDF"), file("P1-K1 Vult", "p1/p1-k1.pdf", "PDF")}}};
     view::List profielen;
     for (view::Value profiel : *values.find("profielen")->list()) {
         profiel.set("documenten", view::List{guide, forms});

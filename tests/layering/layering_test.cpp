@@ -63,14 +63,17 @@ std::string fault_of_room(const std::string& file, const std::string& path) {
 std::string fault(const std::string& file, const Include& include) {
     const std::string room = room_of(file);
     const bool of_a_room = include.path.find('/') != std::string::npos && kRooms.contains(room_of(include.path));
-    if (include.quoted) return of_a_room ? fault_of_room(file, include.path) : file + " includes \"" + include.path + "\", expected \"room/file.hpp\"";
+    if (include.quoted)
+        return of_a_room ? fault_of_room(file, include.path) : file + " includes \"" + include.path + "\", expected \"room/file.hpp\"";
     if (of_a_room) return file + " includes <" + include.path + ">, expected \"" + include.path + "\"";
     if (kStandard.contains(include.path)) return "";
-    if (const auto posix = kPosix.find(include.path); posix != kPosix.end()) return posix->second.contains(room) ? "" : room + " may not use <" + include.path + ">";
+    if (const auto posix = kPosix.find(include.path); posix != kPosix.end())
+        return posix->second.contains(room) ? "" : room + " may not use <" + include.path + ">";
     const auto library = kLibraries.find(library_of(include.path));
     if (library == kLibraries.end()) return file + " includes <" + include.path + ">, which is in no list";
     if (!library->second.rooms.contains(room)) return room + " may not use " + library->first;
-    if (file.ends_with(".hpp") && open(file) && !library->second.shown_by.contains(file)) return file + " shows " + library->first + " to other rooms";
+    if (file.ends_with(".hpp") && open(file) && !library->second.shown_by.contains(file))
+        return file + " shows " + library->first + " to other rooms";
     return "";
 }
 
@@ -134,7 +137,8 @@ struct House {
             files[file] = includes(in);
             named_in[file] = named(text);
             for (const auto& [name, room] : kRooms)
-                if (std::regex_search(text, std::regex("namespace dossier::" + room_of(file) + "::" + name + " "))) inner.insert(room_of(file) + "::" + name);
+                if (std::regex_search(text, std::regex("namespace dossier::" + room_of(file) + "::" + name + " ")))
+                    inner.insert(room_of(file) + "::" + name);
         }
         for (auto& [file, names] : named_in) {
             const std::string own = room_of(file);
@@ -159,7 +163,8 @@ struct House {
         Names seen;
         const std::function<void(const Names&)> add = [&](const Names& targets) {
             for (const std::string& target : targets)
-                if (seen.insert(target).second && target.starts_with("dossier_") && links.contains(target.substr(8))) add(links.at(target.substr(8)).shown);
+                if (seen.insert(target).second && target.starts_with("dossier_") && links.contains(target.substr(8)))
+                    add(links.at(target.substr(8)).shown);
         };
         add(links.at(room).all);
         return seen;
@@ -180,7 +185,8 @@ Names faults_of_includes() {
         }
         for (const Include& include : list) out.insert(fault(file, include));
         for (const std::string& other : house().named_in.at(file))
-            if (!kRooms.at(room_of(file)).from.contains(other)) out.insert(file + " names " + other + "::, which " + room_of(file) + " may not include");
+            if (!kRooms.at(room_of(file)).from.contains(other))
+                out.insert(file + " names " + other + "::, which " + room_of(file) + " may not include");
     }
     return out;
 }
@@ -217,11 +223,15 @@ Names faults_of_links() {
         const Names uses = house().uses_of(room);
         const Names reachable = house().reachable(room);
         for (const std::string& used : uses) {
-            const std::string target = kRooms.contains(used) ? "dossier_" + used : kLibraries.contains(used) ? kLibraries.at(used).target : "";
+            const std::string target = kRooms.contains(used)       ? "dossier_" + used
+                                       : kLibraries.contains(used) ? kLibraries.at(used).target
+                                                                   : "";
             if (!target.empty() && !reachable.contains(target)) out.insert(room + " uses " + used + " and does not link " + target);
         }
         for (const std::string& target : links.all) {
-            const std::string name = target.starts_with("dossier_") ? target.substr(8) : library_of_target.contains(target) ? library_of_target.at(target) : "";
+            const std::string name = target.starts_with("dossier_")       ? target.substr(8)
+                                     : library_of_target.contains(target) ? library_of_target.at(target)
+                                                                          : "";
             if (kOtherTargets.contains(target)) continue;
             if (name.empty()) out.insert(room + " links " + target + ", which is in no list");
             else if (name != "base" && !uses.contains(name)) out.insert(room + " links " + target + " and uses nothing of it");

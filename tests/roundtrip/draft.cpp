@@ -15,7 +15,8 @@ Blok alinea(std::string tekst) { return {BlokSoort::alinea, "", std::move(tekst)
 
 class Maker {
 public:
-    Maker(Random& random, const Layout& layout) : r_(random), layout_(layout), raw_(layout.regels == Regels::raw), sparse_(random.chance(50)) {}
+    Maker(Random& random, const Layout& layout)
+        : r_(random), layout_(layout), raw_(layout.regels == Regels::raw), sparse_(random.chance(50)) {}
 
     Draft run() {
         Dossier& d = draft_.dossier;
@@ -38,7 +39,8 @@ private:
     bool has(std::size_t percent) { return r_.chance(sparse_ ? percent / 3 : percent); }
 
     void titelblad() {
-        constexpr std::array<std::string_view, 5> kNamen{"Metselen", "Zorg en welzijn", "Pedagogisch werk", "Commercie en e-commerce", "Resultaat door vakmanschap"};
+        constexpr std::array<std::string_view, 5> kNamen{"Metselen", "Zorg en welzijn", "Pedagogisch werk", "Commercie en e-commerce",
+                                                         "Resultaat door vakmanschap"};
         Dossier& d = draft_.dossier;
         d.naam = as_text(std::string(r_.pick(kNamen)));
         if (r_.chance(70)) d.crebo = as_text("23" + std::to_string(r_.between(100, 999)));
@@ -91,7 +93,8 @@ private:
         }
         if (has(70)) p.typering = tekst();
         if (p.beroepsvereisten.value == "Ja" && r_.chance(70)) p.toelichting_beroepsvereisten = tekst();
-        for (std::size_t k = 1, n = r_.below(3); k <= n && (!sparse_ || k == 1); ++k) p.kerntaken.push_back(kerntaak(p.code.value + "-K" + std::to_string(k)));
+        for (std::size_t k = 1, n = r_.below(3); k <= n && (!sparse_ || k == 1); ++k)
+            p.kerntaken.push_back(kerntaak(p.code.value + "-K" + std::to_string(k)));
     }
 
     Kerntaak kerntaak(const std::string& code) {
@@ -104,7 +107,8 @@ private:
         if (!k.complexiteit.empty()) eisen(code, Plaats::complexiteit);
         if (!k.verantwoordelijkheid.empty()) eisen(code, Plaats::verantwoordelijkheid);
         if (!k.vakkennis.empty()) eisen(code, Plaats::vakkennis);
-        for (std::size_t w = 1, n = sparse_ ? 1 : r_.between(1, 3); w <= n; ++w) k.werkprocessen.push_back(werkproces(code + "-W" + std::to_string(w)));
+        for (std::size_t w = 1, n = sparse_ ? 1 : r_.between(1, 3); w <= n; ++w)
+            k.werkprocessen.push_back(werkproces(code + "-W" + std::to_string(w)));
         return k;
     }
 
@@ -172,7 +176,9 @@ private:
             out.blokken.push_back(lijst(r_.chance(30)));
             if (!raw_ && r_.chance(50)) out.blokken.push_back(alinea(zin(r_)));
         }
-        if (!extra && r_.chance(10)) out.blokken.push_back({BlokSoort::voetnoot, "*", "Waar in dit dossier 'klant' staat, is ook de (interne) opdrachtgever te lezen.", {}});
+        if (!extra && r_.chance(10))
+            out.blokken.push_back(
+                {BlokSoort::voetnoot, "*", "Waar in dit dossier 'klant' staat, is ook de (interne) opdrachtgever te lezen.", {}});
         return out;
     }
 
@@ -194,15 +200,18 @@ private:
 
     void generiek() {
         Generiek& g = draft_.dossier.basisdeel.generiek;
-        g.inleiding.blokken.push_back(alinea("Elke kwalificatie kent - naast (beroepsgerichte) specifieke kwalificatie-eisen - ook generieke kwalificatie-eisen."));
-        const auto add = [&](const char* code, const char* titel, int niveau, const std::string& in, const std::string& link, const char* url) {
+        g.inleiding.blokken.push_back(
+            alinea("Elke kwalificatie kent - naast (beroepsgerichte) specifieke kwalificatie-eisen - ook generieke kwalificatie-eisen."));
+        const auto add = [&](const char* code, const char* titel, int niveau, const std::string& in, const std::string& link,
+                             const char* url) {
             GeneriekOnderdeel& o = g.onderdelen.emplace_back();
             o.code = as_text(code);
             o.titel = as_text(titel);
             o.alleen_niveau.value = niveau;
-            o.tekst.blokken.push_back(alinea("Dit generieke examenonderdeel maakt deel uit van elke kwalificatie in dit kwalificatiedossier. De "
-                                             "kwalificatie-eisen voor dit generieke onderdeel zijn opgenomen in " + in +
-                                             ". Deze bijlage is te vinden op " + url + " en vormt integraal onderdeel van het kwalificatiedossier."));
+            o.tekst.blokken.push_back(
+                alinea("Dit generieke examenonderdeel maakt deel uit van elke kwalificatie in dit kwalificatiedossier. De "
+                       "kwalificatie-eisen voor dit generieke onderdeel zijn opgenomen in " +
+                       in + ". Deze bijlage is te vinden op " + url + " en vormt integraal onderdeel van het kwalificatiedossier."));
             o.links.push_back({as_text(link), as_text(url), {}});
         };
         add("nederlands", "Nederlandse taal", 0, "bijlage 1 bij het Besluit referentieniveaus Nederlandse taal en rekenen",
@@ -251,17 +260,10 @@ private:
     Draft draft_;
 };
 
-template <class Eis> Eis& eis_of(std::vector<Eis>& eisen, const std::string& profiel) {
-    for (Eis& e : eisen)
-        if (e.profiel.value == profiel) return e;
-    eisen.emplace_back().profiel.value = profiel;
-    return eisen.back();
-}
-
 template <class List> void append(List& to, const List& more) { to.insert(to.end(), more.begin(), more.end()); }
 
 void add(Kerntaak& k, const std::string& profiel, Plaats plaats, const Eisblok& b) {
-    AanvullendeEisKerntaak& e = eis_of(k.aanvullende_eisen, profiel);
+    AanvullendeEisKerntaak& e = eis_of(k.aanvullende_eisen, profiel, {});
     if (plaats == Plaats::vakkennis) {
         e.vakkennis.aanhef = b.vakkennis.aanhef;
         append(e.vakkennis.rubrieken, b.vakkennis.rubrieken);
@@ -271,7 +273,7 @@ void add(Kerntaak& k, const std::string& profiel, Plaats plaats, const Eisblok& 
 }
 
 void add(Werkproces& w, const std::string& profiel, Plaats plaats, const Eisblok& b) {
-    AanvullendeEisWerkproces& e = eis_of(w.aanvullende_eisen, profiel);
+    AanvullendeEisWerkproces& e = eis_of(w.aanvullende_eisen, profiel, {});
     if (plaats == Plaats::gedrag) {
         e.gedrag.aanhef = b.gedrag.aanhef;
         append(e.gedrag.criteria, b.gedrag.criteria);

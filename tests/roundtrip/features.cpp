@@ -16,9 +16,12 @@ public:
         const Dossier& d = draft.dossier;
         add(!d.leeswijzer.empty(), "leeswijzer");
         add(!d.basisdeel.generiek.empty(), "generiek");
-        for (std::size_t i = 1; i < d.profielen.size(); ++i) add(d.profielen[i - 1].kerntaken.empty() && !d.profielen[i].kerntaken.empty(), "bare-profiel-first");
+        for (std::size_t i = 1; i < d.profielen.size(); ++i)
+            add(d.profielen[i - 1].kerntaken.empty() && !d.profielen[i].kerntaken.empty(), "bare-profiel-first");
         add(!draft.alleen_overzicht.empty(), "outline");
-        for (const Tekst* t : {&d.basisdeel.beroepsgroep.context, &d.basisdeel.beroepsgroep.beroepshouding, &d.basisdeel.beroepsgroep.resultaat}) tekst(*t);
+        for (const Tekst* t :
+             {&d.basisdeel.beroepsgroep.context, &d.basisdeel.beroepsgroep.beroepshouding, &d.basisdeel.beroepsgroep.resultaat})
+            tekst(*t);
         for (const Kerntaak& k : d.basisdeel.kerntaken) kerntaak(k);
         for (const Profiel& p : d.profielen) {
             tekst(p.typering);

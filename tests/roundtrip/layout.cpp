@@ -12,7 +12,8 @@ constexpr std::array kTekens{"§"sv, "§"sv, "\xef\x82\xa7"sv /* U+F0A7 */, "•
 /// What does not depend on how the text was got. One in three is plain, to show one fault at a time.
 Layout made(Random& random, bool plain) {
     Layout layout;
-    layout.overzicht = std::array{Overzicht::codes, Overzicht::codes, Overzicht::codes, Overzicht::titels, Overzicht::geen}[random.below(5)];
+    layout.overzicht =
+        std::array{Overzicht::codes, Overzicht::codes, Overzicht::codes, Overzicht::titels, Overzicht::geen}[random.below(5)];
     if (plain) return layout;
     layout.breedte = random.between(60, 110);
     layout.paginalengte = random.between(25, 60);
@@ -70,8 +71,12 @@ Layout make_pdf_layout(Random& random) {
 std::string family_of(const Layout& layout) {
     if (layout.pdf) return "pdf";
     std::string name = layout.regels == Regels::wit ? "blank lines" : "raw";
-    name += layout.paginas == Paginas::form_feed ? ", form feeds" : layout.paginas == Paginas::spatie ? ", single spaces" : ", no page signs";
-    return name + (layout.overzicht == Overzicht::codes ? "" : layout.overzicht == Overzicht::titels ? ", overview without codes" : ", no overview");
+    name += layout.paginas == Paginas::form_feed ? ", form feeds"
+            : layout.paginas == Paginas::spatie  ? ", single spaces"
+                                                 : ", no page signs";
+    return name + (layout.overzicht == Overzicht::codes    ? ""
+                   : layout.overzicht == Overzicht::titels ? ", overview without codes"
+                                                           : ", no overview");
 }
 
 std::string describe(const Layout& layout) {

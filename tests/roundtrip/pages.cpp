@@ -13,7 +13,8 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 
 class Pages {
 public:
-    Pages(const Layout& layout, std::string fixed_head, std::size_t count) : layout_(layout), fixed_head_(std::move(fixed_head)), count_(count) {
+    Pages(const Layout& layout, std::string fixed_head, std::size_t count)
+        : layout_(layout), fixed_head_(std::move(fixed_head)), count_(count) {
         parted_ = layout.paginas != Paginas::geen || layout.koppen != Koppen::geen || layout.paginanummers;
         heads_ = layout.koppen != Koppen::vast || count == 0 || count >= kPagesToSeeThatALineRepeats;
     }

@@ -56,7 +56,8 @@ bool same_words(std::string a, std::string b) {
     return a == b;
 }
 
-/// A person is told to compare: at a line that may be the title of a rubriek, or, where only paragraphs differ, of a text without blank lines.
+/// A person is told to compare: at a line that may be the title of a rubriek, or, where only paragraphs differ, of a text
+/// without blank lines.
 bool told(const Diagnostics& diagnostics, std::string_view code) {
     return std::any_of(diagnostics.all().begin(), diagnostics.all().end(), [&](const Diagnostic& d) { return d.code == code; });
 }
@@ -65,7 +66,8 @@ bool all_doubts_told(const Written& written, const Source& source, const Diagnos
     if (written.doubtful.empty()) return false;
     for (const std::size_t line : written.doubtful) {
         bool told = false;
-        for (const Diagnostic& d : diagnostics.all()) told = told || (d.location.source == &source && position_of(source, d.location.begin).line == line);
+        for (const Diagnostic& d : diagnostics.all())
+            told = told || (d.location.source == &source && position_of(source, d.location.begin).line == line);
         if (!told) return false;
     }
     return true;
@@ -115,7 +117,9 @@ Case make_case(std::uint64_t seed, bool pdf) {
 Case shrunken(Case c) {
     constexpr std::size_t kMostSteps = 4000;
     std::size_t steps = 0;
-    const auto wrong = [&steps](const Draft& draft, const Layout& layout) { return ++steps < kMostSteps && judge(draft, layout).outcome == Outcome::wrong; };
+    const auto wrong = [&steps](const Draft& draft, const Layout& layout) {
+        return ++steps < kMostSteps && judge(draft, layout).outcome == Outcome::wrong;
+    };
     for (bool better = true; better && steps < kMostSteps;) {
         better = false;
         for (bool again = true; again;) {
@@ -148,7 +152,9 @@ std::string first_difference(const std::string& expected, const std::string& got
             begin = i + 1;
             ++line;
         }
-    const auto one = [begin](const std::string& text) { return begin < text.size() ? text.substr(begin, text.find('\n', begin) - begin) : "(nothing)"; };
+    const auto one = [begin](const std::string& text) {
+        return begin < text.size() ? text.substr(begin, text.find('\n', begin) - begin) : "(nothing)";
+    };
     return "line " + std::to_string(line) + "\n  expected: " + one(expected) + "\n  got:      " + one(got) + "\n";
 }
 
@@ -210,7 +216,8 @@ int run(const Options& options) {
         if (left_out(c, options)) continue;
         const Result result = judge(c.draft, c.layout);
         if (options.text) {
-            std::printf("%s\n----\n%s----\n%s----\n%s", describe(c.layout).c_str(), result.text.c_str(), result.expected.c_str(), result.diagnostics.c_str());
+            std::printf("%s\n----\n%s----\n%s----\n%s", describe(c.layout).c_str(), result.text.c_str(), result.expected.c_str(),
+                        result.diagnostics.c_str());
             return 0;
         }
         Tally& tally = families[family_of(c.layout)];
@@ -223,7 +230,8 @@ int run(const Options& options) {
     bool too_many = false;
     std::printf("%-58s %6s %6s %8s %8s %9s %6s %7s\n", "layout", "cases", "equal", "refused", "doubted", "must fail", "wrong", "silent");
     for (const auto& [name, t] : families) {
-        std::printf("%-58s %6zu %6zu %8zu %8zu %9zu %6zu %7zu\n", name.c_str(), t.cases, t.of[0], t.of[1], t.of[2], t.of[3], t.of[4], t.silent);
+        std::printf("%-58s %6zu %6zu %8zu %8zu %9zu %6zu %7zu\n", name.c_str(), t.cases, t.of[0], t.of[1], t.of[2], t.of[3], t.of[4],
+                    t.silent);
         if (t.cases < kSmallestFamily || (t.of[1] + t.of[2]) * 100 <= kMostRefused * t.cases) continue;
         std::printf("  more than %zu%% of these were not read\n", kMostRefused);
         too_many = true;
@@ -258,7 +266,10 @@ int run_cases(const std::filesystem::path& folder) {
 }
 
 int usage() {
-    std::fprintf(stderr, "usage: roundtrip [--pdf] [--start N] [--count N] [--most N] [--keep FOLDER] [--with NAME,...] [--without NAME,...] [--text]\n       roundtrip --cases FOLDER\n");
+    std::fprintf(
+        stderr,
+        "usage: roundtrip [--pdf] [--start N] [--count N] [--most N] [--keep FOLDER] [--with NAME,...] [--without NAME,...] [--text]\n"
+        "       roundtrip --cases FOLDER\n");
     return 2;
 }
 

@@ -18,7 +18,9 @@ public:
         const Dossier& d = draft_.dossier;
         for (std::size_t i = 0; i < d.profielen.size() && d.profielen.size() > 1; ++i) drop_profiel(i);
         for (std::size_t i = 0; i < d.basisdeel.kerntaken.size() && d.basisdeel.kerntaken.size() > 1; ++i)
-            offer([i](Draft& x) { x.dossier.basisdeel.kerntaken.erase(x.dossier.basisdeel.kerntaken.begin() + static_cast<std::ptrdiff_t>(i)); });
+            offer([i](Draft& x) {
+                x.dossier.basisdeel.kerntaken.erase(x.dossier.basisdeel.kerntaken.begin() + static_cast<std::ptrdiff_t>(i));
+            });
         for (std::size_t p = 0; p < d.profielen.size(); ++p) profiel(p);
         for (std::size_t k = 0; k < d.basisdeel.kerntaken.size(); ++k)
             kerntaak(d.basisdeel.kerntaken[k], [k](Draft& x) -> Kerntaak& { return x.dossier.basisdeel.kerntaken[k]; });
@@ -126,14 +128,16 @@ private:
 
     static void drop_first(Blok& list) {
         list.punten.erase(list.punten.begin());
-        for (std::size_t i = 0; i < list.punten.size() && list.soort == BlokSoort::nummering; ++i) list.punten[i].teken = std::to_string(i + 1) + ".";
+        for (std::size_t i = 0; i < list.punten.size() && list.soort == BlokSoort::nummering; ++i)
+            list.punten[i].teken = std::to_string(i + 1) + ".";
     }
 
     template <class At> void vakkennis(const Vakkennis& v, bool may_go, const At& at) {
         if (v.empty()) return;
         if (may_go) offer([&](Draft& x) { at(x) = {}; });
         for (std::size_t i = 0; i < v.rubrieken.size(); ++i) {
-            if (v.rubrieken.size() > 1) offer([&](Draft& x) { at(x).rubrieken.erase(at(x).rubrieken.begin() + static_cast<std::ptrdiff_t>(i)); });
+            if (v.rubrieken.size() > 1)
+                offer([&](Draft& x) { at(x).rubrieken.erase(at(x).rubrieken.begin() + static_cast<std::ptrdiff_t>(i)); });
             for (std::size_t j = 0; j < v.rubrieken[i].items.size() && v.rubrieken[i].items.size() > 1; ++j)
                 offer([&](Draft& x) { at(x).rubrieken[i].items.erase(at(x).rubrieken[i].items.begin() + static_cast<std::ptrdiff_t>(j)); });
         }
@@ -151,7 +155,8 @@ private:
             offer([&](Draft& x) { x.eisen.erase(place); });
             for (std::size_t i = 0; i < list.size(); ++i) {
                 const auto at = [&place, i](Draft& x) -> Eisblok& { return x.eisen.at(place)[i]; };
-                if (list.size() > 1) offer([&](Draft& x) { x.eisen.at(place).erase(x.eisen.at(place).begin() + static_cast<std::ptrdiff_t>(i)); });
+                if (list.size() > 1)
+                    offer([&](Draft& x) { x.eisen.at(place).erase(x.eisen.at(place).begin() + static_cast<std::ptrdiff_t>(i)); });
                 if (list[i].voor.size() > 1) offer([&](Draft& x) { at(x).voor.pop_back(); });
                 if (list[i].noem != Noem::code_naam && !list[i].onbekend) offer([&](Draft& x) { at(x).noem = Noem::code_naam; });
                 if (list[i].zin != 0) offer([&](Draft& x) { at(x).zin = 0; });

@@ -17,13 +17,15 @@ constexpr std::array<std::string_view, 4> kZinnen{" geldt aanvullend:", " geldt 
 
 std::string title_case(std::string text) {
     for (std::size_t i = 0; i < text.size(); ++i)
-        if ((i == 0 || text[i - 1] == ' ') && text[i] >= 'a' && text[i] <= 'z' && text.compare(i, 3, "en ") != 0) text[i] = static_cast<char>(text[i] - 'a' + 'A');
+        if ((i == 0 || text[i - 1] == ' ') && text[i] >= 'a' && text[i] <= 'z' && text.compare(i, 3, "en ") != 0)
+            text[i] = static_cast<char>(text[i] - 'a' + 'A');
     return text;
 }
 
 class Writer {
 public:
-    Writer(const Draft& draft, const Layout& layout, bool hyphenate) : draft_(draft), d_(draft.dossier), layout_(layout), hyphenate_(hyphenate) {}
+    Writer(const Draft& draft, const Layout& layout, bool hyphenate)
+        : draft_(draft), d_(draft.dossier), layout_(layout), hyphenate_(hyphenate) {}
 
     std::vector<Line> run() {
         if (layout_.titelblad) titelblad();
@@ -44,7 +46,8 @@ public:
     /// Words that were hyphenated and stand nowhere in the lines as they are: no reader of the text alone can join those.
     [[nodiscard]] bool has_riddles(const std::vector<Line>& lines) const {
         return !layout_.zachte_streepjes && std::any_of(hyphenated_.begin(), hyphenated_.end(), [&](const std::string& word) {
-            return std::none_of(lines.begin(), lines.end(), [&](const Line& l) { return (" " + l.text + " ").find(" " + word + " ") != std::string::npos; });
+            return std::none_of(lines.begin(), lines.end(),
+                                [&](const Line& l) { return (" " + l.text + " ").find(" " + word + " ") != std::string::npos; });
         });
     }
 
@@ -58,7 +61,9 @@ private:
         kop(text);
         lines_.back().new_page = true;
     }
-    WrapRule rule() { return {layout_.breedte, 0, false, layout_.zachte_streepjes ? "\xc2\xad" : "-", hyphenate_ ? &hyphenated_ : nullptr}; }
+    WrapRule rule() {
+        return {layout_.breedte, 0, false, layout_.zachte_streepjes ? "\xc2\xad" : "-", hyphenate_ ? &hyphenated_ : nullptr};
+    }
 
     /// Lines of which the first has a gap before it or not, and the others go on.
     void flow(const std::string& text, bool gap, const WrapRule& rule) {
@@ -111,7 +116,9 @@ private:
         for (std::size_t i = 0; i < b.punten.size(); ++i) {
             const std::string& text = b.punten[i].tekst;
             const bool last = i + 1 == b.punten.size();
-            if (!b.punten[i].onder.empty() || code_points(text) > layout_.breedte || (last ? !text.ends_with('.') : text.find(';') == std::string::npos)) return false;
+            if (!b.punten[i].onder.empty() || code_points(text) > layout_.breedte ||
+                (last ? !text.ends_with('.') : text.find(';') == std::string::npos))
+                return false;
         }
         return b.soort == BlokSoort::opsomming;
     }
@@ -135,7 +142,8 @@ private:
         if (!v.aanhef.value.empty()) put(v.aanhef.value, true);
         for (const Rubriek& r : v.rubrieken) {
             if (!r.titel.value.empty()) put(r.titel.value, true);
-            for (std::size_t i = 0; i < r.items.size(); ++i) item(r.items[i].value, r.titel.value.empty() && i == 0, i == 0 && !r.titel.value.empty());
+            for (std::size_t i = 0; i < r.items.size(); ++i)
+                item(r.items[i].value, r.titel.value.empty() && i == 0, i == 0 && !r.titel.value.empty());
         }
     }
 
@@ -199,7 +207,8 @@ private:
             std::string zin = "Voor ";
             for (std::size_t i = 0; i < b.voor.size(); ++i) {
                 zin += i == 0 ? "" : i + 1 < b.voor.size() ? ", " : " en ";
-                zin += b.onbekend && i + 1 == b.voor.size() ? (b.noem == Noem::code ? "P9" : "de Stratenmaker") : noem(b.voor[i], b.noem, i);
+                zin +=
+                    b.onbekend && i + 1 == b.voor.size() ? (b.noem == Noem::code ? "P9" : "de Stratenmaker") : noem(b.voor[i], b.noem, i);
             }
             zin += kZinnen[b.zin];
             WrapRule heading = rule();
@@ -233,7 +242,8 @@ private:
         put(d_.naam.value, true);
         if (!d_.crebo.value.empty()) put("Crebonr. " + d_.crebo.value, true);
         put("Profielen:", true);
-        for (const Profiel& p : d_.profielen) put(p.code.value + " " + p.naam.value + (p.crebo.value.empty() ? "" : " (Crebonr. " + p.crebo.value + ")"), false);
+        for (const Profiel& p : d_.profielen)
+            put(p.code.value + " " + p.naam.value + (p.crebo.value.empty() ? "" : " (Crebonr. " + p.crebo.value + ")"), false);
         if (!d_.geldig_van.value.empty()) put("Geldig vanaf 1 augustus 2025", true);
         if (!d_.versie.value.empty()) put("Versie: " + d_.versie.value, true);
         if (!d_.sectorkamer.value.empty()) put("Penvoerder: Sectorkamer " + d_.sectorkamer.value, true);
@@ -280,7 +290,9 @@ private:
         put("(EQF-niveau)", true);
         put("Beroepsvereisten Typering van de kwalificatie", false);
         for (const Profiel& p : d_.profielen)
-            put((codes ? p.code.value + " " : "") + p.naam.value + " " + std::to_string(p.niveau.value) + " " + p.beroepsvereisten.value + " " + p.soort.value, true);
+            put((codes ? p.code.value + " " : "") + p.naam.value + " " + std::to_string(p.niveau.value) + " " + p.beroepsvereisten.value +
+                    " " + p.soort.value,
+                true);
         for (const Kerntaak& k : d_.basisdeel.kerntaken) rijen(k, codes);
         const bool own = std::any_of(d_.profielen.begin(), d_.profielen.end(), [](const Profiel& p) { return !p.kerntaken.empty(); });
         if (!own) return;
@@ -310,7 +322,9 @@ private:
             for (std::size_t i = 0; i < lines.size(); ++i) put(i == 0 ? beside + lines[i] : lines[i], i == 0, i > 0);
         };
         std::string beside;
-        if (codes && code_points(k.code.value + k.titel.value) < kLeft) beside = k.code.value + " " + k.titel.value + std::string(layout_.kolommen ? kLeft + 2 - code_points(k.code.value + k.titel.value) : 1, ' ');
+        if (codes && code_points(k.code.value + k.titel.value) < kLeft)
+            beside = k.code.value + " " + k.titel.value +
+                     std::string(layout_.kolommen ? kLeft + 2 - code_points(k.code.value + k.titel.value) : 1, ' ');
         else cell(k.code.value, k.titel.value, kLeft, "");
         for (const Werkproces& w : k.werkprocessen) {
             cell(w.code.value, w.titel.value, kRight, beside);

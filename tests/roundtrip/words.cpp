@@ -8,17 +8,38 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kWie{"een leidinggevende"sv, "collega's"sv, "de opdrachtgever"sv, "klanten en/of gebruikers"sv, "een ervaren collega"sv,
-                          "ouders/verzorgers"sv, "de praktijkopleider"sv, "medewerkers van het MKB"sv};
-constexpr std::array kDing{"de werkzaamheden"sv, "het materiaal"sv, "de kwaliteit van het werk"sv, "marketing- en communicatie-activiteiten"sv,
-                           "de (product)veiligheid en -aansprakelijkheid"sv, "import- en/of exportprocessen"sv, "wensen en behoeften"sv,
-                           "de commerciële doelen"sv, "de Voor- en Vroegschoolse Educatie (VVE)"sv, "(e-)logistiek"sv, "conflicten"sv,
-                           "het ‘open mind’-principe"sv, "financiële gegevens"sv, "het Bouwbesluit 2012"sv, "de AVG en de Arbowet"sv,
-                           "\"customer experience\" (CX)"sv, "processen/fasen"sv, "de coördinatie van taken"sv, "voorlichtings-, promotie- en pr-materiaal"sv,
-                           "officiële documenten"sv, "eventuele reacties"sv, "tekeningen (CAD)"sv, "het efficiënt inrichten van de werkplek"sv,
-                           "pr en reclame"sv, "de wet- en regelgeving"sv, "de Wet kinderopvang"sv, "de Nederlandse Norm NEN 1010"sv};
-constexpr std::array kOnderwerp{"De beginnend beroepsbeoefenaar"sv, "Een beginnend beroepsbeoefenaar"sv, "De vakman"sv, "Hij"sv, "De medewerker"sv,
-                                "Elke collega (intern of extern)"sv, "De beginnend beroepsbeoefenaar*"sv};
+constexpr std::array kWie{"een leidinggevende"sv,  "collega's"sv,         "de opdrachtgever"sv,    "klanten en/of gebruikers"sv,
+                          "een ervaren collega"sv, "ouders/verzorgers"sv, "de praktijkopleider"sv, "medewerkers van het MKB"sv};
+constexpr std::array kDing{"de werkzaamheden"sv,
+                           "het materiaal"sv,
+                           "de kwaliteit van het werk"sv,
+                           "marketing- en communicatie-activiteiten"sv,
+                           "de (product)veiligheid en -aansprakelijkheid"sv,
+                           "import- en/of exportprocessen"sv,
+                           "wensen en behoeften"sv,
+                           "de commerciële doelen"sv,
+                           "de Voor- en Vroegschoolse Educatie (VVE)"sv,
+                           "(e-)logistiek"sv,
+                           "conflicten"sv,
+                           "het ‘open mind’-principe"sv,
+                           "financiële gegevens"sv,
+                           "het Bouwbesluit 2012"sv,
+                           "de AVG en de Arbowet"sv,
+                           "\"customer experience\" (CX)"sv,
+                           "processen/fasen"sv,
+                           "de coördinatie van taken"sv,
+                           "voorlichtings-, promotie- en pr-materiaal"sv,
+                           "officiële documenten"sv,
+                           "eventuele reacties"sv,
+                           "tekeningen (CAD)"sv,
+                           "het efficiënt inrichten van de werkplek"sv,
+                           "pr en reclame"sv,
+                           "de wet- en regelgeving"sv,
+                           "de Wet kinderopvang"sv,
+                           "de Nederlandse Norm NEN 1010"sv};
+constexpr std::array kOnderwerp{
+    "De beginnend beroepsbeoefenaar"sv,  "Een beginnend beroepsbeoefenaar"sv, "De vakman"sv, "Hij"sv, "De medewerker"sv,
+    "Elke collega (intern of extern)"sv, "De beginnend beroepsbeoefenaar*"sv};
 constexpr std::array kVallen{
     "Resultaat en proces zijn even belangrijk."sv,
     "Het werk is deels onvoorspelbaar: geen dag is hetzelfde."sv,
@@ -86,9 +107,19 @@ std::string titel(Random& r) {
 }
 
 std::string rubriek(Random& r) {
-    constexpr std::array kAll{"Basiskennis bedrijfskunde"sv, "Beroepsgericht rekenen"sv, "(e-)Marketing en communicatie"sv, "ICT en webbeheer"sv,
-                              "Resultaat en kwaliteit"sv, "Wet- en regelgeving"sv, "Vormgeving"sv, "Gedrag en houding"sv, "E-commerce en data"sv,
-                              "Customer journey"sv, "Nederlandse taal in het beroep"sv, "Vakkennis"sv, "Voor- en Vroegschoolse Educatie (VVE)"sv};
+    constexpr std::array kAll{"Basiskennis bedrijfskunde"sv,
+                              "Beroepsgericht rekenen"sv,
+                              "(e-)Marketing en communicatie"sv,
+                              "ICT en webbeheer"sv,
+                              "Resultaat en kwaliteit"sv,
+                              "Wet- en regelgeving"sv,
+                              "Vormgeving"sv,
+                              "Gedrag en houding"sv,
+                              "E-commerce en data"sv,
+                              "Customer journey"sv,
+                              "Nederlandse taal in het beroep"sv,
+                              "Vakkennis"sv,
+                              "Voor- en Vroegschoolse Educatie (VVE)"sv};
     return text(r.pick(kAll));
 }
 
@@ -120,7 +151,8 @@ std::string punt(Random& r) {
 }
 
 std::string aanhef(Random& r) {
-    constexpr std::array kAll{"De beginnend beroepsbeoefenaar:"sv, "De beginnend beroepsbeoefenaar:"sv, "De vakman:"sv, "De pedagogisch medewerker:"sv};
+    constexpr std::array kAll{"De beginnend beroepsbeoefenaar:"sv, "De beginnend beroepsbeoefenaar:"sv, "De vakman:"sv,
+                              "De pedagogisch medewerker:"sv};
     return text(r.pick(kAll));
 }
 

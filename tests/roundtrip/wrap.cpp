@@ -9,14 +9,17 @@ namespace dossier::roundtrip {
 namespace {
 
 /// Long words and where Dutch hyphenation parts them.
-constexpr std::array<std::string_view, 9> kParted{"werkzaam-heden", "beroeps-beoefenaar", "leiding-gevende",  "verantwoor-delijk", "kwalificatie-dossier",
-                                                  "praktijk-opleider", "informatie-bronnen", "opdracht-gever", "toe-passen"};
+constexpr std::array<std::string_view, 9> kParted{"werkzaam-heden",     "beroeps-beoefenaar",   "leiding-gevende",
+                                                  "verantwoor-delijk",  "kwalificatie-dossier", "praktijk-opleider",
+                                                  "informatie-bronnen", "opdracht-gever",       "toe-passen"};
 
-constexpr std::array<std::string_view, 26> kHeadings{
-    "Inhoudsopgave", "Leeswijzer", "Overzicht van het kwalificatiedossier", "Basisdeel", "Beroepsspecifieke onderdelen", "Profieldeel", "Context",
-    "Typering van de beroepengroep", "Generieke onderdelen", "Typerende beroepshouding", "Resultaat van de beroepengroep", "Complexiteit",
-    "Verantwoordelijkheid en zelfstandigheid", "Vakkennis en vaardigheden", "Omschrijving", "Resultaat", "Gedrag", "Mbo-niveau",
-    "Typering van het beroep", "Beroepsvereisten", "Ja", "Nee", "Nederlandse taal", "Rekenen", "Engels", "Loopbaan en burgerschap"};
+constexpr std::array<std::string_view, 26> kHeadings{"Inhoudsopgave", "Leeswijzer", "Overzicht van het kwalificatiedossier", "Basisdeel",
+                                                     "Beroepsspecifieke onderdelen", "Profieldeel", "Context",
+                                                     "Typering van de beroepengroep", "Generieke onderdelen", "Typerende beroepshouding",
+                                                     "Resultaat van de beroepengroep", "Complexiteit",
+                                                     "Verantwoordelijkheid en zelfstandigheid", "Vakkennis en vaardigheden", "Omschrijving",
+                                                     "Resultaat", "Gedrag", "Mbo-niveau", "Typering van het beroep", "Beroepsvereisten",
+                                                     "Ja", "Nee", "Nederlandse taal", "Rekenen", "Engels", "Loopbaan en burgerschap"};
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -33,7 +36,8 @@ std::vector<Break> breaks_of(std::string_view text, const WrapRule& rule) {
     for (std::size_t at = rule.from; at < text.size();) {
         const std::size_t end = std::min(text.find(' ', at), text.size());
         const std::string_view word = text.substr(at, end - at);
-        const bool whole = word.find("://") != std::string_view::npos || leads_with_code(word) || word.find("en/of") != std::string_view::npos;
+        const bool whole =
+            word.find("://") != std::string_view::npos || leads_with_code(word) || word.find("en/of") != std::string_view::npos;
         for (std::size_t i = 1; !whole && i + 1 < word.size(); ++i) {
             if (word[i] == '-' || (word[i] == '/' && i > 2 && i + 3 < word.size())) out.push_back({at + i + 1, at + i + 1, "", ""});
         }

@@ -17,8 +17,8 @@ int planted(const char* path);
 int planted(const char* path) {
     struct stat info {};
     char* const none[] = {nullptr};
-    int out = open(path, O_RDONLY) + openat(AT_FDCWD, path, O_RDONLY) + stat(path, &info) + unlink(path) + rename(path, path) + socket(AF_UNIX, 0, 0) + fork() +
-              execve(path, none, none);
+    int out = open(path, O_RDONLY) + openat(AT_FDCWD, path, O_RDONLY) + stat(path, &info) + unlink(path) + rename(path, path) +
+              socket(AF_UNIX, 0, 0) + fork() + execve(path, none, none);
     if (mmap(nullptr, 1, PROT_READ, MAP_PRIVATE, out, 0) == MAP_FAILED) ++out;
     if (std::FILE* file = std::fopen(path, "r")) out += std::fclose(file);
     if (std::getenv("HOME")) ++out;

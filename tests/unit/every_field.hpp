@@ -20,7 +20,8 @@ public:
     void optional(std::string_view name, auto& field, const Veld& veld) { required(name, field, veld); }
     void list(std::string_view name, std::string_view, auto& items, const Veld& veld) {
         constexpr bool kTexts = std::is_same_v<std::remove_cvref_t<decltype(items)>, std::vector<Text>>;
-        for (std::size_t i = 0; i < (kTexts ? 2 : 1); ++i) fill(path_ + '.' + std::string(name) + std::to_string(i), items.emplace_back(), veld, i);
+        for (std::size_t i = 0; i < (kTexts ? 2 : 1); ++i)
+            fill(path_ + '.' + std::string(name) + std::to_string(i), items.emplace_back(), veld, i);
     }
 
 private:
@@ -34,7 +35,8 @@ private:
     }
     static void fill(const std::string&, Getal& getal, const Veld&, std::size_t) { getal.value = 3; }
     static void fill(const std::string& path, Tekst& tekst, const Veld&, std::size_t) {
-        tekst = parse_tekst(path + " alinea\n\n1. " + path + " nummer\n\n- " + path + " punt\n  - " + path + " onderpunt\n\n* " + path + " noot", {});
+        tekst = parse_tekst(
+            path + " alinea\n\n1. " + path + " nummer\n\n- " + path + " punt\n  - " + path + " onderpunt\n\n* " + path + " noot", {});
     }
     template <Record T> void fill(const std::string& path, T& record, const Veld&, std::size_t) {
         const std::string around = path_;

@@ -30,7 +30,8 @@ std::vector<Word> words_of(const poppler::page& page) {
     for (const poppler::text_box& box : page.text_list()) {
         const poppler::byte_array utf8 = box.text().to_utf8();
         const poppler::rectf at = box.bbox();
-        if (!utf8.empty() && box.rotation() == 0) out.push_back({std::string(utf8.begin(), utf8.end()), at.left(), at.top(), at.right(), at.bottom()});
+        if (!utf8.empty() && box.rotation() == 0)
+            out.push_back({std::string(utf8.begin(), utf8.end()), at.left(), at.top(), at.right(), at.bottom()});
     }
     return out;
 }
@@ -42,7 +43,8 @@ std::vector<Line> lines_of(std::vector<Word> words) {
     std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return a.middle() < b.middle(); });
     std::vector<Line> lines;
     for (Word& word : words) {
-        const bool same = !lines.empty() && word.middle() - lines.back().front().middle() < std::min(word.height(), lines.back().front().height()) / 2;
+        const bool same =
+            !lines.empty() && word.middle() - lines.back().front().middle() < std::min(word.height(), lines.back().front().height()) / 2;
         if (!same) lines.emplace_back();
         lines.back().push_back(std::move(word));
     }

@@ -56,8 +56,9 @@ scmp_arg_cmp has_not(unsigned argument, scmp_datum_t bit) { return {argument, SC
 int fill(const Filter& filter) {
     // Ending, and the ground that C++ stands on: locks, signals (with their stack, for the sanitizers), random numbers for the
     // allocator, the time.
-    for (const int call : {SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(sigaltstack),
-                           SCMP_SYS(futex), SCMP_SYS(sched_yield), SCMP_SYS(getrandom), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(restart_syscall)})
+    for (const int call :
+         {SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(sigaltstack), SCMP_SYS(futex),
+          SCMP_SYS(sched_yield), SCMP_SYS(getrandom), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(restart_syscall)})
         if (const int error = allow(filter, call)) return error;
     // Memory: its own, never of a file and never to run.
     for (const int call : {SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise)})

@@ -53,14 +53,17 @@ TEST_CASE("slug is safe as a file name") {
 
 TEST_CASE("slug: no name that Windows keeps for a device, and no other name is touched") {
     for (const char* name : {"con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9"}) CHECK(slug(name) == "x-" + std::string(name));
-    for (const char* name : {"cons", "nu", "null", "com", "com0", "com10", "coma", "lpt", "lpt0", "lpt10", "bom1", "x-nul"}) CHECK(slug(name) == name);
+    for (const char* name : {"cons", "nu", "null", "com", "com0", "com10", "coma", "lpt", "lpt0", "lpt10", "bom1", "x-nul"})
+        CHECK(slug(name) == name);
     CHECK(slug("NUL") == "x-nul");
     CHECK(slug("nul.") == "x-nul");
     CHECK(slug("nul.pdf") == "nul-pdf");
 }
 
 TEST_CASE("nearest: one mistake in each three letters, and always one") {
-    const auto found = [](std::string_view typed, std::string candidate) { return nearest(typed, std::vector<std::string>{std::move(candidate)}).has_value(); };
+    const auto found = [](std::string_view typed, std::string candidate) {
+        return nearest(typed, std::vector<std::string>{std::move(candidate)}).has_value();
+    };
     CHECK(found("a", "b"));
     CHECK_FALSE(found("a", "bc"));
     CHECK(found("abcde", "abcdx"));

@@ -64,7 +64,8 @@ TEST_CASE("decimals are the same where the library cannot read or write them") {
         INFO(value);
         CHECK(stand_in::decimal(value) == decimal(value));
         char own[400], other[400];
-        CHECK(std::string(own, write_fixed(own, own + 400, value, 6)) == std::string(other, stand_in::write_fixed(other, other + 400, value, 6)));
+        CHECK(std::string(own, write_fixed(own, own + 400, value, 6)) ==
+              std::string(other, stand_in::write_fixed(other, other + 400, value, 6)));
     }
     CHECK(decimal(100000.0) == "100000");
     CHECK(decimal(33.33) == "33.33");

@@ -160,7 +160,8 @@ TEST_CASE("references exist") {
           "    45 |   - {code: K0001, titel: Zwemmen, profielen: [P7, P88]}\n"
           "       |                                                   ^~~\n"
           "  hint: there are P1 and P2\n");
-    CHECK(said("            titel: Plant\n", "            titel: Plant\n            aanvullende_eisen:\n              - {profiel: P1, resultaat: Meer.}\n") ==
+    CHECK(said("            titel: Plant\n", "            titel: Plant\n            aanvullende_eisen:\n"
+                                             "              - {profiel: P1, resultaat: Meer.}\n") ==
           "d.yaml:45:27: error: this aanvullende eis is for profiel \"P1\" but stands in profiel \"P2\"\n"
           "    45 |               - {profiel: P1, resultaat: Meer.}\n"
           "       |                           ^~\n"
@@ -168,8 +169,10 @@ TEST_CASE("references exist") {
 }
 
 TEST_CASE("an aanvullende eis names a profiel once") {
-    CHECK(said("          competenties: [Leren]\n", "          competenties: [Leren]\n          aanvullende_eisen:\n            - {profiel: P3, resultaat: Meer.}\n"
-                                                    "            - {profiel: P1, resultaat: Meer.}\n            - {profiel: P1, resultaat: Nog meer.}\n") ==
+    CHECK(said("          competenties: [Leren]\n", "          competenties: [Leren]\n          aanvullende_eisen:\n"
+                                                    "            - {profiel: P3, resultaat: Meer.}\n"
+                                                    "            - {profiel: P1, resultaat: Meer.}\n"
+                                                    "            - {profiel: P1, resultaat: Nog meer.}\n") ==
           "d.yaml:34:25: error: unknown profiel \"P3\"\n"
           "    34 |             - {profiel: P3, resultaat: Meer.}\n"
           "       |                         ^~\n"
@@ -219,7 +222,9 @@ TEST_CASE("a kerntaak known in part says how much is missing") {
 
 TEST_CASE("schaal") {
     const std::string line = "schaal: [onvoldoende, voldoende, goed]";
-    CHECK(said(line, "schaal: [zeer slecht, slecht, ruim onvoldoende, onvoldoende, voldoende, ruim voldoende, goed, zeer goed, uitmuntend]") == "");
+    CHECK(said(line,
+               "schaal: [zeer slecht, slecht, ruim onvoldoende, onvoldoende, voldoende, ruim voldoende, goed, zeer goed, uitmuntend]") ==
+          "");
     CHECK(said(line, "schaal: [cijfer]") == "");
     CHECK(said(line, "schaal: [cijfer, goed]") ==
           "d.yaml:45:20: error: \"cijfer\" is the whole schaal, found \"goed\" beside it\n"
@@ -305,15 +310,24 @@ TEST_CASE("gedrag: what can be observed, ending alike, said once") {
 
 TEST_CASE("dates on one day are in order, and a date that is not there orders nothing") {
     CHECK(said("naam: Verkoop\n", "naam: Verkoop\nvastgesteld: 2025-08-01\ngeldig_van: 2025-08-01\ngeldig_tot: 2025-08-01\n") == "");
-    for (const char* one : {"vastgesteld", "geldig_van", "geldig_tot"}) CHECK(said("naam: Verkoop\n", "naam: Verkoop\n" + std::string(one) + ": 2025-08-01\n") == "");
-    CHECK(said("naam: Verkoop\n", "naam: Verkoop\nvastgesteld: 2025-08-01\ngeldig_tot: 2025-07-31\n").find("lies before vastgesteld") != std::string::npos);
-    CHECK(said("naam: Verkoop\n", "naam: Verkoop\ngeldig_van: 2025-08-01\ngeldig_tot: 2025-07-31\n").find("lies before geldig_van") != std::string::npos);
+    for (const char* one : {"vastgesteld", "geldig_van", "geldig_tot"})
+        CHECK(said("naam: Verkoop\n", "naam: Verkoop\n" + std::string(one) + ": 2025-08-01\n") == "");
+    CHECK(said("naam: Verkoop\n", "naam: Verkoop\nvastgesteld: 2025-08-01\ngeldig_tot: 2025-07-31\n").find("lies before vastgesteld") !=
+          std::string::npos);
+    CHECK(said("naam: Verkoop\n", "naam: Verkoop\ngeldig_van: 2025-08-01\ngeldig_tot: 2025-07-31\n").find("lies before geldig_van") !=
+          std::string::npos);
 }
 
 TEST_CASE("\"zodat\" counts as a word, at either end of a criterium too") {
-    const auto finds = [](const std::string& criterium) { return said("- vraagt door.", "- '" + criterium + "'").find("gedrag") == std::string::npos && said("- vraagt door.", "- '" + criterium + "'").find("found \"zodat\"") != std::string::npos; };
-    for (const char* yes : {"Zodat het lukt.", "vraagt door, zodat.", "vraagt (zodat) door.", "vraagt zodat1.", "azodat en zodat."}) CHECK_MESSAGE(finds(yes), yes);
-    for (const char* no : {"azodat a.", "Azodat a.", "zzodat a.", "vraagt zodata.", "vraagt zodatZ.", "vraagt zodaté.", "vraagt ézodat.", "vraagt zodatz."}) CHECK_MESSAGE(!finds(no), no);
+    const auto finds = [](const std::string& criterium) {
+        return said("- vraagt door.", "- '" + criterium + "'").find("gedrag") == std::string::npos &&
+               said("- vraagt door.", "- '" + criterium + "'").find("found \"zodat\"") != std::string::npos;
+    };
+    for (const char* yes : {"Zodat het lukt.", "vraagt door, zodat.", "vraagt (zodat) door.", "vraagt zodat1.", "azodat en zodat."})
+        CHECK_MESSAGE(finds(yes), yes);
+    for (const char* no :
+         {"azodat a.", "Azodat a.", "zzodat a.", "vraagt zodata.", "vraagt zodatZ.", "vraagt zodaté.", "vraagt ézodat.", "vraagt zodatz."})
+        CHECK_MESSAGE(!finds(no), no);
 }
 
 TEST_CASE("the place of a missing mark is the last letter, inside the quotes and however many bytes it has") {
@@ -333,7 +347,8 @@ TEST_CASE("the place of a missing mark is the last letter, inside the quotes and
 TEST_CASE("one criterium may be cruciaal by itself, and not all of two") {
     CHECK(said("              - telt het geld;\n              - geeft de bon.\n          competenties: [Leren]\nprofielen",
                "              - telt het geld.\n          competenties: [Leren]\nprofielen").empty());
-    const Source source{"d.yaml", replaced(replaced(kGood, "              - telt het geld;\n              - geeft de bon.", "              - telt het geld."),
+    const Source source{"d.yaml", replaced(replaced(kGood, "              - telt het geld;\n"
+                                                           "              - geeft de bon.", "              - telt het geld."),
                                            "  cesuur:", "  cruciaal: [B1-K1-W2-G1]\n  cesuur:")};
     Diagnostics d;
     const auto dossier = yaml::read_dossier(source, d);
@@ -346,7 +361,8 @@ TEST_CASE("five odd items are named one by one, six in one message; \"kennis\" s
     std::string five = "- weet a";
     for (const char* more : {"b", "c", "d", "e"}) five += "\n              - weet " + std::string(more);
     const std::string all = said("- kan rekenen", five);
-    for (int line = 13; line <= 17; ++line) CHECK(all.find("d.yaml:" + std::to_string(line) + ":17: warning: expected \"heeft kennis van\"") != std::string::npos);
+    for (int line = 13; line <= 17; ++line)
+        CHECK(all.find("d.yaml:" + std::to_string(line) + ":17: warning: expected \"heeft kennis van\"") != std::string::npos);
     CHECK(said("- kan rekenen", "- heeft b c d e f g vakkennis van a") == "");
     CHECK(said("- kan rekenen", "- heeft b c d e f g h vakkennis van a").find("found \"heeft b\"") != std::string::npos);
     CHECK(said("- kan rekenen", "- heeft zin").find("found \"heeft zin\"") != std::string::npos);
@@ -354,7 +370,8 @@ TEST_CASE("five odd items are named one by one, six in one message; \"kennis\" s
 }
 
 TEST_CASE("a code that comes back after a higher one, and one twice, are out of order") {
-    CHECK(said("    naam: Winkelier\n", "    naam: Winkelier\n  - code: P4\n    naam: a\n  - code: P3\n    naam: b\n").find("profiel \"P3\" comes after \"P4\"") != std::string::npos);
+    CHECK(said("    naam: Winkelier\n", "    naam: Winkelier\n  - code: P4\n    naam: a\n  - code: P3\n    naam: b\n")
+              .find("profiel \"P3\" comes after \"P4\"") != std::string::npos);
 }
 
 TEST_CASE("a list in a message has twenty parts at most, and a hint twelve codes") {
@@ -377,7 +394,9 @@ TEST_CASE("a list in a message has twenty parts at most, and a hint twelve codes
     CHECK(hint(21).ends_with(", B1-K1-W21, and 1 more"));
     CHECK(hint(22).ends_with(", B1-K1-W21, and 2 more"));
 
-    const auto unknown = [](const std::string& more) { return said("beoordeling:\n", more + "keuzedelen:\n  - {code: K0001, titel: a, profielen: [P88]}\nbeoordeling:\n"); };
+    const auto unknown = [](const std::string& more) {
+        return said("beoordeling:\n", more + "keuzedelen:\n  - {code: K0001, titel: a, profielen: [P88]}\nbeoordeling:\n");
+    };
     std::string more;
     for (int i = 3; i <= 7; ++i) more += "  - {code: P" + std::to_string(i) + ", naam: a}\n";
     for (int i = 20; i <= 24; ++i) more += "  - {code: P" + std::to_string(i) + ", naam: a}\n";
@@ -422,7 +441,8 @@ TEST_CASE("vakkennis begins with kennis or kan") {
           "    15 |               - kan rekenen\n"
           "       |                 ^~~~~~~~~~~\n"
           "  hint: it is first at d.yaml:14:17\n");
-    CHECK(said("- kan rekenen", "- weet a\n              - weet b\n              - weet c\n              - weet d\n              - weet e\n              - weet f") ==
+    CHECK(said("- kan rekenen", "- weet a\n              - weet b\n              - weet c\n              - weet d\n"
+                                "              - weet e\n              - weet f") ==
           "d.yaml:13:17: warning: 6 of the 8 items of this vakkennis begin neither with \"heeft kennis van\" nor with \"kan\"\n"
           "    13 |               - weet a\n"
           "       |                 ^~~~~~\n"
@@ -430,7 +450,8 @@ TEST_CASE("vakkennis begins with kennis or kan") {
 }
 
 TEST_CASE("a competentie is named once") {
-    CHECK(said("[Leren, Analyseren]", "[Leren, Analyseren, Leren]\n          aanvullende_eisen: [{profiel: P1, competenties: [Analyseren]}]") ==
+    CHECK(said("[Leren, Analyseren]",
+               "[Leren, Analyseren, Leren]\n          aanvullende_eisen: [{profiel: P1, competenties: [Analyseren]}]") ==
           "d.yaml:23:45: warning: competentie \"Leren\" stands twice in this list\n"
           "    23 |           competenties: [Leren, Analyseren, Leren]\n"
           "       |                                             ^~~~~\n"

@@ -64,7 +64,8 @@ void set_codes(Dossier& d) {
             for (std::size_t w = 0; w < kerntaken[k].werkprocessen.size(); ++w) {
                 Werkproces& one = kerntaken[k].werkprocessen[w];
                 one.code.value = kerntaken[k].code.value + "-W" + std::to_string(w + 1);
-                for (std::size_t e = 0; e < one.aanvullende_eisen.size(); ++e) one.aanvullende_eisen[e].profiel.value = "P" + std::to_string(e + 1);
+                for (std::size_t e = 0; e < one.aanvullende_eisen.size(); ++e)
+                    one.aanvullende_eisen[e].profiel.value = "P" + std::to_string(e + 1);
             }
         }
     };
@@ -103,7 +104,8 @@ std::string write_temporary(const std::string& name, const std::string& text) {
 
 std::string xmllint(const std::string& name, const std::string& schema_path, const std::string& xml) {
     const std::string file_path = write_temporary(name, xml);
-    const std::string command = std::string(DOSSIER_XMLLINT) + " --nonet --noout --schema '" + schema_path + "' '" + file_path + "' 2> '" + file_path + ".log'";
+    const std::string command =
+        std::string(DOSSIER_XMLLINT) + " --nonet --noout --schema '" + schema_path + "' '" + file_path + "' 2> '" + file_path + ".log'";
     const int status = std::system(command.c_str());
     const std::string said = file(file_path + ".log");
     return status == 0 ? "" : said;

@@ -14,7 +14,8 @@ const Source& klein() {
     static const Source source{"klein.yaml",
                                "naam: Klein\nbasisdeel:\n  kerntaken:\n    - code: B1-K1\n      titel: Verkoopt\n      werkprocessen:\n"
                                "        - code: B1-K1-W1\n          titel: Ontvangt\n          gedrag: {criteria: [groet;]}\n"
-                               "profielen:\n  - code: P1\n    naam: Verkoper\n    niveau: 2\n  - code: P2\n    naam: Chef\n    crebo: \"25999\"\n    isced: \"0416\"\n    niveau: 3\n"
+                               "profielen:\n  - code: P1\n    naam: Verkoper\n    niveau: 2\n  - code: P2\n    naam: Chef\n"
+                               "    crebo: \"25999\"\n    isced: \"0416\"\n    niveau: 3\n"
                                "beoordeling:\n  schaal: [onvoldoende, voldoende, goed]\n  cesuur: {criteria: alle, werkprocessen: alle}\n"};
     return source;
 }
@@ -42,10 +43,13 @@ Made made(const std::vector<std::string>& formaten, const std::vector<FileSize>&
     return m;
 }
 
-bool contains(const std::vector<std::string>& words, const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool contains(const std::vector<std::string>& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 std::string manifest_report(const std::string& formaat, const std::string& per) {
-    const std::string manifest = "documenten:\n  - id: a\n    titel: T\n    formaat: " + formaat + "\n    per: " + per + "\n    uitvoer: a\n";
+    const std::string manifest =
+        "documenten:\n  - id: a\n    titel: T\n    formaat: " + formaat + "\n    per: " + per + "\n    uitvoer: a\n";
     make::Maker maker;
     Diagnostics diagnostics;
     CHECK_FALSE(maker.prepare({{"manifest.yaml", "manifest.yaml", manifest}}, diagnostics));
@@ -56,21 +60,24 @@ std::string manifest_report(const std::string& formaat, const std::string& per) 
 
 TEST_CASE("formats: what is missing is one warning in a whole build, and its files are not promised") {
     const Made all = made({}, {{"p1-verkoper/uitwisseling/elm.xml", 100}});
-    CHECK(all.messages ==
-          "warning: the format case is not made for P1, P2: the dossier has no \"vastgesteld\"\n"
-          "  hint: \"dossier build --formaat case\" says where\n"
-          "warning: the format elm is not made for P1: the dossier has no \"crebo\", \"isced\"\n"
-          "  hint: \"dossier build --formaat elm\" says where\n"
-          "note: uitwisseling/dossier-sbb.xml does not hold all of the dossier: the format of SBB has no place for \"beoordeling\", left out; "
-          "the format of SBB has no place for \"isced\" of P2, left out\n"
-          "  hint: \"dossier build --formaat sbb\" says where\n");
+    CHECK(
+        all.messages ==
+        "warning: the format case is not made for P1, P2: the dossier has no \"vastgesteld\"\n"
+        "  hint: \"dossier build --formaat case\" says where\n"
+        "warning: the format elm is not made for P1: the dossier has no \"crebo\", \"isced\"\n"
+        "  hint: \"dossier build --formaat elm\" says where\n"
+        "note: uitwisseling/dossier-sbb.xml does not hold all of the dossier: the format of SBB has no place for "
+        "\"beoordeling\", left out; "
+        "the format of SBB has no place for \"isced\" of P2, left out\n"
+        "  hint: \"dossier build --formaat sbb\" says where\n");
     CHECK_FALSE(contains(all.paths, "p1-verkoper/uitwisseling/elm.xml"));
     CHECK_FALSE(contains(all.planned, "p1-verkoper/uitwisseling/elm.xml"));
     CHECK(contains(all.paths, "p2-chef/uitwisseling/elm.xml"));
     CHECK(all.index.find("p2-chef/uitwisseling/elm.xml") != std::string::npos);
     CHECK(all.index.find("p1-verkoper/uitwisseling/elm.xml") == std::string::npos);
     CHECK(all.index.find("case.json") == std::string::npos);
-    for (const char* name : {"qti.zip", "moodle-competenties.csv", "canvas-leerdoelen.csv"}) CHECK(contains(all.paths, std::string("p1-verkoper/uitwisseling/") + name));
+    for (const char* name : {"qti.zip", "moodle-competenties.csv", "canvas-leerdoelen.csv"})
+        CHECK(contains(all.paths, std::string("p1-verkoper/uitwisseling/") + name));
 }
 
 TEST_CASE("formats: what is missing is an error with its place when the format is asked for") {
@@ -85,11 +92,13 @@ TEST_CASE("formats: what is missing is an error with its place when the format i
           "    11 |   - code: P1\n"
           "       |           ^~\n"
           "  hint: add its ISCED-F code, like isced: \"0416\" for wholesale and retail sales, under \"code: P1\"\n");
-    CHECK(made({"case"}).messages ==
-          "klein.yaml:1:7: error: the dossier has no \"vastgesteld\", which the format case requires\n"
-          "     1 | naam: Klein\n"
-          "       |       ^~~~~\n"
-          "  hint: add the date of the text, \"vastgesteld: 2025-08-01\", under \"naam\"; or set SOURCE_DATE_EPOCH for the date of the build\n");
+    CHECK(
+        made({"case"}).messages ==
+        "klein.yaml:1:7: error: the dossier has no \"vastgesteld\", which the format case requires\n"
+        "     1 | naam: Klein\n"
+        "       |       ^~~~~\n"
+        "  hint: add the date of the text, \"vastgesteld: 2025-08-01\", under \"naam\"; or set SOURCE_DATE_EPOCH "
+        "for the date of the build\n");
     CHECK(made({"qti"}).messages == "");
 }
 

@@ -24,5 +24,6 @@ TEST_CASE("files of other programs are known by their first bytes") {
     CHECK(kind("\x1F\x8B\x08") == "a compressed file");
     CHECK(kind("\xEF\xBB\xBF\n<!-- x --><!DOCTYPE html><html>") == "a web page (HTML)");
     CHECK(kind("<?xml version='1.0'?>\n<HTML lang=nl>") == "a web page (HTML)");
-    for (const char* fine : {"", "naam: x\n", "%PDF-1.7", "<sbb/>", "<dossier/>", "PK is een afkorting", "Kwalificatiedossier"}) CHECK(kind(fine) == "");
+    for (const char* fine : {"", "naam: x\n", "%PDF-1.7", "<sbb/>", "<dossier/>", "PK is een afkorting", "Kwalificatiedossier"})
+        CHECK(kind(fine) == "");
 }

@@ -118,10 +118,13 @@ std::vector<std::string> lines(const Verschil& v) {
         std::string line(diff::woord(w.soort));
         if (!w.naam.empty()) line += ' ' + w.naam;
         line += ' ' + w.code_oud + '>' + w.code_nieuw + ' ';
-        line += w.staat == Staat::nieuw ? "nieuw" : w.staat == Staat::vervallen ? "vervallen" : w.staat == Staat::vertrokken ? "vertrokken" : "";
+        line += w.staat == Staat::nieuw        ? "nieuw"
+                : w.staat == Staat::vervallen  ? "vervallen"
+                : w.staat == Staat::vertrokken ? "vertrokken"
+                                               : "";
         if (w.staat == Staat::veranderd)
-            line += std::string(w.verplaatst ? "verplaatst " : "") + (w.hernummerd ? "hernummerd " : "") + (w.gewijzigd ? "gewijzigd " : "") +
-                    (w.volgorde ? "volgorde " : "");
+            line += std::string(w.verplaatst ? "verplaatst " : "") + (w.hernummerd ? "hernummerd " : "") +
+                    (w.gewijzigd ? "gewijzigd " : "") + (w.volgorde ? "volgorde " : "");
         out.push_back(std::string(trim(line)));
     }
     return out;
@@ -158,7 +161,8 @@ void check_mirror(const Dossier& a, const Dossier& b) {
             Staat staat = w.staat;
             if (turned && staat == Staat::nieuw) staat = Staat::vervallen;
             else if (turned && staat == Staat::vervallen) staat = Staat::nieuw;
-            std::vector<std::string> sides{w.code_oud + '|' + w.oud + '|' + w.profiel_oud + '|' + w.van, w.code_nieuw + '|' + w.nieuw + '|' + w.profiel_nieuw + '|' + w.naar};
+            std::vector<std::string> sides{w.code_oud + '|' + w.oud + '|' + w.profiel_oud + '|' + w.van,
+                                           w.code_nieuw + '|' + w.nieuw + '|' + w.profiel_nieuw + '|' + w.naar};
             if (turned) std::swap(sides[0], sides[1]);
             std::string words;
             for (const Stuk& s : w.woorden) {
@@ -168,9 +172,9 @@ void check_mirror(const Dossier& a, const Dossier& b) {
             }
             // Gone before new, on both sides: the order within one change says nothing.
             for (std::size_t at = 0; (at = words.find("21", at)) != std::string::npos;) words.replace(at, 2, "12");
-            out.push_back(std::to_string(static_cast<int>(w.soort)) + ' ' + std::to_string(static_cast<int>(staat)) + ' ' + sides[0] + " > " + sides[1] +
-                          ' ' + std::to_string(w.verplaatst) + std::to_string(w.hernummerd) + std::to_string(w.gewijzigd) + std::to_string(w.volgorde) +
-                          ' ' + w.verwant + ' ' + words);
+            out.push_back(std::to_string(static_cast<int>(w.soort)) + ' ' + std::to_string(static_cast<int>(staat)) + ' ' + sides[0] +
+                          " > " + sides[1] + ' ' + std::to_string(w.verplaatst) + std::to_string(w.hernummerd) +
+                          std::to_string(w.gewijzigd) + std::to_string(w.volgorde) + ' ' + w.verwant + ' ' + words);
         }
         std::sort(out.begin(), out.end());
         return out;
@@ -198,7 +202,8 @@ TEST_CASE("a criterium that is new, gone or reworded") {
         criteria[2].value = "maakt een passend aanbod uit de folder;";
     });
     const Verschil v = diff::compare(small(), b);
-    CHECK(lines(v) == Lines{"criterium B1-K1-W1-G1>B1-K1-W1-G1 gewijzigd", "criterium B1-K1-W1-G3> vervallen", "criterium >B1-K1-W1-G3 nieuw"});
+    CHECK(lines(v) ==
+          Lines{"criterium B1-K1-W1-G1>B1-K1-W1-G1 gewijzigd", "criterium B1-K1-W1-G3> vervallen", "criterium >B1-K1-W1-G3 nieuw"});
     CHECK(marked(part(v, Soort::criterium, "B1-K1-W1-G1").woorden) == "begroet elke klant [-vriendelijk -]{+hartelijk +}en op tijd;");
     CHECK(diff::categorie(v, index_of(v, Soort::werkproces, "B1-K1-W1")) == 2);
     CHECK(diff::categorie(v, index_of(v, Soort::werkproces, "B1-K1-W2")) == 4);
@@ -234,7 +239,8 @@ TEST_CASE("a kerntaak that is renumbered is the same kerntaak") {
         all.insert(all.begin(), nieuw);
     });
     const Verschil v = diff::compare(small(), b);
-    CHECK(lines(v) == Lines{"kerntaak >B1-K1 nieuw", "werkproces >B1-K1-W1 nieuw", "kerntaak B1-K1>B1-K2 hernummerd gewijzigd", "kerntaak B1-K2>B1-K3 hernummerd"});
+    CHECK(lines(v) == Lines{"kerntaak >B1-K1 nieuw", "werkproces >B1-K1-W1 nieuw", "kerntaak B1-K1>B1-K2 hernummerd gewijzigd",
+                            "kerntaak B1-K2>B1-K3 hernummerd"});
     CHECK_FALSE(v.gelijk());
     CHECK(part(v, Soort::criterium, "B1-K2-W1-G1").code_oud == "B1-K1-W1-G1");
     CHECK(diff::categorie(v, index_of(v, Soort::kerntaak, "B1-K1")) == 1);
@@ -269,7 +275,8 @@ TEST_CASE("a criterium that became a requirement for one profiel only") {
         proces.aanvullende_eisen.push_back(eis);
     });
     const Verschil v = diff::compare(small(), b);
-    CHECK(lines(v) == Lines{"criterium B1-K1-W2-G2>B1-K1-W2-G2 vertrokken", "aanvullende eis > nieuw", "criterium B1-K1-W2-G2>B1-K1-W2-G2 verplaatst"});
+    CHECK(lines(v) ==
+          Lines{"criterium B1-K1-W2-G2>B1-K1-W2-G2 vertrokken", "aanvullende eis > nieuw", "criterium B1-K1-W2-G2>B1-K1-W2-G2 verplaatst"});
     CHECK(part(v, Soort::criterium, "B1-K1-W2-G2").naar == "B1-K1-W2 (alleen P2)");
     const auto p1 = index_of(v, Soort::profiel, "P1");
     const auto p2 = index_of(v, Soort::profiel, "P2");
@@ -349,7 +356,8 @@ TEST_CASE("competenties, generieke onderdelen, head fields and beoordeling") {
         d.beoordeling.schaal = {text("onvoldoende"), text("voldoende")};
     });
     const Verschil v = diff::compare(small(), b);
-    CHECK(lines(v) == Lines{"tekst versie > gewijzigd", "competentie > vervallen", "competentie > nieuw", "tekst tekst > gewijzigd", "tekst schaal > gewijzigd"});
+    CHECK(lines(v) == Lines{"tekst versie > gewijzigd", "competentie > vervallen", "competentie > nieuw", "tekst tekst > gewijzigd",
+                            "tekst schaal > gewijzigd"});
     CHECK(diff::categorie_kwalificatie(v, index_of(v, Soort::profiel, "P1")) == 2);
     const Dossier c = edited([](Dossier& d) { d.beoordeling.schaal = {text("onvoldoende"), text("voldoende")}; });
     CHECK(diff::categorie(diff::compare(small(), c), 0) == 4);  // the school's own choice is no change of the national text
@@ -383,7 +391,8 @@ beoordeling:
 TEST_CASE("words that changed: signs apart, small islands joined, nothing lost") {
     CHECK(marked(diff::compare_words("a b c", "a b c")) == "a b c");
     CHECK(marked(diff::compare_words("kijkt vriendelijk;", "kijkt vriendelijk.")) == "kijkt vriendelijk[-;-]{+.+}");
-    CHECK(marked(diff::compare_words("neemt de grote doos mee", "neemt het kleine de pak mee")) == "neemt [-de grote doos -]{+het kleine de pak +}mee");
+    CHECK(marked(diff::compare_words("neemt de grote doos mee", "neemt het kleine de pak mee")) ==
+          "neemt [-de grote doos -]{+het kleine de pak +}mee");
     CHECK(marked(diff::compare_words("", "nieuw")) == "{+nieuw+}");
     // The space before a word that is gone at the end goes with it: neither text is glued.
     CHECK(marked(diff::compare_words("legt vast en volledig;", "legt vast;")) == "legt vast[- en volledig-];");
@@ -416,7 +425,8 @@ TEST_CASE("in the list a change of nothing but space is marked, and space around
         w(b, 0, 0).gedrag.criteria[0].value = now;
         return diff::write_text(diff::compare(a, b), {}, {"oud", "nieuw"});
     };
-    CHECK(list("begroet (vriendelijk) , snel/goed;", "begroet (vriendelijk), snel/goed;").find("begroet (vriendelijk)[- -], snel/goed;") != std::string::npos);
+    CHECK(list("begroet (vriendelijk) , snel/goed;", "begroet (vriendelijk), snel/goed;").find("begroet (vriendelijk)[- -], snel/goed;") !=
+          std::string::npos);
     CHECK(list("legt vast en volledig;", "legt vast;").find("legt vast [-en volledig-];") != std::string::npos);
     CHECK(list("legt vast;", "legt vast en volledig;").find("legt vast {+en volledig+};") != std::string::npos);
 }
@@ -429,8 +439,14 @@ TEST_CASE("the list for a terminal") {
         w(d, 0, 1).gedrag.criteria.push_back(from[1]);
         from.erase(from.begin() + 1);
     });
-    const std::vector<diff::Formulier> forms{{"P1 Verkoper", "Beoordelingsformulier B1-K1 Verkoopt artikelen", "Beoordelingsformulier B1-K1", "beoordelingsformulier", "x.pdf", false, false, false, {"criterium B1-K1-W1-G1 gewijzigd"}}};
-    const std::string list = diff::write_text(diff::compare(small(), b), forms, {"Handel, versie 2024 (oud.yaml)", "Handel, versie 2025 (nieuw.yaml)"});
+    const std::vector<diff::Formulier> forms{{"P1 Verkoper", "Beoordelingsformulier B1-K1 Verkoopt artikelen",
+                                              "Beoordelingsformulier B1-K1", "beoordelingsformulier", "x.pdf",
+                                              false,
+                                              false,
+                                              false,
+                                              {"criterium B1-K1-W1-G1 gewijzigd"}}};
+    const std::string list =
+        diff::write_text(diff::compare(small(), b), forms, {"Handel, versie 2024 (oud.yaml)", "Handel, versie 2025 (nieuw.yaml)"});
     CHECK(list == R"(was   Handel, versie 2024 (oud.yaml)
 wordt Handel, versie 2025 (nieuw.yaml)
 
@@ -487,7 +503,9 @@ FORMULIEREN DIE DE EXAMENCOMMISSIE OPNIEUW VASTSTELT
 TEST_CASE("speed: 300 criteria that all changed, and texts without end") {
     Dossier a = small();
     for (int i = 0; i < 300; ++i)
-        w(a, 0, 0).gedrag.criteria.push_back(text(("handelt situatie " + std::to_string(i * 7919 % 1000) + " volgens afspraak " + std::to_string(i) + " met de klant af;").c_str()));
+        w(a, 0, 0).gedrag.criteria.push_back(
+            text(("handelt situatie " + std::to_string(i * 7919 % 1000) + " volgens afspraak " + std::to_string(i) + " met de klant af;")
+                     .c_str()));
     model::number_criteria(a);
     Dossier b = a;
     for (auto& c : w(b, 0, 0).gedrag.criteria) c.value.insert(c.value.size() - 1, " en meldt dat");
@@ -504,7 +522,8 @@ TEST_CASE("speed: 300 criteria that all changed, and texts without end") {
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
     CHECK(took.count() < 1000);
     MESSAGE("300 criteria and 100,000 words: " << took.count() << " ms");
-    CHECK(std::none_of(v.alles.begin(), v.alles.end(), [](const Wijziging& x) { return x.soort == Soort::criterium && x.staat == Staat::nieuw; }));
+    CHECK(std::none_of(v.alles.begin(), v.alles.end(),
+                       [](const Wijziging& x) { return x.soort == Soort::criterium && x.staat == Staat::nieuw; }));
     check_mirror(a, b);
 }
 

@@ -96,7 +96,9 @@ bool same_part(Dossier a, Dossier b, Soort soort) {
     model::number_criteria(a);
     model::number_criteria(b);
     const auto all = diff::compare(a, b).alles;
-    const auto with = [&](auto&& wanted) { return std::any_of(all.begin(), all.end(), [&](const Wijziging& w) { return w.soort == soort && wanted(w); }); };
+    const auto with = [&](auto&& wanted) {
+        return std::any_of(all.begin(), all.end(), [&](const Wijziging& w) { return w.soort == soort && wanted(w); });
+    };
     const bool found = with([](const Wijziging& w) { return w.staat == Staat::veranderd && w.gewijzigd; });
     const bool made = with([](const Wijziging& w) { return w.staat == Staat::nieuw; });
     CHECK(found != made);
@@ -188,7 +190,8 @@ TEST_CASE("of two that are alike, the one under the same parent and the one with
         put_werkproces(b, false, words("nieuwe", 80), "X1");
         put_werkproces(b, false, words("andere", other), "X2");
         const auto all = diff::compare(a, b).alles;
-        return std::any_of(all.begin(), all.end(), [](const Wijziging& w) { return w.soort == Soort::werkproces && w.code_oud == "X1" && w.code_nieuw == "X1"; });
+        return std::any_of(all.begin(), all.end(),
+                           [](const Wijziging& w) { return w.soort == Soort::werkproces && w.code_oud == "X1" && w.code_nieuw == "X1"; });
     };
     CHECK(kept_code(89));
     CHECK_FALSE(kept_code(91));

@@ -59,7 +59,8 @@ std::size_t count(const std::string& text, const std::string& word) {
 }
 
 /// Calls `use(code)` for each werkproces and `criterium(code, tekst)` for each criterium.
-template <class Werkproces, class Criterium> void for_each_part(const Dossier& d, const Profiel& p, Werkproces werkproces, Criterium criterium) {
+template <class Werkproces, class Criterium>
+void for_each_part(const Dossier& d, const Profiel& p, Werkproces werkproces, Criterium criterium) {
     for (const KerntaakDeel& k : exchange::delen_van(d, p))
         for (const WerkprocesDeel& w : k.werkprocessen) {
             werkproces(w.bron->code.value);
@@ -117,7 +118,8 @@ TEST_CASE("systems: aanvullende eisen and cruciale criteria are marked") {
 TEST_CASE("systems: xhtml and plain text keep lists and signs") {
     const Tekst tekst = parse_tekst("Een & twee:\n\n1. een\n   a. onder\n2. twee\n\n- punt\n\n* noot", {});
     CHECK(exchange::xhtml_text(tekst, "Kop") ==
-          "<p><strong>Kop</strong></p><p>Een &amp; twee:</p><ol><li>een<ul><li>a. onder</li></ul></li><li>twee</li></ol><ul><li>punt</li></ul><p>* noot</p>");
+          "<p><strong>Kop</strong></p><p>Een &amp; twee:</p><ol><li>een<ul><li>a. onder</li></ul></li><li>twee</li></ol><ul><li>punt</li>"
+          "</ul><p>* noot</p>");
     CHECK(exchange::plain_text(tekst) == "Een & twee:\n1. een\n  a. onder\n2. twee\n- punt\n* noot");
 }
 
@@ -138,8 +140,9 @@ TEST_CASE("systems: ELM says what is missing and how to add it") {
 TEST_CASE("systems: ELM has every werkproces, criterium and vakkennis once") {
     for_each_kwalificatie([](const Dossier& d, const Profiel& p) {
         const std::string xml = exchange::write_elm(d, p);
-        for_each_part(d, p, [&](const std::string& code) { CHECK(count(xml, "<skos:notation>" + code + "</skos:notation>") == 1); },
-                      [&](const std::string& code, const std::string&) { CHECK(count(xml, "<noteLiteral language=\"nl\">" + code + ": ") == 1); });
+        for_each_part(
+            d, p, [&](const std::string& code) { CHECK(count(xml, "<skos:notation>" + code + "</skos:notation>") == 1); },
+            [&](const std::string& code, const std::string&) { CHECK(count(xml, "<noteLiteral language=\"nl\">" + code + ": ") == 1); });
         for (const KerntaakDeel& k : exchange::delen_van(d, p))
             for (const Onderdeel& v : k.vakkennis) CHECK(count(xml, "<skos:notation>" + v.code + "</skos:notation>") == 1);
         CHECK(xml == exchange::write_elm(d, p));
@@ -191,7 +194,8 @@ TEST_CASE("systems: a QTI package is valid and has every criterium with the scal
                       },
                       [&](const std::string& code, const std::string&) {
                           ++criteria;
-                          CHECK(count(texts[code.substr(0, code.rfind('-'))], "<choiceInteraction responseIdentifier=\"" + code + "\"") == 1);
+                          CHECK(count(texts[code.substr(0, code.rfind('-'))], "<choiceInteraction responseIdentifier=\"" + code + "\"") ==
+                                1);
                       });
         std::size_t choices = 0, interactions = 0;
         for (const auto& [code, text] : texts) {
@@ -211,7 +215,8 @@ TEST_CASE("systems: a QTI package is valid and has every criterium with the scal
     if (const std::string said = test::file(log); said.find("fails to validate") != std::string::npos) FAIL_CHECK(said.substr(0, 3000));
     std::string manifests;
     for (int i = 1; i <= number; ++i) manifests += " '" + folder + std::to_string(i) + "/imsmanifest.xml'";
-    CHECK(run(std::string(DOSSIER_XMLLINT) + " --nonet --noout --schema '" + (schemas / "qti" / "imscp_v1p1.xsd").string() + "'" + manifests + " 2> '" + log + "'") == 0);
+    CHECK(run(std::string(DOSSIER_XMLLINT) + " --nonet --noout --schema '" + (schemas / "qti" / "imscp_v1p1.xsd").string() + "'" +
+              manifests + " 2> '" + log + "'") == 0);
 }
 
 TEST_CASE("systems: CASE is valid and has every code once") {
@@ -260,9 +265,10 @@ TEST_CASE("systems: Moodle gets its columns, and parents before children") {
     for_each_kwalificatie([&](const Dossier& d, const Profiel& p) {
         const auto rows = csv(marked(exchange::write_moodle(d, p)));
         REQUIRE(rows.size() > 2);
-        CHECK(rows[0] == std::vector<std::string>{"Parent ID number", "ID number", "Short name", "Description", "Description format", "Scale values",
-                                                  "Scale configuration", "Rule type (optional)", "Rule outcome (optional)", "Rule config (optional)",
-                                                  "Cross-referenced competency ID numbers", "Exported ID (optional)", "Is framework", "Taxonomy"});
+        CHECK(rows[0] == std::vector<std::string>{"Parent ID number", "ID number", "Short name", "Description", "Description format",
+                                                  "Scale values", "Scale configuration", "Rule type (optional)", "Rule outcome (optional)",
+                                                  "Rule config (optional)", "Cross-referenced competency ID numbers",
+                                                  "Exported ID (optional)", "Is framework", "Taxonomy"});
         CHECK(rows[1][12] == "1");
         std::map<std::string, int> seen{{"", 1}};
         for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -274,7 +280,9 @@ TEST_CASE("systems: Moodle gets its columns, and parents before children") {
             CHECK(code_points(rows[i][2]) <= 100);
             if (i > 1) CHECK(rows[i][12].empty());
         }
-        for_each_part(d, p, [&](const std::string& code) { CHECK(seen[code] == 1); }, [&](const std::string& code, const std::string&) { CHECK(seen[code] == 1); });
+        for_each_part(
+            d, p, [&](const std::string& code) { CHECK(seen[code] == 1); },
+            [&](const std::string& code, const std::string&) { CHECK(seen[code] == 1); });
     });
     const Dossier d = test::dossier_yaml();
     const auto rows = csv(marked(exchange::write_moodle(d, d.profielen[0])));
@@ -287,8 +295,8 @@ TEST_CASE("systems: Canvas gets its columns, ratings from high to low, and group
         const auto rows = csv(marked(exchange::write_canvas(d, p)));
         REQUIRE(rows.size() > 2);
         const std::vector<std::string> first(rows[0].begin(), rows[0].begin() + 11);
-        CHECK(first == std::vector<std::string>{"vendor_guid", "object_type", "title", "description", "display_name", "calculation_method", "calculation_int",
-                                                "workflow_state", "parent_guids", "mastery_points", "ratings"});
+        CHECK(first == std::vector<std::string>{"vendor_guid", "object_type", "title", "description", "display_name", "calculation_method",
+                                                "calculation_int", "workflow_state", "parent_guids", "mastery_points", "ratings"});
         std::map<std::string, int> groups{{"", 1}}, outcomes;
         for (std::size_t i = 1; i < rows.size(); ++i) {
             const auto& row = rows[i];
@@ -306,7 +314,9 @@ TEST_CASE("systems: Canvas gets its columns, ratings from high to low, and group
             for (std::size_t c = 12; c < row.size(); c += 2) CHECK(std::stoi(row[c]) < std::stoi(row[c - 2]));
         }
         const std::string front = exchange::identity(d, p) + ':';
-        for_each_part(d, p, [&](const std::string& code) { CHECK(groups[front + code] == 1); }, [&](const std::string& code, const std::string&) { CHECK(outcomes[code] == 1); });
+        for_each_part(
+            d, p, [&](const std::string& code) { CHECK(groups[front + code] == 1); },
+            [&](const std::string& code, const std::string&) { CHECK(outcomes[code] == 1); });
     });
 }
 

@@ -92,11 +92,15 @@ TEST_CASE("an inventory that was tampered with never leads out of the folder") {
 TEST_CASE("reading is capped and says why it failed") {
     const TemporaryFolder folder;
     folder.write("groot", std::string(3u << 20, 'x'));
-    std::string problem;
+    ReadProblem problem;
     CHECK_FALSE(read_file(folder.path() / "groot", 1u << 20, problem));
-    CHECK(problem == "is larger than 1 MiB");
+    CHECK(problem.words == "is larger than 1 MiB");
+    CHECK(problem.too_large);
+    problem = {};
     CHECK_FALSE(read_file(folder.path(), 10, problem));
-    CHECK(problem == "is a folder");
+    CHECK(problem.words == "is a folder");
+    CHECK_FALSE(problem.too_large);
     CHECK_FALSE(read_file(folder.path() / "weg", 10, problem));
-    CHECK(problem == "No such file or directory");
+    CHECK(problem.words == "No such file or directory");
+    CHECK_FALSE(problem.too_large);
 }

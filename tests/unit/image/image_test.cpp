@@ -70,7 +70,10 @@ TEST_CASE("svg: shapes, styles and transforms arrive where a browser puts them")
 
 TEST_CASE("svg: every path command ends where SVG says") {
     std::string said;
-    const auto made = read("logo.svg", svg("<path d=\"M0,100 l20-20 H60 V40 c0-10 10-10 10 0 s10 10 10 0 Q90 30 100 40 T120 40 a10 10 0 0120 0 A5 5 0 1 0 150 40 z\"/>"), said);
+    const auto made = read(
+        "logo.svg",
+        svg("<path d=\"M0,100 l20-20 H60 V40 c0-10 10-10 10 0 s10 10 10 0 Q90 30 100 40 T120 40 a10 10 0 0120 0 A5 5 0 1 0 150 40 z\"/>"),
+        said);
     CHECK(said == "");
     REQUIRE(made);
     const auto& path = drawing(*made).shapes.at(0).path;
@@ -92,7 +95,8 @@ TEST_CASE("svg: every path command ends where SVG says") {
 
 TEST_CASE("svg: what a form cannot show is an error at its place") {
     std::string said;
-    CHECK(!read("logo.svg", svg("<text x=\"1\">ROC</text>\n<rect width=\"5\" height=\"5\" fill=\"url(#g)\" opacity=\".5\"/>\n<path d=\"M1 1 q\"/>"), said));
+    CHECK(!read("logo.svg", svg("<text x=\"1\">ROC</text>\n<rect width=\"5\" height=\"5\" fill=\"url(#g)\" opacity=\".5\"/>\n"
+                                "<path d=\"M1 1 q\"/>"), said));
     CHECK(said ==
           "logo.svg:2:2: error: <text> cannot be shown in a form\n"
           "     2 | <text x=\"1\">ROC</text>\n"

@@ -16,7 +16,8 @@ const Fonts& fonts() {
 }
 
 std::string form(const std::string& inner) {
-    return "<formulier lang=\"nl\" titel=\"T\"><kop><p>Kop</p></kop><voet><p>pagina <pagina/> van <paginas/></p></voet><h1>Titel</h1>" + inner +
+    return "<formulier lang=\"nl\" titel=\"T\"><kop><p>Kop</p></kop><voet><p>pagina <pagina/> van <paginas/></p></voet>"
+           "<h1>Titel</h1>" + inner +
            "</formulier>";
 }
 
@@ -71,7 +72,8 @@ std::string rows(int n) {
     return out;
 }
 
-const std::string kTableHead = "<table><col width=\"50%\"/><col width=\"50%\"/><thead><tr><th>Kolom een</th><th>Kolom twee</th></tr></thead><tbody>";
+const std::string kTableHead = "<table><col width=\"50%\"/><col width=\"50%\"/><thead><tr><th>Kolom een</th><th>Kolom twee</th></tr>"
+                               "</thead><tbody>";
 
 std::size_t count(const std::string& in, const std::string& what) {
     std::size_t n = 0;
@@ -116,7 +118,8 @@ TEST_CASE("pages are numbered in the footer") {
 
 TEST_CASE("no heading stands alone at the foot of a page, whatever comes before it") {
     for (int n = 20; n < 45; ++n) {
-        const Pages p = lay(paragraphs(n) + "<h2>Kopje</h2><h3>Onderkop</h3><p>Tekst die volgt.</p>" + kTableHead + rows(3) + "</tbody></table>");
+        const Pages p =
+            lay(paragraphs(n) + "<h2>Kopje</h2><h3>Onderkop</h3><p>Tekst die volgt.</p>" + kTableHead + rows(3) + "</tbody></table>");
         for (std::size_t i = 0; i < p.pages.size(); ++i) {
             const std::string t = page_text(p, i);
             CHECK_MESSAGE((t.find("Onderkop") == std::string::npos || t.find("Tekst die volgt") != std::string::npos), n);
@@ -170,8 +173,9 @@ TEST_CASE("a row higher than a page breaks inside and loses nothing") {
 TEST_CASE("nothing runs out of its cell, however long the words") {
     const std::string monster(400, 'w');
     const std::string word = "Meervoudigepersoonlijkheidsstoornisbehandelingsovereenkomst";
-    const Pages p = lay("<table><col width=\"12%\"/><col width=\"30%\"/><col width=\"58%\"/><tr><td>" + word + "</td><td>" + monster + "</td><td>" + word +
-                        " https://kwalificatie-mijn.s-bb.nl/een/heel/lang/adres/dat/niet/past/op/een/regel.html</td></tr></table>");
+    const Pages p =
+        lay("<table><col width=\"12%\"/><col width=\"30%\"/><col width=\"58%\"/><tr><td>" + word + "</td><td>" + monster + "</td><td>" +
+            word + " https://kwalificatie-mijn.s-bb.nl/een/heel/lang/adres/dat/niet/past/op/een/regel.html</td></tr></table>");
     const float width = p.width - 2 * 51;
     const float edges[4] = {51, 51 + width * 0.12F, 51 + width * 0.42F, 51 + width};
     for (const Page& page : p.pages)
@@ -221,7 +225,8 @@ TEST_CASE("wrapped lines end in a space or a soft hyphen, so that words are read
 }
 
 TEST_CASE("lines below the first hang under the text, not under its number") {
-    const Pages p = lay("<table><col width=\"30%\"/><col width=\"70%\"/><tr><th scope=\"row\"><p class=\"hangend\">12. gaat proactief op zoek naar "
+    const Pages p = lay("<table><col width=\"30%\"/><col width=\"70%\"/><tr><th scope=\"row\">"
+                        "<p class=\"hangend\">12. gaat proactief op zoek naar "
                         "relevante informatie over de markt</p></th><td/></tr></table>");
     const Page& page = p.pages[0];
     const Run* number = nullptr;
@@ -240,7 +245,8 @@ TEST_CASE("lines below the first hang under the text, not under its number") {
 
 TEST_CASE("a header may begin on a later page") {
     Diagnostics d;
-    const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\"><kop vanaf-pagina=\"2\"><p>Kop</p></kop><h1>x</h1><p>een</p>"
+    const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\"><kop "
+                                               "vanaf-pagina=\"2\"><p>Kop</p></kop><h1>x</h1><p>een</p>"
                                                "<pagina-einde/><p>twee</p></formulier>", {}, d);
     const auto p = lay_out(*document, fonts(), d);
     REQUIRE(p);
@@ -267,7 +273,8 @@ TEST_CASE("lists have labels and bodies in the structure") {
 
 TEST_CASE("text before a list in the same item is read before it") {
     CHECK(dump(lay("<ul><li>eerst<ul><li>dan</li></ul>ten slotte</li></ul>"), fonts()).find(
-              "        LBody\n          P: eerst\n          L\n            LI\n              Lbl: • \n              LBody: dan\n          P: ten slotte\n") !=
+              "        LBody\n          P: eerst\n          L\n            LI\n              Lbl: • \n              LBody: dan\n"
+              "          P: ten slotte\n") !=
           std::string::npos);
 }
 
@@ -275,8 +282,8 @@ TEST_CASE("what is empty has no place in the structure") {
     const std::string nothing = dump(lay("<p>x</p>"), fonts());
     const std::string empty = dump(lay("<p>x</p><p></p><ul><li> </li><li><p/></li></ul>"), fonts());
     CHECK(empty.substr(empty.find("structure")) == nothing.substr(nothing.find("structure")));
-    CHECK(dump(lay("<table><thead><tr><th>a</th></tr></thead><tbody></tbody></table>"), fonts()).find("    Table\n      TR\n        TH column: a\n") !=
-          std::string::npos);
+    CHECK(dump(lay("<table><thead><tr><th>a</th></tr></thead><tbody></tbody></table>"), fonts())
+              .find("    Table\n      TR\n        TH column: a\n") != std::string::npos);
 }
 
 TEST_CASE("words in another language, and what is read in other words, are spans of their own") {
@@ -295,13 +302,15 @@ TEST_CASE("a link on one line is one place to click, on two lines two, whatever 
 }
 
 TEST_CASE("a value that a field cannot show is refused, and one that it can is shown whole") {
-    const Pages p = lay("<input type=\"text\" name=\"a\" label=\"A\" value=\"E‑commerce ﬁn Dvorˇ\"/><input type=\"text\" name=\"b\" label=\"B\" value=\"Dvor\xcc\x8c\"/>");
+    const Pages p = lay("<input type=\"text\" name=\"a\" label=\"A\" value=\"E‑commerce ﬁn Dvorˇ\"/>"
+                        "<input type=\"text\" name=\"b\" label=\"B\" value=\"Dvor\xcc\x8c\"/>");
     CHECK(p.fields[0].field.value == "E-commerce fin Dvorˇ");
     CHECK(p.fields[1].field.value == "Dvoř");
     Diagnostics d;
     const auto document = markup::parse_markup(form("<input type=\"text\" name=\"a\" label=\"A\" value=\"a☑b\"/>"), {}, d);
     CHECK_FALSE(lay_out(*document, fonts(), d));
-    CHECK(report(d) == "error: the font of fields does not have the character \"☑\" (U+2611)\n  hint: use another character, or leave it out\n");
+    CHECK(report(d) == "error: the font of fields does not have the character \"☑\" (U+2611)\n"
+                       "  hint: use another character, or leave it out\n");
 }
 
 TEST_CASE("fields lie in their cells and grow with the row") {
@@ -317,14 +326,16 @@ TEST_CASE("fields lie in their cells and grow with the row") {
 TEST_CASE("a choice stands on the line where its label begins and ends") {
     std::string choices;
     for (int i = 0; i < 9; ++i)
-        choices += "<input type=\"radio\" group=\"g\" value=\"v" + std::to_string(i) + "\" label=\"G: " + std::to_string(i) + "\"/> ruim voldoende" + std::to_string(i) + "   ";
+        choices += "<input type=\"radio\" group=\"g\" value=\"v" + std::to_string(i) + "\" label=\"G: " + std::to_string(i) +
+                   "\"/> ruim voldoende" + std::to_string(i) + "   ";
     const Pages p = lay("<p>" + choices + "</p>");
     REQUIRE(p.fields.size() == 9);
     CHECK(p.fields[0].rect.y0 > p.fields[8].rect.y0 + 10);
     for (std::size_t i = 0; i < 9; ++i) {
         float label = 0;
         for (const Run& r : p.pages[0].runs)
-            if (text(p, r).find("voldoende" + std::to_string(i)) != std::string::npos && text(p, r).find("ruim") != std::string::npos) label = r.y;
+            if (text(p, r).find("voldoende" + std::to_string(i)) != std::string::npos && text(p, r).find("ruim") != std::string::npos)
+                label = r.y;
         CHECK_MESSAGE((label > p.fields[i].rect.y0 && label < p.fields[i].rect.y1), i);
     }
 }
@@ -334,8 +345,10 @@ TEST_CASE("the words of a scale are not cut in narrow columns") {
     for (const std::string widths : {"<col width=\"5.2%\"/><col width=\"94.8%\"/>", "<col width=\"4%\"/><col width=\"96%\"/>"}) {
         for (const std::string word : {"onvoldoende", "ruim voldoende", "uitmuntend", "niet beoordeeld"}) {
             Diagnostics d;
-            const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\" liggend=\"ja\"><h1>x</h1><table>" + widths + "<thead><tr><th align=\"center\">" +
-                                                       word + "</th><th>Motivering</th></tr></thead><tr><td>a</td><td>b</td></tr></table></formulier>", {}, d);
+            const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\" "
+                                                       "liggend=\"ja\"><h1>x</h1><table>" + widths + "<thead><tr><th align=\"center\">" +
+                                                       word + "</th><th>Motivering</th></tr></thead><tr><td>a</td><td>b</td></tr></table>"
+                                                              "</formulier>", {}, d);
             const auto p = lay_out(*document, fonts(), d);
             REQUIRE(p);
             for (const Run& r : p->pages[0].runs) CHECK_MESSAGE(text(*p, r) != "e", word);
@@ -346,7 +359,8 @@ TEST_CASE("the words of a scale are not cut in narrow columns") {
 TEST_CASE("characters without a glyph are named") {
     const Source source{"form.xhtml", "abc\n<p>\n"};
     Diagnostics d;
-    const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\"><h1>x</h1><p plaats=\"1\">a \xe4\xb8\xad b</p></formulier>",
+    const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\"><h1>x</h1><p plaats=\"1\">a \xe4\xb8\xad b</p>"
+                                               "</formulier>",
                                                [&](std::size_t) { return Location{&source, 4, 7}; }, d);
     CHECK_FALSE(lay_out(*document, fonts(), d));
     CHECK(report(d) ==
@@ -382,7 +396,8 @@ TEST_CASE("break marks without number take no more time than the words that they
 }
 
 TEST_CASE("a label of a date says its format once") {
-    const Pages p = lay("<input type=\"date\" name=\"a\" label=\"Datum\"/><input type=\"date\" name=\"b\" label=\"Dag (dag-maand-jaar)\"/>");
+    const Pages p = lay("<input type=\"date\" name=\"a\" label=\"Datum\"/>"
+                        "<input type=\"date\" name=\"b\" label=\"Dag (dag-maand-jaar)\"/>");
     CHECK(p.fields[0].field.label == "Datum (dag-maand-jaar)");
     CHECK(p.fields[1].field.label == "Dag (dag-maand-jaar)");
 }

@@ -23,7 +23,8 @@ std::string set(const std::string& text, float width, Looseness most = Looseness
     std::size_t from = 0;
     std::vector<BestBreak> room;
     for (const std::size_t i : best_breaks(breaks, static_cast<float>(letters.size()), {width, width - hang, 1}, most, room)) {
-        out += letters.substr(from, static_cast<std::size_t>(breaks[i].end) - from) + (breaks[i].kind == LineBreak::Kind::hyphen ? "-|" : "|");
+        out +=
+            letters.substr(from, static_cast<std::size_t>(breaks[i].end) - from) + (breaks[i].kind == LineBreak::Kind::hyphen ? "-|" : "|");
         from = static_cast<std::size_t>(breaks[i].next);
     }
     return out + letters.substr(from);

@@ -14,7 +14,8 @@ std::span<const EmbeddedFile> embedded_dejavu();
 using namespace dossier;
 
 TEST_CASE("a character that no font has is an error at its place in the dossier") {
-    const Source source{"d.yaml", "naam: Handel\nbasisdeel:\n  beroepsgroep:\n    context: |\n      Łukasz Dvořák, 100 °C.\n\n      - zie 漢 hier\n"
+    const Source source{"d.yaml", "naam: Handel\nbasisdeel:\n  beroepsgroep:\n    context: |\n      Łukasz Dvořák, 100 °C.\n\n"
+                                  "      - zie 漢 hier\n"
                                   "profielen:\n  - code: P1\n    naam: Verkoper\nbeoordeling:\n  schaal: [onvoldoende, voldoende, goed]\n"
                                   "  cesuur: {criteria: alle, werkprocessen: alle}\n"};
     Diagnostics diagnostics;
@@ -49,6 +50,7 @@ TEST_CASE("whatever fonts a school has, and in bold too, the same characters can
         INFO(static_cast<unsigned>(c));
         if (built_in.covers(c) != school.covers(c)) FAIL_CHECK("covered by one only");
         for (const layout::Fonts* fonts : {&built_in, &school})
-            if (fonts->face(layout::Face::fallback).glyph(c) != 0 && fonts->face(layout::Face::fallback_bold).glyph(c) == 0) FAIL_CHECK("not in bold");
+            if (fonts->face(layout::Face::fallback).glyph(c) != 0 && fonts->face(layout::Face::fallback_bold).glyph(c) == 0)
+                FAIL_CHECK("not in bold");
     }
 }

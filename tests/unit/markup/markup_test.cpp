@@ -74,8 +74,10 @@ TEST_CASE("what the markup does not know is refused") {
           "3 unknown-attribute: unknown attribute \"clas\" on <p>\n  did you mean \"class\"?\n");
     CHECK(errors(form("<br plaats=\"3\" onclick=\"x\"/>")) ==
           "3 unknown-attribute: unknown attribute \"onclick\" on <br>\n  <br> has no attributes\n");
-    CHECK(errors(form("<p plaats=\"4\" class=\"groot\">x</p>")) ==
-          "4 bad-value: class of <p> is \"groot\", expected one of \"klein\", \"inleiding\", \"label\", \"rechts\", \"midden\", \"bijschrift\", \"hangend\"\n");
+    CHECK(
+        errors(form("<p plaats=\"4\" class=\"groot\">x</p>")) ==
+        "4 bad-value: class of <p> is \"groot\", expected one of \"klein\", \"inleiding\", \"label\", \"rechts\", \"midden\", "
+        "\"bijschrift\", \"hangend\"\n");
     CHECK(errors(form("<p>a &nbsp; b</p>")) ==
           "0 unknown-entity: unknown entity \"&nbsp;\"\n  write the character itself, or &#NNN;\n");
     CHECK(errors(form("<p>a & b</p>")) == "0 unknown-entity: a bare & in the markup\n  write &amp;\n");
@@ -88,7 +90,8 @@ TEST_CASE("nesting is checked") {
     CHECK(errors(form("<td plaats=\"5\">x</td>")) == "5 misplaced-element: <td> cannot stand in <formulier>\n  <td> belongs in <tr>\n");
     CHECK(errors(form("<p><h2 plaats=\"5\">x</h2></p>")) ==
           "5 misplaced-element: <h2> cannot stand in <p>\n  <h2> belongs in <formulier>, <blok>, <kader> or <kolom>\n");
-    CHECK(errors(form("<p><pagina plaats=\"5\"/></p>")) == "5 misplaced-element: <pagina> cannot stand in <p>\n  <pagina> belongs in <kop> or <voet>\n");
+    CHECK(errors(form("<p><pagina plaats=\"5\"/></p>")) == "5 misplaced-element: <pagina> cannot stand in <p>\n"
+                                                           "  <pagina> belongs in <kop> or <voet>\n");
     CHECK(errors(form("<kop><p><input plaats=\"5\" type=\"text\" name=\"a\" label=\"b\"/></p></kop>")) ==
           "5 misplaced-element: <input> cannot stand in <kop> or <voet>\n  <input> belongs in text\n");
     CHECK(errors(form("<ul plaats=\"6\">x</ul>")) == "6 misplaced-text: text \"x\" cannot stand directly in <ul>\n");
@@ -109,11 +112,13 @@ TEST_CASE("what goes into the metadata is checked") {
         Diagnostics d;
         CHECK(parse_markup("<formulier titel=\"T\" lang=\"" + std::string(code) + "\"><h1>x</h1></formulier>", {}, d));
     }
-    CHECK(errors(form("<p><span plaats=\"3\" lang=\"en_GB\">x</span></p>")) == "3 bad-value: lang of <span> is \"en_GB\", expected a language code such as en\n");
+    CHECK(errors(form("<p><span plaats=\"3\" lang=\"en_GB\">x</span></p>")) ==
+          "3 bad-value: lang of <span> is \"en_GB\", expected a language code such as en\n");
     CHECK(errors(form("<p><span plaats=\"3\">x</span></p>")) ==
           "3 missing-attribute: <span> has neither lang nor betekent\n  leave <span> out, or say the language of its text\n");
     CHECK(errors(form("<p><span lang=\"en\"><span plaats=\"3\" lang=\"de\">x</span></span></p>")) ==
-          "3 misplaced-element: <span> cannot stand in <span>\n  <span> belongs in text, not in another <span> and not in <kop> or <voet>\n");
+          "3 misplaced-element: <span> cannot stand in <span>\n"
+          "  <span> belongs in text, not in another <span> and not in <kop> or <voet>\n");
 }
 
 TEST_CASE("templates/README.md has every element and attribute, and its examples are right") {
@@ -126,7 +131,8 @@ TEST_CASE("templates/README.md has every element and attribute, and its examples
         const bool shown = text.find('<' + name + ' ') != std::string::npos || text.find('<' + name + '>') != std::string::npos ||
                            text.find('<' + name + "/>") != std::string::npos;
         CHECK_MESSAGE((shown || (name.size() == 2 && name[0] == 'h')), name);
-        for (const std::string& a : e.attributes) CHECK_MESSAGE((text.find(a + '=') != std::string::npos || text.find('`' + a + '`') != std::string::npos), name << ' ' << a);
+        for (const std::string& a : e.attributes)
+            CHECK_MESSAGE((text.find(a + '=') != std::string::npos || text.find('`' + a + '`') != std::string::npos), name << ' ' << a);
     }
     std::size_t examples = 0;
     std::istringstream lines(text);
@@ -163,7 +169,8 @@ TEST_CASE("fields have names and labels of their own") {
           "  give each field a name of its own, for instance with the code of the werkproces in it\n");
     CHECK(errors(form("<input plaats=\"7\" type=\"text\" name=\"a.b\" label=\"A\"/>")) ==
           "7 field-name: field name \"a.b\", expected at most 100 letters, digits, - and _\n");
-    CHECK(errors(form("<input type=\"radio\" group=\"g\" value=\"x\" label=\"A\"/><input plaats=\"7\" type=\"radio\" group=\"g\" value=\"x\" label=\"A\"/>")) ==
+    CHECK(errors(form("<input type=\"radio\" group=\"g\" value=\"x\" label=\"A\"/>"
+                      "<input plaats=\"7\" type=\"radio\" group=\"g\" value=\"x\" label=\"A\"/>")) ==
           "7 duplicate-choice: group \"g\" has the value \"x\" twice\n");
     CHECK(errors(form("<a plaats=\"7\" href=\"javascript:alert(1)\">x</a>")) ==
           "7 bad-value: href of <a> is \"javascript:alert(1)\", expected a web address that begins with https://, http:// or mailto:\n");
@@ -177,7 +184,8 @@ TEST_CASE("a link goes to the web or to a mailbox, in at most 2,000 characters o
         const std::string longest = front + std::string(2000 - front.size(), 'a');
         CHECK(tree(link(longest)).find("paragraph") != std::string::npos);
         CHECK(errors(form(link(longest + 'a'))).starts_with("7 bad-value: href of <a> is \""));
-        CHECK(errors(form(link(front.substr(0, front.size() - 1) + "a"))) == "7 bad-value: href of <a> is " + quoted(front.substr(0, front.size() - 1) + "a") + expected);
+        CHECK(errors(form(link(front.substr(0, front.size() - 1) + "a"))) ==
+              "7 bad-value: href of <a> is " + quoted(front.substr(0, front.size() - 1) + "a") + expected);
     }
     CHECK(errors(form(link("mailto:a b@c.nl"))) == "7 bad-value: href of <a> is \"mailto:a b@c.nl\"" + expected);
     CHECK(errors(form(link("mailto:a&#127;"))) == "7 bad-value: href of <a> is \"mailto:a\\x7f\"" + expected);

@@ -25,7 +25,8 @@ std::string small(const std::string& fields, const std::string& werkproces = "")
            "<werkproces><code>B1-K1-W1</code><titel>T</titel>\n" + werkproces +
            "\n</werkproces></werkprocessen></kerntaak></kerntaken></basisdeel>"
            "<profielen><profiel><code>P1</code><naam>N</naam></profiel></profielen>"
-           "<beoordeling><schaal><waarde>goed</waarde></schaal><cesuur><criteria>alle</criteria><werkprocessen>alle</werkprocessen></cesuur></beoordeling>"
+           "<beoordeling><schaal><waarde>goed</waarde></schaal><cesuur><criteria>alle</criteria><werkprocessen>alle</werkprocessen>"
+           "</cesuur></beoordeling>"
            "</dossier>";
 }
 
@@ -184,11 +185,14 @@ TEST_CASE("xml reader: elements") {
           "     2 | <begrippen><begrip><term>x</term></begrip></begrippen>\n"
           "       |             ^~~~~~\n"
           "  hint: add <betekenis> (Wat het betekent.)\n");
-    CHECK(xml_report(small("<begrippen><term>x</term></begrippen>")).find("unknown element \"term\" in \"begrippen\"") != std::string::npos);
+    CHECK(xml_report(small("<begrippen><term>x</term></begrippen>")).find("unknown element \"term\" in \"begrippen\"") !=
+          std::string::npos);
 }
 
 TEST_CASE("xml reader: long text") {
-    const auto tekst = [](const std::string& inner) { return xml_report(small("<bron><omschrijving>" + inner + "</omschrijving></bron>")); };
+    const auto tekst = [](const std::string& inner) {
+        return xml_report(small("<bron><omschrijving>" + inner + "</omschrijving></bron>"));
+    };
     CHECK(tekst("<alinea>x</alinea>") == "");
     CHECK(tekst("") ==
           "d.xml:2:8: error: \"omschrijving\" is empty\n"
@@ -221,7 +225,9 @@ TEST_CASE("xml reader: long text") {
 }
 
 TEST_CASE("xml reader: criteria and competenties") {
-    const auto gedrag = [](const std::string& inner) { return xml_report(small("", "<gedrag><criteria>" + inner + "</criteria></gedrag>")); };
+    const auto gedrag = [](const std::string& inner) {
+        return xml_report(small("", "<gedrag><criteria>" + inner + "</criteria></gedrag>"));
+    };
     CHECK(gedrag("<criterium code=\"B1-K1-W1-G1\">x</criterium>") == "");
     CHECK(gedrag("<criterium>x</criterium>") ==
           "d.xml:5:20: error: criterium has no \"code\", expected one like \"B1-K1-W1-G1\"\n"

@@ -68,11 +68,12 @@ TEST_CASE("xml: the schema refuses what the reader refuses") {
         REQUIRE(at != std::string::npos);
         return xml.replace(at, from.size(), to);
     };
-    for (const auto& [from, to] : {std::pair("<code>B1-K1</code>", "<code>B1-K0</code>"), std::pair("<crebo>25480</crebo>", "<crebo>2548</crebo>"),
-                                   std::pair("<titel>", "<titl>x</titl><titel>"), std::pair("<niveau>3</niveau>", "<niveau>5</niveau>"),
-                                   std::pair("<waarde>goed</waarde>", "<waarde>best</waarde>"), std::pair("code=\"B1-K1-W1-G2\"", "code=\"B1-K1-W1-G1\""),
-                                   std::pair("teken=\"1.\"", "teken=\"I\""), std::pair("versie=\"1.0\"", "versie=\"2.0\""),
-                                   std::pair("<vastgesteld>2024-02-29", "<vastgesteld>2023-02-29"), std::pair(" teken=\"*\"", "")}) {
+    for (const auto& [from, to] :
+         {std::pair("<code>B1-K1</code>", "<code>B1-K0</code>"), std::pair("<crebo>25480</crebo>", "<crebo>2548</crebo>"),
+          std::pair("<titel>", "<titl>x</titl><titel>"), std::pair("<niveau>3</niveau>", "<niveau>5</niveau>"),
+          std::pair("<waarde>goed</waarde>", "<waarde>best</waarde>"), std::pair("code=\"B1-K1-W1-G2\"", "code=\"B1-K1-W1-G1\""),
+          std::pair("teken=\"1.\"", "teken=\"I\""), std::pair("versie=\"1.0\"", "versie=\"2.0\""),
+          std::pair("<vastgesteld>2024-02-29", "<vastgesteld>2023-02-29"), std::pair(" teken=\"*\"", "")}) {
         const std::string bad = changed(from, to);
         const std::string planted = to;
         CAPTURE(planted);

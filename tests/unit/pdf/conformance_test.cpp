@@ -82,8 +82,10 @@ TEST_CASE("rules about the bytes of a file catch a planted defect") {
 }
 
 TEST_CASE("every rule has its planted defect") {
-    const std::set<std::string> bytes{"readable", "header", "end", "file-id", "object-lines", "stream-length", "hex-strings", "not-encrypted"};
-    for (const std::string& rule : conformance::rules()) CHECK_MESSAGE((bytes.count(rule) + planted().count(rule) > 0), "no defect for " << rule);
+    const std::set<std::string> bytes{"readable",     "header",        "end",         "file-id",
+                                      "object-lines", "stream-length", "hex-strings", "not-encrypted"};
+    for (const std::string& rule : conformance::rules())
+        CHECK_MESSAGE((bytes.count(rule) + planted().count(rule) > 0), "no defect for " << rule);
     for (const auto& each : planted())
         CHECK_MESSAGE(std::count(conformance::rules().begin(), conformance::rules().end(), each.first) == 1, "no rule " << each.first);
 }

@@ -78,8 +78,12 @@ void add_stream(QPDF& pdf, const std::string& dictionary) {
 }
 
 Handle form_x(QPDF& pdf) { return find(pdf, has_name("/Subtype", "/Form")); }
-Handle text_widget(QPDF& pdf) { return find(pdf, [](Handle d) { return has_name("/Subtype", "/Widget")(d) && has_name("/FT", "/Tx")(d); }); }
-Handle radio(QPDF& pdf) { return find(pdf, [](Handle d) { return has_name("/Subtype", "/Widget")(d) && d.hasKey("/Parent") && !d.hasKey("/FT"); }); }
+Handle text_widget(QPDF& pdf) {
+    return find(pdf, [](Handle d) { return has_name("/Subtype", "/Widget")(d) && has_name("/FT", "/Tx")(d); });
+}
+Handle radio(QPDF& pdf) {
+    return find(pdf, [](Handle d) { return has_name("/Subtype", "/Widget")(d) && d.hasKey("/Parent") && !d.hasKey("/FT"); });
+}
 
 namespace {
 
@@ -109,13 +113,15 @@ const Defects& first_defects() {
         {"catalog-keys", [](QPDF& q) { q.getRoot().replaceKey("/OCProperties", Handle::parse("<<>>")); }},
         {"catalog-keys", [](QPDF& q) { q.getRoot().replaceKey("/Names", Handle::parse("<</EmbeddedFiles<</Names[]>>>>")); }},
         {"catalog-keys", [](QPDF& q) { page(q).replaceKey("/PresSteps", Handle::parse("<<>>")); }},
-        {"output-intent", [](QPDF& q) {
+        {"output-intent",
+         [](QPDF& q) {
              Handle profile = q.getRoot().getKey("/OutputIntents").getArrayItem(0).getKey("/DestOutputProfile");
              const auto data = profile.getStreamData();
              std::string icc(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
              replace_data(profile, icc.replace(12, 4, "link"));
          }},
-        {"one-intent", [](QPDF& q) {
+        {"one-intent",
+         [](QPDF& q) {
              Handle second = Handle::parse("<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(x)>>");
              second.replaceKey("/DestOutputProfile", Handle::newStream(&q, "x"));
              q.getRoot().getKey("/OutputIntents").appendItem(second);
@@ -141,11 +147,13 @@ const Defects& first_defects() {
         {"xmp-well-formed", [](QPDF& q) { replace_xmp(q, "</dc:title>", "</dc:titel>"); }},
         {"xmp-well-formed", [](QPDF& q) { replace_xmp(q, "<pdfaid:part>2", "<pdfaid:part>2&#1;"); }},
         {"xmp-well-formed", [](QPDF& q) { replace_xmp(q, "<pdfaid:part>2", "<pdfaid:part>2\xff"); }},
-        {"xmp-known", [](QPDF& q) {
+        {"xmp-known",
+         [](QPDF& q) {
              replace_xmp(q, "<pdf:Producer>", "<pdf:Trapped>");
              replace_xmp(q, "</pdf:Producer>", "</pdf:Trapped>");
          }},
-        {"xmp-types", [](QPDF& q) {
+        {"xmp-types",
+         [](QPDF& q) {
              replace_xmp(q, "<dc:title><rdf:Alt>", "<dc:title><rdf:Seq>");
              replace_xmp(q, "</rdf:Alt></dc:title>", "</rdf:Seq></dc:title>");
          }},
@@ -162,28 +170,36 @@ const Defects& first_defects() {
         {"font-keys", [](QPDF& q) { font(q, "/TrueType").removeKey("/FirstChar"); }},
         {"font-keys", [](QPDF& q) { font(q, "/TrueType").getKey("/Widths").eraseItem(0); }},
         {"font-keys", [](QPDF& q) { font(q, "/Type0").removeKey("/Type"); }},
-        {"no-notdef", [](QPDF& q) {
+        {"no-notdef",
+         [](QPDF& q) {
              Handle x = form_x(q);
              x.getDict().replaceKey("/Resources", page(q).getKey("/Resources"));
              replace_data(x, "BT /F0 9 Tf <0000> Tj ET");
          }},
-        {"no-notdef", [](QPDF& q) {
+        {"no-notdef",
+         [](QPDF& q) {
              Handle x = form_x(q);
              x.getDict().replaceKey("/Resources", q.getRoot().getKey("/AcroForm").getKey("/DR"));
              replace_data(x, "BT /FV 9 Tf <09> Tj ET");
          }},
         {"glyph-exists", [](QPDF& q) { append(q, "/Artifact BMC BT /F0 9 Tf <FFF0> Tj ET EMC"); }},
-        {"shown-to-unicode", [](QPDF& q) { replace_data(font(q, "/Type0").getKey("/ToUnicode"), "1 beginbfrange\n<0001><0001><0041>\nendbfrange\n"); }},
-        {"unicode-values", [](QPDF& q) { replace_data(font(q, "/Type0").getKey("/ToUnicode"), "1 beginbfrange\n<0001><0001><0000>\nendbfrange\n"); }},
-        {"unicode-values", [](QPDF& q) { replace_data(font(q, "/Type0").getKey("/ToUnicode"), "1 beginbfchar\n<0001><E001>\nendbfchar\n"); }},
+        {"shown-to-unicode",
+         [](QPDF& q) { replace_data(font(q, "/Type0").getKey("/ToUnicode"), "1 beginbfrange\n<0001><0001><0041>\nendbfrange\n"); }},
+        {"unicode-values",
+         [](QPDF& q) { replace_data(font(q, "/Type0").getKey("/ToUnicode"), "1 beginbfrange\n<0001><0001><0000>\nendbfrange\n"); }},
+        {"unicode-values",
+         [](QPDF& q) { replace_data(font(q, "/Type0").getKey("/ToUnicode"), "1 beginbfchar\n<0001><E001>\nendbfchar\n"); }},
         {"identity", [](QPDF& q) { font(q, "/Type0").replaceKey("/Encoding", Handle::newName("/Identity-V")); }},
         {"field-font-widths", [](QPDF& q) { font(q, "/TrueType").getKey("/Widths").setArrayItem(127, Handle::newInteger(0)); }},
-        {"glyph-names", [](QPDF& q) { font(q, "/TrueType").getKey("/Encoding").getKey("/Differences").appendItem(Handle::newName("/uni021B")); }},
+        {"glyph-names",
+         [](QPDF& q) { font(q, "/TrueType").getKey("/Encoding").getKey("/Differences").appendItem(Handle::newName("/uni021B")); }},
         {"symbolic", [](QPDF& q) { font(q, "/TrueType").getKey("/FontDescriptor").replaceKey("/Flags", Handle::newInteger(4)); }},
         {"unicode-cmap", spoil_cmap},
-        {"cid-set", [](QPDF& q) { replace_data(font(q, "/CIDFontType2").getKey("/FontDescriptor").getKey("/CIDSet"), std::string(200, '\xff')); }},
+        {"cid-set",
+         [](QPDF& q) { replace_data(font(q, "/CIDFontType2").getKey("/FontDescriptor").getKey("/CIDSet"), std::string(200, '\xff')); }},
         {"role-map", [](QPDF& q) { q.getRoot().getKey("/StructTreeRoot").replaceKey("/RoleMap", Handle::parse("<</P/Span>>")); }},
-        {"element-once", [](QPDF& q) {
+        {"element-once",
+         [](QPDF& q) {
              Handle k = element(q, "/Document").getKey("/K");
              k.appendItem(k.getArrayItem(0));
          }},
@@ -197,7 +213,8 @@ const Defects& first_defects() {
         {"th-scope", [](QPDF& q) { element(q, "/TH").getKey("/A").replaceKey("/O", Handle::newName("/Layout")); }},
         {"figure-alt", [](QPDF& q) { element(q, "/Figure").replaceKey("/Alt", text(" ")); }},
         {"figure-bbox", [](QPDF& q) { element(q, "/Figure").removeKey("/A"); }},
-        {"form-kid", [](QPDF& q) {
+        {"form-kid",
+         [](QPDF& q) {
              Handle f = element(q, "/Form");
              Handle both = Handle::newArray();
              both.appendItem(f.getKey("/K"));
@@ -211,13 +228,15 @@ const Defects& first_defects() {
         {"alt-is-tu", [](QPDF& q) { widget(q).replaceKey("/TU", text("iets anders")); }},
         {"widget-in-field", [](QPDF& q) { q.getRoot().getKey("/AcroForm").getKey("/Fields").eraseItem(0); }},
         {"field-parent", [](QPDF& q) { radio(q).replaceKey("/Parent", text_widget(q)); }},
-        {"button-state", [](QPDF& q) {
+        {"button-state",
+         [](QPDF& q) {
              Handle r = radio(q);
              for (const std::string& state : r.getKey("/AP").getKey("/N").getKeys())
                  if (state != "/Off") r.replaceKey("/AS", Handle::newName(state));
          }},
         {"no-signature", [](QPDF& q) { find(q, has_name("/FT", "/Sig")).replaceKey("/V", Handle::parse("<</Type/Sig>>")); }},
-        {"appearance-kind", [](QPDF& q) {
+        {"appearance-kind",
+         [](QPDF& q) {
              Handle w = text_widget(q);
              w.replaceKey("/AP", radio(q).getKey("/AP"));
          }},
@@ -235,7 +254,8 @@ const Defects& first_defects() {
         {"xmp-pdfa", [](QPDF& q) { replace_xmp(q, "<pdfaid:conformance>A", "<pdfaid:conformance>B"); }},
         {"xmp-pdfua", [](QPDF& q) { replace_xmp(q, "<pdfuaid:part>1</pdfuaid:part>", ""); }},
         {"xmp-extension", [](QPDF& q) { replace_xmp(q, "<pdfaSchema:prefix>pdfuaid", "<pdfaSchema:prefix>x"); }},
-        {"xmp-title", [](QPDF& q) {
+        {"xmp-title",
+         [](QPDF& q) {
              replace_xmp(q, "<dc:title>", "<dc:titel>");
              replace_xmp(q, "</dc:title>", "</dc:titel>");
          }},
@@ -250,7 +270,8 @@ const Defects& first_defects() {
         {"mcid-in-parent-tree", [](QPDF& q) { page(q).removeKey("/StructParents"); }},
         {"mcid-in-tree", [](QPDF& q) { append(q, "/P <</MCID 9999>> BDC EMC"); }},
         {"mcid-exists", [](QPDF& q) { element(q, "/H1").replaceKey("/K", Handle::newInteger(7777)); }},
-        {"parent-tree-agrees", [](QPDF& q) {
+        {"parent-tree-agrees",
+         [](QPDF& q) {
              Handle nums = q.getRoot().getKey("/StructTreeRoot").getKey("/ParentTree").getKey("/Nums");
              Handle list = nums.getArrayItem(1);
              list.setArrayItem(0, list.getArrayItem(1));
@@ -262,8 +283,12 @@ const Defects& first_defects() {
         {"widths", [](QPDF& q) { font(q, "/CIDFontType2").getKey("/W").getArrayItem(1).setArrayItem(5, Handle::newInteger(3)); }},
         {"simple-encoding", [](QPDF& q) { font(q, "/TrueType").getKey("/Encoding").removeKey("/BaseEncoding"); }},
         {"font-embedded", [](QPDF& q) { font(q, "/CIDFontType2").getKey("/FontDescriptor").removeKey("/FontFile2"); }},
-        {"cid-set", [](QPDF& q) {
-             font(q, "/CIDFontType2").getKey("/FontDescriptor").getKey("/CIDSet").replaceStreamData(std::string(1, '\x7f'), Handle::newNull(), Handle::newNull());
+        {"cid-set",
+         [](QPDF& q) {
+             font(q, "/CIDFontType2")
+                 .getKey("/FontDescriptor")
+                 .getKey("/CIDSet")
+                 .replaceStreamData(std::string(1, '\x7f'), Handle::newNull(), Handle::newNull());
          }},
         {"standard-role", [](QPDF& q) { element(q, "/P").replaceKey("/S", Handle::newName("/Alinea")); }},
         {"parent-link", [](QPDF& q) { element(q, "/P").replaceKey("/P", q.getRoot().getKey("/StructTreeRoot")); }},
@@ -272,12 +297,11 @@ const Defects& first_defects() {
         {"figure-alt", [](QPDF& q) { element(q, "/Figure").removeKey("/Alt"); }},
         {"form-alt", [](QPDF& q) { element(q, "/Form").removeKey("/Alt"); }},
         {"heading-levels", [](QPDF& q) { element(q, "/H2").replaceKey("/S", Handle::newName("/H4")); }},
-        {"table-regular", [](QPDF& q) {
-             element(q, "/TD").replaceKey("/A", Handle::parse("<</O/Table/ColSpan 2>>"));
-         }},
+        {"table-regular", [](QPDF& q) { element(q, "/TD").replaceKey("/A", Handle::parse("<</O/Table/ColSpan 2>>")); }},
         {"no-need-appearances", [](QPDF& q) { q.getRoot().getKey("/AcroForm").replaceKey("/NeedAppearances", Handle::newBool(true)); }},
         {"no-xfa", [](QPDF& q) { q.getRoot().getKey("/AcroForm").replaceKey("/XFA", text("x")); }},
-        {"field-names", [](QPDF& q) {
+        {"field-names",
+         [](QPDF& q) {
              Handle fields = q.getRoot().getKey("/AcroForm").getKey("/Fields");
              fields.getArrayItem(1).replaceKey("/T", fields.getArrayItem(0).getKey("/T"));
          }},
@@ -289,9 +313,8 @@ const Defects& first_defects() {
         {"annotation-tagged", [](QPDF& q) { widget(q).removeKey("/StructParent"); }},
         {"annotation-objr", [](QPDF& q) { element(q, "/Form").removeKey("/K"); }},
         {"appearance", [](QPDF& q) { widget(q).removeKey("/AP"); }},
-        {"appearance-state", [](QPDF& q) {
-             find(q, [](Handle d) { return has_name("/AS", "/Off")(d); }).replaceKey("/AS", Handle::newName("/bestaat-niet"));
-         }},
+        {"appearance-state",
+         [](QPDF& q) { find(q, [](Handle d) { return has_name("/AS", "/Off")(d); }).replaceKey("/AS", Handle::newName("/bestaat-niet")); }},
         {"actions", [](QPDF& q) { widget(q).replaceKey("/AA", Handle::parse("<</K<</S/JavaScript/JS(x)>>>>")); }},
         {"no-external", [](QPDF& q) { page(q).getKey("/Contents").getDict().replaceKey("/F", text("x")); }},
         {"font-known", [](QPDF& q) { replace_data(form_x(q), "BT /Helv 9 Tf (x) Tj ET"); }},

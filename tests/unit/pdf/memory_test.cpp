@@ -7,11 +7,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <new>
 #include <sstream>
 #include <thread>
+#include <vector>
 
 using namespace dossier;
 
@@ -50,6 +53,23 @@ TEST_CASE("an arena that could not grow still has the room that it had") {
     CHECK(arena.take(2 * kQuarter) != nullptr);
     arena.reset();
     CHECK(arena.take(16) == second);
+}
+
+TEST_CASE("what an arena holds outlives a reset, whatever its size; the rest does not") {
+    constexpr std::size_t kBlock = std::size_t{1} << 18;
+    pdf::Arena arena;
+    std::vector<unsigned char*> held;
+    for (int i = 0; i < 40; ++i) held.push_back(static_cast<unsigned char*>(arena.take(i % 4 == 0 ? 2 * kBlock : kBlock / 2 + 16)));
+    for (std::size_t i = 0; i < held.size(); ++i) std::memset(held[i], static_cast<int>(i + 1), kBlock / 2 + 16);
+    arena.hold();
+    for (int round = 0; round < 3; ++round) {
+        for (int i = 0; i < 30; ++i) std::memset(arena.take(i % 3 == 0 ? 3 * kBlock : kBlock), 0xEE, kBlock);
+        arena.reset();
+    }
+    for (std::size_t i = 0; i < held.size(); ++i) {
+        CAPTURE(i);
+        CHECK(std::all_of(held[i], held[i] + kBlock / 2 + 16, [i](unsigned char c) { return c == i + 1; }));
+    }
 }
 
 TEST_CASE("want of memory at any allocation is std::bad_alloc, and the next file of that thread is whole") {

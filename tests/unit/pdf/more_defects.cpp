@@ -32,10 +32,16 @@ Handle field_font(QPDF& q) { return font(q, "/TrueType"); }
 Handle font_file(QPDF& q) { return field_font(q).getKey("/FontDescriptor").getKey("/FontFile2"); }
 Handle to_unicode(QPDF& q) { return font(q, "/Type0").getKey("/ToUnicode"); }
 /// The Type 0 font of fields and its descendant.
-Handle fill_font(QPDF& q) { return find(q, [](Handle d) { return has_name("/Subtype", "/Type0")(d) && d.getKey("/Encoding").isStream(); }); }
+Handle fill_font(QPDF& q) {
+    return find(q, [](Handle d) { return has_name("/Subtype", "/Type0")(d) && d.getKey("/Encoding").isStream(); });
+}
 Handle fill_descendant(QPDF& q) { return fill_font(q).getKey("/DescendantFonts").getArrayItem(0); }
 /// The widget of a hidden field.
-Handle hidden(QPDF& q) { return find(q, [](Handle d) { return has_name("/Subtype", "/Widget")(d) && d.getKey("/Ff").isInteger() && d.getKey("/Ff").getIntValue() == 1; }); }
+Handle hidden(QPDF& q) {
+    return find(q, [](Handle d) {
+        return has_name("/Subtype", "/Widget")(d) && d.getKey("/Ff").isInteger() && d.getKey("/Ff").getIntValue() == 1;
+    });
+}
 Handle parent_tree(QPDF& q) { return q.getRoot().getKey("/StructTreeRoot").getKey("/ParentTree"); }
 
 void profile(QPDF& q, std::size_t at, const std::string& bytes) {
@@ -72,7 +78,8 @@ void without(QPDF& q, const std::string& role) {
 void parent_tree_of_two(QPDF& q) {
     Handle nums = parent_tree(q).getKey("/Nums");
     Handle tree = Handle::parse("<</Kids[<</Nums[]>><</Nums[]>>]>>");
-    for (int i = 0; i < nums.getArrayNItems(); ++i) tree.getKey("/Kids").getArrayItem(i < 2 ? 1 : 0).getKey("/Nums").appendItem(nums.getArrayItem(i));
+    for (int i = 0; i < nums.getArrayNItems(); ++i)
+        tree.getKey("/Kids").getArrayItem(i < 2 ? 1 : 0).getKey("/Nums").appendItem(nums.getArrayItem(i));
     q.getRoot().getKey("/StructTreeRoot").replaceKey("/ParentTree", tree);
 }
 
@@ -112,7 +119,8 @@ const Defects& further_defects() {
         {"xmp-types", xmp("<dc:language><rdf:Bag><rdf:li>nl</rdf:li></rdf:Bag>", "<dc:language>nl")},
         {"xmp-types", xmp("<dc:format>", "<xmp:MetadataDate>gisteren</xmp:MetadataDate><dc:format>")},
         {"xmp-types", xmp("<pdfuaid:part>1", "<pdfuaid:part>een")},
-        {"xmp-types", [](QPDF& q) {
+        {"xmp-types",
+         [](QPDF& q) {
              replace_xmp(q, "<pdfaExtension:schemas><rdf:Bag>", "<pdfaExtension:schemas><rdf:Seq>");
              replace_xmp(q, "</rdf:Bag></pdfaExtension", "</rdf:Seq></pdfaExtension");
          }},
@@ -127,7 +135,8 @@ const Defects& further_defects() {
         {"field-font-widths", [](QPDF& q) { field_font(q).getKey("/Widths").setArrayItem('u', Handle::newInteger(999)); }},
         {"field-font-widths", [](QPDF& q) { field_font(q).getKey("/Widths").setArrayItem(160, Handle::newInteger(999)); }},
         {"field-font-widths", [](QPDF& q) { field_font(q).getKey("/Widths").setArrayItem(173, Handle::newInteger(999)); }},
-        {"field-font-widths", [](QPDF& q) {
+        {"field-font-widths",
+         [](QPDF& q) {
              field_font(q).replaceKey("/LastChar", Handle::newInteger(field_font(q).getKey("/LastChar").getIntValue() - 1));
              field_font(q).getKey("/Widths").eraseItem(field_font(q).getKey("/Widths").getArrayNItems() - 1);
          }},
@@ -138,7 +147,10 @@ const Defects& further_defects() {
         {"identity", [](QPDF& q) { fill_font(q).replaceKey("/Encoding", Handle::newName("/Identity-V")); }},
         {"cmap", [](QPDF& q) { fill_font(q).getKey("/Encoding").getDict().replaceKey("/WMode", Handle::newInteger(1)); }},
         {"cmap", [](QPDF& q) { replace_data(fill_font(q).getKey("/Encoding"), "/WMode 0 def /Identity-H usecmap"); }},
-        {"cid-system", [](QPDF& q) { fill_descendant(q).replaceKey("/CIDSystemInfo", Handle::parse("<</Registry(Adobe)/Ordering(Japan1)/Supplement 0>>")); }},
+        {"cid-system",
+         [](QPDF& q) {
+             fill_descendant(q).replaceKey("/CIDSystemInfo", Handle::parse("<</Registry(Adobe)/Ordering(Japan1)/Supplement 0>>"));
+         }},
         {"cid-to-gid", [](QPDF& q) { replace_data(fill_descendant(q).getKey("/CIDToGIDMap"), std::string(1000, '\0')); }},
         {"widths", [](QPDF& q) { fill_descendant(q).replaceKey("/DW", Handle::newInteger(99)); }},
         {"code-meanings", [](QPDF& q) { field_font(q).getKey("/Encoding").replaceKey("/Differences", Handle::parse("[222/abreve]")); }},
@@ -152,7 +164,15 @@ const Defects& further_defects() {
         {"kids", [](QPDF& q) { element(q, "/TR").removeKey("/K"); }},
         {"thead-tbody", [](QPDF& q) { without(q, "/TBody"); }},
         {"table-regular", overlapping},
-        {"table-regular", [](QPDF& q) { element(q, "/TBody").getKey("/K").getArrayItem(5).getKey("/K").getArrayItem(0).replaceKey("/A", Handle::parse("<</O/Table/Scope/Row/RowSpan 5>>")); }},
+        {"table-regular",
+         [](QPDF& q) {
+             element(q, "/TBody")
+                 .getKey("/K")
+                 .getArrayItem(5)
+                 .getKey("/K")
+                 .getArrayItem(0)
+                 .replaceKey("/A", Handle::parse("<</O/Table/Scope/Row/RowSpan 5>>"));
+         }},
         {"th-scope", set(th, "/A", "<</O/Table/Scope/Foo>>")},
         {"figure-bbox", set(figure, "/A", "<</O/Table/BBox[0 0 1 1]>>")},
         {"parent-tree-sorted", parent_tree_of_two},

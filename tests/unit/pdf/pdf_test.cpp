@@ -136,7 +136,8 @@ std::map<unsigned, unsigned> meanings(QPDFObjectHandle font) {
     for (std::string line; std::getline(map, line);) {
         unsigned first = 0, last = 0, character = 0;
         if (std::sscanf(line.c_str(), "<%4x><%4x><%4x>", &first, &last, &character) != 3) continue;
-        for (unsigned code = first; code <= last; ++code) CHECK_MESSAGE(out.emplace(code, character + code - first).second, "two meanings for code " << code);
+        for (unsigned code = first; code <= last; ++code)
+            CHECK_MESSAGE(out.emplace(code, character + code - first).second, "two meanings for code " << code);
     }
     return out;
 }
@@ -196,7 +197,8 @@ TEST_CASE("every code of the font that pdftk fills in with means what WinAnsi sa
         CHECK_MESSAGE((at < 0x20 || open.contains(at)), at);
         ++at;
     }
-    for (const unsigned letter : {0x141U, 0x159U, 0xEBU, 0xDCU, 0xDEU, 0xF0U, 0xBFU, 0x11FU, 0x131U, 0x15FU, 0x130U, 0x10DU, 0x20ACU, 0x2019U, 0x2030U})
+    for (const unsigned letter :
+         {0x141U, 0x159U, 0xEBU, 0xDCU, 0xDEU, 0xF0U, 0xBFU, 0x11FU, 0x131U, 0x15FU, 0x130U, 0x10DU, 0x20ACU, 0x2019U, 0x2030U})
         CHECK_MESSAGE(std::any_of(all.begin(), all.end(), [&](const auto& e) { return e.second == letter; }), letter);
     // White space stays what it is; a letter that the font lacks is written as code 0 by pdftk: a question mark, not a hole.
     for (const unsigned code : {9U, 10U, 13U}) CHECK_FALSE(all.contains(code));
@@ -243,9 +245,10 @@ TEST_CASE("damaged markup gives diagnostics or a sound file, never a crash") {
         seed = seed * 1664525U + 1013904223U;
         return static_cast<std::size_t>(seed >> 8) % below;
     };
-    const std::string pieces[] = {"<p>", "</p>", "<td>", "</td>", "<tr>", "</tr>", "<table>", "</table>", "<kader>", "</kader>", "<blok>", "</blok>",
-                                  "<li>", "<ul>", "</ul>", "<br/>", "<hr/>", "<rij>", "</rij>", "<h4>", "</h4>", "\"", "<", ">", "&", "%", "9999", "-1",
-                                  "\xc3\xa9", "\xff", " colspan=\"3\"", "<pagina-einde/>", std::string(3000, 'x')};
+    const std::string pieces[] = {"<p>", "</p>", "<td>", "</td>", "<tr>", "</tr>", "<table>", "</table>", "<kader>", "</kader>", "<blok>",
+                                  "</blok>", "<li>", "<ul>", "</ul>", "<br/>", "<hr/>", "<rij>", "</rij>", "<h4>", "</h4>", "\"", "<", ">",
+                                  "&", "%", "9999", "-1", "\xc3\xa9", "\xff", " colspan=\"3\"", "<pagina-einde/>",
+                                  std::string(3000, 'x')};
     std::size_t written = 0;
     for (int i = 0; i < 400; ++i) {
         std::string text = sample_markup();

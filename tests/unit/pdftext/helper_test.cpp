@@ -47,12 +47,15 @@ Read read_by(const Folder& folder, const std::string& commands, const std::strin
     Diagnostics diagnostics;
     const auto text = helper.read(pdf, diagnostics);
     std::string said = text ? *text : report(diagnostics);
-    for (std::size_t at = 0; (at = said.find(folder.path().string() + '/')) != std::string::npos;) said.erase(at, folder.path().string().size() + 1);
+    for (std::size_t at = 0; (at = said.find(folder.path().string() + '/')) != std::string::npos;)
+        said.erase(at, folder.path().string().size() + 1);
     return {said, helper.broken()};
 }
 
 const std::string kOwnWay = "open it in a PDF reader, save the text, and import that\n";
-std::string of_helper(const std::string& message) { return "error: bron.pdf: " + message + "\n  hint: install dossier anew, or " + kOwnWay; }
+std::string of_helper(const std::string& message) {
+    return "error: bron.pdf: " + message + "\n  hint: install dossier anew, or " + kOwnWay;
+}
 std::string of_pdf(const std::string& message) { return "error: bron.pdf: " + message + "\n  hint: " + kOwnWay; }
 const std::string kRubbish = of_helper("helper gave no answer that this version of dossier knows");
 
@@ -64,7 +67,8 @@ TEST_CASE("pdftext: a helper that is not there is named with where it was looked
     pdftext::Helper helper({"/nergens/dossier-pdftext", "/ook/niet"});
     CHECK_FALSE(helper.read(pdf, diagnostics));
     CHECK(helper.broken());
-    CHECK(report(diagnostics) == of_helper("cannot read a PDF without the program dossier-pdftext, looked for /nergens/dossier-pdftext and /ook/niet"));
+    CHECK(report(diagnostics) ==
+          of_helper("cannot read a PDF without the program dossier-pdftext, looked for /nergens/dossier-pdftext and /ook/niet"));
     for (const fs::path& place : pdftext::helper_places()) CHECK(place.is_absolute());
     CHECK(pdftext::helper_places().size() == 2);
 }
@@ -90,7 +94,8 @@ TEST_CASE("pdftext: a helper that comes to a bad end") {
     CHECK(read_by(folder, "kill -XCPU $$").said == of_pdf("reading this PDF took too much time or memory"));
     CHECK(read_by(folder, "exit 9").said == of_pdf("reading this PDF took too much time or memory"));
     CHECK(read_by(folder, "kill -SEGV $$").said == of_pdf("dossier-pdftext broke off on this PDF (signal 11)"));
-    CHECK(read_by(folder, "printf 'dossier-pdftext 1\\ntBasisdeel\\n\\f'; exit 1").said == of_pdf("dossier-pdftext broke off on this PDF (exit status 1)"));
+    CHECK(read_by(folder, "printf 'dossier-pdftext 1\\ntBasisdeel\\n\\f'; exit 1").said ==
+          of_pdf("dossier-pdftext broke off on this PDF (exit status 1)"));
     CHECK_FALSE(read_by(folder, "exit 1").broken);
     CHECK(read_by(folder, "while :; do sleep 1; done").said == of_pdf("reading this PDF took too much time or memory"));
     CHECK(read_by(folder, "exec <&- >&-; while :; do sleep 1; done").said == of_pdf("reading this PDF took too much time or memory"));
@@ -109,18 +114,23 @@ TEST_CASE("pdftext: a helper that prints rubbish") {
     // Neither waits for the other: it never reads, and there is no end to what it writes.
     const Read endless = read_by(folder, "while :; do printf '%65536s' x; done", std::string(std::size_t{4} << 20, 'x'));
     CHECK(endless.said == of_helper("helper gave more than the text of a PDF may be"));
-    CHECK(read_by(folder, "exit 1", std::string(std::size_t{4} << 20, 'x')).said == of_pdf("dossier-pdftext broke off on this PDF (exit status 1)"));
+    CHECK(read_by(folder, "exit 1", std::string(std::size_t{4} << 20, 'x')).said ==
+          of_pdf("dossier-pdftext broke off on this PDF (exit status 1)"));
 }
 
 TEST_CASE("pdftext: the answers of a helper") {
     const Folder folder;
-    const auto answer = [&](const std::string& letters) { return read_by(folder, "cat >/dev/null; printf 'dossier-pdftext 1\\n" + letters + "'").said; };
+    const auto answer = [&](const std::string& letters) {
+        return read_by(folder, "cat >/dev/null; printf 'dossier-pdftext 1\\n" + letters + "'").said;
+    };
     CHECK(answer("tBasisdeel\\n\\f") == "Basisdeel\n\f");
     CHECK(answer("e") == "error: bron.pdf: this PDF has no pages\n");
     CHECK(answer("p") == "error: bron.pdf: this PDF has more than 2000 pages\n");
     CHECK(answer("m") == "error: bron.pdf: this PDF has more than 8 MiB of text\n");
-    CHECK(answer("sseccomp: Invalid argument") ==
-          of_pdf("this system does not let dossier-pdftext lock itself in (seccomp: Invalid argument), and outside a sandbox it reads no PDF"));
+    CHECK(
+        answer("sseccomp: Invalid argument") ==
+        of_pdf(
+            "this system does not let dossier-pdftext lock itself in (seccomp: Invalid argument), and outside a sandbox it reads no PDF"));
     CHECK(read_by(folder, "printf 'dossier-pdftext 1\\nsx'").broken);
 }
 
@@ -133,10 +143,12 @@ TEST_CASE("pdftext: the helper starts with no environment and none of our files"
 TEST_CASE("pdftext: in the sandbox nothing can be done but compute, read stdin and write stdout") {
     const Folder folder;
     const fs::path file = folder.script("file", "keeps its words");
-    const auto probe = pdftext::run_child(folder.script("run", "exec '" DOSSIER_SANDBOX_PROBE "' '" + file.string() + "'"), "", 1 << 16, std::chrono::seconds(30));
+    const auto probe = pdftext::run_child(folder.script("run", "exec '" DOSSIER_SANDBOX_PROBE "' '" + file.string() + "'"), "", 1 << 16,
+                                          std::chrono::seconds(30));
     std::string expected;
-    for (const char* call : {"open to read", "open to write", "make a file", "unlink", "rename", "stat", "folder", "socket", "local socket", "fork", "exec", "kill",
-                             "ptrace", "memory to run", "memory of a file", "more time", "stderr", "a file that was open"})
+    for (const char* call :
+         {"open to read", "open to write", "make a file", "unlink", "rename", "stat", "folder", "socket", "local socket", "fork", "exec",
+          "kill", "ptrace", "memory to run", "memory of a file", "more time", "stderr", "a file that was open"})
         expected += std::string(call) + " EPERM\n";
     expected += "memory done\n";
 #ifdef DOSSIER_PROBE_BOUNDED
@@ -150,7 +162,8 @@ TEST_CASE("pdftext: in the sandbox nothing can be done but compute, read stdin a
 
 TEST_CASE("pdftext: in the sandbox time is bounded") {
     const Folder folder;
-    const auto probe = pdftext::run_child(folder.script("run", "exec '" DOSSIER_SANDBOX_PROBE "' spin"), "", 1 << 16, std::chrono::seconds(60));
+    const auto probe =
+        pdftext::run_child(folder.script("run", "exec '" DOSSIER_SANDBOX_PROBE "' spin"), "", 1 << 16, std::chrono::seconds(60));
     CHECK(probe.how == pdftext::Ended::killed);
     CHECK((probe.number == SIGXCPU || probe.number == SIGKILL));
 }

@@ -32,7 +32,8 @@ inline std::string pdf_of_text(const std::string& text, const PdfLook& look = {}
     std::vector<std::string> pages{""};
     for (const char c : text) c == '\f' ? (void)pages.emplace_back() : pages.back().push_back(c);
     if (pages.back().empty() && pages.size() > 1) pages.pop_back();
-    std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /" + look.font + " /Encoding /WinAnsiEncoding >>"};
+    std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", "",
+                                     "<< /Type /Font /Subtype /Type1 /BaseFont /" + look.font + " /Encoding /WinAnsiEncoding >>"};
     std::string kids;
     for (const std::string& page : pages) {
         std::vector<std::string> lines{""};
@@ -71,7 +72,8 @@ inline std::string pdf_of_text(const std::string& text, const PdfLook& look = {}
     }
     const std::string start = std::to_string(out.size());
     const std::string count = std::to_string(objects.size() + 1);
-    return out + "xref\n0 " + count + "\n0000000000 65535 f \n" + table + "trailer << /Size " + count + " /Root 1 0 R >>\nstartxref\n" + start + "\n%%EOF\n";
+    return out + "xref\n0 " + count + "\n0000000000 65535 f \n" + table + "trailer << /Size " + count + " /Root 1 0 R >>\nstartxref\n" +
+           start + "\n%%EOF\n";
 }
 
 }  // namespace dossier::test

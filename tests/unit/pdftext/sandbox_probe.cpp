@@ -26,7 +26,12 @@ namespace {
 std::string said;
 
 void say(const char* what, long result) {
-    said += std::string(what) + ' ' + (result >= 0 ? "done" : errno == EPERM ? "EPERM" : errno == ENOMEM ? "ENOMEM" : std::strerror(errno)) + '\n';
+    said += std::string(what) + ' ' +
+            (result >= 0       ? "done"
+             : errno == EPERM  ? "EPERM"
+             : errno == ENOMEM ? "ENOMEM"
+                               : std::strerror(errno)) +
+            '\n';
 }
 
 /// By number, so that no wrapper of the C library chooses another call.

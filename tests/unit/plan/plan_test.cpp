@@ -47,7 +47,8 @@ std::string planned(const std::string& manifest_text, std::string* messages = nu
 }
 
 std::string entry(const std::string& id, const std::string& per, const std::string& uitvoer) {
-    return "  - id: " + id + "\n    titel: T\n    formaat: pdf\n    sjabloon: a.xhtml\n    per: " + per + "\n    uitvoer: " + uitvoer + "\n";
+    return "  - id: " + id + "\n    titel: T\n    formaat: pdf\n    sjabloon: a.xhtml\n    per: " + per + "\n    uitvoer: " + uitvoer +
+           "\n";
 }
 
 }  // namespace

@@ -54,7 +54,8 @@ TEST_CASE("text import: words broken at the end of a line") {
 
 TEST_CASE("text import: paragraphs, lists, footnotes and page breaks") {
     CHECK(omschrijving_of("Een\nzin.\n\nNog een.\n\n* Noot.") == "Een zin.\n\nNog een.\n\n* Noot.");
-    CHECK(omschrijving_of("Hij let op:\nkosten;\ntijd; en\ngeld.\n\nDaarna.") == "Hij let op:\n\n- kosten;\n- tijd; en\n- geld.\n\nDaarna.");
+    CHECK(omschrijving_of("Hij let op:\nkosten;\ntijd; en\ngeld.\n\nDaarna.") ==
+          "Hij let op:\n\n- kosten;\n- tijd; en\n- geld.\n\nDaarna.");
     CHECK(omschrijving_of("De kok\n B1-K1-W1: Snijdt\n\nsnijdt ui.") == "De kok snijdt ui.");
     CHECK(omschrijving_of("De kok\n\n3 van 12\n\n\fB1-K1-W1: Snijdt\n\nsnijdt ui.") == "De kok snijdt ui.");
     CHECK(omschrijving_of("Klaar.\n B1-K1-W1: Snijdt\n\nDaarna ruimt hij op.") == "Klaar.\n\nDaarna ruimt hij op.");

@@ -53,7 +53,9 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
     for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
     return text;
 }
-std::string with_ligatures(const std::string& text) { return replaced(replaced(replaced(text, "ffi", "\ufb03"), "fi", "\ufb01"), "fl", "\ufb02"); }
+std::string with_ligatures(const std::string& text) {
+    return replaced(replaced(replaced(text, "ffi", "\ufb03"), "fi", "\ufb01"), "fl", "\ufb02");
+}
 std::string decomposed(std::string text) {
     for (const auto& [one, two] : {std::pair{"ë", "e\u0308"}, {"é", "e\u0301"}, {"ï", "i\u0308"}, {"ö", "o\u0308"}, {"ü", "u\u0308"}})
         text = replaced(text, one, two);
@@ -112,7 +114,8 @@ TEST_CASE("text layout: headings stand anywhere") {
 
 TEST_CASE("text layout: running heads without page starts") {
     const std::string yaml = yaml_of(
-        "Basisdeel\n\nB1-K1: Bouwt muren en\nschuren\n\nB1-K1-W1: Legt stenen\n\nOmschrijving\n\nDe vakman legt\nB1-K1-W1: Legt stenen\n\nde stenen."
+        "Basisdeel\n\nB1-K1: Bouwt muren en\nschuren\n\nB1-K1-W1: Legt stenen\n\nOmschrijving\n\nDe vakman legt\nB1-K1-W1: "
+        "Legt stenen\n\nde stenen."
         "\n\nGedrag\n\n- werkt\n\nB1-K1-W1: Legt stenen\n\nschoon.\n");
     CHECK(yaml.find("De vakman legt de stenen.") != std::string::npos);
     CHECK(yaml.find("- werkt schoon.") != std::string::npos);
@@ -141,12 +144,15 @@ TEST_CASE("text layout: the aanhef of gedrag as an item") {
           "     9 | - De pedagogisch medewerker:\n"
           "       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~\n");
     const std::string yaml = yaml_of("Basisdeel\n\nB1-K1: Zorgt\n\nB1-K1-W1: Helpt\n\nGedrag\n\n- De medewerker:\n- luistert;\n- helpt.\n");
-    CHECK(yaml.find("aanhef: \"De medewerker:\"\n            criteria:\n              - luistert;\n              - helpt.\n") != std::string::npos);
+    CHECK(yaml.find("aanhef: \"De medewerker:\"\n            criteria:\n              - luistert;\n"
+                    "              - helpt.\n") != std::string::npos);
     // For whom the criteria below a second one are is not sure.
     for (const std::string sign : {"- ", ""})
-        CHECK(report_of("Basisdeel\n\nB1-K1: Zorgt\n\nB1-K1-W1: Helpt\n\nGedrag\n\nDe medewerker:\n\n- luistert.\n\n" + sign + "De leider:\n- leidt.\n")
-                  .find(": error: found \"De leider:\" between the criteria, expected criteria: for whom those below it are is not sure\n") !=
-              std::string::npos);
+        CHECK(
+            report_of("Basisdeel\n\nB1-K1: Zorgt\n\nB1-K1-W1: Helpt\n\nGedrag\n\nDe medewerker:\n\n- luistert.\n\n" + sign +
+                      "De leider:\n- leidt.\n")
+                .find(": error: found \"De leider:\" between the criteria, expected criteria: for whom those below it are is not sure\n") !=
+            std::string::npos);
     CHECK(report_of("Basisdeel\n\nB1-K1: Zorgt\n\nB1-K1-W1: Helpt\n\nGedrag\n\n- let op:\n- tijd.\n") ==
           "bron.txt:9:1: warning: the criterium \"let op:\" ends with a colon, what follows it may belong to it\n"
           "     9 | - let op:\n"
@@ -183,7 +189,8 @@ TEST_CASE("text layout: overview and body must say the same") {
 TEST_CASE("text layout: an overview without codes") {
     const std::string yaml = yaml_of(
         "Overzicht van het kwalificatiedossier\nMetselaar 2 Nee vakopleiding\n\nBouwt muren Legt stenen\n\nVoegt\n\nBasisdeel\n\n"
-        "1. Beroepsspecifieke onderdelen\n\nB1-K1: Bouwt muren\n\nB1-K1-W1: Legt stenen\n\nB1-K1-W2: Voegt\n\nProfieldeel\n\nP1 Metselaar\n\nMbo-niveau\n\n2\n");
+        "1. Beroepsspecifieke onderdelen\n\nB1-K1: Bouwt muren\n\nB1-K1-W1: Legt stenen\n\nB1-K1-W2: Voegt\n\nProfieldeel\n\n"
+        "P1 Metselaar\n\nMbo-niveau\n\n2\n");
     CHECK(yaml.find("soort: vakopleiding") != std::string::npos);
     CHECK(yaml.find("code: B1-K1-W2") != std::string::npos);
 }
@@ -194,11 +201,12 @@ TEST_CASE("text layout: told as what it is") {
           "     1 | Keuzedeel mbo\n"
           "       | ^~~~~~~~~~~~~\n"
           "  hint: a keuzedeel stands outside the dossier; name it under keuzedelen with its code, titel and url\n");
-    CHECK(report_of("Landelijke kwalificaties MBO\n\nDeel B: Kwalificaties\n\nKerntaak 1 Bereidt voor\n\nWerkproces 1.1 Leest\n") ==
-          "bron.txt:3:1: error: this is a kwalificatiedossier in the layout of before 2016, expected one with codes like B1-K1 and B1-K1-W1\n"
-          "     3 | Deel B: Kwalificaties\n"
-          "       | ^~~~~~~~~~~~~~~~~~~~~\n"
-          "  hint: import the version that is in force now\n");
+    CHECK(
+        report_of("Landelijke kwalificaties MBO\n\nDeel B: Kwalificaties\n\nKerntaak 1 Bereidt voor\n\nWerkproces 1.1 Leest\n") ==
+        "bron.txt:3:1: error: this is a kwalificatiedossier in the layout of before 2016, expected one with codes like B1-K1 and B1-K1-W1\n"
+        "     3 | Deel B: Kwalificaties\n"
+        "       | ^~~~~~~~~~~~~~~~~~~~~\n"
+        "  hint: import the version that is in force now\n");
     CHECK(report_of("Basisdeel\n\nB1-K1: Kookt\n\nB1-K1-W1: Snijdt\n\nResultaat\n\nSoep.\n\nD1-K1: Bakt\n\nComplexiteit\n\nVeel.\n") ==
           "bron.txt:11:1: warning: a keuzedeel begins here, it is left out\n"
           "    11 | D1-K1: Bakt\n"

@@ -65,7 +65,8 @@ TEST_CASE("values, sections, dotted names and the item itself") {
     CHECK(text("{{naam}}|{{{naam}}}|{{&naam}}", sample()) ==
           "Voert &lt;b&gt;uit&lt;/b&gt; &amp; &quot;meer&quot;|Voert <b>uit</b> & \"meer\"|Voert <b>uit</b> & \"meer\"");
     CHECK(text("{{#kerntaken}}{{code}};{{/kerntaken}}", sample()) == "B1-K1;B1-K2;");
-    CHECK(text("{{#letters?}}<{{#letters}}{{.}}{{/letters}}>{{/letters?}}{{#leeg?}}x{{/leeg?}}{{^letters?}}y{{/letters?}}", sample()) == "<ab>");
+    CHECK(text("{{#letters?}}<{{#letters}}{{.}}{{/letters}}>{{/letters?}}{{#leeg?}}x{{/leeg?}}{{^letters?}}y{{/letters?}}", sample()) ==
+          "<ab>");
     CHECK(text("{{kerntaak.code}} {{#letters}}{{.}}{{/letters}}", sample()) == "B1-K1 ab");
     CHECK(text("{{#leeg}}x{{/leeg}}{{^leeg}}y{{/leeg}}{{#nee}}x{{/nee}}{{^nee}}z{{/nee}}{{#naam}}!{{/naam}}", sample()) == "yz!");
     CHECK(text("{{#kerntaken}}{{#kerntaak}}{{code}}{{/kerntaak}}{{/kerntaken}}", sample()) == "B1-K1B1-K1");
@@ -168,7 +169,8 @@ TEST_CASE("broken syntax is an error at its place") {
     CHECK(text("{{=<% %>=}}", sample()) ==
           "hoofd.html:1:3: error: changing the delimiters is not supported\n     1 | {{=<% %>=}}\n       |   ^\n"
           "  hint: use {{ and }} throughout\n");
-    CHECK(text("\xff", sample()) == "hoofd.html:1:1: error: not UTF-8\n     1 | \xEF\xBF\xBD\n       | ^\n  hint: save the file as UTF-8\n");
+    CHECK(text("\xff", sample()) == "hoofd.html:1:1: error: not UTF-8\n     1 | \xEF\xBF\xBD\n       | ^\n"
+                                    "  hint: save the file as UTF-8\n");
 }
 
 TEST_CASE("unknown and recursive partials and templates are errors") {
@@ -229,7 +231,8 @@ TEST_CASE("sealing allows the inline blocks of the page and nothing else") {
 }
 
 TEST_CASE("a misspelt name is found where these values would not come") {
-    Set set{{"hoofd.html", "{{#nee}}{{titl}}{{/nee}}\n{{#kerntaken}}{{> deel.html}}{{/kerntaken}}\n{{^nee}}{{kerntaak.coode}}{{/nee}}{{#letters}}{{.}}{{naam}}{{/letters}}\n"},
+    Set set{{"hoofd.html", "{{#nee}}{{titl}}{{/nee}}\n{{#kerntaken}}{{> deel.html}}{{/kerntaken}}\n"
+                           "{{^nee}}{{kerntaak.coode}}{{/nee}}{{#letters}}{{.}}{{naam}}{{/letters}}\n"},
             {"deel.html", "{{code}} {{^titel}}{{cod}}{{/titel}}"}};
     const auto templates = set.compile();
     REQUIRE(templates);

@@ -61,7 +61,8 @@ TEST_CASE("sbb: a dossier that the format changes is reported") {
     Dossier d = test::full_dossier();
     d.basisdeel.kerntaken.at(0).code.value = "B1-K12";
     d.basisdeel.kerntaken.at(0).vakkennis.rubrieken.at(0).items.at(0).value = "eindigt op:";
-    CHECK(written(d).report.find("warning: the format of SBB does not give back exactly what the dossier has, first at: \"") != std::string::npos);
+    CHECK(written(d).report.find("warning: the format of SBB does not give back exactly what the dossier has, first at: \"") !=
+          std::string::npos);
 }
 
 TEST_CASE("sbb: dossier.yaml comes back but for what the format cannot hold") {

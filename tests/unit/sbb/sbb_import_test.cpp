@@ -15,18 +15,22 @@ namespace {
 /// A small file; each argument is put in its place.
 std::string sbb_file(const std::string& in_dossier = "", const std::string& kerntaak = "", const std::string& werkproces = "",
                 const std::string& dossier_attributes = "") {
-    return "<sbb><domeinen><domein nr='1' titel='Horeca' crebo='79130'/></domeinen><sectorkamers><sectorkamer nr='2' titel='Gastvrijheid'/></sectorkamers>"
+    return "<sbb><domeinen><domein nr='1' titel='Horeca' crebo='79130'/></domeinen><sectorkamers>"
+           "<sectorkamer nr='2' titel='Gastvrijheid'/></sectorkamers>"
            "<competenties><competentie nr='3' titel='Leren' code='P'/><competentie nr='4' titel='Begeleiden' code='C'/></competenties>\n"
            "<dossiers><dossier nr='9' titel='Keuken' referentiedomein='1' " + dossier_attributes + ">"
            "<dossiercrebos><dossiercrebo Geldig_vanaf='01-08-2015'>23189</dossiercrebo></dossiercrebos>"
-           "<kennisenvaardigheden><kennisofvaardigheid nr='10' titel='kan snijden '/><kennisofvaardigheid nr='11' titel='kan bakken'/></kennisenvaardigheden>\n" +
+           "<kennisenvaardigheden><kennisofvaardigheid nr='10' titel='kan snijden '/><kennisofvaardigheid nr='11' titel='kan bakken'/>"
+           "</kennisenvaardigheden>\n" +
            in_dossier + "\n<basis><basistaken><basiskerntaken><kerntaak nr='20' titel='Kookt' hoofdstuk='1'>\n" + kerntaak +
            "\n<vakkennisenvaardigheden><vakkennisenvaardigheden referentie='10'/><vakkennisenvaardighedenperprofiel>"
-           "<aanvullend><profiel referentie='31'/><vakkennisenvaardighedenonderdelen><vakkennisenvaardigheden referentie='11'/></vakkennisenvaardighedenonderdelen></aanvullend>"
+           "<aanvullend><profiel referentie='31'/><vakkennisenvaardighedenonderdelen><vakkennisenvaardigheden referentie='11'/>"
+           "</vakkennisenvaardighedenonderdelen></aanvullend>"
            "</vakkennisenvaardighedenperprofiel></vakkennisenvaardigheden>"
            "<basiswerkprocessen><werkproces nr='21' titel='Snijdt' hoofdstuk='1'>\n" + werkproces +
            "\n</werkproces></basiswerkprocessen></kerntaak></basiskerntaken></basistaken></basis>"
-           "<profielen><profiel nr='30' titel='Kok' hoofdstuk='1' niveau='2'/><profiel nr='31' titel='Bakker' hoofdstuk='2' niveau='3'/></profielen>"
+           "<profielen><profiel nr='30' titel='Kok' hoofdstuk='1' niveau='2'/><profiel nr='31' titel='Bakker' hoofdstuk='2' niveau='3'/>"
+           "</profielen>"
            "</dossier></dossiers></sbb>";
 }
 
@@ -50,14 +54,14 @@ Dossier imported(const std::string& xml) {
 std::vector<std::string> criteria(const std::string& raw) {
     Diagnostics diagnostics;
     std::vector<std::string> out;
-    for (const Text& t : sbb::split_gedrag(raw, {}, {}, diagnostics).criteria) out.push_back(t.value);
+    for (const Text& t : sbb::split_gedrag(sbb::typed(raw), {}, {}, diagnostics).criteria) out.push_back(t.value);
     CHECK(diagnostics.all().empty());
     return out;
 }
 
 std::string rich(const std::string& raw) {
     Diagnostics diagnostics;
-    return write_tekst(sbb::rich_text(raw, {}, diagnostics), 1000);
+    return write_tekst(sbb::rich_text(sbb::typed(raw), {}, diagnostics), 1000);
 }
 
 }  // namespace
@@ -73,7 +77,8 @@ TEST_CASE("sbb: plain text and HTML become paragraphs and lists") {
     CHECK(rich("<pre>- a\n  - b\n\n1. c</pre>") == "- a\n  - b\n\n1. c");
     CHECK(rich("<p>" + std::string(4'000'000, '&')).size() == 4'000'000);
     Diagnostics diagnostics;
-    const auto parts = sbb::rich_parts("<h1>A</h1><p>een</p><h2>B</h2>twee<img src='x'/><table><tr><td>c</td><td>d</td></tr></table>", {}, diagnostics);
+    const auto parts = sbb::rich_parts(
+        sbb::typed("<h1>A</h1><p>een</p><h2>B</h2>twee<img src='x'/><table><tr><td>c</td><td>d</td></tr></table>"), {}, diagnostics);
     REQUIRE(parts.size() == 2);
     CHECK(parts[1].titel == "B");
     CHECK(parts[1].notation == "twee\n\nc d");
@@ -104,8 +109,8 @@ TEST_CASE("sbb: gedrag is split into criteria") {
     CHECK(criteria("De caf&eacute;baas:\n- schenkt.") == List{"schenkt."});
     CHECK(criteria(" \n") == List{});
     Diagnostics diagnostics;
-    CHECK(sbb::split_gedrag("Alles goed", {}, {}, diagnostics).criteria.at(0).value == "Alles goed");
-    CHECK(sbb::split_gedrag("De kok:\n- bakt.\nLet op", {}, {}, diagnostics).criteria.at(0).value == "bakt. Let op");
+    CHECK(sbb::split_gedrag(sbb::typed("Alles goed"), {}, {}, diagnostics).criteria.at(0).value == "Alles goed");
+    CHECK(sbb::split_gedrag(sbb::typed("De kok:\n- bakt.\nLet op"), {}, {}, diagnostics).criteria.at(0).value == "bakt. Let op");
     CHECK(report(diagnostics) ==
           "warning: found no criteria in gedrag, the text is one criterium\n"
           "warning: found text behind the last criterium, it is added to it: \"Let op\"\n");
@@ -114,11 +119,16 @@ TEST_CASE("sbb: gedrag is split into criteria") {
 TEST_CASE("sbb: codes, tables and aanvullende eisen") {
     const Dossier d = imported(sbb_file(
         "<voorblad><omschrijving><penvoerder><sectorkamer referentie='2'/></penvoerder></omschrijving></voorblad>",
-        "<complexiteit><![CDATA[Laag.]]><complexiteitperprofiel><aanvullend><profiel referentie='31'/><complexiteit>Hoog.</complexiteit></aanvullend>"
-        "<aanvullend><profiel referentie='30'/><complexiteit><![CDATA[ ]]></complexiteit></aanvullend></complexiteitperprofiel></complexiteit>",
-        "<werkprocesgedrag>De kok:\n- snijdt;\n- bakt.<werkprocesgedragperprofiel><aanvullend><profiel referentie='31'/><omschrijving>De bakker:\n- kneedt.</omschrijving></aanvullend>"
-        "</werkprocesgedragperprofiel></werkprocesgedrag><werkprocescompetenties><competentie referentie='3'/><werkprocescompetentiesperprofiel><aanvullend>"
-        "<profiel referentie='31'/><omschrijving><competentie referentie='4'/></omschrijving></aanvullend></werkprocescompetentiesperprofiel></werkprocescompetenties>"));
+        "<complexiteit><![CDATA[Laag.]]><complexiteitperprofiel><aanvullend><profiel referentie='31'/><complexiteit>Hoog.</complexiteit>"
+        "</aanvullend>"
+        "<aanvullend><profiel referentie='30'/><complexiteit><![CDATA[ ]]></complexiteit></aanvullend></complexiteitperprofiel>"
+        "</complexiteit>",
+        "<werkprocesgedrag>De kok:\n- snijdt;\n- bakt.<werkprocesgedragperprofiel><aanvullend><profiel referentie='31'/>"
+        "<omschrijving>De bakker:\n- kneedt.</omschrijving></aanvullend>"
+        "</werkprocesgedragperprofiel></werkprocesgedrag><werkprocescompetenties><competentie referentie='3'/>"
+        "<werkprocescompetentiesperprofiel><aanvullend>"
+        "<profiel referentie='31'/><omschrijving><competentie referentie='4'/></omschrijving></aanvullend>"
+        "</werkprocescompetentiesperprofiel></werkprocescompetenties>"));
     CHECK(d.naam.value == "Keuken");
     CHECK(d.crebo.value == "23189");
     CHECK(d.geldig_van.value == "2015-08-01");
@@ -144,11 +154,16 @@ TEST_CASE("sbb: codes, tables and aanvullende eisen") {
 
 TEST_CASE("sbb: vakkennis by category, and headings among the items") {
     const std::string xml =
-        "<sbb><dossiers><dossier titel='K'><kennisenvaardigheden><kennisofvaardigheid nr='1' titel='de bakker:'/><kennisofvaardigheid nr='2' titel='kan bakken'/>"
-        "<kennisofvaardigheid nr='3' titel='kan kneden'/></kennisenvaardigheden><categoriekennisenvaardigheden><categorie nr='5' titel='Deeg'/></categoriekennisenvaardigheden>"
-        "<profielen><profiel nr='30' titel='Bakker' hoofdstuk='1'><profielkerntaken><kerntaak titel='Bakt' hoofdstuk='1'><vakkennisenvaardigheden>"
-        "<vakkennisenvaardigheden referentie='1'/><vakkennisenvaardigheden referentie='2'/><vakkennisenvaardigheden_met_categorie><categorie referentie='5'>"
-        "<vakkennisenvaardigheden referentie='3'/></categorie></vakkennisenvaardigheden_met_categorie></vakkennisenvaardigheden></kerntaak></profielkerntaken></profiel></profielen>"
+        "<sbb><dossiers><dossier titel='K'><kennisenvaardigheden><kennisofvaardigheid nr='1' titel='de bakker:'/>"
+        "<kennisofvaardigheid nr='2' titel='kan bakken'/>"
+        "<kennisofvaardigheid nr='3' titel='kan kneden'/></kennisenvaardigheden><categoriekennisenvaardigheden>"
+        "<categorie nr='5' titel='Deeg'/></categoriekennisenvaardigheden>"
+        "<profielen><profiel nr='30' titel='Bakker' hoofdstuk='1'><profielkerntaken><kerntaak titel='Bakt' hoofdstuk='1'>"
+        "<vakkennisenvaardigheden>"
+        "<vakkennisenvaardigheden referentie='1'/><vakkennisenvaardigheden referentie='2'/><vakkennisenvaardigheden_met_categorie>"
+        "<categorie referentie='5'>"
+        "<vakkennisenvaardigheden referentie='3'/></categorie></vakkennisenvaardigheden_met_categorie></vakkennisenvaardigheden>"
+        "</kerntaak></profielkerntaken></profiel></profielen>"
         "</dossier></dossiers></sbb>";
     const auto rubrieken = imported(xml).profielen.at(0).kerntaken.at(0).vakkennis.rubrieken;
     REQUIRE(rubrieken.size() == 2);
@@ -164,8 +179,10 @@ TEST_CASE("sbb: parts for one profiel add up, one part may be for several, headi
         for (const char p : profielen) out += std::string("<profiel referentie='3") + p + "'/>";
         return out + "<omschrijving>" + gedrag + "</omschrijving></aanvullend>";
     };
-    std::string xml = sbb_file("", "", "<werkprocesgedrag>De kok:\n- snijdt.<werkprocesgedragperprofiel>" + part("1", "De bakker:\n- kneedt.") +
-                                      part("01", "De bakker:\n- proeft.") + part("1", "De chef:\n- leidt.") + "</werkprocesgedragperprofiel></werkprocesgedrag>");
+    std::string xml = sbb_file("", "",
+                               "<werkprocesgedrag>De kok:\n- snijdt.<werkprocesgedragperprofiel>" + part("1", "De bakker:\n- kneedt.") +
+                                   part("01", "De bakker:\n- proeft.") + part("1", "De chef:\n- leidt.") +
+                                   "</werkprocesgedragperprofiel></werkprocesgedrag>");
     xml.replace(xml.find("kan bakken"), 10, "kan bakken:");
     const Dossier d = imported(xml);
     const auto& eisen = d.basisdeel.kerntaken.at(0).werkprocessen.at(0).aanvullende_eisen;
@@ -182,7 +199,8 @@ TEST_CASE("sbb: parts for one profiel add up, one part may be for several, headi
 TEST_CASE("sbb: nothing is left out in silence") {
     CHECK(sbb_report(sbb_file("los")) ==
           "sbb.xml:2:12: warning: a dossier has no place for text in \"dossier\", left out: \"los\"\n"
-          "     2 | <dossiers><dossier nr='9' titel='Keuken' referentiedomein='1' ><dossiercrebos><dossiercrebo Geldig_vanaf='01-08-2015'>23189</dossiercrebo></dossiercrebos><kenni\n"
+          "     2 | <dossiers><dossier nr='9' titel='Keuken' referentiedomein='1' ><dossiercrebos>"
+          "<dossiercrebo Geldig_vanaf='01-08-2015'>23189</dossiercrebo></dossiercrebos><kenni\n"
           "       |            ^~~~~~~\n");
     CHECK(sbb_report(sbb_file("<nieuw>Iets\nnieuws</nieuw>")) ==
           "sbb.xml:3:2: warning: unknown element \"nieuw\" in \"dossier\", left out: \"Iets nieuws\"\n"
@@ -198,15 +216,18 @@ TEST_CASE("sbb: nothing is left out in silence") {
           "sbb.xml:7:38: warning: \"competentie\" refers to number \"99\", which is not in the file\n"
           "     7 | <werkprocescompetenties><competentie referentie='99'/></werkprocescompetenties>\n"
           "       |                                      ^~~~~~~~~~\n");
-    CHECK(sbb_report(sbb_file("", "<complexiteit>Laag<complexiteitperprofiel><aanvullend><profiel referentie='77'/><complexiteit>Hoog</complexiteit></aanvullend></complexiteitperprofiel></complexiteit>"))
+    CHECK(sbb_report(sbb_file("", "<complexiteit>Laag<complexiteitperprofiel><aanvullend><profiel referentie='77'/>"
+                                  "<complexiteit>Hoog</complexiteit></aanvullend></complexiteitperprofiel></complexiteit>"))
               .find("warning: aanvullende eis of no known profiel, left out: \"Hoog\"\n") != std::string::npos);
-    CHECK(sbb_report(sbb_file("<voorblad><omschrijving><verantwoording><vaststellingsinformatie>\n<vastgesteldop>2015</vastgesteldop></vaststellingsinformatie></verantwoording></omschrijving></voorblad>")) ==
+    CHECK(sbb_report(sbb_file("<voorblad><omschrijving><verantwoording><vaststellingsinformatie>\n<vastgesteldop>2015</vastgesteldop>"
+                              "</vaststellingsinformatie></verantwoording></omschrijving></voorblad>")) ==
           "sbb.xml:4:16: warning: found \"2015\", expected a date like \"01-08-2015\"\n"
           "     4 | <vastgesteldop>2015</vastgesteldop></vaststellingsinformatie></verantwoording></omschrijving></voorblad>\n"
           "       |                ^~~~\n");
     std::string chapter = sbb_file();
     chapter.replace(chapter.find("titel='Kookt' hoofdstuk='1'") + 14, 13, "hoofdstuk='x'");
-    CHECK(sbb_report(chapter).find(": warning: found hoofdstuk \"x\", expected a number from 1 to 99; its place counts: 1\n") != std::string::npos);
+    CHECK(sbb_report(chapter).find(": warning: found hoofdstuk \"x\", expected a number from 1 to 99; its place counts: 1\n") !=
+          std::string::npos);
     std::string many = sbb_file();
     std::string rows;
     for (int i = 0; i < 100000; ++i) rows += "<x a='b'/>";
@@ -272,10 +293,14 @@ TEST_CASE("sbb: a published file") {
 
 TEST_CASE("sbb: text of the basisdeel that says for whom it is") {
     const std::string twice = "Voor de Bakker geldt aanvullend:&#10;&#10;Een.&#10;&#10;Voor P2 geldt aanvullend: Twee.";
-    const Dossier d = imported(sbb_file("", "<complexiteit>C.&#10;&#10;" + twice + "</complexiteit><verantwoordelijkheid>V. " + twice + "</verantwoordelijkheid>",
-                                   "<werkprocesomschrijving>O.&#10;&#10;" + twice + "</werkprocesomschrijving><werkprocesresultaat>R.&#10;&#10;" + twice +
-                                       "</werkprocesresultaat><werkprocesgedrag>De kok:&#10;- snijdt.&#10;&#10;Voor Bakker geldt aanvullend:&#10;- bakt.&#10;"
-                                       "&#10;Voor P1 en P2 geldt aanvullend:&#10;- ruimt op.</werkprocesgedrag>"));
+    const Dossier d = imported(
+        sbb_file("", "<complexiteit>C.&#10;&#10;" + twice + "</complexiteit><verantwoordelijkheid>V. " + twice + "</verantwoordelijkheid>",
+                 "<werkprocesomschrijving>O.&#10;&#10;" + twice +
+                     "</werkprocesomschrijving>"
+                     "<werkprocesresultaat>R.&#10;&#10;" +
+                     twice +
+                     "</werkprocesresultaat><werkprocesgedrag>De kok:&#10;- snijdt.&#10;&#10;Voor Bakker geldt aanvullend:&#10;- bakt.&#10;"
+                     "&#10;Voor P1 en P2 geldt aanvullend:&#10;- ruimt op.</werkprocesgedrag>"));
     const Kerntaak& k = d.basisdeel.kerntaken.at(0);
     CHECK(write_tekst(k.complexiteit, 80) == "C.");
     CHECK(write_tekst(k.verantwoordelijkheid, 80) == "V.");
@@ -297,9 +322,38 @@ TEST_CASE("sbb: text of the basisdeel that says for whom it is") {
 
 TEST_CASE("sbb: for whom a text is, not sure") {
     CHECK(sbb_report(sbb_file("", "<complexiteit>C.&#10;&#10;Voor de Slager geldt aanvullend: meer.</complexiteit>"))
-              .find("error: found an aanvullende eis for \"de Slager\", expected the code or the name of a profiel\n") != std::string::npos);
+              .find("error: found an aanvullende eis for \"de Slager\", expected the code or the name of a profiel\n") !=
+          std::string::npos);
     CHECK(sbb_report(sbb_file("", "", "<werkprocesgedrag>De kok:&#10;- snijdt;&#10;De bakker:&#10;- bakt.</werkprocesgedrag>"))
-              .find("error: found \"De bakker:\" between the criteria, expected criteria: for whom those below it are is not sure\n") != std::string::npos);
+              .find("error: found \"De bakker:\" between the criteria, expected criteria: for whom those below it are is not sure\n") !=
+          std::string::npos);
     CHECK(sbb_report(sbb_file("", "", "<werkprocesgedrag>- De kok:&#10;- snijdt.</werkprocesgedrag>"))
               .find("note: found \"De kok:\" with the sign of an item, read as the aanhef of the items below it\n") != std::string::npos);
+}
+
+TEST_CASE("sbb: characters that are written as references come in the same spelling as those that are typed") {
+    const std::string file = sbb_file("", "<complexiteit>&lt;p&gt;een cafe&amp;#769; en&amp;nbsp;een e&amp;#x301;clair, naï&amp;shy;ef&lt;/p&gt;"
+                                          "&lt;p&gt;&amp;nbsp;&lt;/p&gt;&lt;p&gt;&lt;b&gt;vet&lt;/b&gt;&amp;#160;&lt;i&gt;schuin&lt;/i&gt;&lt;/p&gt;"
+                                          "</complexiteit><verantwoordelijkheid>ten\xC2\xA0tweede &amp;amp;eacute;</verantwoordelijkheid>");
+    const Source source{"sbb.xml", file};
+    Diagnostics diagnostics;
+    const auto d = sbb::import_sbb(source, diagnostics);
+    REQUIRE(d);
+    const Kerntaak& k = d->basisdeel.kerntaken.at(0);
+    CHECK(write_tekst(k.complexiteit, 80) == "een café en een éclair, naïef\n\nvet schuin");
+    CHECK(write_tekst(k.verantwoordelijkheid, 80) == "ten tweede &eacute;");
+    std::string notes;
+    for (const Diagnostic& n : diagnostics.all())
+        if (n.severity == Severity::note) notes += n.message + '\n';
+    CHECK(notes ==
+          "found 2 letters whose accent stands apart (NFD), here U+0065 U+0301, read as one\n"
+          "found 1 soft hyphen (U+00AD), left out: documents are hyphenated without\n"
+          "found 3 no-break spaces, here U+00A0, read as a space\n");
+}
+
+TEST_CASE("sbb: a no-break space in a value of one line is noted as well") {
+    CHECK(sbb_report(sbb_file()).find("no-break") == std::string::npos);
+    std::string file = sbb_file();
+    file.replace(file.find("titel='Snijdt'"), 14, "titel='Snijdt\xC2\xA0" "ui'");
+    CHECK(sbb_report(file).find("note: found 1 no-break space (U+00A0), read as a space\n") != std::string::npos);
 }

@@ -57,7 +57,8 @@ TEST_CASE("sbb: the largest dossier is imported whole") {
     std::size_t criteria = 0, eisen = 0, werkprocessen = 0;
     const auto count = [&](const std::vector<Kerntaak>& kerntaken) {
         for (const Kerntaak& k : kerntaken) {
-            for (const auto& e : k.aanvullende_eisen) eisen += !e.complexiteit.empty() + !e.verantwoordelijkheid.empty() + !e.vakkennis.empty();
+            for (const auto& e : k.aanvullende_eisen)
+                eisen += !e.complexiteit.empty() + !e.verantwoordelijkheid.empty() + !e.vakkennis.empty();
             for (const Werkproces& w : k.werkprocessen) {
                 ++werkprocessen;
                 criteria += w.gedrag.criteria.size();

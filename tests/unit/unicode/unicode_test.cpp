@@ -86,8 +86,9 @@ TEST_CASE("malformed bytes are passed on") {
 }
 
 TEST_CASE("normalising twice changes nothing more, and loses no visible letter") {
-    const char32_t some[] = {'a',    'e',    ' ',    '\n',   0xE9,   0xAD,   0x300,  0x301,  0x323,  0x30A,  0x1EC7, 0x212B, 0x1100, 0x1161, 0x11A8,
-                             0x200B, 0x2009, 0x202F, 0xFB03, 0x2019, 0xFEFF, 0x0344, 0x37E,  0x9C7,  0x9BE,  0x1D15E, 0xAC00, 0xA0,  0x20AC, 0xFFFD};
+    const char32_t some[] = {'a',    'e',    ' ',    '\n',   0xE9,   0xAD,    0x300,  0x301,  0x323,  0x30A,
+                             0x1EC7, 0x212B, 0x1100, 0x1161, 0x11A8, 0x200B,  0x2009, 0x202F, 0xFB03, 0x2019,
+                             0xFEFF, 0x0344, 0x37E,  0x9C7,  0x9BE,  0x1D15E, 0xAC00, 0xA0,   0x20AC, 0xFFFD};
     std::mt19937 random(7);
     for (int i = 0; i < 20'000; ++i) {
         std::string text;
@@ -165,4 +166,14 @@ TEST_CASE("bullets of PDF fonts are known, and doubtful ones are told apart") {
         }
     CHECK_FALSE(is_bullet('a'));
     CHECK_FALSE(may_be_bullet(0xF041));
+}
+
+TEST_CASE("a letter with a mark, and a ligature, one at a time") {
+    CHECK(composed('e', 0x301) == U'é');
+    CHECK(composed(U'é', 0x301) == std::nullopt);
+    CHECK(composed('q', 0x301) == std::nullopt);
+    CHECK(letters_of(0xFB03) == "ffi");
+    CHECK(letters_of(0xFB06) == "st");
+    CHECK(letters_of(0xFB07).empty());
+    CHECK(letters_of('f').empty());
 }

@@ -36,8 +36,10 @@ struct All {
 
 /// Things that several values hold and that are described once, by names that only they have.
 const std::map<std::string, Names> kKinds{
-    {"blok", {"begin_opsomming"}},       {"stuk", {"begrip", "url"}},        {"kerntaak", {"werkprocessen_nodig"}}, {"werkproces", {"criteria_nodig"}},
-    {"criterium", {"zin_stukken"}},      {"profiel", {"omvang"}},            {"bestanden", {"bestanden"}},          {"plek", {"kerntaak", "profiel", "pad"}},
+    {"blok", {"begin_opsomming"}},         {"stuk", {"begrip", "url"}},
+    {"kerntaak", {"werkprocessen_nodig"}}, {"werkproces", {"criteria_nodig"}},
+    {"criterium", {"zin_stukken"}},        {"profiel", {"omvang"}},
+    {"bestanden", {"bestanden"}},          {"plek", {"kerntaak", "profiel", "pad"}},
 };
 
 std::string kind_of(const view::Value& v) {
@@ -156,7 +158,8 @@ TEST_CASE("view.hpp has every name of the values, and no other") {
     for (std::sregex_iterator it(text.begin(), text.end(), kWord), end; it != end; ++it) documented.insert(it->str());
     CHECK_MESSAGE(without(values, documented).empty(), "not in view.hpp:" << listed(without(values, documented)));
     // What stands in round brackets or in quotes explains; in square and curly brackets are names, as is all with a "_".
-    for (const char* aside : {"\"[^\"]*\"", "`[^`]*`", "view_[a-z]+", "with_[a-z]+", "\\([^()]*\\)"}) text = std::regex_replace(text, std::regex(aside), "");
+    for (const char* aside : {"\"[^\"]*\"", "`[^`]*`", "view_[a-z]+", "with_[a-z]+", "\\([^()]*\\)"})
+        text = std::regex_replace(text, std::regex(aside), "");
     Names stale;
     int depth = 0;
     static const std::regex kToken("[A-Za-z_]+|[\\[\\]{}]");
@@ -164,7 +167,9 @@ TEST_CASE("view.hpp has every name of the values, and no other") {
         const std::string token = it->str();
         if (token == "[" || token == "{") ++depth;
         else if (token == "]" || token == "}") --depth;
-        else if ((depth > 0 || token.find('_') != std::string::npos) && token.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos && !values.contains(token)) stale.insert(token);
+        else if ((depth > 0 || token.find('_') != std::string::npos) &&
+                 token.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos && !values.contains(token))
+            stale.insert(token);
     }
     CHECK(depth == 0);
     CHECK_MESSAGE(stale.empty(), "in view.hpp and nowhere else:" << listed(stale));

@@ -52,7 +52,8 @@ Dossier sample() {
     Kerntaak basis;
     basis.code = text("B1-K1");
     basis.titel = text("Onderzoekt de markt");
-    basis.vakkennis.rubrieken = {{text("Kennis"), {text("heeft kennis van de markt"), text("kan een analyse maken"), text("kan één ding")}, {}}};
+    basis.vakkennis.rubrieken = {
+        {text("Kennis"), {text("heeft kennis van de markt"), text("kan een analyse maken"), text("kan één ding")}, {}}};
     basis.werkprocessen = {w};
     d.basisdeel.kerntaken = {basis};
 
@@ -154,7 +155,8 @@ TEST_CASE("words in another language are marked wherever they stand, as whole wo
     d.begrippen = {begrip("customer journey", "en", "Klantreis.", ""), begrip("CX", "", "customer experience", "en")};
     Werkproces& w = d.basisdeel.kerntaken[0].werkprocessen[0];
     w.titel = text("Customer journey");
-    w.omschrijving = long_text("De \xe2\x80\x9c" "customer journey\xe2\x80\x9d. Customer journey, geen customer journeys. CX (customer experience).");
+    w.omschrijving = long_text(
+        "De \xe2\x80\x9c" "customer journey\xe2\x80\x9d. Customer journey, geen customer journeys. CX (customer experience).");
     const view::Value p1 = view::view_kwalificatie(d, d.profielen[0], {});
     const view::Value& value = item(item(p1, "kerntaken", 0), "werkprocessen", 0);
     std::string seen;
@@ -166,8 +168,9 @@ TEST_CASE("words in another language are marked wherever they stand, as whole wo
     CHECK(seen == "[Customer journey||en]");
     seen.clear();
     note(*at(item(value, "omschrijving", 0), "stukken").list());
-    CHECK(seen == "[De \xe2\x80\x9c||][customer journey|begrip-customer-journey|en][\xe2\x80\x9d. ||][Customer journey||en][, geen customer journeys. ||]"
-                  "[CX|begrip-cx|][ (||][customer experience||en][).||]");
+    CHECK(seen ==
+          "[De \xe2\x80\x9c||][customer journey|begrip-customer-journey|en][\xe2\x80\x9d. ||][Customer journey||en]"
+          "[, geen customer journeys. ||][CX|begrip-cx|][ (||][customer experience||en][).||]");
     CHECK(str(item(p1, "begrippen", 0), "taal") == "en");
     CHECK(str(item(p1, "begrippen", 1), "taal_betekenis") == "en");
 }
@@ -238,7 +241,8 @@ TEST_CASE("the examenmatrijs names each criterium, those of aanvullende eisen to
         const auto collect = [](const view::Value& kerntaken, std::vector<std::string>& out) {
             for (const view::Value& k : *kerntaken.list())
                 for (const view::Value& w : *at(k, "werkprocessen").list())
-                    for (const view::Value& c : *at(w, "criteria").list()) out.push_back(str(c, "code") + str(c, "zin") + str(c, "aanvullend"));
+                    for (const view::Value& c : *at(w, "criteria").list())
+                        out.push_back(str(c, "code") + str(c, "zin") + str(c, "aanvullend"));
         };
         collect(at(v, "kerntaken"), on_forms);
         collect(at(v, "examenmatrijs.kerntaken"), on_matrix);
@@ -259,7 +263,8 @@ TEST_CASE("a fingerprint changes with the content it is about and with nothing e
     other = d;
     other.beoordeling.cruciaal.clear();
     CHECK(view::fingerprint(d.basisdeel.kerntaken[0], d.beoordeling) != view::fingerprint(other.basisdeel.kerntaken[0], other.beoordeling));
-    CHECK(view::fingerprint(d.profielen[0].kerntaken[0], d.beoordeling) == view::fingerprint(other.profielen[0].kerntaken[0], other.beoordeling));
+    CHECK(view::fingerprint(d.profielen[0].kerntaken[0], d.beoordeling) ==
+          view::fingerprint(other.profielen[0].kerntaken[0], other.beoordeling));
 }
 
 TEST_CASE("a document about a kerntaak or werkproces shares the other values") {

@@ -169,10 +169,11 @@ TEST_CASE("fmt: what it does not take") {
                                   "     1 | naam: [\n"
                                   "       |        ^\n"
                                   "  hint: text that begins with \"[\" needs quotes\n");
-    CHECK(formatted("---\nnaam: x\n") == "d.yaml:1:1: error: found \"?\", \"---\" or \"...\" between values, which the canonical form has not\n"
-                                         "     1 | ---\n"
-                                         "       | ^\n"
-                                         "  hint: remove them\n");
+    CHECK(formatted("---\nnaam: x\n") ==
+          "d.yaml:1:1: error: found \"?\", \"---\" or \"...\" between values, which the canonical form has not\n"
+          "     1 | ---\n"
+          "       | ^\n"
+          "  hint: remove them\n");
 }
 
 TEST_CASE("fmt: dossier.yaml is in canonical form, and comes back to it from another layout") {

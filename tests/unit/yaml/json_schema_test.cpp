@@ -60,7 +60,8 @@ private:
         return true;
     }
     [[nodiscard]] bool keeps(const Json& schema, const std::string& keyword, const Json& rule, const Json& value) const {
-        if (keyword == "$schema" || keyword == "title" || keyword == "description" || keyword == "definitions" || keyword == "format") return true;
+        if (keyword == "$schema" || keyword == "title" || keyword == "description" || keyword == "definitions" || keyword == "format")
+            return true;
         if (keyword == "type") {
             if (rule.is_string()) return has_type(rule, value);
             for (const Json& type : rule)
@@ -68,16 +69,19 @@ private:
             return false;
         }
         if (keyword == "enum") return std::find(rule.begin(), rule.end(), value) != rule.end();
-        if (keyword == "pattern") return !value.is_string() || std::regex_search(value.get_ref<const std::string&>(), std::regex(rule.get<std::string>()));
+        if (keyword == "pattern")
+            return !value.is_string() || std::regex_search(value.get_ref<const std::string&>(), std::regex(rule.get<std::string>()));
         if (keyword == "minimum") return !value.is_number() || value >= rule;
         if (keyword == "maximum") return !value.is_number() || value <= rule;
         if (keyword == "minItems") return !value.is_array() || value.size() >= rule.get<std::size_t>();
         if (keyword == "minProperties") return !value.is_object() || value.size() >= rule.get<std::size_t>();
         if (keyword == "$ref") return accepts(root_.at(nlohmann::json_pointer<std::string>(rule.get<std::string>().substr(1))), value);
         if (keyword == "allOf") return std::all_of(rule.begin(), rule.end(), [&](const Json& one) { return accepts(one, value); });
-        if (keyword == "items") return !value.is_array() || std::all_of(value.begin(), value.end(), [&](const Json& item) { return accepts(rule, item); });
+        if (keyword == "items")
+            return !value.is_array() || std::all_of(value.begin(), value.end(), [&](const Json& item) { return accepts(rule, item); });
         if (keyword == "required")
-            return !value.is_object() || std::all_of(rule.begin(), rule.end(), [&](const Json& key) { return value.contains(key.get<std::string>()); });
+            return !value.is_object() ||
+                   std::all_of(rule.begin(), rule.end(), [&](const Json& key) { return value.contains(key.get<std::string>()); });
         if (keyword == "properties") {
             if (!value.is_object()) return true;
             for (const auto& [key, one] : rule.items())
@@ -242,12 +246,14 @@ TEST_CASE("the published dossier keeps to the schema") {
 
 TEST_CASE("the patterns say what heeft_vorm says") {
     using model::Vorm;
-    const char* values[] = {"P1", "P0", "P10", "P100", "B1-K1", "P3-K2", "B2-K1", "B1-K1-W1", "B1-K1-W1-G3", "B1-K1-W01", "nederlands", "-a", "a-", "a--b",
-                            "E1", "e1", "PVB-2", "K0072", "K72", "23456", "0416", "0420", "04166", "03456", "2345", "2025-08-01", "2025-8-1", "2025-00-01", "https://a.b/c", "http://a",
-                            "https:///a", "https://a b", "ftp://a", "alle", "75%", "0%", "100%", "101%", "1", "4", "5", "0", "99999", "100000", "010", "", " ", "P1 ",
+    const char* values[] = {"P1", "P0", "P10", "P100", "B1-K1", "P3-K2", "B2-K1", "B1-K1-W1", "B1-K1-W1-G3", "B1-K1-W01", "nederlands",
+                            "-a", "a-", "a--b", "E1", "e1", "PVB-2", "K0072", "K72", "23456", "0416", "0420", "04166", "03456", "2345",
+                            "2025-08-01", "2025-8-1", "2025-00-01", "https://a.b/c", "http://a", "https:///a", "https://a b", "ftp://a",
+                            "alle", "75%", "0%", "100%", "101%", "1", "4", "5", "0", "99999", "100000", "010", "", " ", "P1 ",
                             "1234567890123456789012345678901234567890", "12345678901234567890123456789012345678901"};
-    for (const Vorm vorm : {Vorm::profielcode, Vorm::kerntaakcode, Vorm::werkprocescode, Vorm::criteriumcode, Vorm::onderdeelcode, Vorm::eenheidcode,
-                            Vorm::keuzedeelcode, Vorm::crebo, Vorm::isced, Vorm::datum, Vorm::url, Vorm::drempel, Vorm::niveau, Vorm::aantal})
+    for (const Vorm vorm :
+         {Vorm::profielcode, Vorm::kerntaakcode, Vorm::werkprocescode, Vorm::criteriumcode, Vorm::onderdeelcode, Vorm::eenheidcode,
+          Vorm::keuzedeelcode, Vorm::crebo, Vorm::isced, Vorm::datum, Vorm::url, Vorm::drempel, Vorm::niveau, Vorm::aantal})
         for (const char* value : values) {
             CAPTURE(value);
             CAPTURE(model::verwacht(vorm));

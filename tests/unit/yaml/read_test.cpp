@@ -271,7 +271,8 @@ TEST_CASE("bytes that no editor should write") {
           "       |       ^~~~~~\n"
           "  hint: remove it\n");
     CHECK(said("a\rb\n").starts_with("d.yaml:1:2: error: found a carriage return without line feed\n"));
-    CHECK(said(std::string(yaml::kMostBytes + 1, 'a')).starts_with("d.yaml:1:1: error: the file has 8388609 bytes, expected at most 8388608\n"));
+    CHECK(said(std::string(yaml::kMostBytes + 1, 'a'))
+              .starts_with("d.yaml:1:1: error: the file has 8388609 bytes, expected at most 8388608\n"));
 }
 
 TEST_CASE("a byte order mark and Windows line ends are read, with right places") {
@@ -429,8 +430,8 @@ namespace {
 std::string shown(const yaml::Tree& tree) {
     std::string out;
     for (const yaml::Node& n : tree.nodes)
-        out += std::to_string(static_cast<int>(n.kind)) + (n.plain ? "p " : " ") + std::to_string(n.begin) + '-' + std::to_string(n.end) + " >" +
-               std::to_string(n.first) + '+' + std::to_string(n.next) + ' ' + std::string(n.text) + '\n';
+        out += std::to_string(static_cast<int>(n.kind)) + (n.plain ? "p " : " ") + std::to_string(n.begin) + '-' + std::to_string(n.end) +
+               " >" + std::to_string(n.first) + '+' + std::to_string(n.next) + ' ' + std::string(n.text) + '\n';
     return out;
 }
 
@@ -458,18 +459,21 @@ TEST_CASE("the short way reads the published dossier as the library does") {
 }
 
 TEST_CASE("the short way reads as the library does, or leaves it to the library") {
-    for (const char* text : {"a: b\n", "# c\na: b\n\n# d\nb:\n  - c\n  - d: e\n    f: g\n  - h\n", "a: \"b: c\"\nb: 'd # e'\n", "a: een\n  twee\n  drie\nb: c\n",
-                             "a: |\n  x\n   y\n\n  z\n\n\nb: >-\n  x\n  y\n\n\n  z\n# c\n", "a:\n  b: |\n    x\nc: d#e:f\n", "a: b   \n", "a:\n    - b:\n        c: d\n    - e\n"}) {
+    for (const char* text : {"a: b\n", "# c\na: b\n\n# d\nb:\n  - c\n  - d: e\n    f: g\n  - h\n", "a: \"b: c\"\nb: 'd # e'\n",
+                             "a: een\n  twee\n  drie\nb: c\n", "a: |\n  x\n   y\n\n  z\n\n\nb: >-\n  x\n  y\n\n\n  z\n# c\n",
+                             "a:\n  b: |\n    x\nc: d#e:f\n", "a: b   \n", "a:\n    - b:\n        c: d\n    - e\n"}) {
         CAPTURE(text);
         const Source source{"d.yaml", text};
         const std::string tree = tree_of(source, Way::shorter);
         CHECK(tree != "not sure");
         CHECK(tree == tree_of(source, Way::library));
     }
-    for (const char* text : {"a: b # c\n", "a: b: c\n", "a: b:\n", "a:\nb: c\n", "a: ~\n", "a: null\n", "null: a\n", "a: [b]\n", "a: {b: c}\n", "a: &b c\n", "a: *b\n", "a: !b c\n",
-                             "a: \"b\\n\"\n", "a: 'b''c'\n", "a: \"b\" c\n", "a: \"b\n  c\"\n", "a: |2\n   b\n", "a: >\n  b\n", "a: |\n\n  b\n", "a: |\nb: c\n", "a: >-\n  b\n   c\n",
-                             "- a\n", "a:\n- b\n", "a:\n  - b\n -c\n", "a: b\n c: d\n", " a: b\n", "a: b\n\n  c\n", "a: b\n  - c\n", "--- \na: b\n", "a: b\n...\n", "%Y\na: b\n", "a: b",
-                             "a: b\r\n", "? a\n: b\n", "<<: a\n", "a: @b\n", "a: - b\n", "a:\n  - - b\n", "a:\n  -\n", "\xef\xbb\xbf" "a: b\n", ""}) {
+    for (const char* text : {"a: b # c\n", "a: b: c\n", "a: b:\n", "a:\nb: c\n", "a: ~\n", "a: null\n", "null: a\n", "a: [b]\n",
+                             "a: {b: c}\n", "a: &b c\n", "a: *b\n", "a: !b c\n", "a: \"b\\n\"\n", "a: 'b''c'\n", "a: \"b\" c\n",
+                             "a: \"b\n  c\"\n", "a: |2\n   b\n", "a: >\n  b\n", "a: |\n\n  b\n", "a: |\nb: c\n", "a: >-\n  b\n   c\n",
+                             "- a\n", "a:\n- b\n", "a:\n  - b\n -c\n", "a: b\n c: d\n", " a: b\n", "a: b\n\n  c\n", "a: b\n  - c\n",
+                             "--- \na: b\n", "a: b\n...\n", "%Y\na: b\n", "a: b", "a: b\r\n", "? a\n: b\n", "<<: a\n", "a: @b\n",
+                             "a: - b\n", "a:\n  - - b\n", "a:\n  -\n", "\xef\xbb\xbf" "a: b\n", ""}) {
         CAPTURE(text);
         const Source source{"d.yaml", text};
         CHECK(tree_of(source, Way::shorter) == "not sure");
@@ -513,32 +517,34 @@ TEST_CASE("huisstijl: what a school gives, and every mistake at its place") {
         "  vet: School-Bold.ttf\n"
         "letertype: x\n",
         some, source);
-    CHECK(report(some) ==
-          "huisstijl.yaml:2:11: error: \"accent\" has contrast 1.51:1 with white, expected at least 4.5:1\n"
-          "     2 |   accent: \"#ffcc00\"\n"
-          "       |           ^~~~~~~~~\n"
-          "  hint: choose a darker colour: text must be readable in it\n"
-          "huisstijl.yaml:3:18: error: \"accent_donker\" has contrast 1.77:1 with the dark ground of the pages (#13181d), expected at least 4.5:1\n"
-          "     3 |   accent_donker: \"#7a1f3d\"\n"
-          "       |                  ^~~~~~~~~\n"
-          "  hint: choose a lighter colour: text must be readable in it\n"
-          "huisstijl.yaml:5:3: error: logo has no \"beschrijving\"\n"
-          "     5 |   bestand: ../logo.gif\n"
-          "       |   ^~~~~~~~~~~~~~~~~~~~\n"
-          "  hint: add \"beschrijving:\" (Wat een schermlezer zegt, zoals: Logo van ROC Voorbeeld.)\n"
-          "huisstijl.yaml:5:12: error: expected a file in this folder that ends in .svg or .png as \"bestand\", found \"../logo.gif\"\n"
-          "     5 |   bestand: ../logo.gif\n"
-          "       |            ^~~~~~~~~~~\n"
-          "huisstijl.yaml:6:12: error: expected a width from 5mm to 120mm as \"breedte\", found \"4cm\"\n"
-          "     6 |   breedte: 4cm\n"
-          "       |            ^~~\n"
-          "huisstijl.yaml:8:11: error: expected a file in this folder that ends in .ttf as \"gewoon\", found \"School.otf\"\n"
-          "     8 |   gewoon: School.otf\n"
-          "       |           ^~~~~~~~~~\n"
-          "huisstijl.yaml:10:1: error: unknown key \"letertype\" in huisstijl\n"
-          "    10 | letertype: x\n"
-          "       | ^~~~~~~~~\n"
-          "  hint: did you mean \"lettertypen\"?\n");
+    CHECK(
+        report(some) ==
+        "huisstijl.yaml:2:11: error: \"accent\" has contrast 1.51:1 with white, expected at least 4.5:1\n"
+        "     2 |   accent: \"#ffcc00\"\n"
+        "       |           ^~~~~~~~~\n"
+        "  hint: choose a darker colour: text must be readable in it\n"
+        "huisstijl.yaml:3:18: error: \"accent_donker\" has contrast 1.77:1 with the dark ground of the pages (#13181d), "
+        "expected at least 4.5:1\n"
+        "     3 |   accent_donker: \"#7a1f3d\"\n"
+        "       |                  ^~~~~~~~~\n"
+        "  hint: choose a lighter colour: text must be readable in it\n"
+        "huisstijl.yaml:5:3: error: logo has no \"beschrijving\"\n"
+        "     5 |   bestand: ../logo.gif\n"
+        "       |   ^~~~~~~~~~~~~~~~~~~~\n"
+        "  hint: add \"beschrijving:\" (Wat een schermlezer zegt, zoals: Logo van ROC Voorbeeld.)\n"
+        "huisstijl.yaml:5:12: error: expected a file in this folder that ends in .svg or .png as \"bestand\", found \"../logo.gif\"\n"
+        "     5 |   bestand: ../logo.gif\n"
+        "       |            ^~~~~~~~~~~\n"
+        "huisstijl.yaml:6:12: error: expected a width from 5mm to 120mm as \"breedte\", found \"4cm\"\n"
+        "     6 |   breedte: 4cm\n"
+        "       |            ^~~\n"
+        "huisstijl.yaml:8:11: error: expected a file in this folder that ends in .ttf as \"gewoon\", found \"School.otf\"\n"
+        "     8 |   gewoon: School.otf\n"
+        "       |           ^~~~~~~~~~\n"
+        "huisstijl.yaml:10:1: error: unknown key \"letertype\" in huisstijl\n"
+        "    10 | letertype: x\n"
+        "       | ^~~~~~~~~\n"
+        "  hint: did you mean \"lettertypen\"?\n");
     Diagnostics wrong;
     (void)read("kleuren:\n  accent: rood\n", wrong, source);
     CHECK(report(wrong) ==

@@ -101,17 +101,20 @@ TEST_CASE("characters that nobody means are told by name, in values and not in c
 }
 
 TEST_CASE("a key with a character that cannot be seen") {
-    CHECK(said("na\u200Bam: Verkoop\n").find("  hint: it holds the character U+200B: type the key again, in plain letters\n") != std::string::npos);
+    CHECK(said("na\u200Bam: Verkoop\n").find("  hint: it holds the character U+200B: type the key again, in plain letters\n") !=
+          std::string::npos);
 }
 
 TEST_CASE("a mark of a merge is told wherever it stands, once for each merge") {
-    const std::string hint = "  hint: choose between the two texts, and remove the lines that begin with \"<<<<<<<\", \"=======\" and \">>>>>>>\"\n";
+    const std::string hint =
+        "  hint: choose between the two texts, and remove the lines that begin with \"<<<<<<<\", \"=======\" and \">>>>>>>\"\n";
     CHECK(said("naam: a\n<<<<<<< HEAD\nversie: 1\n||||||| base\nversie: 2\n=======\nversie: 3\n>>>>>>> main\n") ==
           "d.yaml:2:1: error: found \"<<<<<<<\", the mark of a merge that is not finished\n"
           "     2 | <<<<<<< HEAD\n"
           "       | ^~~~~~~\n" + hint);
     // Inside a block, at its indent, it would be text.
-    CHECK(said(small("Verkoopt", "een\n        <<<<<<< HEAD\n        twee\n        =======\n        drie\n        >>>>>>> main")).starts_with(
+    CHECK(said(small("Verkoopt", "een\n        <<<<<<< HEAD\n        twee\n        =======\n        drie\n"
+                                 "        >>>>>>> main")).starts_with(
         "d.yaml:8:9: error: found \"<<<<<<<\", the mark of a merge that is not finished\n"));
     // One end of it was removed.
     CHECK(said("naam: a\n=======\n").starts_with("d.yaml:2:1: error: found \"=======\", the mark"));
@@ -135,10 +138,13 @@ TEST_CASE("a space that is none is named where a space counts") {
           "d.yaml:1:6: error: found a no-break space (U+00A0) after \":\", expected a space\n"
           "     1 | naam:\u00A0Verkoop\n"
           "       |      ^\n" + hint);
-    CHECK(said("lijst:\n  - naam:\u2009Verkoop\n").starts_with("d.yaml:2:10: error: found the space U+2009 after \":\", expected a space\n"));
-    CHECK(said("naam: a\n\uFEFFversie: b\n").starts_with("d.yaml:2:1: error: found the invisible character U+FEFF in the indent, expected a space\n"));
+    CHECK(
+        said("lijst:\n  - naam:\u2009Verkoop\n").starts_with("d.yaml:2:10: error: found the space U+2009 after \":\", expected a space\n"));
+    CHECK(said("naam: a\n\uFEFFversie: b\n")
+              .starts_with("d.yaml:2:1: error: found the invisible character U+FEFF in the indent, expected a space\n"));
     // In a block a list is made of "-" and a space too; a colon is only a colon.
-    CHECK(said(small("Verkoopt", "Let op:\n        -\u00A0een\n")).starts_with("d.yaml:8:10: error: found a no-break space (U+00A0) after \"-\""));
+    CHECK(said(small("Verkoopt", "Let op:\n        -\u00A0een\n"))
+              .starts_with("d.yaml:8:10: error: found a no-break space (U+00A0) after \"-\""));
     CHECK(said(small("Verkoopt", "Opmerking:\u00A0tekst")).find("found a no-break") == std::string::npos);
     CHECK(said(small("Tien\u00A0kilo")).find("found a no-break") == std::string::npos);
 }
