@@ -1,83 +1,71 @@
-/// Zip archives in memory. Written by hand on libdeflate: zip.hpp says why.
+/// Zip archives in memory, made by libzip. What libzip refuses here is a fault of the program, so it becomes an exception.
 
 #include "exchange/zip.hpp"
 
-#include <cstdint>
-#include <libdeflate.h>
 #include <memory>
+#include <new>
 #include <stdexcept>
+#include <zip.h>
 
 namespace dossier::exchange {
 namespace {
 
-constexpr std::uint32_t kMidnight = 0;
-constexpr std::uint32_t k1980 = (1u << 5) | 1u;  ///< 1 January, years counted from 1980
-constexpr std::uint32_t kDeflated = 8;
+// As the format writes them. Not zip_file_set_mtime: that takes seconds of UTC, and the archive gets the hour of this machine's
+// time zone. libzip turns this moment into seconds and back as well, but no zone skips it: all of tzdata give the same bytes.
+constexpr zip_uint16_t kMidnight = 0;
+constexpr zip_uint16_t k1980 = (1u << 5) | 1u;  ///< 1 January, years counted from 1980
+constexpr zip_uint32_t kSmallest = 9;           ///< of zlib's levels; its own choice may change
 
-void put(std::string& out, std::uint32_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) out += static_cast<char>((value >> (8 * i)) & 0xff);
+struct Release {
+    void operator()(zip_t* archive) const { zip_discard(archive); }
+    void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+using Archive = std::unique_ptr<zip_t, Release>;
+using Bytes = std::unique_ptr<zip_source_t, Release>;
+
+[[noreturn]] void fail(zip_error_t* error) {
+    if (zip_error_code_zip(error) == ZIP_ER_MEMORY) throw std::bad_alloc();
+    throw std::runtime_error(std::string("cannot make a zip archive: ") + zip_error_strerror(error));
 }
 
-std::uint32_t size32(std::size_t size) {
-    if (size > 0xffff'ffffu) throw std::length_error("zip archive over 4 GiB");
-    return static_cast<std::uint32_t>(size);
+/// `bytes` must stay until the archive is closed.
+void add(zip_t* archive, const std::string& name, const std::string& bytes) {
+    Bytes source(zip_source_buffer(archive, bytes.data(), bytes.size(), 0));
+    if (!source) fail(zip_get_error(archive));
+    const zip_int64_t added = zip_file_add(archive, name.c_str(), source.get(), ZIP_FL_ENC_UTF_8);
+    if (added < 0) fail(zip_get_error(archive));
+    static_cast<void>(source.release());  // it belongs to the archive now
+    const auto at = static_cast<zip_uint64_t>(added);
+    // The rights of a file on Unix, which libzip writes on Unix only, say nothing of a document.
+    if (zip_set_file_compression(archive, at, ZIP_CM_DEFLATE, kSmallest) != 0 || zip_file_set_dostime(archive, at, kMidnight, k1980, 0) != 0 ||
+        zip_file_set_external_attributes(archive, at, 0, ZIP_OPSYS_DOS, 0) != 0)
+        fail(zip_get_error(archive));
 }
 
-std::string deflated(const std::string& bytes) {
-    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(libdeflate_alloc_compressor(9),
-                                                                                                   &libdeflate_free_compressor);
-    if (!compressor) throw std::bad_alloc();
-    std::string out(libdeflate_deflate_compress_bound(compressor.get(), bytes.size()), '\0');
-    out.resize(libdeflate_deflate_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
+std::string content(zip_source_t* source) {
+    if (zip_source_open(source) != 0 || zip_source_seek(source, 0, SEEK_END) != 0) fail(zip_source_error(source));
+    const zip_int64_t size = zip_source_tell(source);
+    if (size < 0 || zip_source_seek(source, 0, SEEK_SET) != 0) fail(zip_source_error(source));
+    std::string out(static_cast<std::size_t>(size), '\0');
+    if (zip_source_read(source, out.data(), out.size()) != size) fail(zip_source_error(source));
+    zip_source_close(source);
     return out;
 }
 
 }  // namespace
 
 std::string write_zip(const std::vector<std::pair<std::string, std::string>>& files) {
-    if (files.size() > 0xffff) throw std::length_error("zip archive of more than 65,535 files");
-    std::string out;
-    std::string directory;
-    for (const auto& [name, bytes] : files) {
-        const std::string packed = deflated(bytes);
-        std::string facts;  // what both headers of a file say
-        put(facts, 20, 2);  // version needed: 2.0
-        put(facts, 0, 2);
-        put(facts, kDeflated, 2);
-        put(facts, kMidnight, 2);
-        put(facts, k1980, 2);
-        put(facts, libdeflate_crc32(0, bytes.data(), bytes.size()), 4);
-        put(facts, size32(packed.size()), 4);
-        put(facts, size32(bytes.size()), 4);
-        put(facts, static_cast<std::uint32_t>(name.size()), 2);
-        put(facts, 0, 2);  // no extra field
-
-        const std::uint32_t offset = size32(out.size());
-        put(directory, 0x02014b50, 4);
-        put(directory, 20, 2);
-        directory += facts;
-        put(directory, 0, 2);  // no comment
-        put(directory, 0, 2);  // disk
-        put(directory, 0, 2);
-        put(directory, 0, 4);
-        put(directory, offset, 4);
-        directory += name;
-
-        put(out, 0x04034b50, 4);
-        out += facts;
-        out += name;
-        out += packed;
-    }
-    const std::uint32_t start = size32(out.size());
-    out += directory;
-    put(out, 0x06054b50, 4);
-    put(out, 0, 4);  // disks
-    put(out, static_cast<std::uint32_t>(files.size()), 2);
-    put(out, static_cast<std::uint32_t>(files.size()), 2);
-    put(out, size32(directory.size()), 4);
-    put(out, start, 4);
-    put(out, 0, 2);
-    return out;
+    zip_error_t error;
+    zip_error_init(&error);
+    const Bytes whole(zip_source_buffer_create(nullptr, 0, 0, &error));
+    if (!whole) fail(&error);
+    Archive archive(zip_open_from_source(whole.get(), ZIP_TRUNCATE, &error));
+    if (!archive) fail(&error);
+    zip_source_keep(whole.get());  // `archive` gives up its share when it closes
+    for (const auto& [name, bytes] : files) add(archive.get(), name, bytes);
+    if (zip_close(archive.get()) != 0) fail(zip_get_error(archive.get()));
+    static_cast<void>(archive.release());
+    return content(whole.get());
 }
 
 }  // namespace dossier::exchange

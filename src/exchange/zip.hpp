@@ -7,10 +7,8 @@
 
 namespace dossier::exchange {
 
-/// An archive of (name, bytes), in that order, deflated. The same input gives the same bytes: every file has the first moment
-/// that the format knows, 1 January 1980, as time. libzip and minizip turn times through the time zone of the machine, and
-/// need more code for an archive in memory than these few records; libdeflate, which the program uses anyway, has the rest.
-/// Names are ASCII. At most 65,535 files and 4 GiB together.
+/// An archive of (name, bytes), at least one, in that order, deflated; names are UTF-8 and each is there once. The same input
+/// gives the same bytes: every file has the first moment that the format knows, 1 January 1980, as time, whatever the time zone.
 [[nodiscard]] std::string write_zip(const std::vector<std::pair<std::string, std::string>>& files);
 
 }  // namespace dossier::exchange

@@ -5,11 +5,14 @@
 #include "exchange/csv.hpp"
 #include "exchange/exchange.hpp"
 #include "exchange/onderdelen.hpp"
+#include "exchange/zip.hpp"
 #include "sbb/sbb.hpp"
 
 #include <cstdlib>
+#include <ctime>
 #include <doctest/doctest.h>
 #include <map>
+#include <stdexcept>
 
 using namespace dossier;
 using namespace dossier::model;
@@ -163,6 +166,45 @@ TEST_CASE("systems: ELM has the NLQF level of each mbo level") {
         CHECK(xml.find("<NQFLevel uri=\"http://data.europa.eu/snb/qdr/" + std::string(levels[niveau - 1]) + "\"/>") != std::string::npos);
         CHECK(xml.find("<EQFLevel uri=\"http://data.europa.eu/snb/eqf/" + std::to_string(niveau) + "\"/>") != std::string::npos);
     }
+}
+
+/// While it lives, the machine stands in time zone `name`.
+class TimeZone {
+public:
+    explicit TimeZone(const char* name) {
+        if (const char* now = std::getenv("TZ")) before_ = now;
+        else unset_ = true;
+        setenv("TZ", name, 1);
+        tzset();
+    }
+    ~TimeZone() {
+        if (unset_) unsetenv("TZ");
+        else setenv("TZ", before_.c_str(), 1);
+        tzset();
+    }
+    TimeZone(const TimeZone&) = delete;
+    TimeZone& operator=(const TimeZone&) = delete;
+
+private:
+    std::string before_;
+    bool unset_ = false;
+};
+
+TEST_CASE("systems: a zip has its files in order, at the first moment of the format, and is the same in every time zone") {
+    const std::vector<std::pair<std::string, std::string>> files{{"z.xml", std::string(5000, 'z')}, {"items/b1-k1.xml", "<a/>\n"}, {"leeg", ""}};
+    const std::string zip = exchange::write_zip(files);
+    // The last has summer time over New Year's night of 1980.
+    for (const char* zone : {"UTC0", "CET-1", "XXX-14", "XXX+12", "AAA0BBB,J365/23,J30"}) {
+        const TimeZone here(zone);
+        CHECK(exchange::write_zip(files) == zip);
+    }
+    const std::string path = test::write_temporary("order.zip", zip);
+    CHECK(run("python3 -c \"import zipfile; z = zipfile.ZipFile('" + path +
+              "'); assert z.testzip() is None; assert [(i.filename, i.date_time, i.compress_type, i.external_attr, i.create_system, i.extra, i.comment, z.read(i)) "
+              "for i in z.infolist()] == [(n, (1980, 1, 1, 0, 0, 0), 8, 0, 0, b'', b'', t) "
+              "for n, t in [('z.xml', b'z' * 5000), ('items/b1-k1.xml', b'<a/>\\n'), ('leeg', b'')]]\"") == 0);
+    CHECK(zip.size() < 500);
+    CHECK_THROWS_WITH_AS(exchange::write_zip({{"a", "1"}, {"a", "2"}}), "cannot make a zip archive: File already exists", std::runtime_error);
 }
 
 TEST_CASE("systems: a QTI package is valid and has every criterium with the scale once") {
