@@ -66,6 +66,7 @@ inline const std::map<std::string, Library> kLibraries{
     {"qrencode", {{"layout"}, "QREncode::QREncode", {}}},
     {"hpdf", {{"pdf"}, "Haru::Haru", {}}},
     {"libdeflate", {{"pdf", "image"}, "Deflate::Deflate", {}}},
+    {"nettle", {{"base"}, "Nettle::Nettle", {}}},
     {"zip", {{"exchange"}, "LibZip::LibZip", {}}},
     {"png", {{"image"}, "PNG::PNG", {}}},
     {"nlohmann", {{"yaml", "exchange", "cli", "changes"}, "nlohmann_json::nlohmann_json", {}}},
