@@ -10,7 +10,8 @@ cd "$(dirname "$0")"
 packages_build="g++ cmake ninja-build
   libyaml-cpp-dev libkainjow-mustache-dev libpugixml-dev libhpdf-dev doctest-dev
   libcli11-dev nlohmann-json3-dev libdeflate-dev libharfbuzz-dev libqrencode-dev
-  libpng-dev libhyphen-dev libpoppler-cpp-dev libutf8proc-dev libseccomp-dev libzip-dev hyphen-nl fonts-open-sans fonts-dejavu-core"
+  libpng-dev libhyphen-dev libpoppler-cpp-dev libutf8proc-dev libseccomp-dev
+  libzip-dev nettle-dev hyphen-nl fonts-open-sans fonts-dejavu-core"
 packages_test="pkgconf libqpdf-dev libxml2-utils qpdf poppler-utils pdftk-java zbar-tools python3-jsonschema
   chromium fonts-liberation openjdk-17-jre-headless"
 # A machine may have Node.js from elsewhere, with which Debian's npm would conflict.

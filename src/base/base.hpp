@@ -1,6 +1,6 @@
 #pragma once
 /// The ground floor: where text comes from, what is wrong with it, and the few text tools that every stage needs.
-/// Standard library only. Nothing here opens a file, reads the clock or prints.
+/// Standard library only, and nettle for hashes. Nothing here opens a file, reads the clock or prints.
 
 #include <array>
 #include <cstddef>
@@ -142,11 +142,14 @@ inline constexpr double kTextContrast = 4.5;
 /// "4.49:1", rounded downwards.
 [[nodiscard]] std::string contrast_text(double ratio);
 
-// ---- hashing -----------------------------------------------------------------------------------------------------
+// ---- hashes, and bytes as letters --------------------------------------------------------------------------------
 
 /// SHA-256 (FIPS 180-4) of `bytes`, as 32 bytes.
 [[nodiscard]] std::array<std::uint8_t, 32> sha256(std::string_view bytes);
 /// Lower-case hexadecimal.
 [[nodiscard]] std::string hex(std::span<const std::uint8_t> bytes);
+/// With padding, on one line (RFC 4648, section 4).
+[[nodiscard]] std::string base64(std::span<const std::uint8_t> bytes);
+[[nodiscard]] std::string base64(std::string_view bytes);
 
 }  // namespace dossier

@@ -1,3 +1,5 @@
+/// "Did you mean". Written by hand: Debian 12 has no library in C++ for edit distance, and it is one function.
+
 #include "base/base.hpp"
 
 #include "base/ascii.hpp"

@@ -1,3 +1,6 @@
+/// UTF-8. Written by hand: every program of the project needs it, also one without utf8proc, which checks one character at a time; here
+/// eight bytes of ASCII are one step.
+
 #include "base/base.hpp"
 
 #include <cstring>

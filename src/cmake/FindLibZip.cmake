@@ -1,8 +1,15 @@
-# libzip: target LibZip::LibZip. Its own package file asks for programs that Debian has in another package.
+# libzip: target LibZip::LibZip. Debian's own CMake config asks for the programs of another package (libzip-tools) and stops without.
 find_path(LibZip_INCLUDE_DIR zip.h)
 find_library(LibZip_LIBRARY zip)
+if(LibZip_INCLUDE_DIR)
+  find_file(LibZip_CONF zipconf.h HINTS "${LibZip_INCLUDE_DIR}" PATH_SUFFIXES "${CMAKE_LIBRARY_ARCHITECTURE}")
+  if(LibZip_CONF)
+    file(STRINGS "${LibZip_CONF}" _line REGEX "define LIBZIP_VERSION \"")
+    string(REGEX REPLACE ".*\"([0-9.]+).*\".*" "\\1" LibZip_VERSION "${_line}")
+  endif()
+endif()
 include(FindPackageHandleStandardArgs)
-find_package_handle_standard_args(LibZip REQUIRED_VARS LibZip_LIBRARY LibZip_INCLUDE_DIR)
+find_package_handle_standard_args(LibZip REQUIRED_VARS LibZip_LIBRARY LibZip_INCLUDE_DIR LibZip_CONF VERSION_VAR LibZip_VERSION)
 if(LibZip_FOUND AND NOT TARGET LibZip::LibZip)
   add_library(LibZip::LibZip UNKNOWN IMPORTED)
   set_target_properties(LibZip::LibZip PROPERTIES IMPORTED_LOCATION "${LibZip_LIBRARY}"

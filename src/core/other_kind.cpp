@@ -1,3 +1,5 @@
+/// What a file is that is no dossier, and what to do with it. Written by hand: libmagic brings 8 MB of signatures for the few that matter.
+
 #include "core/other_kind.hpp"
 
 #include "base/base.hpp"

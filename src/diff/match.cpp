@@ -1,3 +1,5 @@
+/// Which element became which. Written by hand: what makes two kerntaken or criteria the same is knowledge of dossiers.
+
 #include "diff/match.hpp"
 
 #include "base/ascii.hpp"

@@ -1,4 +1,5 @@
-/// Which words of a text are gone and which are new.
+/// Which words of a text are gone and which are new. Written by hand: dtl (libdtl-dev) knows no number of edits beyond which two texts
+/// are simply others, and a reader wants edits joined where one small word stands between.
 #include "diff/diff.hpp"
 
 #include "base/ascii.hpp"

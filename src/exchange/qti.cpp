@@ -2,7 +2,7 @@
 
 #include "exchange/exchange.hpp"
 #include "exchange/onderdelen.hpp"
-#include "exchange/zip.hpp"
+#include "zip/zip.hpp"
 #include "xml/escape.hpp"
 
 namespace dossier::exchange {
@@ -132,7 +132,7 @@ std::string write_qti(const Dossier& dossier, const Profiel& profiel) {
             files.emplace_back(path, items.item(k, w));
         }
     files.front().second = manifest(identity(dossier, profiel), names);
-    return write_zip(files);
+    return zip::write(files);
 }
 
 }  // namespace dossier::exchange

@@ -1,3 +1,6 @@
+/// SVG -> shapes. Written by hand on pugixml: librsvg paints and gives no shapes, nanosvg (not in Debian 12) leaves out what it does not
+/// know without a word. Here everything that a form would show otherwise than a browser is an error at its place.
+
 #include "image/readers.hpp"
 #include "image/svg_syntax.hpp"
 

@@ -1,3 +1,5 @@
+/// Colours and transforms of SVG. Written by hand for the reason of svg_path.cpp, with whose numbers it reads.
+
 #include "image/svg_syntax.hpp"
 
 #include <charconv>

@@ -1,3 +1,6 @@
+/// Path data. Written by hand: nanosvg (not in Debian 12) skips a command that it does not know and a list that is too short, makes curves
+/// of lines, and offers only its reader of whole files. SVG++ is as strict as this, but wants Boost (138 MB, 17 s for this file).
+
 #include "image/svg_syntax.hpp"
 
 #include "base/ascii.hpp"

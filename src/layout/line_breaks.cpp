@@ -1,3 +1,5 @@
+/// Written by hand: libunibreak and HarfBuzz say where a line may end; which of those places read best is no library's work but TeX's.
+
 #include "layout/line_breaks.hpp"
 
 #include <limits>

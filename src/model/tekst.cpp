@@ -1,4 +1,5 @@
-/// Tekst: from its notation in YAML to blocks (alineas, lists, footnotes), and back.
+/// Tekst: from its notation in YAML to blocks (alineas, lists, footnotes), and back. Written by hand: the notation is the project's own;
+/// to cmark a star, a code or a link in the words of a dossier would be markup.
 #include "model/model.hpp"
 
 #include "base/ascii.hpp"

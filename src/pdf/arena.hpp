@@ -1,5 +1,6 @@
 #pragma once
-/// Memory that is given back all at once. libharu's own pool hands out misaligned pointers.
+/// Memory that is given back all at once. Written by hand: libharu's own pool hands out misaligned pointers, and the buffers of std::pmr
+/// throw where libharu's C wants nullptr, keep nothing for the next document, and are not in the libc++ of clang 14.
 
 #include "base/portable.hpp"
 

@@ -1,3 +1,5 @@
+/// The sRGB profile. Written by hand: lcms2 puts the moment of making into a profile, so that no two documents would be the same.
+
 #include "pdf/icc.hpp"
 
 #include <cmath>

@@ -1,3 +1,5 @@
+/// XMP and document information. Written by hand: the XMP of libharu knows PDF/A-1 alone.
+
 #include "base/ascii.hpp"
 #include "pdf/parts.hpp"
 #include "pdf/syntax.hpp"

@@ -1,3 +1,5 @@
+/// Values made safe for where they stand. Written by hand: mustache knows text of HTML alone, no addresses, scripts or attributes of XML.
+
 #include "render/program.hpp"
 
 #include "base/ascii.hpp"

@@ -1,3 +1,5 @@
+/// Template text -> tags with their places. Written by hand: mustache says of a mistake no more than how many bytes came before it.
+
 #include "render/program.hpp"
 
 #include "base/ascii.hpp"

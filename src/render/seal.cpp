@@ -5,21 +5,6 @@
 namespace dossier::render {
 namespace {
 
-std::string base64(std::span<const std::uint8_t> bytes) {
-    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        const std::size_t left = bytes.size() - i;
-        const std::uint32_t three = (std::uint32_t{bytes[i]} << 16) | (left > 1 ? std::uint32_t{bytes[i + 1]} << 8 : 0U) |
-                                    (left > 2 ? std::uint32_t{bytes[i + 2]} : 0U);
-        out += kDigits[three >> 18];
-        out += kDigits[(three >> 12) & 63];
-        out += left > 1 ? kDigits[(three >> 6) & 63] : '=';
-        out += left > 2 ? kDigits[three & 63] : '=';
-    }
-    return out;
-}
-
 /// Hash sources of all elements `name` that have their text inside the page.
 std::string hashes(const std::string& page, const std::string& name) {
     std::string out;

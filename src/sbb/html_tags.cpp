@@ -1,4 +1,5 @@
-/// The HTML that people paste into the source system, piece by piece: tags and references.
+/// The HTML that people paste into the source system, piece by piece: tags and references. Written by hand: gumbo mends what is wrong in
+/// silence, and takes a tag that it does not know for one without meaning; here both are told with their place.
 
 #include "sbb/html_tags.hpp"
 

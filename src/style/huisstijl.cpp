@@ -8,18 +8,6 @@ namespace {
 using view::Object;
 using view::Value;
 
-/// RFC 4648.
-std::string base64(std::string_view bytes) {
-    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
-        const auto byte = [&](std::size_t i) { return at + i < bytes.size() ? static_cast<std::uint8_t>(bytes[at + i]) : 0U; };
-        const unsigned group = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for (std::size_t i = 0; i < 4; ++i) out += at + i < bytes.size() + 1 ? kDigits[group >> (18 - 6 * i) & 63] : '=';
-    }
-    return out;
-}
-
 /// The program's own accent on dark pages: livelier than its accent mixed with white.
 constexpr Color kAccentOnDark{0x82, 0xc7, 0xf2};
 

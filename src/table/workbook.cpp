@@ -77,7 +77,7 @@ std::map<std::string, std::string> Package::relations(const std::string& part_na
     const std::size_t slash = part_name.rfind('/') + 1;
     const std::string name = part_name.substr(0, slash) + "_rels/" + part_name.substr(slash) + ".rels";
     std::map<std::string, std::string> out;
-    if (!has(name)) return out;
+    if (!archive_.has(name)) return out;
     if (const xml::XmlDocument* document = part(name))
         for (const pugi::xml_node r : document->root().children("Relationship"))
             if (std::string_view(r.attribute("TargetMode").value()) != "External")

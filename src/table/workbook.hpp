@@ -2,6 +2,7 @@
 /// What is in a workbook besides its sheets. Private to `table`.
 
 #include "xml/document.hpp"
+#include "zip/zip.hpp"
 
 #include <map>
 #include <memory>
@@ -26,22 +27,21 @@ class Package {
 public:
     /// `file` outlives it. The texts of the parts go to `sources`.
     Package(const Source& file, std::vector<std::unique_ptr<Source>>& sources, Diagnostics& diagnostics);
-    ~Package();
-    Package(const Package&) = delete;
-    Package& operator=(const Package&) = delete;
 
-    [[nodiscard]] bool good() const { return archive_ != nullptr; }
-    [[nodiscard]] bool has(const std::string& name) const;
+    [[nodiscard]] bool good() const { return archive_.good(); }
     /// nullptr after an error. Its Source is `personal`.
     [[nodiscard]] const xml::XmlDocument* part(const std::string& name);
     /// The targets of the relations of `part`, by id.
     [[nodiscard]] std::map<std::string, std::string> relations(const std::string& part);
 
 private:
+    void fail(std::string code, std::string message);
+
     const Source& file_;
     std::vector<std::unique_ptr<Source>>& sources_;
     Diagnostics& diagnostics_;
-    void* archive_ = nullptr;
+    std::string problem_;
+    zip::Reader archive_;
     std::map<std::string, std::optional<xml::XmlDocument>> parts_;  ///< of those that are damaged: nothing
 };
 

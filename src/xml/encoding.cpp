@@ -1,5 +1,6 @@
 /// XML in the encodings in which people have it. Every character becomes one character, and the declaration keeps its length, so
-/// that lines and columns are those of the file.
+/// that lines and columns are those of the file. Written by hand: iconv belongs to the system, which a page in a browser has not, and
+/// the places that pugixml tells are those in a copy of its own.
 
 #include "unicode/encodings.hpp"
 #include "xml/xml.hpp"

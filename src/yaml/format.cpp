@@ -1,5 +1,6 @@
 /// Canonical layout: the tree is written again with its own spelling of every value; only indents, blank lines, the space
 /// around punctuation and the order of keys change (format_tree.cpp). The result is read back and compared before anyone gets it.
+/// Written by hand: yaml-cpp loses every comment and the spelling of values.
 
 #include "yaml/format_tree.hpp"
 #include "yaml/yaml.hpp"

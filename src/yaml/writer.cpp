@@ -1,3 +1,5 @@
+/// A dossier as YAML. Written by hand: yaml-cpp's emitter has a layout of its own, and this has to be that of fmt to the byte.
+
 #include "yaml/yaml.hpp"
 
 #include "base/ascii.hpp"

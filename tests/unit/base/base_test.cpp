@@ -92,3 +92,11 @@ TEST_CASE("sha256 gives the published values") {
     CHECK(hex(sha256("abc")) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     CHECK(hex(sha256(std::string(1000000, 'a'))) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
+
+TEST_CASE("hex and base64 write every byte") {
+    CHECK(hex({}) == "");
+    CHECK(hex(std::array<std::uint8_t, 4>{0x00, 0x0f, 0xa5, 0xff}) == "000fa5ff");
+    const char* known[][2] = {{"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
+    for (const auto& [bytes, letters] : known) CHECK(base64(bytes) == letters);  // RFC 4648, section 10
+    CHECK(base64(std::string_view("\xfb\xff\xfe\0", 4)) == "+//+AA==");
+}

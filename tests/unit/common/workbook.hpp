@@ -1,33 +1,13 @@
 #pragma once
 /// Small .xlsx files for tests, part by part.
 
+#include "zip/zip.hpp"
+
 #include <string>
 #include <utility>
 #include <vector>
-#include <zip.h>
 
 namespace dossier::test {
-
-/// A zip of (name, bytes).
-inline std::string zip_of(const std::vector<std::pair<std::string, std::string>>& files) {
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
-    zip_source_keep(target);
-    zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &error);
-    for (const auto& [name, bytes] : files)
-        zip_file_add(archive, name.c_str(), zip_source_buffer(archive, bytes.data(), bytes.size(), 0), ZIP_FL_ENC_UTF_8);
-    zip_close(archive);
-    zip_source_open(target);
-    zip_stat_t info;
-    zip_source_stat(target, &info);
-    std::string out(info.size, '\0');
-    zip_source_read(target, out.data(), out.size());
-    zip_source_close(target);
-    zip_source_free(target);
-    zip_error_fini(&error);
-    return out;
-}
 
 /// A workbook as Excel writes it, with sheets by name; `sheets` hold what stands in <sheetData>.
 inline std::string workbook(const std::vector<std::pair<std::string, std::string>>& sheets, const std::string& shared = "", const std::string& styles = "",
@@ -53,7 +33,7 @@ inline std::string workbook(const std::vector<std::pair<std::string, std::string
     files.emplace_back("xl/_rels/workbook.xml.rels", xml + "<Relationships xmlns=\"" + package + "\">" + relations + "</Relationships>");
     files.emplace_back("xl/sharedStrings.xml", xml + "<sst xmlns=\"" + main + "\">" + shared + "</sst>");
     files.emplace_back("xl/styles.xml", xml + "<styleSheet xmlns=\"" + main + "\">" + styles + "</styleSheet>");
-    return zip_of(files);
+    return zip::write(files);
 }
 
 }  // namespace dossier::test

@@ -5,11 +5,14 @@
 #include "table/csv_record.hpp"
 #include "exchange/exchange.hpp"
 #include "exchange/onderdelen.hpp"
+#include "zip/zip.hpp"
 #include "sbb/sbb.hpp"
 
 #include <cstdlib>
+#include <ctime>
 #include <doctest/doctest.h>
 #include <map>
+#include <stdexcept>
 
 using namespace dossier;
 using namespace dossier::model;
@@ -168,13 +171,52 @@ TEST_CASE("systems: ELM has the NLQF level of each mbo level") {
     }
 }
 
+/// While it lives, the machine stands in time zone `name`.
+class TimeZone {
+public:
+    explicit TimeZone(const char* name) {
+        if (const char* now = std::getenv("TZ")) before_ = now;
+        else unset_ = true;
+        setenv("TZ", name, 1);
+        tzset();
+    }
+    ~TimeZone() {
+        if (unset_) unsetenv("TZ");
+        else setenv("TZ", before_.c_str(), 1);
+        tzset();
+    }
+    TimeZone(const TimeZone&) = delete;
+    TimeZone& operator=(const TimeZone&) = delete;
+
+private:
+    std::string before_;
+    bool unset_ = false;
+};
+
+TEST_CASE("systems: a zip has its files in order, at the first moment of the format, and is the same in every time zone") {
+    const std::vector<std::pair<std::string, std::string>> files{{"z.xml", std::string(5000, 'z')}, {"items/b1-k1.xml", "<a/>\n"}, {"leeg", ""}};
+    const std::string archive = zip::write(files);
+    // The last has summer time over New Year's night of 1980.
+    for (const char* zone : {"UTC0", "CET-1", "XXX-14", "XXX+12", "AAA0BBB,J365/23,J30"}) {
+        const TimeZone here(zone);
+        CHECK(zip::write(files) == archive);
+    }
+    const std::string path = test::write_temporary("order.zip", archive);
+    CHECK(run("python3 -c \"import zipfile; z = zipfile.ZipFile('" + path +
+              "'); assert z.testzip() is None; assert [(i.filename, i.date_time, i.compress_type, i.external_attr, i.create_system, i.extra, i.comment, z.read(i)) "
+              "for i in z.infolist()] == [(n, (1980, 1, 1, 0, 0, 0), 8, 0, 0, b'', b'', t) "
+              "for n, t in [('z.xml', b'z' * 5000), ('items/b1-k1.xml', b'<a/>\\n'), ('leeg', b'')]]\"") == 0);
+    CHECK(archive.size() < 500);
+    CHECK_THROWS_WITH_AS(zip::write({{"a", "1"}, {"a", "2"}}), "cannot make a zip archive: File already exists", std::runtime_error);
+}
+
 TEST_CASE("systems: a QTI package is valid and has every criterium with the scale once") {
     const auto schemas = test::external("schemas");
     const std::string folder = std::string(DOSSIER_BINARY_DIR) + "/qti";
     std::string all_items;
     int number = 0;
     for_each_kwalificatie([&](const Dossier& d, const Profiel& p) {
-        const std::string zip = exchange::write_qti(d, p);
+        const std::string archive = exchange::write_qti(d, p);
         CHECK(zip == exchange::write_qti(d, p));
         const std::string path = test::write_temporary("qti.zip", zip);
         const std::string into = folder + std::to_string(++number);

@@ -1,0 +1,17 @@
+# nettle: target Nettle::Nettle. Debian's package has no CMake config.
+find_path(Nettle_INCLUDE_DIR nettle/sha2.h)
+find_library(Nettle_LIBRARY nettle)
+if(Nettle_INCLUDE_DIR)
+  file(STRINGS "${Nettle_INCLUDE_DIR}/nettle/version.h" _major REGEX "define NETTLE_VERSION_MAJOR")
+  file(STRINGS "${Nettle_INCLUDE_DIR}/nettle/version.h" _minor REGEX "define NETTLE_VERSION_MINOR")
+  string(REGEX REPLACE "[^0-9]" "" _major "${_major}")
+  string(REGEX REPLACE "[^0-9]" "" _minor "${_minor}")
+  set(Nettle_VERSION "${_major}.${_minor}")
+endif()
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(Nettle REQUIRED_VARS Nettle_LIBRARY Nettle_INCLUDE_DIR VERSION_VAR Nettle_VERSION HANDLE_VERSION_RANGE)
+if(Nettle_FOUND AND NOT TARGET Nettle::Nettle)
+  add_library(Nettle::Nettle UNKNOWN IMPORTED)
+  set_target_properties(Nettle::Nettle PROPERTIES IMPORTED_LOCATION "${Nettle_LIBRARY}"
+                        INTERFACE_INCLUDE_DIRECTORIES "${Nettle_INCLUDE_DIR}")
+endif()
