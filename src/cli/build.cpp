@@ -59,8 +59,7 @@ std::string summary(const folder::Written& all, const std::string& output) {
 int build(const BuildOptions& options, const Common& common) {
     make::Maker maker;  // outlives the session, whose diagnostics point into its templates
     Session session(common);
-    const auto date = source_date();
-    if (!date) session.fail(kBadCommandLine, "SOURCE_DATE_EPOCH is not a number of seconds since 1970");
+    const auto facts = session.facts();
     std::vector<Target> all = targets(options, session);
     if (session.diagnostics.has_errors()) return session.finish();
 
@@ -73,11 +72,10 @@ int build(const BuildOptions& options, const Common& common) {
     good = session.prepare(maker, options.templates) && good;
     if (!good) return session.finish();
 
-    const core::Facts facts = run_facts(*date);
     const bool progress = on_terminal() && !common.quiet && !common.json && all.size() > 1;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (progress) std::fprintf(stderr, "\r%zu/%zu", i + 1, all.size());
-        good = make(all[i], maker, options, facts, session) && good;
+        good = make(all[i], maker, options, *facts, session) && good;
     }
     if (progress) std::fputs("\r\x1b[K", stderr);
     if (!good) return session.finish();  // one error anywhere: nothing is written

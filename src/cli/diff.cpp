@@ -15,8 +15,7 @@ std::optional<model::Dossier> version_of(const std::string& path, Session& sessi
 int diff(const DiffOptions& options, const Common& common) {
     make::Maker maker;  // outlives the session, whose diagnostics point into its templates
     Session session(common);
-    const auto date = source_date();
-    if (!date) session.fail(kBadCommandLine, "SOURCE_DATE_EPOCH is not a number of seconds since 1970");
+    const auto facts = session.facts();
     if (options.old == "-" && options.now == "-") session.fail(kBadCommandLine, "only one of the two dossiers can be read from stdin");
     if (session.diagnostics.has_errors()) return session.finish();
     const auto old = version_of(options.old, session);
@@ -24,8 +23,7 @@ int diff(const DiffOptions& options, const Common& common) {
     if (!old || !now) return session.finish();
 
     if (!session.prepare(maker, options.templates)) return session.finish();
-    const auto list = core::compare(maker, {*old, options.old}, {*now, options.now}, options.formaat,
-                                    run_facts(*date), session.diagnostics);
+    const auto list = core::compare(maker, {*old, options.old}, {*now, options.now}, options.formaat, *facts, session.diagnostics);
     if (!list) return session.finish();
     if (options.output != "-") session.write(options.output, list->bytes);
     const int status = session.finish();

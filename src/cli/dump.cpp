@@ -19,13 +19,14 @@ std::optional<std::string> dumped(const DumpOptions& options, make::Maker& maker
     if (!dossier) return std::nullopt;
     if (options.stage == DumpStage::model) return core::write_dossier(*dossier);
 
-    if (!session.prepare(maker, options.templates)) return std::nullopt;
+    const auto facts = session.facts();
+    if (!facts || !session.prepare(maker, options.templates)) return std::nullopt;
     plan::Selection selection;
     if (!options.profiel.empty()) selection.profielen = {options.profiel};
     selection.document = options.document;
     selection.onderdeel = options.onderdeel;
     if (!session.check_selection(selection, maker, *dossier)) return std::nullopt;
-    return core::dump(maker, *dossier, selection, stage_of(options.stage), run_facts(source_date().value_or("")), session.diagnostics);
+    return core::dump(maker, *dossier, selection, stage_of(options.stage), *facts, session.diagnostics);
 }
 
 }  // namespace

@@ -9,6 +9,26 @@
 #include <cstdlib>
 
 namespace dossier::cli {
+namespace {
+
+/// SOURCE_DATE_EPOCH as "2025-08-01" (UTC), "" when not set, nullopt when it is not a number of seconds in years 1970-9999.
+std::optional<std::string> source_date() {
+    const char* value = std::getenv("SOURCE_DATE_EPOCH");
+    if (value == nullptr || *value == '\0') return "";
+    const std::string_view text(value);
+    constexpr long long kYear10000 = 253402300800;
+    long long seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error != std::errc{} || end != text.data() + text.size() || seconds < 0 || seconds >= kYear10000) return std::nullopt;
+    const std::chrono::sys_seconds time{std::chrono::seconds{seconds}};
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time)};
+    char out[16];
+    std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                  static_cast<unsigned>(day.day()));
+    return out;
+}
+
+}  // namespace
 
 const Source* Session::read(const std::string& path) {
     folder::ReadProblem problem;
@@ -40,6 +60,13 @@ std::optional<model::Dossier> Session::read_dossier(const std::string& path) {
     const Source* source = read(path);
     if (!source) return std::nullopt;
     return core::read_dossier(*source, diagnostics);
+}
+
+std::optional<core::Facts> Session::facts() {
+    const auto date = source_date();
+    if (date) return core::Facts{*date, std::string("dossier ") + version()};
+    fail(kBadCommandLine, "SOURCE_DATE_EPOCH is not a number of seconds since 1970");
+    return std::nullopt;
 }
 
 bool Session::prepare(make::Maker& maker, const std::string& folder) {
@@ -82,23 +109,5 @@ int Session::finish() {
 bool print(std::string_view text) {
     return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
 }
-
-std::optional<std::string> source_date() {
-    const char* value = std::getenv("SOURCE_DATE_EPOCH");
-    if (value == nullptr || *value == '\0') return "";
-    const std::string_view text(value);
-    constexpr long long kYear10000 = 253402300800;
-    long long seconds = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (error != std::errc{} || end != text.data() + text.size() || seconds < 0 || seconds >= kYear10000) return std::nullopt;
-    const std::chrono::sys_seconds time{std::chrono::seconds{seconds}};
-    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time)};
-    char out[16];
-    std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                  static_cast<unsigned>(day.day()));
-    return out;
-}
-
-core::Facts run_facts(const std::string& date) { return {date, std::string("dossier ") + version()}; }
 
 }  // namespace dossier::cli

@@ -31,6 +31,10 @@ public:
     /// Reads, parses and checks a dossier; nullopt after errors.
     std::optional<model::Dossier> read_dossier(const std::string& path);
 
+    /// A run on the day of SOURCE_DATE_EPOCH, by this program; nullopt after a message: the variable is not a number of seconds in
+    /// the years 1970-9999.
+    std::optional<core::Facts> facts();
+
     /// Prepares `maker` with the templates of `folder` ("" is none); false after errors.
     bool prepare(make::Maker& maker, const std::string& folder);
     /// False after mistakes of the command line: what `selection` names is not there.
@@ -58,10 +62,5 @@ private:
 
 /// Writes to stdout; false if the reader went away or the disk is full.
 [[nodiscard]] bool print(std::string_view text);
-
-/// SOURCE_DATE_EPOCH as "2025-08-01" (UTC), "" when not set, nullopt when it is not a number of seconds in years 1970-9999.
-[[nodiscard]] std::optional<std::string> source_date();
-/// A run on that day, by this program.
-[[nodiscard]] core::Facts run_facts(const std::string& date);
 
 }  // namespace dossier::cli
