@@ -18,7 +18,8 @@ using namespace dossier;
 
 namespace {
 
-/// The seven places and the two that have an aanhef, each with a word for the basic part and one for what P3 adds: "basisresultaat", "extraresultaat".
+/// The seven places and the two that have an aanhef, each with a word for the basic part and one for what P3 adds:
+/// "basisresultaat", "extraresultaat".
 const std::vector<std::string>& parts() {
     static const std::vector<std::string> all{"omschrijving",         "resultaat", "gedrag",       "competentie", "complexiteit",
                                               "verantwoordelijkheid", "vakkennis", "gedragaanhef", "kennisaanhef"};
