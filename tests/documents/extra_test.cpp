@@ -18,10 +18,11 @@ using namespace dossier;
 
 namespace {
 
-/// The seven places, each with a word for the basic part and one for what P3 adds: "basisresultaat", "extraresultaat".
+/// The seven places and the two that have an aanhef, each with a word for the basic part and one for what P3 adds:
+/// "basisresultaat", "extraresultaat".
 const std::vector<std::string>& parts() {
-    static const std::vector<std::string> all{"omschrijving",         "resultaat", "gedrag", "competentie", "complexiteit",
-                                              "verantwoordelijkheid", "vakkennis"};
+    static const std::vector<std::string> all{"omschrijving",         "resultaat", "gedrag",       "competentie", "complexiteit",
+                                              "verantwoordelijkheid", "vakkennis", "gedragaanhef", "kennisaanhef"};
     return all;
 }
 
@@ -45,16 +46,19 @@ void plant(model::Dossier& dossier) {
     model::Werkproces& werkproces = kerntaak.werkprocessen.at(0);
     werkproces.omschrijving = tekst("basisomschrijving.");
     werkproces.resultaat = tekst("basisresultaat.");
+    werkproces.gedrag.aanhef = word("De basisgedragaanhef:");
     werkproces.gedrag.criteria.push_back(word("basisgedrag;"));
     werkproces.competenties.push_back(word("basiscompetentie"));
     kerntaak.complexiteit = tekst("basiscomplexiteit.");
     kerntaak.verantwoordelijkheid = tekst("basisverantwoordelijkheid.");
+    kerntaak.vakkennis.aanhef = word("De basiskennisaanhef:");
     kerntaak.vakkennis.rubrieken.push_back(vakkennis("basisvakkennis").rubrieken.front());
 
     model::AanvullendeEisWerkproces& more = werkproces.aanvullende_eisen.emplace_back();
     more.profiel.value = "P3";
     more.omschrijving = tekst("extraomschrijving.");
     more.resultaat = tekst("extraresultaat.");
+    more.gedrag.aanhef = word("De extragedragaanhef:");
     more.gedrag.criteria.push_back(word("extragedrag;"));
     more.competenties.push_back(word("extracompetentie"));
     model::AanvullendeEisKerntaak& above = kerntaak.aanvullende_eisen.emplace_back();
@@ -62,6 +66,7 @@ void plant(model::Dossier& dossier) {
     above.complexiteit = tekst("extracomplexiteit.");
     above.verantwoordelijkheid = tekst("extraverantwoordelijkheid.");
     above.vakkennis = vakkennis("extravakkennis");
+    above.vakkennis.aanhef = word("De extrakennisaanhef:");
 }
 
 /// What the file says, without soft hyphens: the text of a PDF, all that a zip holds, or the bytes.

@@ -332,9 +332,11 @@ TEST_CASE("sbb: for whom a text is, not sure") {
 }
 
 TEST_CASE("sbb: characters that are written as references come in the same spelling as those that are typed") {
-    const std::string file = sbb_file("", "<complexiteit>&lt;p&gt;een cafe&amp;#769; en&amp;nbsp;een e&amp;#x301;clair, naï&amp;shy;ef&lt;/p&gt;"
-                                          "&lt;p&gt;&amp;nbsp;&lt;/p&gt;&lt;p&gt;&lt;b&gt;vet&lt;/b&gt;&amp;#160;&lt;i&gt;schuin&lt;/i&gt;&lt;/p&gt;"
-                                          "</complexiteit><verantwoordelijkheid>ten\xC2\xA0tweede &amp;amp;eacute;</verantwoordelijkheid>");
+    const std::string file =
+        sbb_file("",
+                 "<complexiteit>&lt;p&gt;een cafe&amp;#769; en&amp;nbsp;een e&amp;#x301;clair, naï&amp;shy;ef&lt;/p&gt;"
+                 "&lt;p&gt;&amp;nbsp;&lt;/p&gt;&lt;p&gt;&lt;b&gt;vet&lt;/b&gt;&amp;#160;&lt;i&gt;schuin&lt;/i&gt;&lt;/p&gt;"
+                 "</complexiteit><verantwoordelijkheid>ten\xC2\xA0tweede &amp;amp;eacute;</verantwoordelijkheid>");
     const Source source{"sbb.xml", file};
     Diagnostics diagnostics;
     const auto d = sbb::import_sbb(source, diagnostics);

@@ -95,7 +95,8 @@ TEST_CASE("the aanhef of an aanvullende eis stands above what it adds, where it 
     };
     const auto seen_gedrag = [&] {
         const view::Value all = view::view_kwalificatie(d, d.profielen[0], {});
-        return aanhef_of(*all.find("kerntaken")->list()->front().find("werkprocessen")->list()->front().find("gedrag"), "criteria", "tekst");
+        return aanhef_of(*all.find("kerntaken")->list()->front().find("werkprocessen")->list()->front().find("gedrag"), "criteria",
+                         "tekst");
     };
     CHECK(seen_kennis() == "De kok:|>Keuken|De gastheer:>Zaal|>Wijn");
     CHECK(seen_gedrag() == "De kok:|>snijdt;|>kookt;|De gastheer:>dekt;|>schenkt.");
