@@ -177,7 +177,8 @@ int run(int argc, const char* const* argv) {
     add_common(*fmt_app, common);
 
     FormsOptions forms_options;
-    CLI::App* forms_app = app.add_subcommand("forms", "make the forms of a class list: one PDF for each candidate and kerntaak, filled in as far as the list goes");
+    CLI::App* forms_app = app.add_subcommand(
+        "forms", "make the forms of a class list: one PDF for each candidate and kerntaak, filled in as far as the list goes");
     forms_app->footer("Examples:\n"
                       "  dossier forms klas.xlsx                                    one for each kerntaak, in formulieren/\n"
                       "  dossier forms klas.csv -o mei --profiel P3 --kerntaak B1-K1\n"
@@ -187,17 +188,28 @@ int run(int argc, const char* const* argv) {
     forms_app->add_option("--dossier", forms_options.dossier, "dossier to make forms of")->type_name("FILE")->capture_default_str();
     forms_app->add_option("-o,--output", forms_options.output, "folder for the forms")->type_name("DIR")->capture_default_str();
     add_profiel(*forms_app, forms_options.profielen);
-    forms_app->add_option("--kerntaak", forms_options.kerntaken, "only of these kerntaken, by code (B1-K1)")->type_name("CODE")->allow_extra_args(false);
-    forms_app->add_option("--document", forms_options.documenten, "these documents of the manifest, by id; otherwise those that are made per kerntaak")
-        ->type_name("ID")->allow_extra_args(false);
+    forms_app->add_option("--kerntaak", forms_options.kerntaken, "only of these kerntaken, by code (B1-K1)")
+        ->type_name("CODE")
+        ->allow_extra_args(false);
+    forms_app
+        ->add_option("--document", forms_options.documenten,
+                     "these documents of the manifest, by id; otherwise those that are made per kerntaak")
+        ->type_name("ID")
+        ->allow_extra_args(false);
     forms_app->add_option("--blad", forms_options.blad, "sheet of the workbook, by name; otherwise the first")->type_name("NAME");
-    forms_app->add_option("--codering", forms_options.codering, "encoding of a CSV: utf-8, windows-1252 or utf-16; otherwise it is recognised")
-        ->check(CLI::IsMember({"utf-8", "windows-1252", "utf-16"}).description(""))->type_name("NAME");
+    forms_app
+        ->add_option("--codering", forms_options.codering, "encoding of a CSV: utf-8, windows-1252 or utf-16; otherwise it is recognised")
+        ->check(CLI::IsMember({"utf-8", "windows-1252", "utf-16"}).description(""))
+        ->type_name("NAME");
     forms_app->add_option("--bundel", forms_options.bundel, "also bundles for printing, per kandidaat or groep")
         ->check(CLI::IsMember({"kandidaat", "groep"}).description(""))->type_name("WHAT");
-    forms_app->add_option("--shard", forms_options.shard, "only this share of the candidates: 2/8 is the second of eight")->type_name("I/N");
-    forms_app->add_flag("--keep-going", forms_options.keep_going, "make the forms of the good rows when others have errors; the status is 1 then");
-    forms_app->add_option("--jobs", forms_options.jobs, "threads; 0 is one per processor")->type_name("N")->check(CLI::Range(0U, 256U).description(""));
+    forms_app->add_option("--shard", forms_options.shard, "only this share of the candidates: 2/8 is the second of eight")
+        ->type_name("I/N");
+    forms_app->add_flag("--keep-going", forms_options.keep_going,
+                        "make the forms of the good rows when others have errors; the status is 1 then");
+    forms_app->add_option("--jobs", forms_options.jobs, "threads; 0 is one per processor")
+        ->type_name("N")
+        ->check(CLI::Range(0U, 256U).description(""));
     add_templates(*forms_app, forms_options.templates);
     add_common(*forms_app, common);
 

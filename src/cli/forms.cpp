@@ -23,7 +23,8 @@ bool read_shard(const std::string& text, core::FormsWanted& wanted) {
     };
     const std::size_t slash = text.find('/');
     return slash != std::string::npos && number(std::string_view(text).substr(0, slash), wanted.shard) &&
-           number(std::string_view(text).substr(slash + 1), wanted.shards) && wanted.shard >= 1 && wanted.shard <= wanted.shards && wanted.shards <= 100'000;
+           number(std::string_view(text).substr(slash + 1), wanted.shards) && wanted.shard >= 1 && wanted.shard <= wanted.shards &&
+           wanted.shards <= 100'000;
 }
 
 /// Counts files, and shows how far it is.
@@ -86,7 +87,8 @@ std::string overview_name(const core::FormsWanted& wanted) {
 }
 
 /// Makes what is missing in the folder; false when something could not be written.
-bool make_all(const core::Forms& forms, const core::FormsWanted& wanted, const FormsOptions& options, const Common& common, Session& session) {
+bool make_all(const core::Forms& forms, const core::FormsWanted& wanted, const FormsOptions& options, const Common& common,
+              Session& session) {
     const fs::path folder = options.output;
     std::string problem;
     bool bundles = false;
@@ -115,7 +117,8 @@ bool make_all(const core::Forms& forms, const core::FormsWanted& wanted, const F
     const auto there = [&](const std::string& name) {
         const fs::path p(name);
         // What is written there may have been changed: no path out of the folder is followed.
-        const bool inside = !name.empty() && p.is_relative() && std::none_of(p.begin(), p.end(), [](const fs::path& part) { return part == ".."; });
+        const bool inside =
+            !name.empty() && p.is_relative() && std::none_of(p.begin(), p.end(), [](const fs::path& part) { return part == ".."; });
         return inside && folder::is_there(folder / p);
     };
     const std::string overview = forms.overview(earlier.value_or(""), there, left);
@@ -144,9 +147,12 @@ int forms(const FormsOptions& options, const Common& common) {
     core::ClassList list;
     Session session(common);
     core::FormsWanted wanted{options.profielen, options.kerntaken, options.documenten,
-                             options.bundel.empty() ? core::BundleBy::none : options.bundel == "groep" ? core::BundleBy::groep : core::BundleBy::kandidaat};
+                             options.bundel.empty()      ? core::BundleBy::none
+                             : options.bundel == "groep" ? core::BundleBy::groep
+                                                         : core::BundleBy::kandidaat};
     const auto facts = session.facts();
-    if (!read_shard(options.shard, wanted)) session.fail(kBadCommandLine, "--shard " + dossier::quoted(options.shard) + " is no share like 2/8");
+    if (!read_shard(options.shard, wanted))
+        session.fail(kBadCommandLine, "--shard " + dossier::quoted(options.shard) + " is no share like 2/8");
     if (!facts || session.diagnostics.has_errors()) return session.finish();
 
     const auto dossier = session.read_dossier(options.dossier, Session::Tell::errors);

@@ -2,7 +2,8 @@
 
 namespace dossier::core {
 
-ClassList read_class_list(const Source& file, const model::Dossier& dossier, const make::Maker& maker, const ClassListInput& input, Diagnostics& diagnostics) {
+ClassList read_class_list(const Source& file, const model::Dossier& dossier, const make::Maker& maker, const ClassListInput& input,
+                          Diagnostics& diagnostics) {
     const bool workbook = table::is_xlsx(file.text);
     if (!workbook && !input.sheet.empty())
         diagnostics.warning("no-such-sheet", {}, file.name + " has no sheets: it is no .xlsx workbook");

@@ -26,7 +26,8 @@ struct Prepared {
 };
 
 /// The columns of overzicht.csv, in order.
-const std::vector<std::string> kColumns{"studentnummer", "naam", "groep", "profiel", "document", "onderdeel", "poging", "bestand", "opmerking"};
+const std::vector<std::string> kColumns{"studentnummer", "naam",   "groep",   "profiel",  "document",
+                                        "onderdeel",     "poging", "bestand", "opmerking"};
 enum Column : std::size_t { kNumber, kName, kGroup, kProfiel, kDocument, kPart, kAttempt, kFile, kRemark };
 constexpr const char* kGone = "niet meer op de klassenlijst";
 
@@ -52,7 +53,8 @@ struct Forms::Impl {
     [[nodiscard]] bool asks_for(const plan::Job& job) const {
         if (job.kind != plan::Kind::form || !job.profiel) return false;
         const auto& ids = wanted.documenten;
-        if (ids.empty() ? job.per != plan::Per::kerntaak : std::find(ids.begin(), ids.end(), job.document->id.value) == ids.end()) return false;
+        if (ids.empty() ? job.per != plan::Per::kerntaak : std::find(ids.begin(), ids.end(), job.document->id.value) == ids.end())
+            return false;
         const model::Kerntaak* kerntaak = plan::kerntaak_of(job, dossier);
         return !kerntaak || wanted.kerntaken.empty() ||
                std::find(wanted.kerntaken.begin(), wanted.kerntaken.end(), kerntaak->code.value) != wanted.kerntaken.end();
@@ -68,7 +70,8 @@ struct Forms::Impl {
         const std::size_t before = diagnostics.errors();
         std::vector<std::string> documents, kerntaken;
         for (const yaml::Document& d : maker.manifest().documenten)
-            if (plan::kind_of(d.formaat.value) == plan::Kind::form && plan::per_of(d.per.value) != plan::Per::dossier) documents.push_back(d.id.value);
+            if (plan::kind_of(d.formaat.value) == plan::Kind::form && plan::per_of(d.per.value) != plan::Per::dossier)
+                documents.push_back(d.id.value);
         for (const model::Kerntaak* k : model::kerntaken_of(dossier)) kerntaken.push_back(k->code.value);
         const auto check = [&](const std::vector<std::string>& asked, const std::vector<std::string>& known, const std::string& what) {
             for (const std::string& word : asked)
@@ -140,8 +143,10 @@ struct Forms::Impl {
             std::size_t pages = 0;
             for (const std::size_t f : bundle.forms) pages += prepared[f].form->pages();
             if (pages > kMostBundlePages)
-                diagnostics.error("bundle-too-large", {}, "a bundle would have " + std::to_string(pages) + " pages, expected at most " + std::to_string(kMostBundlePages),
-                                  {"bundle per kandidaat, or give the list smaller groups"});
+                diagnostics.error(
+                    "bundle-too-large", {},
+                    "a bundle would have " + std::to_string(pages) + " pages, expected at most " + std::to_string(kMostBundlePages),
+                    {"bundle per kandidaat, or give the list smaller groups"});
             files.push_back(std::move(bundle));
         }
         return !diagnostics.has_errors();
@@ -154,7 +159,8 @@ struct Forms::Impl {
             const auto [other, fresh] = taken.try_emplace(lower(f.path), &f);
             if (!fresh)
                 diagnostics.error("file-twice", list.kandidaten[f.kandidaten.front()].location,
-                                  "the files of this row and of row " + std::to_string(list.kandidaten[other->second->kandidaten.front()].row) + " would have one name",
+                                  "the files of this row and of row " +
+                                      std::to_string(list.kandidaten[other->second->kandidaten.front()].row) + " would have one name",
                                   {"give the candidates other numbers, or the documents of the manifest other ids"});
         }
         return !diagnostics.has_errors();
@@ -164,8 +170,15 @@ struct Forms::Impl {
         const Kandidaat& k = list.kandidaten[f.kandidaten.front()];
         const bool many = f.bundle && wanted.bundle == BundleBy::groep;
         const model::Profiel& p = dossier.profielen[k.profiel];
-        return {many ? "" : k[Veld::studentnummer], many ? "" : k[Veld::naam], k[Veld::groep], many ? "" : p.code.value,
-                f.bundle ? "bundel" : maker.manifest().documenten[f.document].id.value, f.onderdeel, many ? "" : k[Veld::poging], f.path, ""};
+        return {many ? "" : k[Veld::studentnummer],
+                many ? "" : k[Veld::naam],
+                k[Veld::groep],
+                many ? "" : p.code.value,
+                f.bundle ? "bundel" : maker.manifest().documenten[f.document].id.value,
+                f.onderdeel,
+                many ? "" : k[Veld::poging],
+                f.path,
+                ""};
     }
 };
 
@@ -174,8 +187,8 @@ Forms::Forms(Forms&&) noexcept = default;
 Forms& Forms::operator=(Forms&&) noexcept = default;
 Forms::~Forms() = default;
 
-std::optional<Forms> Forms::plan(const make::Maker& maker, const model::Dossier& dossier, const klassenlijst::Klassenlijst& list, const FormsWanted& wanted,
-                                 const view::Build& facts, Diagnostics& diagnostics) {
+std::optional<Forms> Forms::plan(const make::Maker& maker, const model::Dossier& dossier, const klassenlijst::Klassenlijst& list,
+                                 const FormsWanted& wanted, const view::Build& facts, Diagnostics& diagnostics) {
     auto impl = std::make_unique<Impl>(Impl{maker, dossier, list, wanted, {}, {}});
     Diagnostics found;
     bool good = impl->check_words(found) && impl->prepare(facts, found);
@@ -194,8 +207,9 @@ std::string Forms::make(const FormFile& file) const {
     const auto& kandidaten = impl_->list.kandidaten;
     if (!file.bundle) return impl_->prepared[file.forms.front()].form->write(kandidaten[file.kandidaten.front()], file.mark);
     const Kandidaat& first = kandidaten[file.kandidaten.front()];
-    make::Bundle bundle(impl_->wanted.bundle == BundleBy::groep ? "Formulieren van " + (first[Veld::groep].empty() ? "kandidaten zonder groep" : "groep " + first[Veld::groep])
-                                                               : "Formulieren van " + first[Veld::naam]);
+    make::Bundle bundle(impl_->wanted.bundle == BundleBy::groep
+                            ? "Formulieren van " + (first[Veld::groep].empty() ? "kandidaten zonder groep" : "groep " + first[Veld::groep])
+                            : "Formulieren van " + first[Veld::naam]);
     for (std::size_t i = 0; i < file.forms.size(); ++i) bundle.add(*impl_->prepared[file.forms[i]].form, kandidaten[file.kandidaten[i]]);
     return bundle.write(file.mark);
 }

@@ -54,8 +54,9 @@ struct FormFile {
 class Forms {
 public:
     /// nullopt after errors: words of the command line that name nothing, two files with one name, a bundle of too many pages.
-    [[nodiscard]] static std::optional<Forms> plan(const make::Maker& maker, const model::Dossier& dossier, const klassenlijst::Klassenlijst& list,
-                                                   const FormsWanted& wanted, const view::Build& facts, Diagnostics& diagnostics);
+    [[nodiscard]] static std::optional<Forms> plan(const make::Maker& maker, const model::Dossier& dossier,
+                                                   const klassenlijst::Klassenlijst& list, const FormsWanted& wanted,
+                                                   const view::Build& facts, Diagnostics& diagnostics);
     Forms(Forms&&) noexcept;
     Forms& operator=(Forms&&) noexcept;
     ~Forms();
@@ -65,7 +66,8 @@ public:
 
     /// overzicht.csv: a line for each file, with who and what it is for. `earlier` is the overzicht of an earlier run, or "": what
     /// it names and is `there` still stays in it, and what is for someone who is no longer on the list is counted in `left`.
-    [[nodiscard]] std::string overview(std::string_view earlier, const std::function<bool(const std::string&)>& there, std::size_t& left) const;
+    [[nodiscard]] std::string overview(std::string_view earlier, const std::function<bool(const std::string&)>& there,
+                                       std::size_t& left) const;
 
 private:
     struct Impl;

@@ -124,9 +124,9 @@ std::string write_moodle(const Dossier& dossier, const Profiel& profiel) {
     std::string scale;
     for (const std::string& waarde : waarden) scale += (scale.empty() ? "" : ",") + waarde;
     std::string out = std::string(table::kCsvBegin) + table::csv_record(kMoodleColumns);
-    out += table::csv_record({"", identity(dossier, profiel).substr(0, kMoodleShort), title(profiel.code.value, profiel.naam.value, kMoodleShort),
-                       xhtml_text(profiel.typering), "1", scale, moodle_scale_configuration(waarden), "", "", "", "", "", "1",
-                       "competency,practice,indicator,indicator"});
+    out += table::csv_record({"", identity(dossier, profiel).substr(0, kMoodleShort),
+                              title(profiel.code.value, profiel.naam.value, kMoodleShort), xhtml_text(profiel.typering), "1", scale,
+                              moodle_scale_configuration(waarden), "", "", "", "", "", "1", "competency,practice,indicator,indicator"});
     for (const KerntaakDeel& k : delen_van(dossier, profiel)) {
         const std::string& kerntaak = k.bron->code.value;
         out += moodle_row("", kerntaak, title(kerntaak, k.bron->titel.value, kMoodleShort),

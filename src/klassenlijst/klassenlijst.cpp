@@ -32,7 +32,8 @@ public:
 
     std::optional<Klassenlijst> run() {
         if (table_.rows.empty()) {
-            diagnostics_.error("empty-list", {table_.sources.front().get(), 0, 0}, "found no rows, expected a row with titles and a row for each candidate");
+            diagnostics_.error("empty-list", {table_.sources.front().get(), 0, 0},
+                               "found no rows, expected a row with titles and a row for each candidate");
             return std::nullopt;
         }
         if (!titles(table_.rows.front())) return std::nullopt;
@@ -161,12 +162,15 @@ private:
         const bool fit = n.size() <= kLongestNumber && is_letter_or_digit(n.front()) && n.back() != '.' &&
                          std::all_of(n.begin(), n.end(), [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_' || c == '.'; });
         if (!fit)
-            error("bad-number", at, "found a studentnummer that cannot be part of the name of a file, expected letters, digits, \"-\", \"_\" and \".\", at most " +
-                                        std::to_string(kLongestNumber));
+            error("bad-number", at,
+                  "found a studentnummer that cannot be part of the name of a file, expected letters, digits, \"-\", \"_\" and \".\", at "
+                  "most " +
+                      std::to_string(kLongestNumber));
         const auto [first, fresh] = seen_.try_emplace(lower(n) + '\n' + k[Veld::poging], row.number);
         if (fresh) return;
         twice_.insert(first->second);
-        error("number-twice", at, "found the studentnummer of row " + std::to_string(first->second) + " again", {"a candidate has one row for each poging"});
+        error("number-twice", at, "found the studentnummer of row " + std::to_string(first->second) + " again",
+              {"a candidate has one row for each poging"});
     }
 
     void profiel(const table::Row& row, Kandidaat& k) {
@@ -180,11 +184,12 @@ private:
         std::vector<std::string> words;
         for (const model::Profiel& p : all) words.push_back(p.code.value + " (" + p.naam.value + ")");
         if (wanted.empty()) {
-            error("no-profiel", row.location, "the row of this candidate names no profiel, and the dossier has " + count_of(all.size(), "profiel", "profielen"),
+            error("no-profiel", row.location,
+                  "the row of this candidate names no profiel, and the dossier has " + count_of(all.size(), "profiel", "profielen"),
                   {"add a column \"profiel\" or use --profiel; there is " + joined(words)});
         } else if (found == all.end()) {
-            error("unknown-profiel", place(row, Veld::profiel), "found a profiel that the dossier does not have, expected a code, a name or a crebo",
-                  {"there is " + joined(words)});
+            error("unknown-profiel", place(row, Veld::profiel),
+                  "found a profiel that the dossier does not have, expected a code, a name or a crebo", {"there is " + joined(words)});
         } else {
             k.profiel = static_cast<std::size_t>(found - all.begin());
             k[Veld::profiel] = found->code.value;
@@ -230,7 +235,8 @@ std::optional<Veld> veld_of(std::string_view name) {
     return static_cast<Veld>(found - names().begin());
 }
 
-std::optional<Klassenlijst> read_klassenlijst(const table::Table& table, const model::Dossier& dossier, const Reading& reading, Diagnostics& diagnostics) {
+std::optional<Klassenlijst> read_klassenlijst(const table::Table& table, const model::Dossier& dossier, const Reading& reading,
+                                              Diagnostics& diagnostics) {
     return Reader(table, dossier, reading, diagnostics).run();
 }
 

@@ -18,7 +18,19 @@
 namespace dossier::klassenlijst {
 
 /// What a list can say of a candidate. `profiel` is a code; `datum` is the day of the assessment.
-enum class Veld : std::uint8_t { studentnummer, naam, groep, profiel, leerbedrijf, beoordelaar1, beoordelaar2, datum, locatie, afnamemoment, poging };
+enum class Veld : std::uint8_t {
+    studentnummer,
+    naam,
+    groep,
+    profiel,
+    leerbedrijf,
+    beoordelaar1,
+    beoordelaar2,
+    datum,
+    locatie,
+    afnamemoment,
+    poging
+};
 inline constexpr std::size_t kVelden = 11;
 /// "studentnummer": the title of its column, and its name in form templates (attribute `klassenlijst`).
 [[nodiscard]] std::string_view name(Veld veld);
@@ -51,8 +63,8 @@ struct Reading {
 };
 
 /// `table` is good and has a row with titles first. nullopt when the columns are not those of a class list.
-[[nodiscard]] std::optional<Klassenlijst> read_klassenlijst(const table::Table& table, const model::Dossier& dossier, const Reading& reading,
-                                                            Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Klassenlijst> read_klassenlijst(const table::Table& table, const model::Dossier& dossier,
+                                                            const Reading& reading, Diagnostics& diagnostics);
 
 /// What goes into the field of a form: the value itself, a day as "01-06-2026".
 [[nodiscard]] std::string form_value(const Kandidaat& kandidaat, Veld veld);

@@ -67,8 +67,9 @@ Pages empty_pages(std::string title, std::string subject, std::string lang, cons
 }
 
 void append(Pages& whole, const Pages& part, std::string_view prefix, const std::string& title) {
-    const Shift by{static_cast<std::uint32_t>(whole.glyphs.size()), static_cast<int>(whole.pages.size()), static_cast<int>(whole.elements.size()),
-                   static_cast<int>(whole.fields.size()), static_cast<int>(whole.links.size()), joined_images(whole, part)};
+    const Shift by{
+        static_cast<std::uint32_t>(whole.glyphs.size()), static_cast<int>(whole.pages.size()), static_cast<int>(whole.elements.size()),
+        static_cast<int>(whole.fields.size()),           static_cast<int>(whole.links.size()), joined_images(whole, part)};
     whole.glyphs.insert(whole.glyphs.end(), part.glyphs.begin(), part.glyphs.end());
     for (const Page& p : part.pages) whole.pages.push_back(moved(p, part, by));
     for (const Element& e : part.elements) whole.elements.push_back(moved(e, 0, by));

@@ -214,7 +214,8 @@ void write_pages(Plan& plan) {
         Buffer& p = objects.begin(plan.page[i]);
         ref(p += "/Type/Page/Parent ", plan.page_tree);
         const layout::Page& page = plan.pages.pages[i];
-        rectangle(p += "/MediaBox", {0, 0, page.width > 0 ? page.width : plan.pages.width, page.height > 0 ? page.height : plan.pages.height});
+        rectangle(p += "/MediaBox",
+                  {0, 0, page.width > 0 ? page.width : plan.pages.width, page.height > 0 ? page.height : plan.pages.height});
         ref(p += "/Resources ", plan.resources);
         ref(p += "/Contents ", content);
         integer(p += "/Tabs/S/StructParents ", static_cast<long long>(i));

@@ -45,8 +45,8 @@ struct FieldValue {
 /// The file. `pages` must have been laid out with the fonts that `fonts` was made from. Refuses nothing: what cannot be in a form
 /// is reported by `markup` and `layout`. Want of memory is std::bad_alloc, wherever it strikes; the thread can go on after it.
 /// `values` are in the order of their fields; `mark`: see Series::write.
-[[nodiscard]] std::string write_pdf(const layout::Pages& pages, const PdfFonts& fonts, const PdfInfo& info, std::span<const FieldValue> values = {},
-                                    std::string_view mark = {});
+[[nodiscard]] std::string write_pdf(const layout::Pages& pages, const PdfFonts& fonts, const PdfInfo& info,
+                                    std::span<const FieldValue> values = {}, std::string_view mark = {});
 
 /// One form for many people: what all their files share is written and compressed once. Immutable after construction, may be shared
 /// by threads. Borrows `pages` and `fonts`.

@@ -79,7 +79,8 @@ void write_all(Plan& plan) {
     write_catalog(plan);
 }
 
-std::string write_pdf(const layout::Pages& pages, const PdfFonts& fonts, const PdfInfo& info, std::span<const FieldValue> values, std::string_view mark) {
+std::string write_pdf(const layout::Pages& pages, const PdfFonts& fonts, const PdfInfo& info, std::span<const FieldValue> values,
+                      std::string_view mark) {
     Objects objects(kFirstNumber);
     Plan plan{pages, fonts.impl(), info, objects};
     plan.values = values;

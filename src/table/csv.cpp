@@ -29,7 +29,8 @@ std::optional<std::string> from_windows(const Source& file, Diagnostics& diagnos
         const auto byte = static_cast<unsigned char>(file.text[i]);
         const char32_t c = unicode::windows_1252(byte);
         if (c == 0 && byte != 0) {
-            diagnostics.error("csv-encoding", place(file, i, i + 1), "found the byte " + hex_byte(byte) + ", which is no character in windows-1252",
+            diagnostics.error("csv-encoding", place(file, i, i + 1),
+                              "found the byte " + hex_byte(byte) + ", which is no character in windows-1252",
                               {"save the file as \"CSV UTF-8\""});
             return std::nullopt;
         }
@@ -44,7 +45,8 @@ std::optional<std::string> from_utf16(const Source& file, Diagnostics& diagnosti
     std::size_t bad = 0;
     auto out = unicode::utf16_in_utf8(std::string_view(file.text).substr(mark), !big, bad);
     if (!out)
-        diagnostics.error("csv-encoding", place(file, 0, 0), "found half a character at byte " + std::to_string(mark + bad + 1) + " of a file in UTF-16",
+        diagnostics.error("csv-encoding", place(file, 0, 0),
+                          "found half a character at byte " + std::to_string(mark + bad + 1) + " of a file in UTF-16",
                           {"save the file as \"CSV UTF-8\""});
     return out;
 }
@@ -57,9 +59,10 @@ std::optional<std::string> decoded(const Source& file, Encoding encoding, Diagno
             diagnostics.note("csv-encoding", {}, file.name + " was read as UTF-16, which its first bytes say it is");
             encoding = Encoding::utf16;
         } else if (const auto bad = first_invalid_utf8(bytes)) {
-            diagnostics.note("csv-encoding", place(file, *bad, *bad + 1),
-                             "the file was read as windows-1252: this byte, " + hex_byte(static_cast<unsigned char>(bytes[*bad])) + ", is not UTF-8",
-                             {"if letters with accents come out wrong, save the file as \"CSV UTF-8\" or name its encoding with --codering"});
+            diagnostics.note(
+                "csv-encoding", place(file, *bad, *bad + 1),
+                "the file was read as windows-1252: this byte, " + hex_byte(static_cast<unsigned char>(bytes[*bad])) + ", is not UTF-8",
+                {"if letters with accents come out wrong, save the file as \"CSV UTF-8\" or name its encoding with --codering"});
             encoding = Encoding::windows1252;
         } else {
             encoding = Encoding::utf8;
@@ -82,7 +85,8 @@ std::optional<std::string> decoded(const Source& file, Encoding encoding, Diagno
 
 class Reader {
 public:
-    Reader(Table& table, Diagnostics& diagnostics) : table_(table), source_(*table.sources.front()), text_(source_.text), diagnostics_(diagnostics) {}
+    Reader(Table& table, Diagnostics& diagnostics)
+        : table_(table), source_(*table.sources.front()), text_(source_.text), diagnostics_(diagnostics) {}
 
     bool run() {
         find_delimiter();
@@ -137,7 +141,8 @@ private:
         while (!row.cells.empty() && row.cells.back().text.empty()) row.cells.pop_back();
         if (row.cells.empty()) return;
         if (table_.rows.size() == kMostSheetRows) {
-            error("csv-limit", row.location.begin, row.location.begin, "found more than " + std::to_string(kMostSheetRows) + " rows", {"split the list"});
+            error("csv-limit", row.location.begin, row.location.begin, "found more than " + std::to_string(kMostSheetRows) + " rows",
+                  {"split the list"});
             return;
         }
         table_.rows.push_back(std::move(row));
@@ -175,7 +180,8 @@ private:
         for (;;) {
             const std::size_t quote = text_.find('"', at_);
             if (quote == std::string_view::npos) {
-                error("csv-quote", open, open + 1, "found a field that begins with a quote and does not end with one", {"close the field with a quote"});
+                error("csv-quote", open, open + 1, "found a field that begins with a quote and does not end with one",
+                      {"close the field with a quote"});
                 return false;
             }
             value += text_.substr(at_, quote - at_);

@@ -21,7 +21,9 @@ const xml::XmlDocument* Package::part(const std::string& name) {
     switch (problem) {
         case zip::Reader::Problem::none: break;
         case zip::Reader::Problem::missing: fail("xlsx-damaged", "found a workbook without " + quoted(name)); break;
-        case zip::Reader::Problem::damaged: fail("xlsx-damaged", "cannot read " + quoted(name) + " in the workbook: it is damaged or locked"); break;
+        case zip::Reader::Problem::damaged:
+            fail("xlsx-damaged", "cannot read " + quoted(name) + " in the workbook: it is damaged or locked");
+            break;
         case zip::Reader::Problem::too_large:
             fail("xlsx-limit", quoted(name) + " in the workbook is larger than " + std::to_string(xml::kMostXmlBytes >> 20) + " MiB");
             break;

@@ -28,7 +28,8 @@ std::string resolved(std::string_view part, std::string_view target) {
 
 std::vector<NumberFormat> cell_formats(pugi::xml_node style_sheet) {
     std::map<unsigned, NumberFormat> own;
-    for (const pugi::xml_node f : style_sheet.child("numFmts").children("numFmt")) own[number_of(f.attribute("numFmtId"))] = number_format(f.attribute("formatCode").value());
+    for (const pugi::xml_node f : style_sheet.child("numFmts").children("numFmt"))
+        own[number_of(f.attribute("numFmtId"))] = number_format(f.attribute("formatCode").value());
     std::vector<NumberFormat> out;
     for (const pugi::xml_node xf : style_sheet.child("cellXfs").children("xf")) {
         const unsigned id = number_of(xf.attribute("numFmtId"));
@@ -100,7 +101,8 @@ std::optional<Workbook> read_workbook(Package& package, const Source& file, Diag
     std::string main = "xl/workbook.xml";
     if (const xml::XmlDocument* roots = package.part("_rels/.rels")) {
         for (const pugi::xml_node r : roots->root().children("Relationship"))
-            if (std::string_view(r.attribute("Type").value()).ends_with("/officeDocument")) main = resolved("", r.attribute("Target").value());
+            if (std::string_view(r.attribute("Type").value()).ends_with("/officeDocument"))
+                main = resolved("", r.attribute("Target").value());
     } else {
         return std::nullopt;
     }
@@ -115,7 +117,8 @@ std::optional<Workbook> read_workbook(Package& package, const Source& file, Diag
     out.from_1904 = era == "1" || era == "true";
     const auto targets = package.relations(main);
     std::string strings, styles;
-    if (const xml::XmlDocument* relations = package.part(main.substr(0, main.rfind('/') + 1) + "_rels/" + main.substr(main.rfind('/') + 1) + ".rels"))
+    if (const xml::XmlDocument* relations =
+            package.part(main.substr(0, main.rfind('/') + 1) + "_rels/" + main.substr(main.rfind('/') + 1) + ".rels"))
         for (const pugi::xml_node r : relations->root().children("Relationship")) {
             const std::string_view type = r.attribute("Type").value();
             if (type.ends_with("/sharedStrings")) strings = resolved(main, r.attribute("Target").value());
@@ -125,7 +128,8 @@ std::optional<Workbook> read_workbook(Package& package, const Source& file, Diag
         std::string id;
         for (const pugi::xml_attribute a : s.attributes())
             if (std::string_view(a.name()).ends_with(":id")) id = a.value();
-        if (const auto target = targets.find(id); target != targets.end()) out.sheets.emplace_back(s.attribute("name").value(), target->second);
+        if (const auto target = targets.find(id); target != targets.end())
+            out.sheets.emplace_back(s.attribute("name").value(), target->second);
     }
     if (!strings.empty()) {
         const xml::XmlDocument* shared = package.part(strings);

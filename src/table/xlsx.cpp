@@ -29,7 +29,8 @@ public:
         for (const pugi::xml_node r : document_.root().child("sheetData").children("row")) {
             Row row;
             row.number = next_row_;
-            if (const std::string_view n = r.attribute("r").value(); !n.empty()) (void)std::from_chars(n.data(), n.data() + n.size(), row.number);
+            if (const std::string_view n = r.attribute("r").value(); !n.empty())
+                (void)std::from_chars(n.data(), n.data() + n.size(), row.number);
             if (row.number < next_row_ || row.number > kMostSheetRows) return misplaced(row.number);
             next_row_ = row.number + 1;
             row.location = cell_location(*table_.sources.front(), row.number, 1);
@@ -70,7 +71,8 @@ private:
         Cell out{Cell::Kind::text, value_of(c, at), at};
         if (!out.text.empty()) {
             out.kind = kind_;
-            while (row.cells.size() + 1 < column) row.cells.push_back({Cell::Kind::text, "", cell_location(*table_.sources.front(), row.number, row.cells.size() + 1)});
+            while (row.cells.size() + 1 < column)
+                row.cells.push_back({Cell::Kind::text, "", cell_location(*table_.sources.front(), row.number, row.cells.size() + 1)});
             row.cells.push_back(std::move(out));
         }
     }
@@ -106,7 +108,8 @@ private:
     }
 
     std::string missing(pugi::xml_node c, const Location& at) {
-        if (c.child("f")) bad(at, "xlsx-no-value", "found a formula without its value", "open the workbook in Excel, which works it out, and save it");
+        if (c.child("f"))
+            bad(at, "xlsx-no-value", "found a formula without its value", "open the workbook in Excel, which works it out, and save it");
         return {};
     }
 
@@ -170,7 +173,8 @@ Table read_xlsx(const Source& file, std::string_view sheet, Diagnostics& diagnos
     if (found == book->sheets.end()) {
         std::vector<std::string> names;
         for (const auto& s : book->sheets) names.push_back(quoted(s.first));
-        diagnostics.error("no-such-sheet", {&file, 0, 0}, sheet.empty() ? "found a workbook without sheets" : "found no sheet " + quoted(sheet),
+        diagnostics.error("no-such-sheet", {&file, 0, 0},
+                          sheet.empty() ? "found a workbook without sheets" : "found no sheet " + quoted(sheet),
                           names.empty() ? std::vector<std::string>{} : std::vector<std::string>{"there is " + joined(names)});
         return out;
     }

@@ -37,7 +37,8 @@ void add(zip_t* archive, const std::string& name, const std::string& bytes) {
     static_cast<void>(source.release());  // it belongs to the archive now
     const auto at = static_cast<zip_uint64_t>(added);
     // The rights of a file on Unix, which libzip writes on Unix only, say nothing of a document.
-    if (zip_set_file_compression(archive, at, ZIP_CM_DEFLATE, kSmallest) != 0 || zip_file_set_dostime(archive, at, kMidnight, k1980, 0) != 0 ||
+    if (zip_set_file_compression(archive, at, ZIP_CM_DEFLATE, kSmallest) != 0 ||
+        zip_file_set_dostime(archive, at, kMidnight, k1980, 0) != 0 ||
         zip_file_set_external_attributes(archive, at, 0, ZIP_OPSYS_DOS, 0) != 0)
         fail(zip_get_error(archive));
 }

@@ -136,7 +136,8 @@ TEST_CASE("bundles hold all forms with their values under names of their own, an
         std::size_t pages = 0;
         for (const std::size_t i : f.forms) {
             QPDF one;
-            const auto single = std::find_if(forms.files().begin(), forms.files().end(), [&](const core::FormFile& s) { return !s.bundle && s.forms.front() == i; });
+            const auto single = std::find_if(forms.files().begin(), forms.files().end(),
+                                             [&](const core::FormFile& s) { return !s.bundle && s.forms.front() == i; });
             const std::string made = forms.make(*single);
             one.processMemoryFile("one", made.data(), made.size());
             pages += one.getAllPages().size();
@@ -187,7 +188,8 @@ TEST_CASE("the mark of a file says whether it is up to date, and whether anyone 
 TEST_CASE("what a command line names and is not there") {
     Run run;
     Diagnostics found;
-    CHECK_FALSE(core::Forms::plan(run.maker, run.dossier, *run.list.list, {.kerntaken = {"B1-K7"}, .documenten = {"beoordelingformulier"}}, {"", "t"}, found));
+    CHECK_FALSE(core::Forms::plan(run.maker, run.dossier, *run.list.list, {.kerntaken = {"B1-K7"}, .documenten = {"beoordelingformulier"}},
+                                  {"", "t"}, found));
     CHECK(report(found) == "error: there is no form \"beoordelingformulier\"\n  hint: did you mean \"beoordelingsformulier\"?\n"
                            "error: there is no kerntaak \"B1-K7\"\n  hint: did you mean \"B1-K1\"?\n");
 }
@@ -198,18 +200,22 @@ TEST_CASE("overzicht.csv says what was made, and what is for someone who left th
     const core::Forms forms = run.plan({.kerntaken = {"B1-K1"}});
     const std::string first = forms.overview("", [](const std::string&) { return true; }, left);
     CHECK(left == 0);
-    CHECK(first.starts_with("\xEF\xBB\xBFstudentnummer;naam;groep;profiel;document;onderdeel;poging;bestand;opmerking\r\n"
-                            "0012345;Łukasz Dvořák;VK4A;P3;beoordelingsformulier;B1-K1;1;0012345-beoordelingsformulier-b1-k1-poging-1.pdf;\r\n"));
+    CHECK(first.starts_with(
+        "\xEF\xBB\xBFstudentnummer;naam;groep;profiel;document;onderdeel;poging;bestand;opmerking\r\n"
+        "0012345;Łukasz Dvořák;VK4A;P3;beoordelingsformulier;B1-K1;1;0012345-beoordelingsformulier-b1-k1-poging-1.pdf;\r\n"));
     CHECK(forms.overview(first, [](const std::string&) { return true; }, left) == first);
     std::string shorter = kList;
     shorter.erase(shorter.find("0012345"), shorter.find("0012346") - shorter.find("0012345"));
     Run next(shorter);
     const std::string second = next.plan({.kerntaken = {"B1-K1"}}).overview(first, [](const std::string&) { return true; }, left);
     CHECK(left == 1);
-    CHECK(second.find("0012345;Łukasz Dvořák;VK4A;P3;beoordelingsformulier;B1-K1;1;0012345-beoordelingsformulier-b1-k1-poging-1.pdf;niet meer op de klassenlijst\r\n") !=
-          std::string::npos);
+    CHECK(second.find("0012345;Łukasz Dvořák;VK4A;P3;beoordelingsformulier;B1-K1;1;0012345-beoordelingsformulier-b1-k1-poging-1.pdf;niet "
+                      "meer op de klassenlijst\r\n") != std::string::npos);
     // A file that is gone is gone; forms of another kerntaak of the same people stay in it.
-    CHECK(next.plan({.kerntaken = {"B1-K1"}}).overview(first, [](const std::string&) { return false; }, left).find("0012345") == std::string::npos);
+    CHECK(next.plan({.kerntaken = {"B1-K1"}})
+              .overview(
+                  first, [](const std::string&) { return false; }, left)
+              .find("0012345") == std::string::npos);
     const std::string third = run.plan({.kerntaken = {"B1-K2"}}).overview(first, [](const std::string&) { return true; }, left);
     CHECK(left == 0);
     CHECK(third.find("b1-k1-poging-1.pdf;\r\n") != std::string::npos);
@@ -219,9 +225,12 @@ TEST_CASE("a template that asks a class list for what it has not") {
     Diagnostics diagnostics;
     make::Maker maker;
     const model::Dossier dossier = test::dossier_yaml();
-    REQUIRE(maker.prepare({{"formulier/gegevens.xhtml", "formulier/gegevens.xhtml", "<p><input type=\"text\" name=\"a\" klassenlijst=\"naan\" label=\"Naam\"/></p>"}}, diagnostics));
+    REQUIRE(maker.prepare({{"formulier/gegevens.xhtml", "formulier/gegevens.xhtml",
+                            "<p><input type=\"text\" name=\"a\" klassenlijst=\"naan\" label=\"Naam\"/></p>"}},
+                          diagnostics));
     CHECK_FALSE(test::build(maker, dossier, {{"P3"}, {"pdf"}, "beoordelingsformulier", "P3-K1"}, diagnostics));
     const std::string text = report(diagnostics);
-    CHECK_MESSAGE(text.find("formulier/gegevens.xhtml:1:4: error: klassenlijst=\"naan\" is no column of a class list\n") != std::string::npos, text);
+    CHECK_MESSAGE(
+        text.find("formulier/gegevens.xhtml:1:4: error: klassenlijst=\"naan\" is no column of a class list\n") != std::string::npos, text);
     CHECK_MESSAGE(text.find("  hint: did you mean \"naam\"?\n") != std::string::npos, text);
 }

@@ -44,7 +44,8 @@ TEST_CASE("quotes, line breaks inside them, empty rows and cells") {
 
 TEST_CASE("a quote in the wrong place is an error at its place, and no text of the list is shown") {
     CHECK(read("a;b\n1;Jan \"de\" Boer\n") ==
-          "klas.csv:2:7: error: found a quote inside a field that does not begin with one\n  hint: write the field in quotes, and each quote inside it twice\n");
+          "klas.csv:2:7: error: found a quote inside a field that does not begin with one\n  hint: write the field in quotes, and each "
+          "quote inside it twice\n");
     CHECK(read("a;b\n1;\"Jan\" de Boer\n") ==
           "klas.csv:2:8: error: found text behind the quote that closes a field\n  hint: write each quote inside a field twice\n");
     CHECK(read("a;b\n1;\"Jan\n2;x\n") ==
@@ -59,9 +60,12 @@ TEST_CASE("encodings are recognised and said") {
     CHECK(read("a;b\n1;Ren\xC3\xA9\n", Encoding::windows1252) == "1:|a|b\n2:|1|RenÃ©\n");
     CHECK(read("a;b\n1;\x81\n", Encoding::windows1252) ==
           "klas.csv:2:3: error: found the byte 0x81, which is no character in windows-1252\n  hint: save the file as \"CSV UTF-8\"\n");
-    CHECK(read("a;b\n1;Ren\xE9\n", Encoding::utf8) ==
-          "klas.csv:2:6: error: found the byte 0xE9, which is not UTF-8\n  hint: leave out --codering, or save the file as \"CSV UTF-8\"\n");
-    CHECK(read(std::string("\xFF\xFE" "a\0\t\0\xE9\0\n\0", 10)) == "1:|a|é\nnote: klas.csv was read as UTF-16, which its first bytes say it is\n");
+    CHECK(
+        read("a;b\n1;Ren\xE9\n", Encoding::utf8) ==
+        "klas.csv:2:6: error: found the byte 0xE9, which is not UTF-8\n  hint: leave out --codering, or save the file as \"CSV UTF-8\"\n");
+    CHECK(read(std::string("\xFF\xFE"
+                           "a\0\t\0\xE9\0\n\0",
+                           10)) == "1:|a|é\nnote: klas.csv was read as UTF-16, which its first bytes say it is\n");
     CHECK(read(std::string("\xFE\xFF\0a\0;\0\xE9", 8)) == "1:|a|é\nnote: klas.csv was read as UTF-16, which its first bytes say it is\n");
     CHECK(read(std::string("\xFF\xFE" "a\0\0\xD8", 6)) ==
           "klas.csv:1:1: error: found half a character at byte 5 of a file in UTF-16\n  hint: save the file as \"CSV UTF-8\"\n"

@@ -16,13 +16,15 @@ std::string read_bytes(const std::string& bytes, const std::string& sheet = "") 
     if (table.good)
         for (const Row& row : table.rows) {
             out += std::to_string(row.number) + ":";
-            for (const Cell& cell : row.cells) out += (cell.kind == Cell::Kind::number ? "|#" : cell.kind == Cell::Kind::date ? "|@" : "|") + cell.text;
+            for (const Cell& cell : row.cells)
+                out += (cell.kind == Cell::Kind::number ? "|#" : cell.kind == Cell::Kind::date ? "|@" : "|") + cell.text;
             out += '\n';
         }
     return out + report(diagnostics);
 }
 
-std::string read(const std::string& rows, const std::string& shared = "", const std::string& styles = "", const std::string& properties = "") {
+std::string read(const std::string& rows, const std::string& shared = "", const std::string& styles = "",
+                 const std::string& properties = "") {
     return read_bytes(test::workbook({{"Blad1", rows}}, shared, styles, properties));
 }
 
@@ -34,16 +36,20 @@ const std::string kStyles =
 }  // namespace
 
 TEST_CASE("shared strings, runs, inline strings, formulas by their value") {
-    CHECK(read("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"D1\" t=\"inlineStr\"><is><t>in de cel</t></is></c></row>"
-               "<row r=\"3\"><c r=\"A3\" t=\"str\"><f>B3</f><v>uit formule</v></c><c r=\"B3\"><f>1+1</f><v>2</v></c><c r=\"C3\" t=\"b\"><v>1</v></c></row>",
-               "<si><t xml:space=\"preserve\"> naam </t></si><si><r><t>Jan</t></r><r><t xml:space=\"preserve\"> </t></r><r><t>Jansen</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></si>") ==
+    CHECK(read("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"D1\" t=\"inlineStr\"><is><t>in de "
+               "cel</t></is></c></row>"
+               "<row r=\"3\"><c r=\"A3\" t=\"str\"><f>B3</f><v>uit formule</v></c><c r=\"B3\"><f>1+1</f><v>2</v></c><c r=\"C3\" "
+               "t=\"b\"><v>1</v></c></row>",
+               "<si><t xml:space=\"preserve\"> naam </t></si><si><r><t>Jan</t></r><r><t xml:space=\"preserve\"> "
+               "</t></r><r><t>Jansen</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></si>") ==
           "1:|naam|Jan Jansen||in de cel\n3:|uit formule|#2|WAAR\n");
 }
 
 TEST_CASE("numbers keep the zeros of their format, dates are days") {
-    CHECK(read("<row><c s=\"1\"><v>12345</v></c><c><v>12345</v></c><c s=\"2\"><v>46174</v></c><c s=\"3\"><v>46174.75</v></c><c><v>1.5</v></c>"
-               "<c><v>1.23456789E9</v></c><c s=\"4\"><v>3</v></c></row>",
-               "", kStyles) == "1:|#0012345|#12345|@2026-06-01|@2026-06-01|#1.5|#1234567890|#3\n");
+    CHECK(
+        read("<row><c s=\"1\"><v>12345</v></c><c><v>12345</v></c><c s=\"2\"><v>46174</v></c><c s=\"3\"><v>46174.75</v></c><c><v>1.5</v></c>"
+             "<c><v>1.23456789E9</v></c><c s=\"4\"><v>3</v></c></row>",
+             "", kStyles) == "1:|#0012345|#12345|@2026-06-01|@2026-06-01|#1.5|#1234567890|#3\n");
     CHECK(read("<row><c s=\"2\"><v>44712</v></c></row>", "", kStyles, "<workbookPr date1904=\"1\"/>") == "1:|@2026-06-01\n");
     CHECK(read("<row><c t=\"d\"><v>2026-06-01T00:00:00</v></c></row>") == "1:|@2026-06-01\n");
 }
@@ -61,16 +67,19 @@ TEST_CASE("days as a workbook counts them, on both sides of the day that never w
 }
 
 TEST_CASE("sheets by name") {
-    const std::string bytes = test::workbook({{"Klas A", "<row><c t=\"str\"><v>a</v></c></row>"}, {"Klas B", "<row><c t=\"str\"><v>b</v></c></row>"}});
+    const std::string bytes =
+        test::workbook({{"Klas A", "<row><c t=\"str\"><v>a</v></c></row>"}, {"Klas B", "<row><c t=\"str\"><v>b</v></c></row>"}});
     CHECK(read_bytes(bytes) == "1:|a\n");
     CHECK(read_bytes(bytes, "klas b") == "1:|b\n");
     CHECK(read_bytes(bytes, "Klas C") == "klas.xlsx:1:1: error: found no sheet \"Klas C\"\n  hint: there is \"Klas A\", \"Klas B\"\n");
 }
 
 TEST_CASE("places are cells, and errors in them name no value") {
-    CHECK(read("<row r=\"2\"><c r=\"C2\" t=\"e\"><v>#N/A</v></c><c r=\"AB2\"><f>1</f></c></row>") ==
-          "klas.xlsx:Blad1!C2: error: found an error of Excel in a cell, such as #N/A or #REF!\n  hint: mend the formula, or type the value\n"
-          "klas.xlsx:Blad1!AB2: error: found a formula without its value\n  hint: open the workbook in Excel, which works it out, and save it\n");
+    CHECK(
+        read("<row r=\"2\"><c r=\"C2\" t=\"e\"><v>#N/A</v></c><c r=\"AB2\"><f>1</f></c></row>") ==
+        "klas.xlsx:Blad1!C2: error: found an error of Excel in a cell, such as #N/A or #REF!\n  hint: mend the formula, or type the value\n"
+        "klas.xlsx:Blad1!AB2: error: found a formula without its value\n  hint: open the workbook in Excel, which works it out, and save "
+        "it\n");
     CHECK(read("<row><c t=\"s\"><v>7</v></c></row>") ==
           "klas.xlsx:Blad1!A1: error: found a cell whose text is not in the workbook\n  hint: open it in Excel and save it again\n");
     CHECK(read("<row><c><v>1x</v></c></row>") ==
@@ -93,5 +102,6 @@ TEST_CASE("damaged and hostile workbooks are one error") {
     CHECK(errors(test::workbook({{"B", "<row><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>"}})));
     // An entity that would unfold, and a part that unfolds to more than there may be.
     CHECK(errors(zip::write({{"_rels/.rels", "<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>"}})));
-    CHECK(errors(test::workbook({{"B", "<row><c t=\"inlineStr\"><is><t>" + std::string(std::size_t{40} << 20, 'x') + "</t></is></c></row>"}})));
+    CHECK(errors(
+        test::workbook({{"B", "<row><c t=\"inlineStr\"><is><t>" + std::string(std::size_t{40} << 20, 'x') + "</t></is></c></row>"}})));
 }
