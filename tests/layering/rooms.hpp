@@ -49,7 +49,7 @@ inline const std::map<std::string, Room> kRooms{
      {{"base", "model", "view", "yaml", "render", "markup", "image", "layout"},
       {{"templates.hpp", "the template set"}, {"huisstijl.hpp", "the look of a school, made with it"}}}},
     {"zip", {{}, {}}},
-    {"table", {{"base", "unicode", "xml", "zip"}, {{"csv_record.hpp", "writing, which needs no reading"}}}},
+    {"table", {{"base", "unicode", "xml", "zip"}, {{"csv_record.hpp", "writing, which needs no reading"}, {"sheets.hpp", "tables for people"}}}},
     {"klassenlijst", {{"base", "unicode", "model", "table"}, {}}},
     {"make",
      {{"base", "unicode", "model", "yaml", "view", "render", "markup", "layout", "pdf", "exchange", "plan", "style", "klassenlijst"},
