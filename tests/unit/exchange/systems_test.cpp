@@ -217,8 +217,8 @@ TEST_CASE("systems: a QTI package is valid and has every criterium with the scal
     int number = 0;
     for_each_kwalificatie([&](const Dossier& d, const Profiel& p) {
         const std::string archive = exchange::write_qti(d, p);
-        CHECK(zip == exchange::write_qti(d, p));
-        const std::string path = test::write_temporary("qti.zip", zip);
+        CHECK(archive == exchange::write_qti(d, p));
+        const std::string path = test::write_temporary("qti.zip", archive);
         const std::string into = folder + std::to_string(++number);
         std::filesystem::remove_all(into);
         REQUIRE(run("python3 -m zipfile -t '" + path + "' > /dev/null && python3 -m zipfile -e '" + path + "' '" + into + "'") == 0);
