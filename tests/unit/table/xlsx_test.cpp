@@ -94,7 +94,7 @@ TEST_CASE("damaged and hostile workbooks are one error") {
     const std::string good = test::workbook({{"Blad1", "<row><c t=\"str\"><v>a</v></c></row>"}});
     for (std::size_t cut = 4; cut < good.size(); cut += 97) CHECK(errors(good.substr(0, cut)));
     CHECK(errors("PK\x03\x04"));
-    CHECK(errors(zip::write({{"a.txt", "x"}})));
+    CHECK(errors(archive::write({{"a.txt", "x"}})));
     CHECK(errors(test::workbook({})));
     // Rows and columns that run backwards or past the limits.
     CHECK(errors(test::workbook({{"B", "<row r=\"2\"><c><v>1</v></c></row><row r=\"1\"><c><v>1</v></c></row>"}})));
@@ -102,7 +102,7 @@ TEST_CASE("damaged and hostile workbooks are one error") {
     CHECK(errors(test::workbook({{"B", "<row><c r=\"ZZZZZZZZ1\"><v>1</v></c></row>"}})));
     CHECK(errors(test::workbook({{"B", "<row><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>"}})));
     // An entity that would unfold, and a part that unfolds to more than there may be.
-    CHECK(errors(zip::write({{"_rels/.rels", "<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>"}})));
+    CHECK(errors(archive::write({{"_rels/.rels", "<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>"}})));
     CHECK(errors(
         test::workbook({{"B", "<row><c t=\"inlineStr\"><is><t>" + std::string(std::size_t{40} << 20, 'x') + "</t></is></c></row>"}})));
 }
