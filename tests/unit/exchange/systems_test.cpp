@@ -5,7 +5,7 @@
 #include "table/csv_record.hpp"
 #include "exchange/exchange.hpp"
 #include "exchange/onderdelen.hpp"
-#include "zip/zip.hpp"
+#include "archive/archive.hpp"
 #include "sbb/sbb.hpp"
 
 #include <cstdlib>
@@ -195,11 +195,11 @@ private:
 
 TEST_CASE("systems: a zip has its files in order, at the first moment of the format, and is the same in every time zone") {
     const std::vector<std::pair<std::string, std::string>> files{{"z.xml", std::string(5000, 'z')}, {"items/b1-k1.xml", "<a/>\n"}, {"leeg", ""}};
-    const std::string archive = zip::write(files);
+    const std::string archive = archive::write(files);
     // The last has summer time over New Year's night of 1980.
     for (const char* zone : {"UTC0", "CET-1", "XXX-14", "XXX+12", "AAA0BBB,J365/23,J30"}) {
         const TimeZone here(zone);
-        CHECK(zip::write(files) == archive);
+        CHECK(archive::write(files) == archive);
     }
     const std::string path = test::write_temporary("order.zip", archive);
     CHECK(run("python3 -c \"import zipfile; z = zipfile.ZipFile('" + path +
@@ -207,7 +207,7 @@ TEST_CASE("systems: a zip has its files in order, at the first moment of the for
               "for i in z.infolist()] == [(n, (1980, 1, 1, 0, 0, 0), 8, 0, 0, b'', b'', t) "
               "for n, t in [('z.xml', b'z' * 5000), ('items/b1-k1.xml', b'<a/>\\n'), ('leeg', b'')]]\"") == 0);
     CHECK(archive.size() < 500);
-    CHECK_THROWS_WITH_AS(zip::write({{"a", "1"}, {"a", "2"}}), "cannot make a zip archive: File already exists", std::runtime_error);
+    CHECK_THROWS_WITH_AS(archive::write({{"a", "1"}, {"a", "2"}}), "cannot make a zip archive: File already exists", std::runtime_error);
 }
 
 TEST_CASE("systems: a QTI package is valid and has every criterium with the scale once") {
