@@ -43,13 +43,19 @@ inline const std::map<std::string, Room> kRooms{
     {"zip", {{}, {}}},
     {"table", {{"base", "unicode", "xml", "zip"}, {{"csv_record.hpp", "writing, which needs no reading"}}}},
     {"klassenlijst", {{"base", "unicode", "model", "table"}, {}}},
+    {"filled", {{"base"}, {}}},
+    {"cms", {{"base"}, {}}},
+    {"acroform", {{"base", "xml", "filled", "cms"}, {}}},
     {"make", {{"base", "unicode", "model", "yaml", "view", "render", "markup", "layout", "pdf", "exchange", "plan", "style", "klassenlijst"},
               {{"file_lists.hpp", "core puts the lists in pages that make makes"}, {"candidate_form.hpp", "one form for many people"}}}},
     {"changes", {{"base", "model", "view", "diff", "make"}, {{"wijzigingen.hpp", "as documents"}, {"json.hpp", "for machines"}}}},
     {"core", {{"base", "model", "yaml", "check", "view", "xml", "ownxml", "sbb", "published", "exchange", "diff", "plan", "make", "changes", "pdf",
-               "table", "klassenlijst"},
+               "table", "klassenlijst", "filled"},
               {{"forms.hpp", "forms for a class list"}, {"input.hpp", "reading what people give, which needs no templates"}}}},
-    {"pdftext", {{"base", "core"}, {}}},
+    {"child", {{}, {{"helper.hpp", "for those that start a helper of ours"}}}},
+    {"sandbox", {{}, {}}},
+    {"pdftext", {{"base", "core", "child", "sandbox"}, {}}},
+    {"pdfform", {{"base", "filled", "cms", "acroform", "core", "child", "sandbox"}, {}}},
     {"folder", {{"base", "style"}, {}}},
     {"cli", {{"base", "model", "plan", "make", "core", "pdftext", "folder"}, {}}},
 };
@@ -76,16 +82,25 @@ inline const std::map<std::string, Library> kLibraries{
     {"nlohmann", {{"yaml", "exchange", "cli", "changes"}, "nlohmann_json::nlohmann_json", {}}},
     {"CLI", {{"cli"}, "CLI11::CLI11", {}}},
     {"poppler", {{"pdftext"}, "Poppler::Cpp", {}}},
-    {"seccomp", {{"pdftext"}, "Seccomp::Seccomp", {}}},
+    {"seccomp", {{"sandbox"}, "Seccomp::Seccomp", {}}},
+    {"qpdf", {{"acroform"}, "qpdf::libqpdf", {}}},
+    {"openssl", {{"cms"}, "OpenSSL::Crypto", {}}},
     {"utf8proc", {{"unicode"}, "Utf8proc::Utf8proc", {}}},
 };
 
 /// Calls of the operating system, and the rooms that cannot do without. `core` must stay free of them: it runs in a browser.
 inline const std::map<std::string, Names> kPosix{
-    {"fcntl.h", {"folder"}}, {"sys/resource.h", {"pdftext"}},           {"sys/stat.h", {"folder"}},
-    {"sys/wait.h", {"pdftext"}},        {"unistd.h", {"cli", "folder", "pdftext"}},
-    {"poll.h", {"pdftext"}},            {"spawn.h", {"pdftext"}},                     {"sys/socket.h", {"pdftext"}},
-    {"sys/mman.h", {"pdftext"}},        {"iconv.h", {"pdftext"}},
+    {"fcntl.h", {"folder"}},
+    {"sys/resource.h", {"sandbox"}},
+    {"sys/stat.h", {"folder"}},
+    {"sys/wait.h", {"child", "pdfform"}},
+    {"sys/prctl.h", {"pdfform"}},
+    {"unistd.h", {"child", "cli", "folder", "pdfform", "pdftext", "sandbox"}},
+    {"poll.h", {"child"}},
+    {"spawn.h", {"child"}},
+    {"sys/socket.h", {"child"}},
+    {"sys/mman.h", {"sandbox"}},
+    {"iconv.h", {"pdftext"}},
 };
 
 inline const Names kStandard{
