@@ -69,7 +69,7 @@ inline const std::map<std::string, Room> kRooms{
     {"pdftext", {{"base", "core", "child", "sandbox"}, {}}},
     {"pdfform", {{"base", "filled", "cms", "acroform", "core", "child", "sandbox"}, {}}},
     {"folder", {{"base", "style"}, {}}},
-    {"cli", {{"base", "model", "plan", "make", "core", "pdftext", "folder"}, {}}},
+    {"cli", {{"base", "model", "plan", "make", "core", "pdftext", "pdfform", "filled", "folder"}, {}}},
 };
 
 struct Library {
