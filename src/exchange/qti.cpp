@@ -19,7 +19,7 @@ std::string paragraph(const std::string& text) { return "<p>" + xml::xml_escaped
 
 class Items {
 public:
-    Items(const Dossier& dossier, const Profiel& profiel) : d_(dossier), p_(profiel), waarden_(schaalwaarden(dossier.beoordeling)) {}
+    Items(const Dossier& dossier, const Profiel& profiel) : d_(dossier), p_(profiel), stappen_(scoring::stappen(dossier.beoordeling)) {}
 
     [[nodiscard]] std::string item(const KerntaakDeel& k, const WerkprocesDeel& w) const {
         xml::Markup xml;
@@ -83,21 +83,21 @@ private:
         if (w.criteria.empty()) return paragraph("De beoordelaars schrijven hun oordeel over dit werkproces op.");
         const std::string count = w.criteria.size() == 1 ? "1 criterium" : std::to_string(w.criteria.size()) + " criteria";
         std::string scale;
-        for (const std::string& waarde : waarden_) scale += (scale.empty() ? "" : ", ") + waarde;
+        for (const scoring::Stap& stap : stappen_) scale += (scale.empty() ? "" : ", ") + stap.waarde;
         return paragraph("De beoordelaars kijken naar " + count + ". Bij elk criterium kiezen zij uit: " + scale + '.');
     }
 
     void choice(xml::Markup& xml, const Onderdeel& c) const {
         xml.open("choiceInteraction", {{"responseIdentifier", c.code}, {"shuffle", "false"}, {"maxChoices", "1"}});
         xml.leaf("prompt", c.tekst + (c.aanvullend ? " (" + aanvullend_voor(p_) + ')' : "") + (c.cruciaal ? " (cruciaal)" : ""));
-        for (std::size_t i = 0; i < waarden_.size(); ++i)
-            xml.leaf("simpleChoice", waarden_[i], {{"identifier", "W" + std::to_string(i + 1)}, {"fixed", "true"}});
+        for (std::size_t i = 0; i < stappen_.size(); ++i)
+            xml.leaf("simpleChoice", stappen_[i].waarde, {{"identifier", "W" + std::to_string(i + 1)}, {"fixed", "true"}});
         xml.close();
     }
 
     const Dossier& d_;
     const Profiel& p_;
-    std::vector<std::string> waarden_;
+    std::vector<scoring::Stap> stappen_;
 };
 
 std::string manifest(const std::string& id, const std::vector<std::pair<std::string, std::string>>& items) {
