@@ -5,11 +5,15 @@
 
 #include "filled/filled.hpp"
 
+#include <functional>
 #include <string_view>
 
 namespace dossier::acroform {
 
 /// Never throws; short of memory it is `too_much`.
 [[nodiscard]] filled::FilledPdf read_form(std::string_view bytes);
+/// Gives it to `use` while all that was read is still in memory. A process that ends in `use` saves the tidying up, a third of the
+/// time of a form.
+void read_form(std::string_view bytes, const std::function<void(const filled::FilledPdf&)>& use);
 
 }  // namespace dossier::acroform

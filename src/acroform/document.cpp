@@ -14,6 +14,7 @@ using filled::Condition;
 
 constexpr std::size_t kHeaderWithin = 1024;  ///< bytes; where readers look for it
 constexpr std::size_t kLongestDamage = 160;
+constexpr const char* kSenseless = "its structure makes no sense";
 
 /// What libqpdf found, short and in ASCII: parts of it come from the file.
 std::string damage_text(const QPDFExc& found) {
@@ -25,6 +26,14 @@ std::string damage_text(const QPDFExc& found) {
 Condition condition_of(const QPDFExc& error) {
     // What it does not support is how a file is locked: with the key of a person, or in a way of some shop.
     return error.getErrorCode() == qpdf_e_password || error.getErrorCode() == qpdf_e_unsupported ? Condition::locked : Condition::unreadable;
+}
+
+/// A form of which nothing is left but what was wrong.
+filled::FilledPdf only(Condition condition, std::string damage = {}) {
+    filled::FilledPdf form;
+    form.condition = condition;
+    form.damage = std::move(damage);
+    return form;
 }
 
 void read_opened(Document& document) {
@@ -47,10 +56,8 @@ Document read_document(std::string_view bytes) {
         return document;
     }
     const auto fail = [&](Condition condition, std::string damage) {
-        document.pdf.reset();
-        document.form = {};
-        document.form.condition = condition;
-        if (condition == Condition::unreadable) document.form.damage = std::move(damage);
+        document.signatures.clear();
+        document.form = only(condition, condition == Condition::unreadable ? std::move(damage) : "");
     };
     try {
         document.pdf = std::make_unique<QPDF>();
@@ -66,25 +73,30 @@ Document read_document(std::string_view bytes) {
         throw;
     } catch (const std::exception&) {
         // Of numbers that do not fit, and of objects that are not what libqpdf takes them for.
-        fail(Condition::unreadable, "its structure makes no sense");
+        fail(Condition::unreadable, kSenseless);
     }
     return document;
 }
 
-filled::FilledPdf read_form(std::string_view bytes) {
-    filled::FilledPdf refused;
-    refused.condition = Condition::too_much;
+void read_form(std::string_view bytes, const std::function<void(const filled::FilledPdf&)>& use) {
+    Document document;
     try {
-        Document document = read_document(bytes);
+        document = read_document(bytes);
         if (!document.signatures.empty()) document.form.signatures = check_signatures(document, bytes);
-        return std::move(document.form);
     } catch (const TooMuch&) {
+        document.form = only(Condition::too_much);
     } catch (const std::bad_alloc&) {
+        document.form = only(Condition::too_much);
     } catch (const std::exception&) {
-        refused.condition = Condition::unreadable;
-        refused.damage = "its structure makes no sense";
+        document.form = only(Condition::unreadable, kSenseless);
     }
-    return refused;
+    use(document.form);
+}
+
+filled::FilledPdf read_form(std::string_view bytes) {
+    filled::FilledPdf out;
+    read_form(bytes, [&](const filled::FilledPdf& form) { out = form; });
+    return out;
 }
 
 }  // namespace dossier::acroform

@@ -5,6 +5,7 @@
 
 #include "acroform/acroform.hpp"
 #include "cms/cms.hpp"
+#include "filled/filled.hpp"
 #include "pdfform/codec.hpp"
 #include "pdfform/protocol.hpp"
 #include "sandbox/sandbox.hpp"
@@ -60,7 +61,8 @@ bool write_bytes(const std::string& bytes) {
     std::set_new_handler([] { ::_exit(kOutOfMemory); });
     if (const std::string refused = sandbox::lock_in(kBounds); !refused.empty())
         ::_exit(write_bytes(static_cast<char>(no_sandbox) + refused) ? kDone : kFailed);
-    ::_exit(write_bytes(static_cast<char>(form) + encode(acroform::read_form(pdf))) ? kDone : kFailed);
+    acroform::read_form(pdf, [](const filled::FilledPdf& read) { ::_exit(write_bytes(static_cast<char>(form) + encode(read)) ? kDone : kFailed); });
+    ::_exit(kFailed);
 }
 
 std::string end_of(int status, std::string said) {
