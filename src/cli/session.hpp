@@ -38,6 +38,10 @@ public:
     /// A version of a dossier, of any kind that `diff` takes; nullopt after errors.
     std::optional<model::Dossier> read_version(const std::string& path);
 
+    /// A run on the day of SOURCE_DATE_EPOCH, by this program; nullopt after a message: the variable is not a number of seconds in
+    /// the years 1970-9999.
+    std::optional<core::Facts> facts();
+
     /// Prepares `maker` with the templates of `folder` ("" is none); false after errors.
     bool prepare(make::Maker& maker, const std::string& folder);
     /// False after mistakes of the command line: what `selection` names is not there.
