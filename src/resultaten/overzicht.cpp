@@ -76,12 +76,14 @@ Value view_overzicht(const Resultaten& r, std::string_view programma, std::strin
     List findings;
     std::size_t to_look = 0;
     for (const Formulier& f : r.formulieren) to_look += f.nakijken() ? 1U : 0U;
-    for (const bool look : {true, false})
-        for (const Formulier& f : r.formulieren)
+    for (const bool look : {true, false})  // forms to look at first
+        for (const Formulier& f : r.formulieren) {
+            if (f.bevindingen.empty() || f.nakijken() != look) continue;
+            List lines;
             for (const Bevinding& b : f.bevindingen)
-                if (b.nakijken == look)
-                    findings.push_back(Value(Object{{"bestand", Value(file_of(f))}, {"wie", Value(who(f))}, {"onderdeel", Value(b.onderdeel)},
-                                                    {"tekst", Value(b.tekst)}, {"nakijken", Value(b.nakijken)}}));
+                lines.push_back(Value(Object{{"onderdeel", Value(b.onderdeel)}, {"tekst", Value(b.tekst)}, {"nakijken", Value(b.nakijken)}}));
+            findings.push_back(Value(Object{{"bestand", Value(file_of(f))}, {"wie", Value(who(f))}, {"nakijken", Value(look)}, {"regels", with_ends(std::move(lines))}}));
+        }
     List criteria;
     for (const Telling& t : r.tellingen) {
         if (t.onvoldoende == 0) continue;
