@@ -3,6 +3,7 @@
 /// apart by their first bytes, so that a file keeps its kind whatever its name.
 
 #include "base/base.hpp"
+#include "filled/filled.hpp"
 #include "model/model.hpp"
 
 #include <cstddef>
@@ -24,6 +25,18 @@ public:
     virtual ~PdfText() = default;
     /// The pages as they look, in UTF-8, a form feed after each; nullopt after an error in `diagnostics`.
     [[nodiscard]] virtual std::optional<std::string> read(const Source& pdf, Diagnostics& diagnostics) = 0;
+};
+
+/// How a shell gets at what a filled-in form says.
+class FormReader {
+public:
+    FormReader() = default;
+    FormReader(const FormReader&) = delete;
+    FormReader& operator=(const FormReader&) = delete;
+    virtual ~FormReader() = default;
+    /// Never gives up on the next form for this one. `unread` after an error in `diagnostics`: the reader itself is missing or broken;
+    /// of all else that is wrong the condition tells, and filled::report says it.
+    [[nodiscard]] virtual filled::FilledPdf read(const Source& pdf, Diagnostics& diagnostics) = 0;
 };
 
 /// The hint that goes with a PDF that cannot be read here.

@@ -1,12 +1,9 @@
 #include "pdftext/pdftext.hpp"
 
-#include "pdftext/child.hpp"
+#include "child/helper.hpp"
 #include "pdftext/protocol.hpp"
 
 #include <algorithm>
-#include <csignal>
-#include <cstring>
-#include <system_error>
 
 namespace dossier::pdftext {
 namespace {
@@ -30,33 +27,13 @@ Failure helper_failure(const std::string& message) {
     return {"pdf-helper", message, {std::string("install dossier anew, or ") + kPdfOwnWay}, true};
 }
 
-Failure missing(const std::vector<fs::path>& places) {
-    std::string message = "cannot read a PDF without the program " + std::string(kName);
-    for (const fs::path& place : places) message += (&place == &places.front() ? ", looked for " : " and ") + place.string();
-    return helper_failure(message);
-}
-
-/// What the end of the helper says, if it is no answer.
-std::optional<Failure> end_failure(const Ended& ended, const fs::path& helper) {
-    const Failure too_much{"pdf-unreadable", "reading this PDF took too much time or memory", {kPdfOwnWay}};
-    const auto gave_up = [](const std::string& how) {
-        return Failure{"pdf-unreadable", std::string(kName) + " broke off on this PDF (" + how + ')', {kPdfOwnWay}};
-    };
-    switch (ended.how) {
-        case Ended::not_begun: return helper_failure("cannot start " + helper.string() + ": " + std::strerror(ended.number));
-        case Ended::too_late: return too_much;
-        case Ended::too_much: return helper_failure(helper.string() + " gave more than the text of a PDF may be");
-        case Ended::killed:
-            if (ended.number == SIGXCPU || ended.number == SIGKILL) return too_much;
-            return gave_up("signal " + std::to_string(ended.number));
-        case Ended::exited: break;
+Failure failure(const child::Trouble& trouble) {
+    switch (trouble.of) {
+        case child::Trouble::helper: return helper_failure(trouble.what);
+        case child::Trouble::too_much: return {"pdf-unreadable", "reading this PDF took too much time or memory", {kPdfOwnWay}};
+        case child::Trouble::input: break;
     }
-    if (ended.number == 0) return std::nullopt;
-    if (ended.number == kOutOfMemory) return too_much;
-    // The loader of the system, and shells, say this of a program that they cannot start.
-    if (ended.number == 126 || ended.number == 127)
-        return helper_failure(helper.string() + " does not start (exit status " + std::to_string(ended.number) + ')');
-    return gave_up("exit status " + std::to_string(ended.number));
+    return {"pdf-unreadable", std::string(kName) + " broke off on this PDF (" + trouble.what + ')', {kPdfOwnWay}};
 }
 
 Failure no_text(std::string_view text) {
@@ -69,7 +46,7 @@ Failure no_text(std::string_view text) {
 
 /// What a whole answer refuses; `rest` becomes what comes after its first letter.
 std::optional<Failure> answer_failure(std::string_view answer, const fs::path& helper, std::string_view& rest) {
-    const Failure rubbish = helper_failure(helper.string() + " gave no answer that this version of dossier knows");
+    const Failure rubbish = failure(child::no_answer(helper));
     if (!answer.starts_with(kGreeting) || answer.size() == kGreeting.size()) return rubbish;
     const char kind = answer[kGreeting.size()];
     rest = answer.substr(kGreeting.size() + 1);
@@ -99,30 +76,21 @@ std::optional<Failure> answer_failure(std::string_view answer, const fs::path& h
 
 }  // namespace
 
-std::vector<fs::path> helper_places() {
-    std::error_code error;
-    const fs::path self = fs::read_symlink("/proc/self/exe", error);
-    if (error) return {};
-    const fs::path folder = self.parent_path();
-    return {folder / kName, (folder / DOSSIER_LIBEXEC / kName).lexically_normal()};
-}
+std::vector<fs::path> helper_places() { return child::helper_places(kName); }
 
 std::optional<std::string> Helper::read(const Source& pdf, Diagnostics& diagnostics) {
-    const auto fail = [&](Failure failure) {
-        broken_ = broken_ || failure.of_helper;
+    const auto fail = [&](Failure why) {
+        broken_ = broken_ || why.of_helper;
         // The bytes of a PDF make no line to show: the place is the file.
-        diagnostics.error(std::move(failure.code), {}, pdf.name + ": " + std::move(failure.message), std::move(failure.hints));
+        diagnostics.error(std::move(why.code), {}, pdf.name + ": " + std::move(why.message), std::move(why.hints));
         return std::nullopt;
     };
-    const auto helper = std::find_if(places_.begin(), places_.end(), [](const fs::path& place) {
-        std::error_code error;
-        return fs::is_regular_file(place, error);
-    });
-    if (helper == places_.end()) return fail(missing(places_));
-    Ended ended = run_child(*helper, pdf.text, kGreeting.size() + 1 + kMostText, patience);
-    if (auto failure = end_failure(ended, *helper)) return fail(std::move(*failure));
+    const auto helper = child::first_file(places_);
+    if (!helper) return fail(failure(child::missing(kName, places_)));
+    const child::Ended ended = child::run_child(*helper, pdf.text, kGreeting.size() + 1 + kMostText, patience);
+    if (const auto trouble = child::trouble(ended, *helper, kOutOfMemory, "the text of a PDF")) return fail(failure(*trouble));
     std::string_view rest;
-    if (auto failure = answer_failure(ended.output, *helper, rest)) return fail(std::move(*failure));
+    if (auto refused = answer_failure(ended.output, *helper, rest)) return fail(std::move(*refused));
     return std::string(rest);
 }
 

@@ -1,10 +1,10 @@
 /// dossier-pdftext: a PDF on stdin, its text on stdout, as pdftext/protocol.hpp has it. A program of its own, so that a hostile
-/// PDF meets poppler where there is nothing to harm: no file, no network, bounds on time and memory (sandbox.hpp). What poppler
+/// PDF meets poppler where there is nothing to harm: no file, no network, bounds on time and memory (sandbox/sandbox.hpp). What poppler
 /// has to say on stderr does not get through either.
 
 #include "pdftext/helper/extract.hpp"
-#include "pdftext/helper/sandbox.hpp"
 #include "pdftext/protocol.hpp"
+#include "sandbox/sandbox.hpp"
 
 #include <array>
 #include <cerrno>
@@ -38,7 +38,7 @@ bool write_all(const std::string& bytes) {
 
 int run() {
     prepare_extract();
-    if (const std::string refused = lock_in({}); !refused.empty())
+    if (const std::string refused = dossier::sandbox::lock_in({}); !refused.empty())
         return write_all(std::string(kGreeting) + static_cast<char>(no_sandbox) + refused) ? 0 : 1;
     std::string bytes;
     return read_all(bytes) && write_all(extract(bytes)) ? 0 : 1;

@@ -1,39 +1,17 @@
 #include "pdf_of_text.hpp"
-#include "pdftext/child.hpp"
 #include "pdftext/pdftext.hpp"
 
-#include <csignal>
+#include "../common/scripts.hpp"
+
 #include <doctest/doctest.h>
 #include <filesystem>
-#include <fstream>
-#include <unistd.h>
 
 using namespace dossier;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder that goes away, with programs in it.
-class Folder {
-public:
-    Folder() {
-        std::string pattern = (fs::temp_directory_path() / "dossier-helper-XXXXXX").string();
-        path_ = mkdtemp(pattern.data());
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { fs::remove_all(path_); }
-    fs::path script(const std::string& name, const std::string& commands) const {
-        std::ofstream(path_ / name) << "#!/bin/sh\n" << commands << '\n';
-        fs::permissions(path_ / name, fs::perms::owner_all);
-        return path_ / name;
-    }
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
+using Folder = test::Scripts;
 
 struct Read {
     std::string said;  ///< the text or the diagnostics, without the folder
@@ -138,32 +116,4 @@ TEST_CASE("pdftext: the helper starts with no environment and none of our files"
     const Folder folder;
     const Read read = read_by(folder, "printf 'dossier-pdftext 1\\nt'; [ -z \"$HOME$USER$LANG\" ] && echo bare; ls /proc/self/fd | wc -l");
     CHECK(read.said == "bare\n4\n");  // stdin, stdout, stderr, and the folder that ls reads
-}
-
-TEST_CASE("pdftext: in the sandbox nothing can be done but compute, read stdin and write stdout") {
-    const Folder folder;
-    const fs::path file = folder.script("file", "keeps its words");
-    const auto probe = pdftext::run_child(folder.script("run", "exec '" DOSSIER_SANDBOX_PROBE "' '" + file.string() + "'"), "", 1 << 16,
-                                          std::chrono::seconds(30));
-    std::string expected;
-    for (const char* call :
-         {"open to read", "open to write", "make a file", "unlink", "rename", "stat", "folder", "socket", "local socket", "fork", "exec",
-          "kill", "ptrace", "memory to run", "memory of a file", "more time", "stderr", "a file that was open"})
-        expected += std::string(call) + " EPERM\n";
-    expected += "memory done\n";
-#ifdef DOSSIER_PROBE_BOUNDED
-    expected += "too much memory ENOMEM\n";
-#endif
-    CHECK(probe.output == expected);
-    CHECK(probe.how == pdftext::Ended::exited);
-    CHECK(probe.number == 0);
-    CHECK(fs::file_size(file) == std::string("#!/bin/sh\nkeeps its words\n").size());
-}
-
-TEST_CASE("pdftext: in the sandbox time is bounded") {
-    const Folder folder;
-    const auto probe =
-        pdftext::run_child(folder.script("run", "exec '" DOSSIER_SANDBOX_PROBE "' spin"), "", 1 << 16, std::chrono::seconds(60));
-    CHECK(probe.how == pdftext::Ended::killed);
-    CHECK((probe.number == SIGXCPU || probe.number == SIGKILL));
 }

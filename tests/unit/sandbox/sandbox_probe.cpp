@@ -1,11 +1,11 @@
-/// Locks itself in as dossier-pdftext does, then tries what a program that was taken over would try, and says what came of it.
+/// Locks itself in as the helpers of dossier do, then tries what a program that was taken over would try, and says what came of it.
 ///
 ///   sandbox_probe FILE       each call, and what the system said
 ///   sandbox_probe spin       computes without end, within one second
 ///
 /// FILE is there and can be read and written.
 
-#include "pdftext/helper/sandbox.hpp"
+#include "sandbox/sandbox.hpp"
 
 #include <cerrno>
 #include <csignal>
@@ -73,9 +73,9 @@ int main(int argc, char** argv) {
     if (argc != 2) return 2;
     const bool spin = std::strcmp(argv[1], "spin") == 0;
     if (!spin && open(argv[1], O_RDWR) < 0) return 3;
-    dossier::pdftext::Bounds bounds;
+    dossier::sandbox::Bounds bounds;
     if (spin) bounds.seconds = 1;
-    if (const std::string refused = dossier::pdftext::lock_in(bounds); !refused.empty()) {
+    if (const std::string refused = dossier::sandbox::lock_in(bounds); !refused.empty()) {
         std::printf("refused: %s\n", refused.c_str());
         return 4;
     }

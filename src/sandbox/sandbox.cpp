@@ -1,4 +1,4 @@
-#include "pdftext/helper/sandbox.hpp"
+#include "sandbox/sandbox.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -22,7 +22,7 @@
 #define DOSSIER_SHADOW_MEMORY 0
 #endif
 
-namespace dossier::pdftext {
+namespace dossier::sandbox {
 namespace {
 
 /// Sets both limits of a resource: what was taken away is not to be had back. 0 or errno.
@@ -81,4 +81,4 @@ std::string lock_in(const Bounds& bounds) {
     return error == 0 ? std::string() : std::string("seccomp: ") + std::strerror(-error);
 }
 
-}  // namespace dossier::pdftext
+}  // namespace dossier::sandbox

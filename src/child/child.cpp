@@ -1,4 +1,4 @@
-#include "pdftext/child.hpp"
+#include "child/child.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace dossier::pdftext {
+namespace dossier::child {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -60,32 +60,35 @@ int start(const std::filesystem::path& program, int end, pid_t& child) {
     return error;
 }
 
-/// Writes and reads at once: a child that answers before it has read all must not wait for us while we wait for it. Why it has
-/// to be stopped, or nullopt once it has closed its end.
-std::optional<Ended::How> talk(int fd, std::string_view input, std::size_t most, Clock::time_point end, std::string& output) {
+enum class Heard { whole, closed, too_late, too_much };
+
+/// Writes and reads at once: a child that answers before it has read all must not wait for us while we wait for it. Until it has
+/// closed its end, or `whole` says that this was all; without that the child is told by a shutdown that `input` is.
+Heard talk(int fd, std::string_view input, Dialogue::Whole whole, std::size_t most, Clock::time_point end, std::string& output) {
     bool closed = input.empty();
-    if (closed) ::shutdown(fd, SHUT_WR);
+    if (closed && whole == nullptr) ::shutdown(fd, SHUT_WR);
     std::array<char, 65536> buffer{};
     for (;;) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
-        if (left <= 0) return Ended::too_late;
+        if (left <= 0) return Heard::too_late;
         pollfd ready{fd, static_cast<short>(closed ? POLLIN : POLLIN | POLLOUT), 0};
         const int count = ::poll(&ready, 1, static_cast<int>(std::min<long long>(left, 60000)));
-        if (count < 0 && errno != EINTR) return std::nullopt;
+        if (count < 0 && errno != EINTR) return Heard::closed;
         if (count <= 0) continue;
         if (!closed && (ready.revents & POLLOUT) != 0) {
             const ssize_t n = ::send(fd, input.data(), input.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
             const bool gone = n < 0 && errno != EAGAIN && errno != EINTR;
             if (n > 0) input.remove_prefix(static_cast<std::size_t>(n));
             closed = gone || input.empty();
-            if (closed) ::shutdown(fd, SHUT_WR);
+            if (closed && whole == nullptr) ::shutdown(fd, SHUT_WR);
         }
         if ((ready.revents & (POLLIN | POLLHUP | POLLERR)) == 0) continue;
         const ssize_t n = ::recv(fd, buffer.data(), buffer.size(), MSG_DONTWAIT);
         if (n < 0 && (errno == EINTR || errno == EAGAIN)) continue;
-        if (n <= 0) return std::nullopt;
+        if (n <= 0) return Heard::closed;
         output.append(buffer.data(), static_cast<std::size_t>(n));
-        if (output.size() > most) return Ended::too_much;
+        if (output.size() > most) return Heard::too_much;
+        if (whole != nullptr && closed && whole(output)) return Heard::whole;
     }
 }
 
@@ -102,33 +105,70 @@ std::optional<int> wait_for(pid_t child, Clock::time_point end) {
     }
 }
 
+/// Ends `child` at once. Its status is nobody's business any more.
+void kill_and_wait(pid_t child) {
+    ::kill(child, SIGKILL);
+    while (::waitpid(child, nullptr, 0) < 0 && errno == EINTR) {
+    }
+}
+
+/// How `child` ended that was heard to the end, or has to be stopped.
+Ended end_of(pid_t child, Heard heard, Clock::time_point end) {
+    const auto status = heard == Heard::closed ? wait_for(child, end) : std::nullopt;
+    if (!status) {
+        kill_and_wait(child);
+        return {heard == Heard::too_much ? Ended::too_much : Ended::too_late, 0, {}};
+    }
+    if (WIFSIGNALED(*status)) return {Ended::killed, WTERMSIG(*status), {}};
+    return {Ended::exited, WEXITSTATUS(*status), {}};
+}
+
+/// Starts `program` with one end of a socket; the other becomes `ours`. 0 or errno.
+int start_with_socket(const std::filesystem::path& program, int& ours, pid_t& child) {
+    std::array<int, 2> ends{};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return errno;
+    const Handle theirs(ends[1]);
+    const int error = start(program, theirs.get(), child);
+    if (error == 0) ours = ends[0];
+    else ::close(ends[0]);
+    return error;
+}
+
 }  // namespace
 
 Ended run_child(const std::filesystem::path& program, std::string_view input, std::size_t most, std::chrono::milliseconds patience) {
     const Clock::time_point end = Clock::now() + patience;
-    std::array<int, 2> ends{};
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return {Ended::not_begun, errno, {}};
-    Handle ours(ends[0]);
-    Handle theirs(ends[1]);
+    int socket = -1;
     pid_t child = 0;
-    if (const int error = start(program, theirs.get(), child)) return {Ended::not_begun, error, {}};
-    theirs.close();
-
-    Ended ended;
-    auto stop = talk(ours.get(), input, most, end, ended.output);
-    const auto status = stop ? std::nullopt : wait_for(child, end);
-    if (!status) {
-        ::kill(child, SIGKILL);
-        while (::waitpid(child, nullptr, 0) < 0 && errno == EINTR) {
-        }
-        ended.how = stop.value_or(Ended::too_late);
-    } else if (WIFSIGNALED(*status)) {
-        ended.how = Ended::killed;
-        ended.number = WTERMSIG(*status);
-    } else {
-        ended.number = WEXITSTATUS(*status);
-    }
+    if (const int error = start_with_socket(program, socket, child)) return {Ended::not_begun, error, {}};
+    const Handle ours(socket);
+    std::string output;
+    const Heard heard = talk(ours.get(), input, nullptr, most, end, output);
+    Ended ended = end_of(child, heard, end);
+    ended.output = std::move(output);
     return ended;
 }
 
-}  // namespace dossier::pdftext
+std::optional<Ended> Dialogue::ask(const std::filesystem::path& program, std::string_view question, Whole whole, std::size_t most,
+                                   std::chrono::milliseconds patience, std::string& answer) {
+    const Clock::time_point end = Clock::now() + patience;
+    if (socket_ < 0)
+        if (const int error = start_with_socket(program, socket_, process_)) return Ended{Ended::not_begun, error, {}};
+    answer.clear();
+    const Heard heard = talk(socket_, question, whole, most, end, answer);
+    if (heard == Heard::whole) return std::nullopt;
+    Ended ended = end_of(process_, heard, end);
+    ended.output = answer;
+    ::close(socket_);
+    socket_ = -1;
+    return ended;
+}
+
+void Dialogue::stop() {
+    if (socket_ < 0) return;
+    ::close(socket_);
+    socket_ = -1;
+    kill_and_wait(process_);
+}
+
+}  // namespace dossier::child

@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <string>
 
-namespace dossier::pdftext {
+namespace dossier::sandbox {
 
 /// The most that this process may use.
 struct Bounds {
@@ -15,4 +15,4 @@ struct Bounds {
 /// "" or why the system refuses it.
 [[nodiscard]] std::string lock_in(const Bounds& bounds);
 
-}  // namespace dossier::pdftext
+}  // namespace dossier::sandbox
