@@ -53,7 +53,7 @@ inline const std::map<std::string, Room> kRooms{
     {"klassenlijst", {{"base", "unicode", "model", "table"}, {}}},
     {"filled", {{"base"}, {}}},
     {"cms", {{"base"}, {}}},
-    {"acroform", {{"base", "xml", "filled", "cms"}, {}}},
+    {"acroform", {{"base", "unicode", "xml", "filled", "cms"}, {}}},
     {"make",
      {{"base", "unicode", "model", "yaml", "view", "render", "markup", "layout", "pdf", "exchange", "plan", "style", "klassenlijst"},
       {{"file_lists.hpp", "core puts the lists in pages that make makes"}, {"candidate_form.hpp", "one form for many people"}}}},
