@@ -27,11 +27,12 @@ std::string first_text(pugi::xml_node element) {
     return "";
 }
 
-/// A property is an element or an attribute of a Description.
+/// A property is an element or an attribute of a Description; attributes keep their prefix, which in all XMP is this one.
 std::string property(pugi::xml_node rdf, const std::string& name) {
+    const std::string element_name = std::string(kDublinCore) + name, attribute_name = "dc:" + name;
     for (const pugi::xml_node& description : rdf.children()) {
-        if (const auto attribute = description.attribute(name.c_str())) return attribute.value();
-        if (const auto element = description.child(name.c_str())) return first_text(element);
+        if (const auto attribute = description.attribute(attribute_name.c_str())) return attribute.value();
+        if (const auto element = description.child(element_name.c_str())) return first_text(element);
     }
     return "";
 }
@@ -47,8 +48,8 @@ void read_metadata(Document& document) {
     Diagnostics ignored;
     const auto xml = source.text.empty() ? std::nullopt : xml::XmlDocument::load(source, ignored);
     if (xml) {
-        form.identifier = property(xml->root(), std::string(kDublinCore) + "identifier");
-        form.title = property(xml->root(), std::string(kDublinCore) + "title");
+        form.identifier = property(xml->root(), "identifier");
+        form.title = property(xml->root(), "title");
     }
     if (form.title.empty()) form.title = text_of(entry(entry(document.pdf->getTrailer(), "/Info"), "/Title")).utf8;
 }

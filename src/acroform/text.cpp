@@ -1,10 +1,13 @@
 #include "acroform/text.hpp"
 
 #include "base/base.hpp"
+#include "unicode/encodings.hpp"
 
+#include <algorithm>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QUtil.hh>
 #include <stdexcept>
+#include <string_view>
 
 namespace dossier::acroform {
 namespace {
@@ -39,12 +42,20 @@ std::string well_formed(const std::string& text) {
     return out;
 }
 
-std::string decoded(const std::string& bytes) {
-    if (QUtil::is_utf16(bytes)) {
-        // Half a character at the end has no meaning either.
-        const bool odd = bytes.size() % 2 != 0;
-        return QUtil::utf16_to_utf8(odd ? bytes.substr(0, bytes.size() - 1) : bytes) + std::string(odd ? kLost : "");
+/// Of libqpdf half a character would vanish.
+std::string decoded_utf16(std::string_view bytes, bool little_endian) {
+    std::string out;
+    while (!bytes.empty()) {
+        std::size_t bad = bytes.size();
+        if (const auto all = unicode::utf16_in_utf8(bytes, little_endian, bad)) return out + *all;
+        (out += unicode::utf16_in_utf8(bytes.substr(0, bad), little_endian, bad).value_or("")) += kLost;
+        bytes.remove_prefix(std::min(bad + 2, bytes.size()));
     }
+    return out;
+}
+
+std::string decoded(const std::string& bytes) {
+    if (QUtil::is_utf16(bytes)) return decoded_utf16(std::string_view(bytes).substr(2), bytes[0] == '\xff');
     if (QUtil::is_explicit_utf8(bytes)) return bytes.substr(3);
     return QUtil::pdf_doc_to_utf8(bytes);
 }

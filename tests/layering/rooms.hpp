@@ -54,7 +54,7 @@ inline const std::map<std::string, Room> kRooms{
     {"klassenlijst", {{"base", "unicode", "model", "table"}, {}}},
     {"filled", {{"base"}, {}}},
     {"cms", {{"base"}, {}}},
-    {"acroform", {{"base", "xml", "filled", "cms"}, {}}},
+    {"acroform", {{"base", "unicode", "xml", "filled", "cms"}, {}}},
     {"resultaten",
      {{"base", "model", "scoring", "view", "table", "klassenlijst", "filled"}, {{"overzicht.hpp", "as values for a page"}}}},
     {"make",
