@@ -2,7 +2,7 @@
 
 #include "exchange/exchange.hpp"
 #include "exchange/onderdelen.hpp"
-#include "zip/zip.hpp"
+#include "archive/archive.hpp"
 #include "xml/escape.hpp"
 
 namespace dossier::exchange {
@@ -132,7 +132,7 @@ std::string write_qti(const Dossier& dossier, const Profiel& profiel) {
             files.emplace_back(path, items.item(k, w));
         }
     files.front().second = manifest(identity(dossier, profiel), names);
-    return zip::write(files);
+    return archive::write(files);
 }
 
 }  // namespace dossier::exchange

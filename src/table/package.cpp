@@ -16,15 +16,15 @@ const xml::XmlDocument* Package::part(const std::string& name) {
     const auto [known, fresh] = parts_.try_emplace(name);
     std::optional<xml::XmlDocument>& document = known->second;
     if (!fresh) return document ? &*document : nullptr;
-    zip::Reader::Problem problem{};
+    archive::Reader::Problem problem{};
     auto text = archive_.read(name, xml::kMostXmlBytes, problem);
     switch (problem) {
-        case zip::Reader::Problem::none: break;
-        case zip::Reader::Problem::missing: fail("xlsx-damaged", "found a workbook without " + quoted(name)); break;
-        case zip::Reader::Problem::damaged:
+        case archive::Reader::Problem::none: break;
+        case archive::Reader::Problem::missing: fail("xlsx-damaged", "found a workbook without " + quoted(name)); break;
+        case archive::Reader::Problem::damaged:
             fail("xlsx-damaged", "cannot read " + quoted(name) + " in the workbook: it is damaged or locked");
             break;
-        case zip::Reader::Problem::too_large:
+        case archive::Reader::Problem::too_large:
             fail("xlsx-limit", quoted(name) + " in the workbook is larger than " + std::to_string(xml::kMostXmlBytes >> 20) + " MiB");
             break;
     }

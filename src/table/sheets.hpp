@@ -14,7 +14,7 @@ namespace dossier::table {
 struct Day {
     std::string iso;
 };
-/// Nothing, a text, a whole number, or a day. A text is never run as a formula, whatever it begins with.
+/// Nothing, a text, a count (not negative), or a day. A text is never run as a formula, whatever it begins with.
 using Value = std::variant<std::monostate, std::string, long long, Day>;
 
 struct SheetColumn {

@@ -2,7 +2,7 @@
 /// What is in a workbook besides its sheets. Private to `table`.
 
 #include "xml/document.hpp"
-#include "zip/zip.hpp"
+#include "archive/archive.hpp"
 
 #include <map>
 #include <memory>
@@ -41,7 +41,7 @@ private:
     std::vector<std::unique_ptr<Source>>& sources_;
     Diagnostics& diagnostics_;
     std::string problem_;
-    zip::Reader archive_;
+    archive::Reader archive_;
     std::map<std::string, std::optional<xml::XmlDocument>> parts_;  ///< of those that are damaged: nothing
 };
 

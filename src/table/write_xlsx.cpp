@@ -5,7 +5,7 @@
 #include "table/sheets.hpp"
 #include "table/table.hpp"
 #include "xml/escape.hpp"
-#include "zip/zip.hpp"
+#include "archive/archive.hpp"
 
 #include "base/ascii.hpp"
 #include "base/base.hpp"
@@ -162,7 +162,7 @@ std::string write_xlsx(const std::vector<Sheet>& sheets) {
          std::string(kHead) + "<Relationships xmlns=\"" + std::string(kPackage) + "\">" + relations + "</Relationships>"},
         {"xl/styles.xml", styles()}};
     std::move(parts.begin(), parts.end(), std::back_inserter(files));
-    return zip::write(files);
+    return archive::write(files);
 }
 
 std::string write_csv(const Sheet& sheet) {

@@ -1,7 +1,7 @@
 #pragma once
 /// Small .xlsx files for tests, part by part.
 
-#include "zip/zip.hpp"
+#include "archive/archive.hpp"
 
 #include <string>
 #include <utility>
@@ -35,7 +35,7 @@ inline std::string workbook(const std::vector<std::pair<std::string, std::string
     files.emplace_back("xl/_rels/workbook.xml.rels", xml + "<Relationships xmlns=\"" + package + "\">" + relations + "</Relationships>");
     files.emplace_back("xl/sharedStrings.xml", xml + "<sst xmlns=\"" + main + "\">" + shared + "</sst>");
     files.emplace_back("xl/styles.xml", xml + "<styleSheet xmlns=\"" + main + "\">" + styles + "</styleSheet>");
-    return zip::write(files);
+    return archive::write(files);
 }
 
 }  // namespace dossier::test

@@ -5,7 +5,7 @@
 #include "table/csv_record.hpp"
 #include "exchange/exchange.hpp"
 #include "exchange/onderdelen.hpp"
-#include "zip/zip.hpp"
+#include "archive/archive.hpp"
 #include "sbb/sbb.hpp"
 
 #include <cstdlib>
@@ -195,11 +195,11 @@ private:
 
 TEST_CASE("systems: a zip has its files in order, at the first moment of the format, and is the same in every time zone") {
     const std::vector<std::pair<std::string, std::string>> files{{"z.xml", std::string(5000, 'z')}, {"items/b1-k1.xml", "<a/>\n"}, {"leeg", ""}};
-    const std::string archive = zip::write(files);
+    const std::string archive = archive::write(files);
     // The last has summer time over New Year's night of 1980.
     for (const char* zone : {"UTC0", "CET-1", "XXX-14", "XXX+12", "AAA0BBB,J365/23,J30"}) {
         const TimeZone here(zone);
-        CHECK(zip::write(files) == archive);
+        CHECK(archive::write(files) == archive);
     }
     const std::string path = test::write_temporary("order.zip", archive);
     CHECK(run("python3 -c \"import zipfile; z = zipfile.ZipFile('" + path +
@@ -207,7 +207,7 @@ TEST_CASE("systems: a zip has its files in order, at the first moment of the for
               "for i in z.infolist()] == [(n, (1980, 1, 1, 0, 0, 0), 8, 0, 0, b'', b'', t) "
               "for n, t in [('z.xml', b'z' * 5000), ('items/b1-k1.xml', b'<a/>\\n'), ('leeg', b'')]]\"") == 0);
     CHECK(archive.size() < 500);
-    CHECK_THROWS_WITH_AS(zip::write({{"a", "1"}, {"a", "2"}}), "cannot make a zip archive: File already exists", std::runtime_error);
+    CHECK_THROWS_WITH_AS(archive::write({{"a", "1"}, {"a", "2"}}), "cannot make a zip archive: File already exists", std::runtime_error);
 }
 
 TEST_CASE("systems: a QTI package is valid and has every criterium with the scale once") {
@@ -217,8 +217,8 @@ TEST_CASE("systems: a QTI package is valid and has every criterium with the scal
     int number = 0;
     for_each_kwalificatie([&](const Dossier& d, const Profiel& p) {
         const std::string archive = exchange::write_qti(d, p);
-        CHECK(zip == exchange::write_qti(d, p));
-        const std::string path = test::write_temporary("qti.zip", zip);
+        CHECK(archive == exchange::write_qti(d, p));
+        const std::string path = test::write_temporary("qti.zip", archive);
         const std::string into = folder + std::to_string(++number);
         std::filesystem::remove_all(into);
         REQUIRE(run("python3 -m zipfile -t '" + path + "' > /dev/null && python3 -m zipfile -e '" + path + "' '" + into + "'") == 0);
@@ -245,7 +245,7 @@ TEST_CASE("systems: a QTI package is valid and has every criterium with the scal
             interactions += count(text, "<choiceInteraction ");
         }
         CHECK(interactions == criteria);
-        CHECK(choices == criteria * exchange::schaalwaarden(d.beoordeling).size());
+        CHECK(choices == criteria * scoring::stappen(d.beoordeling).size());
         CHECK(count(manifest, "<resource ") == items);
         all_items += " '" + into + "'/items/*.xml";
     });
@@ -273,7 +273,7 @@ TEST_CASE("systems: CASE is valid and has every code once") {
         std::size_t criteria = 0;
         for_each_part(d, p, [](const std::string&) {}, [&](const std::string&, const std::string&) { ++criteria; });
         CHECK(count(json, "\"CFItemURI\": ") == criteria);
-        CHECK(count(json, "\"quality\": ") == criteria * exchange::schaalwaarden(d.beoordeling).size());
+        CHECK(count(json, "\"quality\": ") == criteria * scoring::stappen(d.beoordeling).size());
         CHECK(json == exchange::write_case(d, p, ""));
         if (!can_validate) return;
         const std::string path = test::write_temporary("case.json", json);
@@ -365,10 +365,11 @@ TEST_CASE("systems: Canvas gets its columns, ratings from high to low, and group
 TEST_CASE("systems: a scale of marks passes from 6") {
     Beoordeling b;
     b.schaal = {{"cijfer", {}}};
-    const auto waarden = exchange::schaalwaarden(b);
-    REQUIRE(waarden.size() == 10);
-    CHECK(waarden[exchange::laagste_voldoende(waarden)] == "6");
-    CHECK(exchange::laagste_voldoende({"slecht", "ruim onvoldoende", "onvoldoende", "voldoende", "goed"}) == 3);
+    const auto marks = scoring::stappen(b);
+    REQUIRE(marks.size() == 10);
+    CHECK(marks[exchange::laagste_voldoende(marks)].waarde == "6");
+    b.schaal = {{"slecht", {}}, {"ruim onvoldoende", {}}, {"onvoldoende", {}}, {"voldoende", {}}, {"goed", {}}};
+    CHECK(exchange::laagste_voldoende(scoring::stappen(b)) == 3);
 }
 
 TEST_CASE("systems: CSV quotes as RFC 4180 says and holds no formulas") {

@@ -68,8 +68,8 @@ TEST_CASE("encodings are recognised and said") {
                            10)) == "1:|a|é\nnote: klas.csv was read as UTF-16, which its first bytes say it is\n");
     CHECK(read(std::string("\xFE\xFF\0a\0;\0\xE9", 8)) == "1:|a|é\nnote: klas.csv was read as UTF-16, which its first bytes say it is\n");
     CHECK(read(std::string("\xFF\xFE" "a\0\0\xD8", 6)) ==
-          "klas.csv:1:1: error: found half a character at byte 5 of a file in UTF-16\n  hint: save the file as \"CSV UTF-8\"\n"
-          "note: klas.csv was read as UTF-16, which its first bytes say it is\n");
+          "note: klas.csv was read as UTF-16, which its first bytes say it is\n"
+          "klas.csv:1:1: error: found half a character at byte 5 of a file in UTF-16\n  hint: save the file as \"CSV UTF-8\"\n");
 }
 
 TEST_CASE("one spelling, and characters that nobody means") {

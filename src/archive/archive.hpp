@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace dossier::zip {
+namespace dossier::archive {
 
 /// An archive of (name, bytes), at least one, in that order, deflated; names are UTF-8 and each is there once. The same input
 /// gives the same bytes: every file has the first moment that the format knows, 1 January 1980, as time, whatever the time zone.
@@ -34,4 +34,4 @@ private:
     void* archive_ = nullptr;
 };
 
-}  // namespace dossier::zip
+}  // namespace dossier::archive

@@ -1,9 +1,9 @@
-#include "zip/zip.hpp"
+#include "archive/archive.hpp"
 
 #include <algorithm>
 #include <zip.h>
 
-namespace dossier::zip {
+namespace dossier::archive {
 
 Reader::Reader(std::string_view bytes, std::string& problem) {
     zip_error_t error;
@@ -44,4 +44,4 @@ std::optional<std::string> Reader::read(const std::string& name, std::size_t mos
     return problem == Problem::none ? std::optional(std::move(out)) : std::nullopt;
 }
 
-}  // namespace dossier::zip
+}  // namespace dossier::archive

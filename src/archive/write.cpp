@@ -1,13 +1,13 @@
 /// Zip archives in memory, made by libzip. What libzip refuses here is a fault of the program, so it becomes an exception.
 
-#include "zip/zip.hpp"
+#include "archive/archive.hpp"
 
 #include <memory>
 #include <new>
 #include <stdexcept>
 #include <zip.h>
 
-namespace dossier::zip {
+namespace dossier::archive {
 namespace {
 
 // As the format writes them. Not zip_file_set_mtime: that takes seconds of UTC, and the archive gets the hour of this machine's
@@ -69,4 +69,4 @@ std::string write(const std::vector<std::pair<std::string, std::string>>& files)
     return content(whole.get());
 }
 
-}  // namespace dossier::zip
+}  // namespace dossier::archive
