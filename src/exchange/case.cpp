@@ -144,13 +144,14 @@ private:
             criterium["description"] = c.tekst;
             criterium["CFItemURI"] = link(c.code, c.code);
             criterium["position"] = criteria.size() + 1;
+            if (const auto weight = scoring::gewicht(d_.beoordeling, c.code); weight != 1) criterium["weight"] = weight;
             criterium["rubricId"] = id(code);
             criterium["lastChangeDateTime"] = changed_;
             Json levels = Json::array();
             for (std::size_t i = 0; i < stappen_.size(); ++i) {
                 Json level = thing(criterium_code + ':' + stappen_[i].waarde);
                 level["quality"] = stappen_[i].waarde;
-                level["score"] = i + 1;
+                level["score"] = scoring::telt_punten(d_.beoordeling) ? static_cast<std::size_t>(stappen_[i].punten) : i + 1;
                 level["position"] = i + 1;
                 level["rubricCriterionId"] = id(criterium_code);
                 level["lastChangeDateTime"] = changed_;

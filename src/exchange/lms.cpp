@@ -89,7 +89,11 @@ constexpr std::size_t kCanvasTitle = 255;  ///< the longest title that Canvas ta
 
 class Canvas {
 public:
-    explicit Canvas(const std::vector<scoring::Stap>& stappen) : stappen_(stappen) {
+    Canvas(const std::vector<scoring::Stap>& stappen, bool points) : stappen_(stappen) {
+        // Two tiers of as many points are one to Canvas: then, and without points, tiers count 1, 2, 3.
+        for (std::size_t i = 1; i < stappen.size(); ++i) points = points && stappen[i].punten > stappen[i - 1].punten;
+        for (std::size_t i = 0; i < stappen.size(); ++i)
+            tiers_.push_back(std::to_string(points ? stappen[i].punten : static_cast<scoring::Punten>(i + 1)));
         std::vector<std::string> header = kCanvasColumns;
         header.resize(kCanvasColumns.size() + 2 * stappen_.size() - 1);
         text_ = std::string(table::kCsvBegin) + table::csv_record(header);
@@ -103,9 +107,9 @@ public:
                  const std::string& parent) {
         // "latest": the last judgement counts, as on paper. Tiers go from high to low, in whole points.
         std::vector<std::string> row{id, "outcome", titel, description, display, "latest", "", "active", parent,
-                                     std::to_string(laagste_voldoende(stappen_) + 1)};
+                                     tiers_[laagste_voldoende(stappen_)]};
         for (std::size_t i = stappen_.size(); i-- > 0;) {
-            row.push_back(std::to_string(i + 1));
+            row.push_back(tiers_[i]);
             row.push_back(stappen_[i].waarde);
         }
         text_ += table::csv_record(row);
@@ -114,6 +118,7 @@ public:
 
 private:
     const std::vector<scoring::Stap>& stappen_;
+    std::vector<std::string> tiers_;
     std::string text_;
 };
 
@@ -145,7 +150,7 @@ std::string write_canvas(const Dossier& dossier, const Profiel& profiel) {
     const std::vector<scoring::Stap> stappen = scoring::stappen(dossier.beoordeling);
     const std::string top = identity(dossier, profiel);
     const auto id = [&](const std::string& code) { return top + ':' + code; };
-    Canvas csv(stappen);
+    Canvas csv(stappen, scoring::telt_punten(dossier.beoordeling));
     csv.group(top, title(profiel.code.value, profiel.naam.value, kCanvasTitle), xhtml_text(profiel.typering), "");
     for (const KerntaakDeel& k : delen_van(dossier, profiel)) {
         const std::string& kerntaak = k.bron->code.value;

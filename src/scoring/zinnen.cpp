@@ -152,7 +152,7 @@ std::string zin_punten(const Beoordeling& b) {
 
 std::string_view zin_gewicht(const Beoordeling& b) {
     const bool any = std::any_of(b.onderdelen.begin(), b.onderdelen.end(), [](const auto& o) { return o.gewicht.value != 0; });
-    return any ? "Staat bij een criterium of werkproces dat het vaker telt, vermenigvuldig dan de punten daarmee." : "";
+    return any ? "Waar bij een criterium of werkproces staat dat het vaker telt, tellen de punten zo vaak." : "";
 }
 
 std::string_view zin_minimum(const Beoordeling& b) {

@@ -145,6 +145,9 @@ Value view_werkproces(const model::Werkproces& w, Context& context) {
     const scoring::TeBeoordelen deel = scoring::te_beoordelen(w, context.profiel);
     const bool drops = std::any_of(deel.criteria.begin(), deel.criteria.end(),
                                    [&](const std::string& code) { return scoring::mag_vervallen(beoordeling, code); });
+    const bool weighs = scoring::gewicht(beoordeling, deel.werkproces) != 1 ||
+                        std::any_of(deel.criteria.begin(), deel.criteria.end(),
+                                    [&](const std::string& code) { return scoring::gewicht(beoordeling, code) != 1; });
     Punten punten = view_punten(beoordeling, deel, scoring::cesuur_van_werkproces(beoordeling, w.code.value));
     return Fields()("code", w.code)("id", Value(id_of(w.code.value)))("pad", Value(id_of(w.code.value)))("titel", w.titel)(
                "titel_stukken", Value(texts.woorden(w.titel.value)))("eerdere", Value(earlier_ids(w.eerdere_codes, context)))(
@@ -156,7 +159,7 @@ Value view_werkproces(const model::Werkproces& w, Context& context) {
                "criteria_nodig", Value(static_cast<int>(scoring::nodig(beoordeling.cesuur.criteria.value, n))))(
                "aantal_cruciaal", Value(static_cast<int>(criteria.cruciaal)))("heeft_cruciaal", Value(criteria.cruciaal > 0))(
                "gewicht", view_gewicht(beoordeling, w.code.value))("meeste_punten", std::move(punten.meest))(
-               "punten_nodig", std::move(punten.nodig))("heeft_vervalbaar", Value(drops))(
+               "punten_nodig", std::move(punten.nodig))("heeft_vervalbaar", Value(drops))("heeft_gewicht", Value(weighs))(
                "cesuur", Value(scoring::zin_werkproces(beoordeling, deel)))
         .value();
 }
@@ -191,11 +194,13 @@ Value view_kerntaak(const model::Kerntaak& k, Context& context) {
     List werkprocessen;
     int aantal_criteria = 0;
     bool all_titles = true;
-    bool crucial_here = false;
+    bool crucial_here = false, weight_here = false, drops_here = false;
     for (const model::Werkproces& w : k.werkprocessen) {
         Value werkproces = view_werkproces(w, context);
         aantal_criteria += static_cast<int>(werkproces.find("criteria")->list()->size());
         crucial_here = crucial_here || *werkproces.find("heeft_cruciaal")->boolean();
+        drops_here = drops_here || *werkproces.find("heeft_vervalbaar")->boolean();
+        weight_here = weight_here || *werkproces.find("heeft_gewicht")->boolean();
         extra = extra || *werkproces.find("aanvullend")->boolean();
         all_titles = all_titles && *werkproces.find("alleen_titel")->boolean();
         werkprocessen.push_back(std::move(werkproces));
@@ -213,6 +218,7 @@ Value view_kerntaak(const model::Kerntaak& k, Context& context) {
                "werkprocessen", Value(std::move(werkprocessen)))("aantal_werkprocessen", Value(static_cast<int>(n)))(
                "werkprocessen_nodig", Value(static_cast<int>(scoring::nodig(beoordeling.cesuur.werkprocessen.value, n))))(
                "aantal_criteria", Value(aantal_criteria))("heeft_cruciaal", Value(crucial_here))(
+               "heeft_vervalbaar", Value(drops_here))("heeft_gewicht", Value(weight_here))(
                "meeste_punten", std::move(punten.meest))("punten_nodig", std::move(punten.nodig))(
                "cijfertabel", view_cijfertabel(beoordeling, deel))("cesuur", Value(scoring::zin_kerntaak(beoordeling, deel)))
         .value();

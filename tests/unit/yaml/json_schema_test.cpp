@@ -173,6 +173,16 @@ constexpr Change kAccepted[] = {
     {"schaal: [onvoldoende, voldoende, goed]", "schaal: [cijfer]"},
     {"beoordeling:\n", "beoordeling:\n  exameneenheden:\n    - {code: 1, titel: Proeve, werkprocessen: [B1-K1-W1]}\n"},
     {"beoordeling:\n", "beoordeling:\n  cruciaal: [B1-K1-W1-G1]\n  dekkingsnorm: alle\n"},
+    {"{criteria: 75%, werkprocessen: alle}", "{werkproces_punten: 1%, werkproces_minimum: 1 punt, kerntaak_punten: 100%}"},
+    {"{criteria: 75%, werkprocessen: alle}", "{werkproces_punten: 2 punten, kerntaak_punten: 999999 punten}"},
+    {"beoordeling:\n", "beoordeling:\n  punten:\n    - {waarde: voldoende, punten: 0}\n    - {waarde: goed, punten: \"1000\"}\n"},
+    {"beoordeling:\n", "beoordeling:\n  onderdelen:\n    - {code: B1-K1, cesuur: 40%}\n    - {code: B1-K1-W1-G1, gewicht: 100}\n"},
+    {"beoordeling:\n", "beoordeling:\n  onderdelen:\n    - {code: B1-K1-W1, gewicht: 1, minimum: 2 punten}\n"},
+    {"beoordeling:\n", "beoordeling:\n  cijfer: {bij_cesuur: \"5,5\", afronding: een decimaal}\n"},
+    {"beoordeling:\n", "beoordeling:\n  cijfer: {afronding: hele cijfers}\n"},
+    {"beoordeling:\n", "beoordeling:\n  herkansing: {pogingen: 1, telt: laatste}\n"},
+    {"beoordeling:\n", "beoordeling:\n  herkansing: {pogingen: 9, telt: hoogste}\n"},
+    {"beoordeling:\n", "beoordeling:\n  niet_van_toepassing: [B1-K1-W1-G1]\n"},
 };
 constexpr Change kRejected[] = {
     {"naam: Verkoop\n", ""},                                             // required key
@@ -206,7 +216,30 @@ constexpr Change kRejected[] = {
     {"niveau: 4", "beroepsvereisten: misschien"},
     {"goed]", "matig]"},
     {"75%", "175%"},
-    {", werkprocessen: alle", ""},
+    {"{criteria: 75%, werkprocessen: alle}", "{}"},
+    {"cesuur: {criteria: 75%,", "cesuur: {kerntaak_punten: 12,"},
+    {"cesuur: {criteria: 75%,", "cesuur: {kerntaak_punten: 0%,"},
+    {"cesuur: {criteria: 75%,", "cesuur: {kerntaak_punten: alle,"},
+    {"cesuur: {criteria: 75%,", "cesuur: {kerntaak_punten: 1 punten,"},
+    {"cesuur: {criteria: 75%,", "cesuur: {kerntaak_punten: 1000000 punten,"},
+    {"beoordeling:\n", "beoordeling:\n  punten:\n    - {waarde: goed, punten: 1001}\n"},
+    {"beoordeling:\n", "beoordeling:\n  punten:\n    - {waarde: goed, punten: -1}\n"},
+    {"beoordeling:\n", "beoordeling:\n  punten:\n    - {waarde: goed, punten: 1.5}\n"},
+    {"beoordeling:\n", "beoordeling:\n  punten:\n    - {waarde: goed}\n"},
+    {"beoordeling:\n", "beoordeling:\n  punten:\n    - {waarde: matig, punten: 1}\n"},
+    {"beoordeling:\n", "beoordeling:\n  onderdelen:\n    - {code: B1-W1, gewicht: 2}\n"},
+    {"beoordeling:\n", "beoordeling:\n  onderdelen:\n    - {code: B1-K1, gewicht: 0}\n"},
+    {"beoordeling:\n", "beoordeling:\n  onderdelen:\n    - {code: B1-K1, gewicht: 101}\n"},
+    {"beoordeling:\n", "beoordeling:\n  cijfer: {bij_cesuur: \"5,4\", afronding: hele cijfers}\n"},
+    {"beoordeling:\n", "beoordeling:\n  cijfer: {bij_cesuur: \"6,1\", afronding: hele cijfers}\n"},
+    {"beoordeling:\n", "beoordeling:\n  cijfer: {bij_cesuur: 5.5, afronding: hele cijfers}\n"},
+    {"beoordeling:\n", "beoordeling:\n  cijfer: {bij_cesuur: \"5,5\"}\n"},
+    {"beoordeling:\n", "beoordeling:\n  cijfer: {afronding: twee decimalen}\n"},
+    {"beoordeling:\n", "beoordeling:\n  herkansing: {pogingen: 10, telt: hoogste}\n"},
+    {"beoordeling:\n", "beoordeling:\n  herkansing: {pogingen: 0, telt: hoogste}\n"},
+    {"beoordeling:\n", "beoordeling:\n  herkansing: {pogingen: 2}\n"},
+    {"beoordeling:\n", "beoordeling:\n  herkansing: {pogingen: 2, telt: eerste}\n"},
+    {"beoordeling:\n", "beoordeling:\n  niet_van_toepassing: [B1-K1-W1]\n"},
     {"profielen:\n  - code: P1\n    naam: Verkoper\n    niveau: 4", "profielen: []"},
     {"beoordeling:\n", "beoordeling:\n  exameneenheden:\n    - {code: e1, titel: Proeve, werkprocessen: [B1-K1-W1]}\n"},
     {"beoordeling:\n", "beoordeling:\n  exameneenheden:\n    - {code: E1, titel: Proeve, werkprocessen: []}\n"},
@@ -249,11 +282,14 @@ TEST_CASE("the patterns say what heeft_vorm says") {
     const char* values[] = {"P1", "P0", "P10", "P100", "B1-K1", "P3-K2", "B2-K1", "B1-K1-W1", "B1-K1-W1-G3", "B1-K1-W01", "nederlands",
                             "-a", "a-", "a--b", "E1", "e1", "PVB-2", "K0072", "K72", "23456", "0416", "0420", "04166", "03456", "2345",
                             "2025-08-01", "2025-8-1", "2025-00-01", "https://a.b/c", "http://a", "https:///a", "https://a b", "ftp://a",
-                            "alle", "75%", "0%", "100%", "101%", "1", "4", "5", "0", "99999", "100000", "010", "", " ", "P1 ",
+                            "alle", "75%", "0%", "100%", "101%", "1", "4", "5", "0", "9", "10", "99", "99999", "100000",
+                            "999", "1000", "1001", "00", "B1-K1-W1-G1-", "B1-K1-G1", "1 punt", "1 punten", "2 punten", "12 punten",
+                            "999999 punten", "1000000 punten", "02 punten", "12 punt", "12", "5,4", "5,5", "5,9", "5,10", "6,0", "6,1", "6", "010", "", " ", "P1 ",
                             "1234567890123456789012345678901234567890", "12345678901234567890123456789012345678901"};
     for (const Vorm vorm :
          {Vorm::profielcode, Vorm::kerntaakcode, Vorm::werkprocescode, Vorm::criteriumcode, Vorm::onderdeelcode, Vorm::eenheidcode,
-          Vorm::keuzedeelcode, Vorm::crebo, Vorm::isced, Vorm::datum, Vorm::url, Vorm::drempel, Vorm::niveau, Vorm::aantal})
+          Vorm::keuzedeelcode, Vorm::crebo, Vorm::isced, Vorm::datum, Vorm::url, Vorm::drempel, Vorm::niveau, Vorm::aantal,
+          Vorm::beoordeelcode, Vorm::punten, Vorm::puntgrens, Vorm::cesuurcijfer, Vorm::gewicht, Vorm::pogingen})
         for (const char* value : values) {
             CAPTURE(value);
             CAPTURE(model::verwacht(vorm));
