@@ -41,9 +41,11 @@ std::vector<std::string> inputs_of(const CollectOptions& options, Session& sessi
         }
     }
     if (bundles > 0)
-        session.diagnostics.note("left-out", {}, "left out " + count_of(bundles, "bundle", "bundles") + " in a folder \"bundels\": they are for printing",
+        session.diagnostics.note("left-out", {},
+                                 "left out " + count_of(bundles, "bundle", "bundles") + " in a folder \"bundels\": they are for printing",
                                  {"name a bundle itself to read it"});
-    if (others > 0) session.diagnostics.note("left-out", {}, "left out " + count_of(others, "file", "files") + " whose name does not end in .pdf");
+    if (others > 0)
+        session.diagnostics.note("left-out", {}, "left out " + count_of(others, "file", "files") + " whose name does not end in .pdf");
     return out;
 }
 
@@ -81,7 +83,8 @@ private:
 };
 
 /// Reads every form; false when one could not be read for want of a reader.
-bool read_all(const std::vector<std::string>& paths, core::Collector& collector, const CollectOptions& options, const Common& common, Session& session) {
+bool read_all(const std::vector<std::string>& paths, core::Collector& collector, const CollectOptions& options, const Common& common,
+              Session& session) {
     Readers readers;
     std::mutex guard;
     bool good = true;
@@ -106,7 +109,8 @@ bool read_all(const std::vector<std::string>& paths, core::Collector& collector,
         for (const Diagnostic& d : found.all())  // places point into bytes that are gone
             if (good && d.severity == Severity::error) session.fail(kCannotReadWrite, d.message);
         good = good && !found.has_errors();
-        if (shown && (++done % 16 == 0 || done == paths.size())) std::fprintf(stderr, done == paths.size() ? "\r\x1b[K" : "\r%zu/%zu", done, paths.size());
+        if (shown && (++done % 16 == 0 || done == paths.size()))
+            std::fprintf(stderr, done == paths.size() ? "\r\x1b[K" : "\r%zu/%zu", done, paths.size());
     });
     return good;
 }
@@ -117,7 +121,8 @@ std::optional<std::string> salt(const std::string& path, Session& session) {
     if (folder::is_there(path)) {
         auto text = folder::read_file(path, 4096, problem);
         if (text && trim(*text).size() >= 32) return std::string(trim(*text));
-        session.fail(kCannotReadWrite, "cannot use " + dossier::quoted(path) + ": " + (text ? "it holds less than 32 characters" : problem.words));
+        session.fail(kCannotReadWrite,
+                     "cannot use " + dossier::quoted(path) + ": " + (text ? "it holds less than 32 characters" : problem.words));
         return std::nullopt;
     }
     std::random_device random;
@@ -143,7 +148,8 @@ int collect(const CollectOptions& options, const Common& common) {
     const auto facts = session.facts();
     const std::vector<std::string> outputs = options.outputs.empty() ? std::vector<std::string>{"resultaten.xlsx"} : options.outputs;
     for (const std::string& path : outputs)
-        if (!core::result_format(path)) session.fail(kBadCommandLine, dossier::quoted(path) + " ends in none of .xlsx, .csv, .json and .html");
+        if (!core::result_format(path))
+            session.fail(kBadCommandLine, dossier::quoted(path) + " ends in none of .xlsx, .csv, .json and .html");
     if (!facts || session.diagnostics.has_errors()) return session.finish();
 
     const auto dossier = session.read_dossier(options.dossier, Session::Tell::errors);
@@ -163,7 +169,8 @@ int collect(const CollectOptions& options, const Common& common) {
     if (!read_all(paths, collector, options, common, session)) return session.finish();
     collector.finish();
     for (const std::string& path : outputs)
-        if (const auto files = collector.write(*core::result_format(path), path, *facts, session.diagnostics)) write_files(*files, "", session);
+        if (const auto files = collector.write(*core::result_format(path), path, *facts, session.diagnostics))
+            write_files(*files, "", session);
     if (!options.overviews.empty()) {
         std::string problem;
         if (!folder::make_folder(options.overviews, problem)) session.fail(kCannotReadWrite, "cannot write " + problem);

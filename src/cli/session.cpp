@@ -110,7 +110,8 @@ void Session::fail(ExitStatus status, const std::string& message) {
 int Session::finish(bool to_look_at) {
     diagnostics.sort();
     if (status_ == kDone && pdf_.broken()) status_ = kCannotReadWrite;
-    if (status_ == kDone && (to_look_at || diagnostics.has_errors() || (common_.werror && diagnostics.warnings() > 0))) status_ = kInputErrors;
+    if (status_ == kDone && (to_look_at || diagnostics.has_errors() || (common_.werror && diagnostics.warnings() > 0)))
+        status_ = kInputErrors;
     if (common_.json) {
         if (!print(as_json(diagnostics, status_, files_))) return kCannotReadWrite;
         return status_;

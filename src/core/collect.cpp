@@ -63,7 +63,8 @@ struct Collector::Impl {
             if (f.poging_genoemd) out[code + "-poging"] = std::to_string(f.poging);
             if (sure && f.uitslag->cijfer) {
                 const int tenths = f.uitslag->cijfer->tienden;
-                out[code + "-cijfer"] = std::to_string(tenths / 10) + (tenths % 10 != 0 ? "," + std::to_string(tenths % 10) : std::string());
+                out[code + "-cijfer"] =
+                    std::to_string(tenths / 10) + (tenths % 10 != 0 ? "," + std::to_string(tenths % 10) : std::string());
             }
         }
         return out;
@@ -79,7 +80,8 @@ std::optional<ResultFormat> result_format(std::string_view path) {
     return std::nullopt;
 }
 
-Collector::Collector(const make::Maker& maker, const model::Dossier& dossier, const model::Dossier* old, CollectWanted wanted, Diagnostics& diagnostics)
+Collector::Collector(const make::Maker& maker, const model::Dossier& dossier, const model::Dossier* old, CollectWanted wanted,
+                     Diagnostics& diagnostics)
     : impl_(new Impl{maker, dossier, std::move(wanted), {}, {}, {}}) {
     impl_->kader.nu = version_of(maker, dossier, diagnostics);
     if (old) impl_->kader.oud = version_of(maker, *old, diagnostics);
@@ -108,7 +110,8 @@ std::size_t Collector::forms_to_look_at() const {
     return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const Formulier& f) { return f.nakijken(); }));
 }
 
-std::optional<std::vector<File>> Collector::write(ResultFormat format, const std::string& path, const Facts& facts, Diagnostics& diagnostics) const {
+std::optional<std::vector<File>> Collector::write(ResultFormat format, const std::string& path, const Facts& facts,
+                                                  Diagnostics& diagnostics) const {
     const resultaten::Resultaten& r = impl_->results;
     switch (format) {
         case ResultFormat::xlsx: return std::vector<File>{{path, table::write_xlsx(resultaten::sheets(r))}};
@@ -121,7 +124,8 @@ std::optional<std::vector<File>> Collector::write(ResultFormat format, const std
         }
         case ResultFormat::html: break;
     }
-    auto page = impl_->maker.make_page("resultaten.html", resultaten::view_overzicht(r, facts.programma, facts.datum), "resultaten", facts, diagnostics);
+    auto page = impl_->maker.make_page("resultaten.html", resultaten::view_overzicht(r, facts.programma, facts.datum), "resultaten", facts,
+                                       diagnostics);
     if (!page) return std::nullopt;
     return std::vector<File>{{path, std::move(*page)}};
 }
@@ -148,7 +152,8 @@ std::optional<std::vector<File>> Collector::overviews(const Facts& facts, Diagno
         }
         const std::string name = slug(key.second) + "-resultatenoverzicht-" + slug(profiel);
         const std::size_t n = ++taken[name];
-        out.push_back({name + (n > 1 ? '-' + std::to_string(n) : std::string()) + ".pdf", forms.at(profiel).write(m.overview_values(people[key]))});
+        out.push_back(
+            {name + (n > 1 ? '-' + std::to_string(n) : std::string()) + ".pdf", forms.at(profiel).write(m.overview_values(people[key]))});
     }
     return out;
 }

@@ -30,7 +30,8 @@ enum class ResultFormat { xlsx, csv, json, html };
 class Collector {
 public:
     /// `old` may be null: the version that some of the forms are of. Its forms are known by the templates of `maker`.
-    Collector(const make::Maker& maker, const model::Dossier& dossier, const model::Dossier* old, CollectWanted wanted, Diagnostics& diagnostics);
+    Collector(const make::Maker& maker, const model::Dossier& dossier, const model::Dossier* old, CollectWanted wanted,
+              Diagnostics& diagnostics);
     ~Collector();
     Collector(const Collector&) = delete;
     Collector& operator=(const Collector&) = delete;
@@ -48,7 +49,8 @@ public:
     [[nodiscard]] std::size_t forms_to_look_at() const;
 
     /// What a file of that format holds: one file, of CSV four. `path` names the first. nullopt after errors.
-    [[nodiscard]] std::optional<std::vector<File>> write(ResultFormat format, const std::string& path, const Facts& facts, Diagnostics& diagnostics) const;
+    [[nodiscard]] std::optional<std::vector<File>> write(ResultFormat format, const std::string& path, const Facts& facts,
+                                                         Diagnostics& diagnostics) const;
     /// The resultatenoverzicht of each candidate, filled in as far as the forms go; names as those of `dossier forms`.
     [[nodiscard]] std::optional<std::vector<File>> overviews(const Facts& facts, Diagnostics& diagnostics) const;
 

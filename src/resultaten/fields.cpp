@@ -26,7 +26,8 @@ std::map<std::size_t, Velden> forms_of(const filled::FilledPdf& pdf) {
         }
     }
     // Names that begin with a number are not ours unless each form has its identity.
-    const bool bundle = std::any_of(out.begin(), out.end(), [](const auto& form) { return form.first > 0 && form.second.find("document"); });
+    const bool bundle =
+        std::any_of(out.begin(), out.end(), [](const auto& form) { return form.first > 0 && form.second.find("document"); });
     if (!bundle && out.size() > 1) {
         out.clear();
         for (const filled::Field& f : pdf.fields) out[0].add(f.name, f);

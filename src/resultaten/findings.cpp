@@ -41,7 +41,8 @@ private:
     void version() {
         if (form_.herkomst == Herkomst::onbekende_versie)
             add("andere-versie", "",
-                "Het kenmerk " + form_.kenmerk + " hoort niet bij dit dossier. Er is niets uitgerekend. Geef de oude versie mee met --oud.");
+                "Het kenmerk " + form_.kenmerk +
+                    " hoort niet bij dit dossier. Er is niets uitgerekend. Geef de oude versie mee met --oud.");
         if (form_.herkomst == Herkomst::oude_versie) changes_since();
     }
 
@@ -93,11 +94,19 @@ private:
             for (const Doubt d : field->doubts) {
                 switch (d) {
                     case Doubt::page_differs:
-                        add("tegenstrijdig", name, "In het veld " + quoted(name) + " staat een andere keuze opgeslagen dan de bladzijde laat zien.");
+                        add("tegenstrijdig", name,
+                            "In het veld " + quoted(name) + " staat een andere keuze opgeslagen dan de bladzijde laat zien.");
                         break;
-                    case Doubt::no_such_choice: add("onmogelijke-waarde", name, "Het veld " + quoted(name) + " heeft een waarde die het niet kan hebben."); break;
-                    case Doubt::two_values: add("tegenstrijdig", name, "Het veld " + quoted(name) + " staat meer dan een keer in het bestand, met andere waarden."); break;
-                    case Doubt::not_text: add("onmogelijke-waarde", name, "In het veld " + quoted(name) + " staan tekens die niet te lezen zijn."); break;
+                    case Doubt::no_such_choice:
+                        add("onmogelijke-waarde", name, "Het veld " + quoted(name) + " heeft een waarde die het niet kan hebben.");
+                        break;
+                    case Doubt::two_values:
+                        add("tegenstrijdig", name,
+                            "Het veld " + quoted(name) + " staat meer dan een keer in het bestand, met andere waarden.");
+                        break;
+                    case Doubt::not_text:
+                        add("onmogelijke-waarde", name, "In het veld " + quoted(name) + " staan tekens die niet te lezen zijn.");
+                        break;
                     case Doubt::not_listed: add("vreemd-veld", name, "Het veld " + quoted(name) + " hoort niet bij dit formulier."); break;
                 }
             }
@@ -140,7 +149,8 @@ private:
     }
 
     [[nodiscard]] bool none_of(const std::string& werkproces) const {
-        return std::none_of(form_.criteria.begin(), form_.criteria.end(), [&](const CriteriumRegel& c) { return c.werkproces == werkproces; });
+        return std::none_of(form_.criteria.begin(), form_.criteria.end(),
+                            [&](const CriteriumRegel& c) { return c.werkproces == werkproces; });
     }
 
     // ---- what it comes to ----
@@ -152,14 +162,17 @@ private:
         return std::nullopt;
     }
 
-    void result(const std::string& code, const std::string& soort, const std::string& aangekruist, Uitslag uitslag, const std::string& zin) {
+    void result(const std::string& code, const std::string& soort, const std::string& aangekruist, Uitslag uitslag,
+                const std::string& zin) {
         if (aangekruist.empty()) {
             add("uitslag-ontbreekt", code, "Bij " + soort + ' ' + code + " is geen resultaat aangekruist.");
         } else if (uitslag != Uitslag::onbeslist && ticked(aangekruist) != (uitslag == Uitslag::voldoende)) {
             add("uitslag-verschilt", code,
-                "Bij " + soort + ' ' + code + " is " + quoted(aangekruist) + " aangekruist, maar de uitslag is " + std::string(scoring::woord(uitslag)) + ": " + zin + '.');
+                "Bij " + soort + ' ' + code + " is " + quoted(aangekruist) + " aangekruist, maar de uitslag is " +
+                    std::string(scoring::woord(uitslag)) + ": " + zin + '.');
         }
-        if (uitslag == Uitslag::onbeslist) add("onbeslist", code, "De uitslag van " + soort + ' ' + code + " staat niet vast: " + zin + '.');
+        if (uitslag == Uitslag::onbeslist)
+            add("onbeslist", code, "De uitslag van " + soort + ' ' + code + " staat niet vast: " + zin + '.');
     }
 
     void results() {
@@ -181,17 +194,20 @@ private:
             if (!field->signed_here) missing.push_back(name.starts_with("handtekening-") ? name.substr(13) : name);
         }
         if (form_.beoordeelt() && !missing.empty())
-            add("handtekening-ontbreekt", "", std::string(any ? "Niet getekend door: " : "Niet digitaal getekend door: ") + joined(missing) + ".",
+            add("handtekening-ontbreekt", "",
+                std::string(any ? "Niet getekend door: " : "Niet digitaal getekend door: ") + joined(missing) + ".",
                 kader_.handtekening_nodig || any);
         for (const filled::Signature& s : form_.handtekeningen) {
             if (s.state == filled::Signature::State::broken)
                 add("handtekening-gebroken", s.field, "De handtekening in " + quoted(s.field) + " klopt niet met het bestand.");
             if (s.state == filled::Signature::State::unknown)
-                add("handtekening-onbekend", s.field, "De handtekening in " + quoted(s.field) + " is van een soort die niet is na te gaan.");
+                add("handtekening-onbekend", s.field,
+                    "De handtekening in " + quoted(s.field) + " is van een soort die niet is na te gaan.");
             std::vector<std::string> after;
             for (const std::string& name : s.changed_after)
                 if (const Field* f = find_full(name); !f || f->kind != filled::Kind::signature) after.push_back(name);
-            if (!after.empty()) add("na-ondertekening", s.field, "Na de handtekening in " + quoted(s.field) + " veranderde: " + joined(after) + ".");
+            if (!after.empty())
+                add("na-ondertekening", s.field, "Na de handtekening in " + quoted(s.field) + " veranderde: " + joined(after) + ".");
             else if (s.state == filled::Signature::State::intact && s.covers == filled::Signature::Covers::part)
                 add("handtekening-onbekend", s.field, "De handtekening in " + quoted(s.field) + " dekt niet het hele formulier.");
         }
@@ -231,7 +247,9 @@ void add_condition(Formulier& form, const filled::FilledPdf& pdf) {
                     : "Deze PDF heeft geen invulvelden: een plat gemaakt of afgedrukt formulier, een scan, of iets anders.",
                 true);
             break;
-        case Condition::damaged: add("beschadigd", "Het bestand is beschadigd. Wat er nog in stond is gelezen, maar kan onvolledig zijn.", false); break;
+        case Condition::damaged:
+            add("beschadigd", "Het bestand is beschadigd. Wat er nog in stond is gelezen, maar kan onvolledig zijn.", false);
+            break;
         case Condition::unreadable: add("beschadigd", "Het bestand is beschadigd en niet te lezen.", true); break;
         case Condition::locked: add("vergrendeld", "Het bestand vraagt om een wachtwoord.", true); break;
         case Condition::not_pdf: add("geen-pdf", "Dit bestand is geen PDF.", true); break;

@@ -45,7 +45,8 @@ Json form(const Formulier& f) {
     }
     out["criteria"] = Json::array();
     for (const CriteriumRegel& c : f.criteria)
-        out["criteria"].push_back({{"code", c.code}, {"werkproces", c.werkproces}, {"tekst", c.tekst}, {"keuze", c.keuze}, {"motivering", c.motivering}});
+        out["criteria"].push_back(
+            {{"code", c.code}, {"werkproces", c.werkproces}, {"tekst", c.tekst}, {"keuze", c.keuze}, {"motivering", c.motivering}});
     out["werkprocessen"] = Json::array();
     for (const WerkprocesRegel& w : f.werkprocessen) {
         Json one{{"code", w.code}, {"titel", w.titel}, {"aangekruist", w.aangekruist}};
@@ -74,17 +75,24 @@ std::string json(const Resultaten& r, std::string_view programma) {
     for (const Formulier& f : r.formulieren) out["formulieren"].push_back(form(f));
     out["standen"] = Json::array();
     for (const Stand& s : r.standen) {
-        Json one{{"studentnummer", s.studentnummer}, {"naam", s.naam}, {"groep", s.groep}, {"profiel", s.profiel}, {"kerntaak", s.kerntaak}, {"formulieren", s.formulieren}};
+        Json one{{"studentnummer", s.studentnummer}, {"naam", s.naam}, {"groep", s.groep}, {"profiel", s.profiel}, {"kerntaak", s.kerntaak},
+                 {"formulieren", s.formulieren}};
         one["telt"] = s.telt ? Json(*s.telt) : Json(nullptr);
         out["standen"].push_back(std::move(one));
     }
     out["overeenstemming"] = Json::array();
     for (const Overeenstemming& o : r.overeenstemming)
-        out["overeenstemming"].push_back({{"formulieren", {o.een, o.ander}}, {"criteria", o.criteria}, {"gelijk", o.gelijk}, {"zelfde_uitslag", o.zelfde_uitslag}});
+        out["overeenstemming"].push_back(
+            {{"formulieren", {o.een, o.ander}}, {"criteria", o.criteria}, {"gelijk", o.gelijk}, {"zelfde_uitslag", o.zelfde_uitslag}});
     out["criteria"] = Json::array();
     for (const Telling& t : r.tellingen)
-        out["criteria"].push_back({{"code", t.code}, {"profiel", t.profiel}, {"kerntaak", t.kerntaak}, {"werkproces", t.werkproces}, {"tekst", t.tekst},
-                                   {"beoordeeld", t.beoordeeld}, {"onvoldoende", t.onvoldoende}});
+        out["criteria"].push_back({{"code", t.code},
+                                   {"profiel", t.profiel},
+                                   {"kerntaak", t.kerntaak},
+                                   {"werkproces", t.werkproces},
+                                   {"tekst", t.tekst},
+                                   {"beoordeeld", t.beoordeeld},
+                                   {"onvoldoende", t.onvoldoende}});
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

@@ -34,7 +34,12 @@ struct Person {
 
 Value cell(const Stand* stand, const Resultaten& r) {
     if (!stand)
-        return Value(Object{{"leeg", Value(true)}, {"woord", Value("")}, {"sleutel", Value("")}, {"poging", Value("")}, {"cijfer", Value("")}, {"nakijken", Value(false)}});
+        return Value(Object{{"leeg", Value(true)},
+                            {"woord", Value("")},
+                            {"sleutel", Value("")},
+                            {"poging", Value("")},
+                            {"cijfer", Value("")},
+                            {"nakijken", Value(false)}});
     const Formulier& f = r.formulieren[stand->telt.value_or(stand->formulieren.back())];
     bool look = !stand->telt;
     for (const std::size_t i : stand->formulieren) look = look || r.formulieren[i].nakijken();
@@ -44,8 +49,12 @@ Value cell(const Stand* stand, const Resultaten& r) {
         const int tenths = f.uitslag->cijfer->tienden;
         mark = std::to_string(tenths / 10) + ',' + std::to_string(tenths % 10);
     }
-    return Value(Object{{"leeg", Value(false)}, {"woord", Value(word)}, {"sleutel", Value(slug(word))},
-                        {"poging", Value(f.poging > 1 ? std::to_string(f.poging) : std::string())}, {"cijfer", Value(mark)}, {"nakijken", Value(look)}});
+    return Value(Object{{"leeg", Value(false)},
+                        {"woord", Value(word)},
+                        {"sleutel", Value(slug(word))},
+                        {"poging", Value(f.poging > 1 ? std::to_string(f.poging) : std::string())},
+                        {"cijfer", Value(mark)},
+                        {"nakijken", Value(look)}});
 }
 
 }  // namespace
@@ -70,8 +79,11 @@ Value view_overzicht(const Resultaten& r, std::string_view programma, std::strin
             const auto at = p.by_kerntaak.find(code + '\n' + titel);
             cells.push_back(cell(at == p.by_kerntaak.end() ? nullptr : at->second, r));
         }
-        rows.push_back(Value(Object{{"studentnummer", Value(p.stand->studentnummer)}, {"naam", Value(p.stand->naam)}, {"groep", Value(p.stand->groep)},
-                                    {"profiel", Value(p.stand->profiel)}, {"cellen", with_ends(std::move(cells))}}));
+        rows.push_back(Value(Object{{"studentnummer", Value(p.stand->studentnummer)},
+                                    {"naam", Value(p.stand->naam)},
+                                    {"groep", Value(p.stand->groep)},
+                                    {"profiel", Value(p.stand->profiel)},
+                                    {"cellen", with_ends(std::move(cells))}}));
     }
     List findings;
     std::size_t to_look = 0;
@@ -81,21 +93,35 @@ Value view_overzicht(const Resultaten& r, std::string_view programma, std::strin
             if (f.bevindingen.empty() || f.nakijken() != look) continue;
             List lines;
             for (const Bevinding& b : f.bevindingen)
-                lines.push_back(Value(Object{{"onderdeel", Value(b.onderdeel)}, {"tekst", Value(b.tekst)}, {"nakijken", Value(b.nakijken)}}));
-            findings.push_back(Value(Object{{"bestand", Value(file_of(f))}, {"wie", Value(who(f))}, {"nakijken", Value(look)}, {"regels", with_ends(std::move(lines))}}));
+                lines.push_back(
+                    Value(Object{{"onderdeel", Value(b.onderdeel)}, {"tekst", Value(b.tekst)}, {"nakijken", Value(b.nakijken)}}));
+            findings.push_back(Value(Object{{"bestand", Value(file_of(f))},
+                                            {"wie", Value(who(f))},
+                                            {"nakijken", Value(look)},
+                                            {"regels", with_ends(std::move(lines))}}));
         }
     List criteria;
     for (const Telling& t : r.tellingen) {
         if (t.onvoldoende == 0) continue;
         const std::size_t percent = (t.onvoldoende * 100 + t.beoordeeld / 2) / t.beoordeeld;
-        criteria.push_back(Value(Object{{"code", Value(t.code)}, {"tekst", Value(t.tekst)}, {"profiel", Value(t.profiel)}, {"beoordeeld", number(t.beoordeeld)},
-                                        {"onvoldoende", number(t.onvoldoende)}, {"procent", Value(std::to_string(percent) + "%")}, {"breedte", number(percent)}}));
+        criteria.push_back(Value(Object{{"code", Value(t.code)},
+                                        {"tekst", Value(t.tekst)},
+                                        {"profiel", Value(t.profiel)},
+                                        {"beoordeeld", number(t.beoordeeld)},
+                                        {"onvoldoende", number(t.onvoldoende)},
+                                        {"procent", Value(std::to_string(percent) + "%")},
+                                        {"breedte", number(percent)}}));
     }
     List agreement;
     for (const Overeenstemming& o : r.overeenstemming) {
         const Formulier &a = r.formulieren[o.een], &b = r.formulieren[o.ander];
-        agreement.push_back(Value(Object{{"wie", Value(who(a))}, {"kerntaak", Value(a.kerntaak)}, {"een", Value(a.beoordelaar1)}, {"ander", Value(b.beoordelaar1)},
-                                         {"criteria", number(o.criteria)}, {"gelijk", number(o.gelijk)}, {"zelfde_uitslag", Value(o.zelfde_uitslag)}}));
+        agreement.push_back(Value(Object{{"wie", Value(who(a))},
+                                         {"kerntaak", Value(a.kerntaak)},
+                                         {"een", Value(a.beoordelaar1)},
+                                         {"ander", Value(b.beoordelaar1)},
+                                         {"criteria", number(o.criteria)},
+                                         {"gelijk", number(o.gelijk)},
+                                         {"zelfde_uitslag", Value(o.zelfde_uitslag)}}));
     }
     return Value(Object{{"aantal_formulieren", Value(count_of(r.formulieren.size(), "formulier", "formulieren"))},
                         {"aantal_kandidaten", Value(count_of(people.size(), "kandidaat", "kandidaten"))},

@@ -46,7 +46,8 @@ std::vector<CriteriumRegel> criteria_of(const model::Werkproces& w, std::string_
     std::vector<CriteriumRegel> out;
     const auto add = [&](const model::Gedrag& gedrag) {
         for (std::size_t i = 0; i < gedrag.criteria.size(); ++i)
-            out.push_back({model::criteriumcode(w, gedrag.eerste_nummer + static_cast<int>(i)), w.code.value, gedrag.criteria[i].value, "", ""});
+            out.push_back(
+                {model::criteriumcode(w, gedrag.eerste_nummer + static_cast<int>(i)), w.code.value, gedrag.criteria[i].value, "", ""});
     };
     add(w.gedrag);
     for (const model::AanvullendeEisWerkproces& eis : w.aanvullende_eisen)
@@ -93,7 +94,8 @@ void attempt(Formulier& out, const Velden& velden) {
         out.poging = poging[0] - '0';
         out.poging_genoemd = true;
     } else {
-        out.bevindingen.push_back({"poging-onleesbaar", "", "Bij poging staat geen getal van 1 tot en met 9. Er is gerekend met poging 1.", true});
+        out.bevindingen.push_back(
+            {"poging-onleesbaar", "", "Bij poging staat geen getal van 1 tot en met 9. Er is gerekend met poging 1.", true});
     }
 }
 

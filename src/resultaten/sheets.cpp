@@ -31,12 +31,13 @@ std::string words(std::string sleutel) {
 }
 
 Sheet candidates(const Resultaten& r) {
-    Sheet out{"Kandidaten",
-              {{"studentnummer", 15}, {"naam", 28}, {"groep", 12}, {"profiel", 8}, {"kerntaak", 9}, {"titel", 34}, {"poging", 8}, {"datum", 12},
-               {"uitslag", 13}, {"aangekruist", 16}, {"cijfer", 8}, {"punten", 8}, {"punten nodig", 9}, {"telt mee", 10}, {"nakijken", 10},
-               {"waarom", 44}, {"beoordelaar 1", 22}, {"beoordelaar 2", 22}, {"leerbedrijf", 24}, {"locatie", 18}, {"afnamemoment", 16},
-               {"kenmerk", 14}, {"bestand", 40}},
-              {}};
+    Sheet out{
+        "Kandidaten",
+        {{"studentnummer", 15}, {"naam", 28},     {"groep", 12},        {"profiel", 8},      {"kerntaak", 9},       {"titel", 34},
+         {"poging", 8},         {"datum", 12},    {"uitslag", 13},      {"aangekruist", 16}, {"cijfer", 8},         {"punten", 8},
+         {"punten nodig", 9},   {"telt mee", 10}, {"nakijken", 10},     {"waarom", 44},      {"beoordelaar 1", 22}, {"beoordelaar 2", 22},
+         {"leerbedrijf", 24},   {"locatie", 18},  {"afnamemoment", 16}, {"kenmerk", 14},     {"bestand", 40}},
+        {}};
     for (const Stand& s : r.standen) {
         for (const std::size_t i : s.formulieren) {
             const Formulier& f = r.formulieren[i];
@@ -45,10 +46,29 @@ Sheet candidates(const Resultaten& r) {
                 points = static_cast<long long>(f.uitslag->punten->behaald);
                 if (f.uitslag->punten->cesuur > 0) needed = static_cast<long long>(f.uitslag->punten->cesuur);
             }
-            out.rows.push_back({f.studentnummer, f.naam, f.groep, f.profiel, f.kerntaak, f.kerntaak_titel, number(static_cast<std::size_t>(f.poging)),
-                                day(f.datum), std::string(scoring::woord(f.uitslag->uitslag)), words(f.aangekruist), mark(f), points, needed,
-                                std::string(s.telt ? (*s.telt == i ? "ja" : "nee") : "niet beslist"), std::string(f.nakijken() ? "ja" : "nee"),
-                                f.uitslag->zin, f.beoordelaar1, f.beoordelaar2, f.leerbedrijf, f.locatie, f.afnamemoment, f.kenmerk, file_of(f)});
+            out.rows.push_back({f.studentnummer,
+                                f.naam,
+                                f.groep,
+                                f.profiel,
+                                f.kerntaak,
+                                f.kerntaak_titel,
+                                number(static_cast<std::size_t>(f.poging)),
+                                day(f.datum),
+                                std::string(scoring::woord(f.uitslag->uitslag)),
+                                words(f.aangekruist),
+                                mark(f),
+                                points,
+                                needed,
+                                std::string(s.telt ? (*s.telt == i ? "ja" : "nee") : "niet beslist"),
+                                std::string(f.nakijken() ? "ja" : "nee"),
+                                f.uitslag->zin,
+                                f.beoordelaar1,
+                                f.beoordelaar2,
+                                f.leerbedrijf,
+                                f.locatie,
+                                f.afnamemoment,
+                                f.kenmerk,
+                                file_of(f)});
         }
     }
     return out;
@@ -71,23 +91,38 @@ Sheet criteria(const Resultaten& r) {
 
 Sheet findings(const Resultaten& r) {
     Sheet out{"Bevindingen",
-              {{"nakijken", 10}, {"bestand", 40}, {"studentnummer", 15}, {"naam", 28}, {"document", 34}, {"onderdeel", 16}, {"soort", 24}, {"bevinding", 90}},
+              {{"nakijken", 10},
+               {"bestand", 40},
+               {"studentnummer", 15},
+               {"naam", 28},
+               {"document", 34},
+               {"onderdeel", 16},
+               {"soort", 24},
+               {"bevinding", 90}},
               {}};
     for (const bool look : {true, false})
         for (const Formulier& f : r.formulieren)
             for (const Bevinding& b : f.bevindingen)
                 if (b.nakijken == look)
-                    out.rows.push_back({std::string(look ? "ja" : "nee"), file_of(f), f.studentnummer, f.naam, f.document, b.onderdeel, b.soort, b.tekst});
+                    out.rows.push_back(
+                        {std::string(look ? "ja" : "nee"), file_of(f), f.studentnummer, f.naam, f.document, b.onderdeel, b.soort, b.tekst});
     return out;
 }
 
 Sheet files(const Resultaten& r) {
     Sheet out{"Bestanden",
-              {{"bestand", 40}, {"herkomst", 18}, {"document", 36}, {"kenmerk", 14}, {"studentnummer", 15}, {"naam", 28}, {"bevindingen", 12}, {"nakijken", 10}},
+              {{"bestand", 40},
+               {"herkomst", 18},
+               {"document", 36},
+               {"kenmerk", 14},
+               {"studentnummer", 15},
+               {"naam", 28},
+               {"bevindingen", 12},
+               {"nakijken", 10}},
               {}};
     for (const Formulier& f : r.formulieren)
-        out.rows.push_back({file_of(f), std::string(woord(f.herkomst)), f.document, f.kenmerk, f.studentnummer, f.naam, number(f.bevindingen.size()),
-                            std::string(f.nakijken() ? "ja" : "nee")});
+        out.rows.push_back({file_of(f), std::string(woord(f.herkomst)), f.document, f.kenmerk, f.studentnummer, f.naam,
+                            number(f.bevindingen.size()), std::string(f.nakijken() ? "ja" : "nee")});
     return out;
 }
 

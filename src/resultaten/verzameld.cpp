@@ -42,11 +42,13 @@ private:
             if (f.beoordeelt() && !f.studentnummer.empty() && !f.naam.empty()) names[lower(f.studentnummer)].insert(f.naam);
         for (Formulier& f : forms_)
             if (const auto at = names.find(lower(f.studentnummer)); f.beoordeelt() && at != names.end() && at->second.size() > 1)
-                f.bevindingen.push_back({"nummer-twee-namen", "", "Onder dit studentnummer staat op een ander formulier een andere naam.", true});
+                f.bevindingen.push_back(
+                    {"nummer-twee-namen", "", "Onder dit studentnummer staat op een ander formulier een andere naam.", true});
     }
 
     void stand(std::vector<std::size_t>& indices) {
-        std::stable_sort(indices.begin(), indices.end(), [this](std::size_t a, std::size_t b) { return forms_[a].poging < forms_[b].poging; });
+        std::stable_sort(indices.begin(), indices.end(),
+                         [this](std::size_t a, std::size_t b) { return forms_[a].poging < forms_[b].poging; });
         const Formulier& first = forms_[indices.front()];
         Stand out{first.studentnummer, first.naam, first.groep, first.profiel, first.kerntaak, first.kerntaak_titel, indices, {}};
         bool sure = true;
@@ -66,8 +68,9 @@ private:
             if (const auto which = scoring::telt(d.beoordeling.herkansing, attempts)) out.telt = of_attempt[*which];
         if (sure && !out.telt && attempts.size() > 1)
             for (const std::size_t i : indices)
-                forms_[i].bevindingen.push_back({"welke-poging", forms_[i].kerntaak,
-                                                 "Er is meer dan een poging en het dossier zegt niet welke telt. Zet dat onder herkansing bij de beoordeling.", true});
+                forms_[i].bevindingen.push_back(
+                    {"welke-poging", forms_[i].kerntaak,
+                     "Er is meer dan een poging en het dossier zegt niet welke telt. Zet dat onder herkansing bij de beoordeling.", true});
         out_.standen.push_back(std::move(out));
     }
 
@@ -92,11 +95,15 @@ private:
             for (std::size_t j = at; j < end; ++j)
                 if (j != i) others.push_back(forms_[indices[j]].bestand);
             if (!assessors)
-                f.bevindingen.push_back({"dubbel", f.kerntaak, "Van deze kandidaat, kerntaak en poging is er nog een formulier: " + joined(others) + '.', true});
+                f.bevindingen.push_back({"dubbel", f.kerntaak,
+                                         "Van deze kandidaat, kerntaak en poging is er nog een formulier: " + joined(others) + '.', true});
             else if (!same)
-                f.bevindingen.push_back({"beoordelaars-verschillen", f.kerntaak, "Een andere beoordelaar komt tot een andere uitslag: " + joined(others) + '.', true});
+                f.bevindingen.push_back({"beoordelaars-verschillen", f.kerntaak,
+                                         "Een andere beoordelaar komt tot een andere uitslag: " + joined(others) + '.', true});
             else
-                f.bevindingen.push_back({"twee-beoordelaars", f.kerntaak, "Een andere beoordelaar vulde ook een formulier in, met dezelfde uitslag: " + joined(others) + '.', false});
+                f.bevindingen.push_back({"twee-beoordelaars", f.kerntaak,
+                                         "Een andere beoordelaar vulde ook een formulier in, met dezelfde uitslag: " + joined(others) + '.',
+                                         false});
         }
         return assessors && same;
     }
@@ -118,14 +125,17 @@ private:
     void count() {
         std::map<std::tuple<std::string, std::string, std::string>, Telling> all;  // profiel, code, text: versions may differ
         for (const Formulier& f : forms_) {
-            const Versie* versie = f.herkomst == Herkomst::deze_versie ? &kader_.nu : f.herkomst == Herkomst::oude_versie ? &*kader_.oud : nullptr;
+            const Versie* versie = f.herkomst == Herkomst::deze_versie   ? &kader_.nu
+                                   : f.herkomst == Herkomst::oude_versie ? &*kader_.oud
+                                                                         : nullptr;
             if (!versie) continue;
             const model::Beoordeling& b = versie->dossier->beoordeling;
             const auto stappen = scoring::stappen(b);
             for (const CriteriumRegel& c : f.criteria) {
                 const auto antwoord = scoring::antwoord(b, c.code, c.keuze);
                 if (!antwoord || antwoord->wat != Antwoord::Wat::stap) continue;
-                Telling& t = all.try_emplace({f.profiel, c.code, c.tekst}, Telling{c.code, c.werkproces, f.kerntaak, f.profiel, c.tekst}).first->second;
+                Telling& t = all.try_emplace({f.profiel, c.code, c.tekst}, Telling{c.code, c.werkproces, f.kerntaak, f.profiel, c.tekst})
+                                 .first->second;
                 ++t.beoordeeld;
                 t.onvoldoende += stappen[antwoord->stap].voldoende ? 0U : 1U;
             }

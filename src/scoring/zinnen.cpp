@@ -72,7 +72,8 @@ void add_criteria(const Beoordeling& b, const TeBeoordelen& deel, std::vector<st
     }
     if (crucial == 0 || (!asked.empty() && least == n)) return;
     if (plain)
-        rules.back() += crucial == 1 ? ", waaronder het cruciale criterium" : ", waaronder alle " + std::to_string(crucial) + " cruciale criteria";
+        rules.back() +=
+            crucial == 1 ? ", waaronder het cruciale criterium" : ", waaronder alle " + std::to_string(crucial) + " cruciale criteria";
     else
         rules.push_back(crucial == 1 ? "het cruciale criterium " + level + " is"
                                      : "alle " + std::to_string(crucial) + " cruciale criteria " + level + " zijn");
@@ -157,13 +158,15 @@ std::string_view zin_gewicht(const Beoordeling& b) {
 
 std::string_view zin_minimum(const Beoordeling& b) {
     const bool any = !b.cesuur.werkproces_minimum.value.empty() || own_rules(b, "werkproces", &model::Onderdeelregel::minimum);
-    return any ? "Haalt een werkproces zijn minimum niet, dan is de kerntaak onvoldoende. Punten van een ander werkproces maken dat niet goed."
+    return any ? "Haalt een werkproces zijn minimum niet, dan is de kerntaak onvoldoende. Punten van een ander werkproces maken dat niet "
+                 "goed."
                : "";
 }
 
 std::string_view zin_niet_van_toepassing(const Beoordeling& b) {
-    return b.niet_van_toepassing.empty() ? ""
-                                         : "Een criterium dat “niet van toepassing” is, telt niet mee: niet in het aantal en niet in de punten.";
+    return b.niet_van_toepassing.empty()
+               ? ""
+               : "Een criterium dat “niet van toepassing” is, telt niet mee: niet in het aantal en niet in de punten.";
 }
 
 std::string zin_cijfer(const Beoordeling& b) {
@@ -208,7 +211,8 @@ std::string waarom(const WerkprocesUitslag& w) {
     std::string out;
     if (w.criteria.nodig > 0) add(out, van_telling(w.criteria, "criterium", "criteria"));
     if (w.punten && w.punten->cesuur > 0) add(out, van_stand(*w.punten, w.punten->cesuur));
-    if (!w.cruciaal.empty()) add(out, (w.cruciaal.size() == 1 ? "cruciaal criterium " : "cruciale criteria ") + en(w.cruciaal) + " onvoldoende");
+    if (!w.cruciaal.empty())
+        add(out, (w.cruciaal.size() == 1 ? "cruciaal criterium " : "cruciale criteria ") + en(w.cruciaal) + " onvoldoende");
     return out;
 }
 

@@ -90,7 +90,9 @@ TEST_CASE("fields: the choice of radio buttons, and where the page and the value
 
 TEST_CASE("fields: names of choices with #xx, in UTF-8 and in older encodings") {
     const auto box = [](const std::string& state) {
-        return raw_form({"<</Subtype/Widget/FT/Btn/T(a)/V/" + state + "/AS/" + state + "/AP<</N<</" + state + " 5 0 R/Off 5 0 R>>>>>>", test::stream("")}, 1);
+        return raw_form({"<</Subtype/Widget/FT/Btn/T(a)/V/" + state + "/AS/" + state + "/AP<</N<</" + state + " 5 0 R/Off 5 0 R>>>>>>",
+                         test::stream("")},
+                        1);
     };
     CHECK(fields_of(box("niet#20beoordeeld")) == "a [choice] \"niet beoordeeld\"\n");
     CHECK(fields_of(box("c#c3#a9")) == "a [choice] \"cé\"\n");

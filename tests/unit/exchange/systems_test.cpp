@@ -194,7 +194,8 @@ private:
 };
 
 TEST_CASE("systems: a zip has its files in order, at the first moment of the format, and is the same in every time zone") {
-    const std::vector<std::pair<std::string, std::string>> files{{"z.xml", std::string(5000, 'z')}, {"items/b1-k1.xml", "<a/>\n"}, {"leeg", ""}};
+    const std::vector<std::pair<std::string, std::string>> files{
+        {"z.xml", std::string(5000, 'z')}, {"items/b1-k1.xml", "<a/>\n"}, {"leeg", ""}};
     const std::string archive = archive::write(files);
     // The last has summer time over New Year's night of 1980.
     for (const char* zone : {"UTC0", "CET-1", "XXX-14", "XXX+12", "AAA0BBB,J365/23,J30"}) {
@@ -203,7 +204,8 @@ TEST_CASE("systems: a zip has its files in order, at the first moment of the for
     }
     const std::string path = test::write_temporary("order.zip", archive);
     CHECK(run("python3 -c \"import zipfile; z = zipfile.ZipFile('" + path +
-              "'); assert z.testzip() is None; assert [(i.filename, i.date_time, i.compress_type, i.external_attr, i.create_system, i.extra, i.comment, z.read(i)) "
+              "'); assert z.testzip() is None; assert [(i.filename, i.date_time, i.compress_type, i.external_attr, i.create_system, "
+              "i.extra, i.comment, z.read(i)) "
               "for i in z.infolist()] == [(n, (1980, 1, 1, 0, 0, 0), 8, 0, 0, b'', b'', t) "
               "for n, t in [('z.xml', b'z' * 5000), ('items/b1-k1.xml', b'<a/>\\n'), ('leeg', b'')]]\"") == 0);
     CHECK(archive.size() < 500);

@@ -83,7 +83,8 @@ FilledPdf with(const std::string& name, const std::string& value) {
 std::string findings(const Formulier& f) {
     std::string out;
     for (const Bevinding& b : f.bevindingen)
-        if (b.soort != "handtekening-ontbreekt") out += (b.nakijken ? "! " : "  ") + b.soort + (b.onderdeel.empty() ? "" : " " + b.onderdeel) + ": " + b.tekst + '\n';
+        if (b.soort != "handtekening-ontbreekt")
+            out += (b.nakijken ? "! " : "  ") + b.soort + (b.onderdeel.empty() ? "" : " " + b.onderdeel) + ": " + b.tekst + '\n';
     return out;
 }
 Formulier one(const FilledPdf& pdf, const Kader& kader = frame()) {
@@ -118,7 +119,8 @@ TEST_CASE("what is missing on a form") {
     CHECK(findings(with("beoordelaar-2", "")) == "! beoordelaar-ontbreekt: Beoordelaar 2 is niet ingevuld.\n");
     CHECK(findings(with("datum", "")) == "! datum-ontbreekt: De datum van de beoordeling is niet ingevuld.\n");
     CHECK(findings(with("datum", "morgen")) == "! datum-onleesbaar: De datum van de beoordeling is geen dag zoals 1-6-2026.\n");
-    CHECK(findings(with("poging", "twee")) == "! poging-onleesbaar: Bij poging staat geen getal van 1 tot en met 9. Er is gerekend met poging 1.\n");
+    CHECK(findings(with("poging", "twee")) ==
+          "! poging-onleesbaar: Bij poging staat geen getal van 1 tot en met 9. Er is gerekend met poging 1.\n");
     CHECK(findings(with("P3-K2-resultaat", "")) == "! uitslag-ontbreekt P3-K2: Bij kerntaak P3-K2 is geen resultaat aangekruist.\n");
     const std::string text = findings(with("P3-K2-W1-G1", ""));
     CHECK(text.starts_with("! niet-aangekruist P3-K2-W1-G1: Bij criterium P3-K2-W1-G1 is niets aangekruist.\n"));
@@ -130,7 +132,9 @@ TEST_CASE("an onvoldoende needs its motivering, and the ticked result must follo
     FilledPdf pdf = with("P3-K2-W1-G1", "onvoldoende");
     std::string text = findings(pdf);
     CHECK(text.starts_with("! motivering-ontbreekt P3-K2-W1-G1: Criterium P3-K2-W1-G1 is onvoldoende en heeft geen motivering.\n"));
-    CHECK(text.find("! uitslag-verschilt P3-K2-W1: Bij werkproces P3-K2-W1 is \"voldoende\" aangekruist, maar de uitslag is onvoldoende: ") != std::string::npos);
+    CHECK(
+        text.find("! uitslag-verschilt P3-K2-W1: Bij werkproces P3-K2-W1 is \"voldoende\" aangekruist, maar de uitslag is onvoldoende: ") !=
+        std::string::npos);
     CHECK(text.find("! uitslag-verschilt P3-K2: ") != std::string::npos);
     field(pdf, "P3-K2-W1-G1-motivering").value = "De klant kreeg geen antwoord.";
     field(pdf, "P3-K2-W1-resultaat").value = "onvoldoende";
@@ -143,12 +147,14 @@ TEST_CASE("an onvoldoende needs its motivering, and the ticked result must follo
 }
 
 TEST_CASE("values that a form cannot have, and fields that contradict themselves") {
-    CHECK(findings(with("P3-K2-W1-G1", "uitstekend")).starts_with("! onmogelijke-waarde P3-K2-W1-G1: Bij criterium P3-K2-W1-G1 staat een keuze die het formulier niet heeft.\n"));
+    CHECK(findings(with("P3-K2-W1-G1", "uitstekend"))
+              .starts_with("! onmogelijke-waarde P3-K2-W1-G1: Bij criterium P3-K2-W1-G1 staat een keuze die het formulier niet heeft.\n"));
     FilledPdf pdf = good();
     field(pdf, "P3-K2-W1-G1").doubts = {filled::Doubt::page_differs};
     CHECK(findings(pdf) ==
           "! tegenstrijdig P3-K2-W1-G1: In het veld \"P3-K2-W1-G1\" staat een andere keuze opgeslagen dan de bladzijde laat zien.\n");
-    field(pdf, "P3-K2-W1-G1").doubts = {filled::Doubt::two_values, filled::Doubt::not_text, filled::Doubt::not_listed, filled::Doubt::no_such_choice};
+    field(pdf, "P3-K2-W1-G1").doubts = {filled::Doubt::two_values, filled::Doubt::not_text, filled::Doubt::not_listed,
+                                        filled::Doubt::no_such_choice};
     const std::string text = findings(pdf);
     CHECK(std::count(text.begin(), text.end(), '!') == 4);
 }
@@ -190,7 +196,9 @@ TEST_CASE("a form of another version is not worked out, unless that version is a
     const Formulier f = one(with("kenmerk", "9999"), kader);
     CHECK(f.herkomst == Herkomst::oude_versie);
     CHECK(f.uitslag);
-    CHECK(findings(f) == "! andere-versie: Dit formulier is van de oude versie van het dossier; de uitslag is volgens die versie uitgerekend. Gewijzigd: P3-K2-W1-G1.\n");
+    CHECK(findings(f) ==
+          "! andere-versie: Dit formulier is van de oude versie van het dossier; de uitslag is volgens die versie uitgerekend. Gewijzigd: "
+          "P3-K2-W1-G1.\n");
 }
 
 TEST_CASE("other forms of ours are known and do not count") {
@@ -220,7 +228,8 @@ namespace {
 Resultaten collected(const std::vector<FilledPdf>& pdfs, const Kader& kader = frame()) {
     std::vector<Formulier> all;
     for (std::size_t i = 0; i < pdfs.size(); ++i)
-        for (Formulier& f : read_formulieren(std::string(1, static_cast<char>('a' + i)) + ".pdf", pdfs[i], kader)) all.push_back(std::move(f));
+        for (Formulier& f : read_formulieren(std::string(1, static_cast<char>('a' + i)) + ".pdf", pdfs[i], kader))
+            all.push_back(std::move(f));
     return verzameld(std::move(all), kader);
 }
 
@@ -237,7 +246,8 @@ TEST_CASE("two assessors of one candidate are compared") {
     FilledPdf other = good();
     field(other, "beoordelaar-1").value = "A. Bakker";
     Resultaten r = collected({good(), other});
-    CHECK(findings(r.formulieren[1]) == "  twee-beoordelaars P3-K2: Een andere beoordelaar vulde ook een formulier in, met dezelfde uitslag: a.pdf.\n");
+    CHECK(findings(r.formulieren[1]) ==
+          "  twee-beoordelaars P3-K2: Een andere beoordelaar vulde ook een formulier in, met dezelfde uitslag: a.pdf.\n");
     CHECK(r.standen[0].telt);
     REQUIRE(r.overeenstemming.size() == 1);
     CHECK(r.overeenstemming[0].gelijk == r.overeenstemming[0].criteria);
@@ -252,7 +262,8 @@ TEST_CASE("two assessors of one candidate are compared") {
 
 TEST_CASE("one number with two names") {
     const Resultaten r = collected({good(), good("0012345", "Iemand Anders")});
-    CHECK(findings(r.formulieren[0]).starts_with("! nummer-twee-namen: Onder dit studentnummer staat op een ander formulier een andere naam.\n"));
+    CHECK(findings(r.formulieren[0])
+              .starts_with("! nummer-twee-namen: Onder dit studentnummer staat op een ander formulier een andere naam.\n"));
 }
 
 TEST_CASE("where candidates fail") {
@@ -277,8 +288,8 @@ TEST_CASE("pseudonyms are the same for the same person, and nothing of the perso
     CHECK(of("zout").naam != of("ander").naam);
     const Kader kader = frame();
     const Resultaten r = verzameld({of("zout")}, kader);
-    const std::string text = json(r, "test") + table::write_csv(sheets(r)[0]) + table::write_csv(sheets(r)[1]) + table::write_csv(sheets(r)[2]) +
-                             table::write_csv(sheets(r)[3]) + view::dump(view_overzicht(r, "test", ""));
+    const std::string text = json(r, "test") + table::write_csv(sheets(r)[0]) + table::write_csv(sheets(r)[1]) +
+                             table::write_csv(sheets(r)[2]) + table::write_csv(sheets(r)[3]) + view::dump(view_overzicht(r, "test", ""));
     for (const char* word : {"ukasz", "Dvo", "0012345", "de Vries", "Bakker", "VK4A", "was laat"})
         CHECK_MESSAGE(text.find(word) == std::string::npos, std::string(word));
 }
