@@ -49,11 +49,9 @@ std::size_t CandidateForm::pages() const { return impl_->pages.pages.size(); }
 std::optional<CandidateForm> Maker::candidate_form(const plan::Job& job, const Values& values, const view::Build& build,
                                                    Diagnostics& diagnostics) const {
     const view::Value own = impl_->values_for(job, values);
-    const auto document = impl_->markup_of(job.document->sjabloon.value, own, diagnostics);
-    if (!document) return std::nullopt;
-    const PdfTools& tools = impl_->pdf_tools();
-    auto pages = layout::lay_out(*document, tools.fonts, impl_->look.images, diagnostics);
+    auto pages = impl_->pages_of(job.document->sjabloon.value, own, diagnostics);
     if (!pages) return std::nullopt;
+    const PdfTools& tools = impl_->pdf_tools();
     auto form = std::make_unique<CandidateForm::Impl>(CandidateForm::Impl{
         tools, {"", build.programma, build.datum, *own.find("document.verwijzing")->text()}, std::move(*pages), {}, {}, {}, {}});
     for (std::size_t i = 0; i < form->pages.fields.size(); ++i) {

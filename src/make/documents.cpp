@@ -48,15 +48,17 @@ std::optional<markup::Document> Maker::Impl::markup_of(const std::string& sjablo
     return document;
 }
 
+std::optional<layout::Pages> Maker::Impl::pages_of(const std::string& sjabloon, const Value& values, Diagnostics& diagnostics) const {
+    const auto document = markup_of(sjabloon, values, diagnostics);
+    return document ? layout::lay_out(*document, pdf_tools().fonts, look.images, diagnostics) : std::nullopt;
+}
+
 std::optional<std::string> Maker::Impl::pdf_of(const std::string& sjabloon, const Value& values, const std::string& id,
                                                const view::Build& build, Diagnostics& diagnostics) const {
-    const PdfTools& tools = pdf_tools();
     const Value* identity = values.find("document.verwijzing");
-    const auto document = markup_of(sjabloon, values, diagnostics);
-    if (!document) return std::nullopt;
-    const auto pages = layout::lay_out(*document, tools.fonts, look.images, diagnostics);
+    const auto pages = pages_of(sjabloon, values, diagnostics);
     if (!pages) return std::nullopt;
-    return pdf::write_pdf(*pages, tools.pdf_fonts, {"", build.programma, build.datum, identity ? *identity->text() : id});
+    return pdf::write_pdf(*pages, pdf_tools().pdf_fonts, {"", build.programma, build.datum, identity ? *identity->text() : id});
 }
 
 std::optional<std::string> Maker::Impl::page_of(const std::string& sjabloon, const Value& values, Diagnostics& diagnostics) const {
@@ -103,12 +105,14 @@ void Maker::check_characters(const model::Dossier& dossier, Diagnostics& diagnos
 }
 
 std::optional<std::string> Maker::dump(const Job& job, const Values& values, Stage stage, Diagnostics& diagnostics) const {
-    const auto document = impl_->markup_of(job.document->sjabloon.value, impl_->values_for(job, values), diagnostics);
-    if (!document) return std::nullopt;
-    if (stage == Stage::markup) return markup::dump(*document);
-    const auto pages = layout::lay_out(*document, impl_->pdf_tools().fonts, impl_->look.images, diagnostics);
-    if (!pages) return std::nullopt;
-    return layout::dump(*pages, impl_->pdf_tools().fonts);
+    const std::string& sjabloon = job.document->sjabloon.value;
+    const Value own = impl_->values_for(job, values);
+    if (stage == Stage::markup) {
+        const auto document = impl_->markup_of(sjabloon, own, diagnostics);
+        return document ? std::optional(markup::dump(*document)) : std::nullopt;
+    }
+    const auto pages = impl_->pages_of(sjabloon, own, diagnostics);
+    return pages ? std::optional(layout::dump(*pages, impl_->pdf_tools().fonts)) : std::nullopt;
 }
 
 }  // namespace dossier::make

@@ -42,9 +42,7 @@ std::optional<FilledForm> Maker::filled_form(std::string_view document, const mo
     }
     const Values values = values_of(dossier, jobs, build);
     const view::Value own = impl_->values_for(jobs.front(), values);
-    const auto text = impl_->markup_of(jobs.front().document->sjabloon.value, own, diagnostics);
-    if (!text) return std::nullopt;
-    auto pages = layout::lay_out(*text, impl_->pdf_tools().fonts, impl_->look.images, diagnostics);
+    auto pages = impl_->pages_of(jobs.front().document->sjabloon.value, own, diagnostics);
     if (!pages) return std::nullopt;
     return FilledForm(std::make_unique<FilledForm::Impl>(FilledForm::Impl{
         impl_->pdf_tools(), {"", build.programma, build.datum, *own.find("document.verwijzing")->text()}, std::move(*pages)}));

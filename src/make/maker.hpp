@@ -41,6 +41,8 @@ struct Maker::Impl {
     [[nodiscard]] view::Value values_for(const plan::Job& job, const Values& values) const;
     [[nodiscard]] std::optional<markup::Document> markup_of(const std::string& sjabloon, const view::Value& values,
                                                             Diagnostics& diagnostics) const;
+    /// The pages of a form; they borrow from `this`.
+    [[nodiscard]] std::optional<layout::Pages> pages_of(const std::string& sjabloon, const view::Value& values, Diagnostics& diagnostics) const;
     /// `id` stands in for the identity that `values` lack.
     [[nodiscard]] std::optional<std::string> pdf_of(const std::string& sjabloon, const view::Value& values, const std::string& id,
                                                     const view::Build& build, Diagnostics& diagnostics) const;
