@@ -15,15 +15,7 @@ using diff::Wijziging;
 using view::List;
 using view::Object;
 using view::Value;
-
-/// Sets eerste and laatste on every item.
-Value with_ends(List items) {
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        items[i].set("eerste", Value(i == 0));
-        items[i].set("laatste", Value(i + 1 == items.size()));
-    }
-    return Value(std::move(items));
-}
+using view::with_ends;
 
 Value number(std::size_t n) { return Value(n == 0 ? std::string("-") : std::to_string(n)); }
 

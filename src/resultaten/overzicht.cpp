@@ -9,14 +9,7 @@ namespace {
 using view::List;
 using view::Object;
 using view::Value;
-
-Value with_ends(List items) {
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        items[i].set("eerste", Value(i == 0));
-        items[i].set("laatste", Value(i + 1 == items.size()));
-    }
-    return Value(std::move(items));
-}
+using view::with_ends;
 
 Value number(std::size_t n) { return Value(std::to_string(n)); }
 

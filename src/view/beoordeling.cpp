@@ -31,7 +31,6 @@ struct Columns {
 constexpr std::size_t kTablePairs = 4;  ///< of points and mark, beside each other
 constexpr std::size_t kMostUpright = 5;  ///< choices that leave room for text on upright paper
 
-
 /// `wide`: the paper lies down.
 Columns columns_for(std::size_t choices, bool wide) {
     Columns c;
@@ -74,10 +73,6 @@ std::vector<Unit> units_of(const std::vector<const model::Kerntaak*>& kerntaken,
     }
     return units;
 }
-
-}  // namespace
-
-namespace {
 
 Fields with_columns(Fields fields, const Columns& columns) {
     return std::move(fields("kolom_keuze", Value(percent_text(columns.choice)))("kolom_criterium", Value(percent_text(columns.criterium)))(

@@ -23,7 +23,5 @@ private:
 
 /// "" for 0, which means that the dossier does not say.
 [[nodiscard]] inline Value number(int n) { return n == 0 ? Value("") : Value(n); }
-/// Sets eerste and laatste on every item of `items`.
-void mark_ends(List& items);
 
 }  // namespace dossier::view

@@ -182,11 +182,4 @@ std::string_view without_end_mark(std::string_view text) {
 
 std::string id_of(std::string_view code) { return slug(code); }
 
-void mark_ends(List& items) {
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        items[i].set("eerste", Value(i == 0));
-        items[i].set("laatste", Value(i + 1 == items.size()));
-    }
-}
-
 }  // namespace dossier::view

@@ -94,4 +94,16 @@ std::string dump(const Value& value) {
     return out;
 }
 
+void mark_ends(List& items) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        items[i].set("eerste", Value(i == 0));
+        items[i].set("laatste", Value(i + 1 == items.size()));
+    }
+}
+
+Value with_ends(List items) {
+    mark_ends(items);
+    return Value(std::move(items));
+}
+
 }  // namespace dossier::view

@@ -47,6 +47,11 @@ private:
     std::variant<bool, std::string, std::shared_ptr<List>, std::shared_ptr<Object>> data_;
 };
 
+/// Sets eerste and laatste on every item of `items`, which are objects.
+void mark_ends(List& items);
+/// A list of which every item says whether it is the first or the last.
+[[nodiscard]] Value with_ends(List items);
+
 /// The value as indented text ("naam: ..."), for `dump --stage=view` and goldens.
 [[nodiscard]] std::string dump(const Value& value);
 
