@@ -120,6 +120,12 @@ void append_utf8(std::string& out, char32_t c);
 [[nodiscard]] std::string joined(std::span<const std::string> words, std::string_view separator = ", ");
 /// "1 werkproces", "2 werkprocessen".
 [[nodiscard]] std::string count_of(std::size_t n, std::string_view one, std::string_view many);
+/// "0xE9": a byte as messages name it.
+[[nodiscard]] std::string byte_name(unsigned char byte);
+/// "AB": the column of a spreadsheet, from 1.
+[[nodiscard]] std::string column_letters(std::size_t column);
+/// "01-06-2026", as people write the day "2026-06-01".
+[[nodiscard]] std::string day_for_people(std::string_view iso);
 /// `text` without white space at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 

@@ -92,9 +92,7 @@ std::string place_text(const Location& location) {
     const Source& source = *location.source;
     const Position at = position_of(source, location.begin);
     if (source.sheet.empty()) return source.name + ':' + std::to_string(at.line) + ':' + std::to_string(at.column);
-    std::string column;
-    for (std::size_t n = at.column; n > 0; n = (n - 1) / 26) column.insert(0, 1, static_cast<char>('A' + (n - 1) % 26));
-    return source.name + ':' + source.sheet + '!' + column + std::to_string(at.line);
+    return source.name + ':' + source.sheet + '!' + column_letters(at.column) + std::to_string(at.line);
 }
 
 void Diagnostics::error(std::string code, Location at, std::string message, std::vector<std::string> hints) {

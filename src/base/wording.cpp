@@ -52,4 +52,19 @@ std::string_view trim(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
 }
 
+std::string byte_name(unsigned char byte) {
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    return std::string("0x") + kHex[byte >> 4] + kHex[byte & 15];
+}
+
+std::string column_letters(std::size_t column) {
+    std::string out;
+    for (; column > 0; column = (column - 1) / 26) out.insert(0, 1, static_cast<char>('A' + (column - 1) % 26));
+    return out;
+}
+
+std::string day_for_people(std::string_view iso) {
+    return std::string(iso.substr(8, 2)) + '-' + std::string(iso.substr(5, 2)) + '-' + std::string(iso.substr(0, 4));
+}
+
 }  // namespace dossier

@@ -21,8 +21,6 @@ Versie version_of(const make::Maker& maker, const model::Dossier& dossier, Diagn
     return out;
 }
 
-std::string dutch_day(const std::string& iso) { return iso.substr(8, 2) + '-' + iso.substr(5, 2) + '-' + iso.substr(0, 4); }
-
 /// "klas/resultaten.csv" -> "klas/resultaten-criteria.csv"
 std::string beside(const std::string& path, const std::string& word) {
     const std::size_t dot = path.rfind('.');
@@ -41,31 +39,21 @@ struct Collector::Impl {
 
     [[nodiscard]] std::map<std::string, std::string> overview_values(const std::vector<const Stand*>& standen) const {
         std::map<std::string, std::string> out;
-        bool all = true;
-        std::vector<scoring::KerntaakResultaat> parts;
         const Stand& first = *standen.front();
         out["kandidaat"] = first.naam;
         out["studentnummer"] = first.studentnummer;
         out["groep"] = first.groep;
         for (const Stand* s : standen) {
-            if (!s->telt) {
-                all = false;
-                continue;
-            }
+            if (!s->telt) continue;
             const Formulier& f = results.formulieren[*s->telt];
             const std::string& code = s->kerntaak;
             // What the assessors ticked, where that is what the rules say; else a person decides.
             const bool sure = !f.nakijken() && f.uitslag->uitslag != scoring::Uitslag::onbeslist;
-            all = all && sure;
             if (sure) out[code + "-resultaat"] = f.aangekruist;
-            if (model::heeft_vorm(model::Vorm::datum, f.datum)) out[code + "-datum"] = dutch_day(f.datum);
+            if (model::heeft_vorm(model::Vorm::datum, f.datum)) out[code + "-datum"] = day_for_people(f.datum);
             out[code + "-kenmerk"] = f.kenmerk;
             if (f.poging_genoemd) out[code + "-poging"] = std::to_string(f.poging);
-            if (sure && f.uitslag->cijfer) {
-                const int tenths = f.uitslag->cijfer->tienden;
-                out[code + "-cijfer"] =
-                    std::to_string(tenths / 10) + (tenths % 10 != 0 ? "," + std::to_string(tenths % 10) : std::string());
-            }
+            if (sure && f.uitslag->cijfer) out[code + "-cijfer"] = resultaten::tekst(*f.uitslag->cijfer);
         }
         return out;
     }

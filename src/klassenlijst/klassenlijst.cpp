@@ -242,8 +242,7 @@ std::optional<Klassenlijst> read_klassenlijst(const table::Table& table, const m
 
 std::string form_value(const Kandidaat& kandidaat, Veld veld) {
     const std::string& value = kandidaat[veld];
-    if (veld != Veld::datum || value.empty()) return value;
-    return value.substr(8, 2) + '-' + value.substr(5, 2) + '-' + value.substr(0, 4);
+    return veld == Veld::datum && !value.empty() ? day_for_people(value) : value;
 }
 
 std::optional<std::string> day_of(std::string_view text) {

@@ -41,6 +41,18 @@ std::string criteriumcode(const Werkproces& werkproces, int nummer) {
     return werkproces.code.value + "-G" + std::to_string(nummer);
 }
 
+std::vector<Criterium> criteria_voor(const Werkproces& werkproces, std::string_view profiel) {
+    std::vector<Criterium> out;
+    const auto add = [&](const Gedrag& gedrag) {
+        int nummer = gedrag.eerste_nummer;
+        for (const Text& c : gedrag.criteria) out.push_back({criteriumcode(werkproces, nummer++), &c.value});
+    };
+    add(werkproces.gedrag);
+    for (const AanvullendeEisWerkproces& eis : werkproces.aanvullende_eisen)
+        if (eis.profiel.value == profiel) add(eis.gedrag);
+    return out;
+}
+
 Dossier kwalificatie(const Dossier& dossier, const Profiel& profiel) {
     const std::string code = profiel.code.value;
     Dossier one = dossier;

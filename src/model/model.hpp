@@ -537,6 +537,13 @@ struct Dossier {
 void number_criteria(Dossier& dossier);
 /// "B1-K1-W1-G3".
 [[nodiscard]] std::string criteriumcode(const Werkproces& werkproces, int nummer);
+/// A criterium of a werkproces, with its code.
+struct Criterium {
+    std::string code;
+    const std::string* tekst;  ///< in the werkproces
+};
+/// What `profiel` is assessed on: the criteria of the werkproces, then those of its aanvullende eisen for that profiel.
+[[nodiscard]] std::vector<Criterium> criteria_voor(const Werkproces& werkproces, std::string_view profiel);
 
 /// The kwalificatie of `profiel` as a dossier with that profiel only: aanvullende eisen, keuzedelen, exameneenheden and
 /// what the beoordeling says of single parts that concern only other profielen are left out, all else is untouched. Criteria keep their numbers.

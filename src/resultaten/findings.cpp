@@ -54,7 +54,8 @@ private:
             const model::Dossier& d = *kader_.nu.dossier;
             for (const model::Kerntaak* k : model::kerntaken_of(d, d.profielen[s.profiel]))
                 if (k->code.value == s.kerntaak)
-                    for (const model::Werkproces& w : k->werkprocessen) collect(w, form_.profiel, now);
+                    for (const model::Werkproces& w : k->werkprocessen)
+                        for (const model::Criterium& c : model::criteria_voor(w, form_.profiel)) now[c.code] = *c.tekst;
         }
         std::vector<std::string> changed, gone;
         for (const CriteriumRegel& c : form_.criteria) {
@@ -75,16 +76,6 @@ private:
         add("andere-versie", "",
             "Dit formulier is van de oude versie van het dossier; de uitslag is volgens die versie uitgerekend." +
                 (what.empty() ? " De criteria zijn gelijk gebleven." : what));
-    }
-
-    static void collect(const model::Werkproces& w, std::string_view profiel, std::map<std::string, std::string>& out) {
-        const auto take = [&](const model::Gedrag& gedrag) {
-            for (std::size_t i = 0; i < gedrag.criteria.size(); ++i)
-                out[model::criteriumcode(w, gedrag.eerste_nummer + static_cast<int>(i))] = gedrag.criteria[i].value;
-        };
-        take(w.gedrag);
-        for (const model::AanvullendeEisWerkproces& eis : w.aanvullende_eisen)
-            if (eis.profiel.value == profiel) take(eis.gedrag);
     }
 
     // ---- what the file itself is not sure of ----

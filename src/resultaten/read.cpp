@@ -9,8 +9,6 @@
 namespace dossier::resultaten {
 namespace {
 
-using filled::Condition;
-
 /// A form of the dossier that a file may be, with what it is made from.
 struct Gevonden {
     const Versie* versie = nullptr;
@@ -44,14 +42,7 @@ void who(Formulier& out, const Velden& velden) {
 /// The criteria of a werkproces with their text: of the dossier, or of the rows that an assessor filled in where it has none.
 std::vector<CriteriumRegel> criteria_of(const model::Werkproces& w, std::string_view profiel, const Velden& velden) {
     std::vector<CriteriumRegel> out;
-    const auto add = [&](const model::Gedrag& gedrag) {
-        for (std::size_t i = 0; i < gedrag.criteria.size(); ++i)
-            out.push_back(
-                {model::criteriumcode(w, gedrag.eerste_nummer + static_cast<int>(i)), w.code.value, gedrag.criteria[i].value, "", ""});
-    };
-    add(w.gedrag);
-    for (const model::AanvullendeEisWerkproces& eis : w.aanvullende_eisen)
-        if (eis.profiel.value == profiel) add(eis.gedrag);
+    for (model::Criterium& c : model::criteria_voor(w, profiel)) out.push_back({std::move(c.code), w.code.value, *c.tekst, "", ""});
     if (out.empty()) {
         for (int n = 1;; ++n) {
             const std::string code = model::criteriumcode(w, n);
@@ -146,6 +137,11 @@ std::string_view woord(Herkomst herkomst) {
         case Herkomst::geen_formulier: return "geen formulier";
     }
     return "";
+}
+
+std::string tekst(const scoring::Cijfer& cijfer) {
+    const int tenths = cijfer.tienden % 10;
+    return std::to_string(cijfer.tienden / 10) + (tenths == 0 ? std::string() : ',' + std::to_string(tenths));
 }
 
 bool Formulier::nakijken() const {

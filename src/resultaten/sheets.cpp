@@ -18,12 +18,6 @@ Value number(std::size_t n) { return static_cast<long long>(n); }
 
 std::string file_of(const Formulier& f) { return f.nummer == 0 ? f.bestand : f.bestand + " (formulier " + std::to_string(f.nummer) + ")"; }
 
-std::string mark(const Formulier& f) {
-    if (!f.uitslag || !f.uitslag->cijfer) return {};
-    const int tenths = f.uitslag->cijfer->tienden;
-    return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : "," + std::to_string(tenths % 10));
-}
-
 /// "ruim-voldoende" as people write it.
 std::string words(std::string sleutel) {
     std::replace(sleutel.begin(), sleutel.end(), '-', ' ');
@@ -41,6 +35,7 @@ Sheet candidates(const Resultaten& r) {
     for (const Stand& s : r.standen) {
         for (const std::size_t i : s.formulieren) {
             const Formulier& f = r.formulieren[i];
+            const std::string mark = f.uitslag->cijfer ? tekst(*f.uitslag->cijfer) : std::string();
             Value points, needed;
             if (f.uitslag->punten) {
                 points = static_cast<long long>(f.uitslag->punten->behaald);
@@ -56,7 +51,7 @@ Sheet candidates(const Resultaten& r) {
                                 day(f.datum),
                                 std::string(scoring::woord(f.uitslag->uitslag)),
                                 words(f.aangekruist),
-                                mark(f),
+                                mark,
                                 points,
                                 needed,
                                 std::string(s.telt ? (*s.telt == i ? "ja" : "nee") : "niet beslist"),

@@ -113,13 +113,7 @@ std::size_t nodig(std::string_view drempel, std::size_t n) {
 
 TeBeoordelen te_beoordelen(const model::Werkproces& w, std::string_view profiel) {
     TeBeoordelen out{w.code.value, {}};
-    const auto add = [&](const model::Gedrag& gedrag) {
-        for (std::size_t i = 0; i < gedrag.criteria.size(); ++i)
-            out.criteria.push_back(model::criteriumcode(w, gedrag.eerste_nummer + static_cast<int>(i)));
-    };
-    add(w.gedrag);
-    for (const model::AanvullendeEisWerkproces& eis : w.aanvullende_eisen)
-        if (eis.profiel.value == profiel) add(eis.gedrag);
+    for (model::Criterium& c : model::criteria_voor(w, profiel)) out.criteria.push_back(std::move(c.code));
     return out;
 }
 

@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
-std::string hex_byte(unsigned char byte) {
-    constexpr std::string_view kHex = "0123456789ABCDEF";
-    return std::string("0x") + kHex[byte >> 4] + kHex[byte & 15];
-}
-
 Location place(const Source& source, std::size_t begin, std::size_t end) {
     return {&source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
@@ -30,7 +25,7 @@ std::optional<std::string> from_windows(const Source& file, Diagnostics& diagnos
         const char32_t c = unicode::windows_1252(byte);
         if (c == 0 && byte != 0) {
             diagnostics.error("csv-encoding", place(file, i, i + 1),
-                              "found the byte " + hex_byte(byte) + ", which is no character in windows-1252",
+                              "found the byte " + byte_name(byte) + ", which is no character in windows-1252",
                               {"save the file as \"CSV UTF-8\""});
             return std::nullopt;
         }
@@ -61,7 +56,7 @@ std::optional<std::string> decoded(const Source& file, Encoding encoding, Diagno
         } else if (const auto bad = first_invalid_utf8(bytes)) {
             diagnostics.note(
                 "csv-encoding", place(file, *bad, *bad + 1),
-                "the file was read as windows-1252: this byte, " + hex_byte(static_cast<unsigned char>(bytes[*bad])) + ", is not UTF-8",
+                "the file was read as windows-1252: this byte, " + byte_name(static_cast<unsigned char>(bytes[*bad])) + ", is not UTF-8",
                 {"if letters with accents come out wrong, save the file as \"CSV UTF-8\" or name its encoding with --codering"});
             encoding = Encoding::windows1252;
         } else {
@@ -76,7 +71,7 @@ std::optional<std::string> decoded(const Source& file, Encoding encoding, Diagno
     }
     if (const auto bad = first_invalid_utf8(bytes)) {
         diagnostics.error("csv-encoding", place(file, *bad, *bad + 1),
-                          "found the byte " + hex_byte(static_cast<unsigned char>(bytes[*bad])) + ", which is not UTF-8",
+                          "found the byte " + byte_name(static_cast<unsigned char>(bytes[*bad])) + ", which is not UTF-8",
                           {"leave out --codering, or save the file as \"CSV UTF-8\""});
         return std::nullopt;
     }

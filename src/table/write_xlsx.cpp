@@ -47,32 +47,36 @@ std::string styles() {
     return out;
 }
 
-std::string column_name(std::size_t n) {
-    std::string out;
-    for (; n > 0; n = (n - 1) / 26) out.insert(0, 1, static_cast<char>('A' + (n - 1) % 26));
-    return out;
+/// Whether a text begins as Excel writes a character that XML cannot hold: "_x0007_".
+bool looks_escaped(std::string_view text) {
+    return text.size() >= 7 && text[0] == '_' && text[1] == 'x' && text[6] == '_' && std::all_of(text.begin() + 2, text.begin() + 6, [](char d) {
+               return is_digit(d) || (d >= 'A' && d <= 'F') || (d >= 'a' && d <= 'f');
+           });
+}
+
+std::string escaped(char32_t c) {
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    std::string out = "_x";
+    for (int shift = 12; shift >= 0; shift -= 4) out += kHex[c >> shift & 15];
+    return out + '_';
 }
 
 /// Characters that XML cannot hold are written as Excel does, "_x0007_"; so is a text that looks like that.
 std::string cell_text(std::string_view text) {
     std::string out;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < text.size() && count < kLongestCell; ++count) {
-        const std::size_t begin = i;
-        const char32_t c = decode_utf8(text, i);
-        const std::string_view rest = text.substr(begin);
-        const bool looks = rest.size() >= 7 && rest[0] == '_' && rest[1] == 'x' && rest[6] == '_' &&
-                           std::all_of(rest.begin() + 2, rest.begin() + 6, [](char d) {
-                               return is_digit(d) || (d >= 'A' && d <= 'F') || (d >= 'a' && d <= 'f');
-                           });
-        if (looks) out += "_x005F_";
-        else if ((c < 0x20 && c != '\n' && c != '\t') || c == 0xFFFE || c == 0xFFFF) {
-            constexpr std::string_view kHex = "0123456789ABCDEF";
-            out += "_x";
-            for (int shift = 12; shift >= 0; shift -= 4) out += kHex[c >> shift & 15];
-            out += '_';
-        } else out += xml::xml_escaped(text.substr(begin, i - begin), false);
+    std::size_t count = 0, plain = 0;  // characters, and where those begin that XML only has to escape
+    std::size_t at = 0;
+    const auto take_plain = [&](std::size_t end) { out += xml::xml_escaped(text.substr(plain, end - plain), false); };
+    for (; at < text.size() && count < kLongestCell; ++count) {
+        const std::size_t begin = at;
+        const char32_t c = decode_utf8(text, at);
+        const bool lost = (c < 0x20 && c != '\n' && c != '\t') || c == 0xFFFE || c == 0xFFFF;
+        if (!lost && !looks_escaped(text.substr(begin))) continue;
+        take_plain(begin);
+        plain = at;
+        out += lost ? escaped(c) : "_x005F_";
     }
+    take_plain(at);
     return out;
 }
 
@@ -92,7 +96,7 @@ long long serial_of(const std::string& iso) {
 
 std::string cell(const Value& value, std::size_t row, std::size_t column, int text_style) {
     if (std::holds_alternative<std::monostate>(value)) return {};
-    const std::string begin = "<c r=\"" + column_name(column) + std::to_string(row) + '"';
+    const std::string begin = "<c r=\"" + column_letters(column) + std::to_string(row) + '"';
     if (const auto* text = std::get_if<std::string>(&value)) {
         if (text->empty()) return {};
         return begin + " s=\"" + std::to_string(text_style) + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + cell_text(*text) +
@@ -103,7 +107,7 @@ std::string cell(const Value& value, std::size_t row, std::size_t column, int te
 }
 
 std::string sheet_part(const Sheet& sheet) {
-    const std::string last = column_name(std::max<std::size_t>(sheet.columns.size(), 1));
+    const std::string last = column_letters(std::max<std::size_t>(sheet.columns.size(), 1));
     const std::string whole = "A1:" + last + std::to_string(sheet.rows.size() + 1);
     std::string out(kHead);
     out +=
@@ -185,7 +189,7 @@ std::string write_csv(const Sheet& sheet) {
             if (const auto* text = std::get_if<std::string>(&row[i])) fields[i] = *text;
             if (const auto* number = std::get_if<long long>(&row[i])) fields[i] = std::to_string(*number);
             if (const auto* day = std::get_if<Day>(&row[i]))
-                fields[i] = day->iso.substr(8, 2) + '-' + day->iso.substr(5, 2) + '-' + day->iso.substr(0, 4);
+                fields[i] = day_for_people(day->iso);
         }
         out += csv_record(fields, ';');
     }

@@ -98,7 +98,6 @@ private:
     }
 
     std::optional<std::string> bytes(Encoding encoding, std::string_view name) {
-        constexpr std::string_view kHex = "0123456789ABCDEF";
         std::string out;
         out.reserve(text_.size() + text_.size() / 16);
         for (std::size_t i = 0; i < text_.size(); ++i) {
@@ -107,7 +106,7 @@ private:
             if (byte >= 0x80 && c == kNone) {
                 const bool windows = encoding != Encoding::windows1252 && unicode::windows_1252(byte) != kNone;
                 fail("xml-encoding", i, 1,
-                     std::string("found the byte 0x") + kHex[byte >> 4] + kHex[byte & 15] + ", which is no character in " + quoted(name),
+                     "found the byte " + byte_name(byte) + ", which is no character in " + quoted(name),
                      {windows ? "it is one in windows-1252: if that is what the file is, write encoding=\"windows-1252\""
                               : "save the file as UTF-8"});
                 return std::nullopt;

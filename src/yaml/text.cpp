@@ -8,8 +8,6 @@
 namespace dossier::yaml {
 namespace {
 
-constexpr std::string_view kHex = "0123456789ABCDEF";
-
 /// Where a tab stands, and what to type instead.
 void report_tab(Problems& problems, std::uint32_t begin, std::uint32_t end) {
     const std::string_view text = problems.source().text;
@@ -97,7 +95,7 @@ bool check_bytes(Problems& problems) {
         const auto at = static_cast<std::uint32_t>(*bad);
         const auto byte = static_cast<unsigned char>(text[at]);
         const bool wide = text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff");
-        problems.error("not-utf-8", at, at + 1, std::string("expected UTF-8, found the byte 0x") + kHex[byte >> 4] + kHex[byte & 15],
+        problems.error("not-utf-8", at, at + 1, "expected UTF-8, found the byte " + byte_name(byte),
                        {wide ? "this looks like UTF-16: save the file as UTF-8" : "save the file as UTF-8"});
         return false;
     }
