@@ -56,8 +56,8 @@ std::string time_of(const CMS_SignerInfo* signer) {
     // Both kinds are ASN1_STRING below.
     if (ASN1_TIME_to_tm(value->value.asn1_string, &time) != 1) return "";
     std::array<char, 80> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", time.tm_year + 1900, time.tm_mon + 1, time.tm_mday, time.tm_hour,
-                  time.tm_min, time.tm_sec);
+    std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", time.tm_year + 1900, time.tm_mon + 1, time.tm_mday,
+                  time.tm_hour, time.tm_min, time.tm_sec);
     return text.data();
 }
 
@@ -88,13 +88,15 @@ Checked checked_by_library(std::string_view der, std::string_view first, std::st
     const auto* at = reinterpret_cast<const unsigned char*>(der.data());
     if (der.size() > LONG_MAX) return give(out, State::broken, "the signature is no CMS");
     const Message message(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(der.size())));
-    if (!message || OBJ_obj2nid(CMS_get0_type(message.get())) != NID_pkcs7_signed) return give(out, State::broken, "the signature is no CMS");
+    if (!message || OBJ_obj2nid(CMS_get0_type(message.get())) != NID_pkcs7_signed)
+        return give(out, State::broken, "the signature is no CMS");
     STACK_OF(CMS_SignerInfo)* signers = CMS_get0_SignerInfos(message.get());
     if (sk_CMS_SignerInfo_num(signers) != 1)
         return give(out, State::broken, "it has " + std::to_string(sk_CMS_SignerInfo_num(signers)) + " signers, expected one");
     ASN1_OCTET_STRING** content = CMS_get0_content(message.get());
     if (content == nullptr || *content != nullptr) return give(out, State::broken, "it signs bytes of its own, expected those of the file");
-    if (CMS_set1_signers_certs(message.get(), nullptr, 0) != 1) return give(out, State::unknown, "it does not hold the certificate of its signer");
+    if (CMS_set1_signers_certs(message.get(), nullptr, 0) != 1)
+        return give(out, State::unknown, "it does not hold the certificate of its signer");
     CMS_SignerInfo* signer = sk_CMS_SignerInfo_value(signers, 0);
     EVP_PKEY* key = nullptr;
     X509* certificate = nullptr;
@@ -107,8 +109,11 @@ Checked checked_by_library(std::string_view der, std::string_view first, std::st
     bytes.reserve(first.size() + second.size());
     ((bytes += first) += second);
     if (bytes.size() > INT_MAX) return give(out, State::unknown, "it covers too many bytes");
-    const Bio data(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
-    if (!data) return give(out, State::unknown, "there was too little memory");
+    Bio data(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
+    // Of memory as such CMS_verify makes a copy of its own, which it forgets when a signature is damaged.
+    BIO* buffer = data ? BIO_new(BIO_f_buffer()) : nullptr;
+    if (buffer == nullptr) return give(out, State::unknown, "there was too little memory");
+    data.reset(BIO_push(buffer, data.release()));
     // Not who signed, only that: no chain of certificates.
     constexpr unsigned kFlags = CMS_BINARY | CMS_DETACHED | CMS_NO_SIGNER_CERT_VERIFY;
     if (CMS_verify(message.get(), nullptr, nullptr, data.get(), nullptr, kFlags) == 1) {
@@ -117,16 +122,18 @@ Checked checked_by_library(std::string_view der, std::string_view first, std::st
         return give(out, State::unknown, "it uses " + weak + ", for which other bytes can be made with the same digest");
     }
     const bool attributes_hold = CMS_signed_get_attr_count(signer) > 0 && CMS_SignerInfo_verify(signer) == 1;
-    return give(out, State::broken, attributes_hold ? "the bytes that it covers were changed" : "it was not made with the key of its certificate");
+    return give(out, State::broken,
+                attributes_hold ? "the bytes that it covers were changed" : "it was not made with the key of its certificate");
 }
 
 }  // namespace
 
 void prepare() {
     // Its configuration would make the verdict another on another machine.
-    static const int kReady = OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_ADD_ALL_DIGESTS | OPENSSL_INIT_ADD_ALL_CIPHERS |
-                                                      OPENSSL_INIT_LOAD_CRYPTO_STRINGS | OPENSSL_INIT_NO_ATEXIT,
-                                                  nullptr);
+    static const int kReady =
+        OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_ADD_ALL_DIGESTS | OPENSSL_INIT_ADD_ALL_CIPHERS |
+                                OPENSSL_INIT_LOAD_CRYPTO_STRINGS | OPENSSL_INIT_NO_ATEXIT,
+                            nullptr);
     (void)kReady;
 }
 

@@ -17,7 +17,8 @@ constexpr std::array<Said, 8> kConditions{{
     {"form", nullptr, nullptr, nullptr},
     {"no fields", "form-flat", "this PDF has no fields, expected a form that was filled in on screen",
      "it was printed or made flat: ask for the file that was saved, or type over what it says"},
-    {"damaged", "form-damaged", "this PDF is damaged and was mended to read it, so fields may be missing or old", "open it, look, and save it anew"},
+    {"damaged", "form-damaged", "this PDF is damaged and was mended to read it, so fields may be missing or old",
+     "open it, look, and save it anew"},
     {"unreadable", "form-unreadable", "this PDF is damaged and cannot be read", "get the file once more"},
     {"locked", "form-locked", "this PDF is locked with a password, expected one that opens without", "save it without password"},
     {"not a PDF", "form-not-pdf", "this is no PDF, expected a form that was filled in", nullptr},
@@ -52,9 +53,9 @@ std::string lines_of(const Field& field) {
 }
 
 std::string lines_of(const Signature& signature) {
-    std::string out = "signature " + signature.field + ": " + std::string(word(signature.state)) + bracketed(signature.problem) + ", covers " +
-                      std::string(word(signature.covers)) + ", certificate " + whole(signature.certificate_name) + ", time " + signature.time +
-                      '\n';
+    std::string out = "signature " + signature.field + ": " + std::string(word(signature.state)) + bracketed(signature.problem) +
+                      ", covers " + std::string(word(signature.covers)) + ", certificate " + whole(signature.certificate_name) + ", time " +
+                      signature.time + '\n';
     for (const std::string& name : signature.changed_after) out += "  changed after: " + name + '\n';
     return out;
 }

@@ -58,8 +58,9 @@ int main(int argc, char** argv) {
         }
     }
     const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    std::printf("%d forms of %.1f kB with %zu fields, %d threads: %.2f s, %.0f forms/s, %zu not read\n", count, static_cast<double>(pdf.text.size()) / 1000,
-                fields / static_cast<std::size_t>(count), threads, took, count / took, failed.load());
+    std::printf("%d forms of %.1f kB with %zu fields, %d threads: %.2f s, %.0f forms/s, %zu not read\n", count,
+                static_cast<double>(pdf.text.size()) / 1000, fields / static_cast<std::size_t>(count), threads, took, count / took,
+                failed.load());
     std::printf("  processor: %.2f ms a form in the helper, %.2f ms here\n", processor_seconds(RUSAGE_CHILDREN) * 1e3 / count,
                 processor_seconds(RUSAGE_SELF) * 1e3 / count);
     std::printf("  peak memory: %.1f MB of a process of the helper, %.1f MB here\n", peak_mb(RUSAGE_CHILDREN), peak_mb(RUSAGE_SELF));

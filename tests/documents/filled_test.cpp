@@ -110,7 +110,8 @@ TEST_CASE("a form that was cut off anywhere is never taken for a sound one") {
         Diagnostics diagnostics;
         const filled::FilledPdf form = helper.read({"formulier.pdf", whole.substr(0, size)}, diagnostics);
         CHECK(report(diagnostics) == "");
-        CHECK((form.condition == Condition::damaged || form.condition == Condition::unreadable || (size == 0 && form.condition == Condition::not_pdf)));
+        CHECK((form.condition == Condition::damaged || form.condition == Condition::unreadable ||
+               (size == 0 && form.condition == Condition::not_pdf)));
     }
     CHECK(cuts > 15);
     // The last bytes too.

@@ -57,7 +57,8 @@ bool write_bytes(const std::string& bytes) {
     std::set_new_handler([] { ::_exit(kOutOfMemory); });
     if (const std::string refused = sandbox::lock_in(bounds_for(pdf.size())); !refused.empty())
         ::_exit(write_bytes(static_cast<char>(no_sandbox) + refused) ? kDone : kFailed);
-    acroform::read_form(pdf, [](const filled::FilledPdf& read) { ::_exit(write_bytes(static_cast<char>(form) + encode(read)) ? kDone : kFailed); });
+    acroform::read_form(
+        pdf, [](const filled::FilledPdf& read) { ::_exit(write_bytes(static_cast<char>(form) + encode(read)) ? kDone : kFailed); });
     ::_exit(kFailed);
 }
 

@@ -90,7 +90,9 @@ TEST_CASE("fields: the choice of radio buttons, and where the page and the value
 
 TEST_CASE("fields: names of choices with #xx, in UTF-8 and in older encodings") {
     const auto box = [](const std::string& state) {
-        return raw_form({"<</Subtype/Widget/FT/Btn/T(a)/V/" + state + "/AS/" + state + "/AP<</N<</" + state + " 5 0 R/Off 5 0 R>>>>>>", test::stream("")}, 1);
+        return raw_form({"<</Subtype/Widget/FT/Btn/T(a)/V/" + state + "/AS/" + state + "/AP<</N<</" + state + " 5 0 R/Off 5 0 R>>>>>>",
+                         test::stream("")},
+                        1);
     };
     CHECK(fields_of(box("niet#20beoordeeld")) == "a [choice] \"niet beoordeeld\"\n");
     CHECK(fields_of(box("c#c3#a9")) == "a [choice] \"cé\"\n");
@@ -112,8 +114,8 @@ TEST_CASE("fields: those that only stand on a page are found and told") {
     CHECK(fields_of(raw_form({text_field("(een)"), "<</Subtype/Widget/FT/Tx/T(b)/V(twee)>>"}, 1, "5 0 R")) ==
           "a [text] \"een\"\nb [text] \"twee\" ! not listed\n");
     // Its parent is no field of the form either, and does or does not know it.
-    CHECK(fields_of(raw_form({text_field("(een)"), "<</FT/Tx/T(b)/V(twee)/Kids[6 0 R]>>", "<</Subtype/Widget/Parent 5 0 R>>"}, 1, "6 0 R")) ==
-          "a [text] \"een\"\nb [text] \"twee\" ! not listed\n");
+    CHECK(fields_of(raw_form({text_field("(een)"), "<</FT/Tx/T(b)/V(twee)/Kids[6 0 R]>>", "<</Subtype/Widget/Parent 5 0 R>>"}, 1,
+                             "6 0 R")) == "a [text] \"een\"\nb [text] \"twee\" ! not listed\n");
     CHECK(fields_of(raw_form({text_field("(een)"), "<</FT/Tx/T(b)/V(twee)>>", "<</Subtype/Widget/Parent 5 0 R/T(c)>>"}, 1, "6 0 R")) ==
           "a [text] \"een\"\nb [text] \"twee\" ! not listed\nb.c [text] \"twee\" ! not listed\n");
     CHECK(fields_of(raw_form({text_field("(een)")}, 1, "4 0 R<</Subtype/Link>><</Subtype/Widget/FT/Tx/T(d)/V(drie)>>")) ==

@@ -102,7 +102,8 @@ TEST_CASE("signatures: what was changed after it") {
     CHECK(update({{4, "<</FT/Tx/T(voornaam)/V(Jan)>>"}}) == earlier + ", voornaam, naam");
     CHECK(update({{6, "<</FT/Tx/T(s2)/V(geen)>>"}}) == earlier + ", s2");
     CHECK(update({{7, "<</a 1>>"}}) == earlier);
-    CHECK(said(test::updated(test::updated(pdf, {{4, "<</FT/Tx/T(naam)/V(Piet)>>"}}, 8), {{4, "<</FT/Tx/T(naam)/V(Jan)>>"}}, 8)) == earlier);
+    CHECK(said(test::updated(test::updated(pdf, {{4, "<</FT/Tx/T(naam)/V(Piet)>>"}}, 8), {{4, "<</FT/Tx/T(naam)/V(Jan)>>"}}, 8)) ==
+          earlier);
     CHECK(only(test::updated(pdf, {}, 8)).covered == pdf.size());
 }
 
@@ -148,14 +149,18 @@ TEST_CASE("signatures: one that leaves out more than itself, or covers what is n
 }
 
 TEST_CASE("signatures: kinds that are not looked into") {
-    CHECK(said(signed_whole(form("/V" + dictionary("", "adbe.pkcs7.sha1")))) == "unknown: it is of a kind that is not looked into; the whole file");
+    CHECK(said(signed_whole(form("/V" + dictionary("", "adbe.pkcs7.sha1")))) ==
+          "unknown: it is of a kind that is not looked into; the whole file");
     CHECK(said(form("/V<</Type/Sig>>")) == "broken: it does not say which bytes it covers; a part");
 }
 
 TEST_CASE("signatures: a signature taken from another form") {
     // The bytes of an honest form in front, and behind it a field that points into them.
-    const std::string pdf = test::updated(signed_form(), {{5, "<</FT/Sig/T(s1)>>"}, {6, "<</FT/Sig/T(s2)/V<</Type/Sig/SubFilter/adbe.pkcs7.detached/ByteRange" +
-                                                               signed_form().substr(signed_form().find("[0 "), 30) + "/Contents<00>>>>>"}}, 8);
+    const std::string pdf = test::updated(signed_form(),
+                                          {{5, "<</FT/Sig/T(s1)>>"},
+                                           {6, "<</FT/Sig/T(s2)/V<</Type/Sig/SubFilter/adbe.pkcs7.detached/ByteRange" +
+                                                   signed_form().substr(signed_form().find("[0 "), 30) + "/Contents<00>>>>>"}},
+                                          8);
     CHECK(said(pdf) == "broken: it leaves out more than itself; a part");
 }
 

@@ -18,8 +18,18 @@ FilledPdf full() {
     form.title = "Titel é";
     form.fields = {{"a.b", Kind::choice, "goed", "goed\nbeter", "eerst", true, false, {Doubt::page_differs, Doubt::not_listed}},
                    {"s", Kind::signature, "", "", "", false, true, {}}};
-    form.signatures = {{"s", Signature::State::broken, "waarom", Signature::Covers::earlier_version, 0x123456789AULL, 0xFFFFFFFFFFULL, {"a.b", "c"}, "Naam",
-                        "Ook", "Reden", "soort", "2026"}};
+    form.signatures = {{"s",
+                        Signature::State::broken,
+                        "waarom",
+                        Signature::Covers::earlier_version,
+                        0x123456789AULL,
+                        0xFFFFFFFFFFULL,
+                        {"a.b", "c"},
+                        "Naam",
+                        "Ook",
+                        "Reden",
+                        "soort",
+                        "2026"}};
     return form;
 }
 

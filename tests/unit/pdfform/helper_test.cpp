@@ -27,7 +27,8 @@ std::string said(pdfform::Helper& helper, const test::Scripts& folder, const std
     const filled::FilledPdf form = helper.read({"formulier.pdf", bytes}, diagnostics);
     std::string out = form.condition == Condition::unread ? report(diagnostics) : filled::dump(form);
     CHECK((form.condition == Condition::unread) == diagnostics.has_errors());
-    for (std::size_t at = 0; (at = out.find(folder.path().string() + '/')) != std::string::npos;) out.erase(at, folder.path().string().size() + 1);
+    for (std::size_t at = 0; (at = out.find(folder.path().string() + '/')) != std::string::npos;)
+        out.erase(at, folder.path().string().size() + 1);
     return out;
 }
 
@@ -110,12 +111,13 @@ TEST_CASE("pdfform: one that ended between two forms is started once more") {
 
 TEST_CASE("pdfform: what a helper says unasked answers nothing") {
     const test::Scripts folder;
-    pdfform::Helper helper({folder.script("helper", "head -c " + std::to_string(kForm.size() + 4) + " >/dev/null\n" + answer("m") + "; sleep 0.2; " +
-                                                        answer("bniet gevraagd") + "; touch \"" + (folder.path() / "klaar").string() +
-                                                        "\"; exec sleep 60")});
+    pdfform::Helper helper(
+        {folder.script("helper", "head -c " + std::to_string(kForm.size() + 4) + " >/dev/null\n" + answer("m") + "; sleep 0.2; " +
+                                     answer("bniet gevraagd") + "; touch \"" + (folder.path() / "klaar").string() + "\"; exec sleep 60")});
     for (int i = 0; i < 3; ++i) {
         CHECK(said(helper, folder) == "too much, 0 pages\n");
-        for (int tries = 0; tries < 500 && !fs::exists(folder.path() / "klaar"); ++tries) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        for (int tries = 0; tries < 500 && !fs::exists(folder.path() / "klaar"); ++tries)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
         REQUIRE(fs::exists(folder.path() / "klaar"));
         fs::remove(folder.path() / "klaar");
     }
@@ -126,8 +128,8 @@ TEST_CASE("pdfform: the answers of a helper") {
     CHECK(said_by(answer("bsignal 11")) == "unreadable (dossier-pdfform broke off on it: signal 11), 0 pages\n");
     CHECK(said_by(answer("sseccomp: \n=\x01")) ==
           of_helper("this system does not let dossier-pdfform lock itself in (seccomp: ?=?), and outside a sandbox it reads no PDF"));
-    for (const std::string& bad : {answer(""), answer("z"), answer("mx"), answer("f"), answer("f\x01"), message("dossier-pdfform 2\nm"), message(""),
-                                   std::string("printf 'dossier-pdfform 1\\nm'; exit 0")})
+    for (const std::string& bad : {answer(""), answer("z"), answer("mx"), answer("f"), answer("f\x01"), message("dossier-pdfform 2\nm"),
+                                   message(""), std::string("printf 'dossier-pdfform 1\\nm'; exit 0")})
         CHECK(said_by(bad) == kRubbish);
     CHECK(said_by("while :; do printf '%65536s' x; done") == of_helper("helper gave more than what a form says may be"));
 }
@@ -135,7 +137,8 @@ TEST_CASE("pdfform: the answers of a helper") {
 TEST_CASE("pdfform: the helper starts with no environment and none of our files") {
     const test::Scripts folder;
     const fs::path out = folder.path() / "uit";
-    pdfform::Helper helper({folder.script("helper", "{ env | grep -v '^PWD=\\|^_=\\|^SHLVL='; ls /proc/self/fd | wc -l; } >" + out.string())});
+    pdfform::Helper helper(
+        {folder.script("helper", "{ env | grep -v '^PWD=\\|^_=\\|^SHLVL='; ls /proc/self/fd | wc -l; } >" + out.string())});
     (void)said(helper, folder);
     CHECK(folder.read("uit") == "4\n");  // stdin, stdout, stderr, and the folder that ls reads
 }

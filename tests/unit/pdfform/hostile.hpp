@@ -52,10 +52,13 @@ inline std::vector<std::pair<std::string, std::string>> hostile_pdfs() {
     const auto add = [&](const char* name, std::string pdf) { all.emplace_back(name, std::move(pdf)); };
     add("a gigabyte as text", raw_form({"<</FT/Tx/T(a)/V 5 0 R>>", stream(gigabyte, flate)}, 1));
     add("a gigabyte as metadata", raw_form({field, stream(gigabyte, flate)}, 1, "", "/Metadata 5 0 R"));
-    add("a gigabyte, deflated three times", raw_form({"<</FT/Tx/T(a)/V 5 0 R>>", stream(deflated_zeros(std::size_t{1} << 30, 3), "/Filter[/FlateDecode/FlateDecode/FlateDecode]")}, 1));
+    add("a gigabyte, deflated three times", raw_form({"<</FT/Tx/T(a)/V 5 0 R>>", stream(deflated_zeros(std::size_t{1} << 30, 3),
+                                                                                        "/Filter[/FlateDecode/FlateDecode/FlateDecode]")},
+                                                     1));
     add("a gigabyte as object stream", raw_form({field, stream(gigabyte, "/Type/ObjStm/N 1/First 8" + flate), "7 0 R"}, 1, "7 0 R") +
                                            "startxref\n0\n%%EOF\n");
-    const std::string as_table = "%PDF-1.5\n1 0 obj\n" + stream(gigabyte, "/Type/XRef/W[1 4 2]/Size 100000000/Root 1 0 R" + flate) + "\nendobj\nstartxref\n9\n%%EOF\n";
+    const std::string as_table = "%PDF-1.5\n1 0 obj\n" + stream(gigabyte, "/Type/XRef/W[1 4 2]/Size 100000000/Root 1 0 R" + flate) +
+                                 "\nendobj\nstartxref\n9\n%%EOF\n";
     add("a gigabyte as cross-reference stream", as_table);
     {
         // Object 2 is in the object stream 3, which is a gigabyte.
@@ -70,11 +73,14 @@ inline std::vector<std::pair<std::string, std::string>> hostile_pdfs() {
             for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(at >> shift);
             return out + static_cast<char>(index);
         };
-        pdf += "4 0 obj\n" + stream(row(0, 0, 0) + row(1, catalog, 0) + row(2, 3, 0) + row(1, objects, 0) + row(1, table, 0), "/Type/XRef/W[1 4 1]/Size 5/Root 1 0 R") +
+        pdf += "4 0 obj\n" +
+               stream(row(0, 0, 0) + row(1, catalog, 0) + row(2, 3, 0) + row(1, objects, 0) + row(1, table, 0),
+                      "/Type/XRef/W[1 4 1]/Size 5/Root 1 0 R") +
                "\nendobj\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
         add("a gigabyte as object stream that is needed", pdf);
     }
-    add("pages in a loop", raw_pdf({"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>", "<</Type/Pages/Count 9/Kids[3 0 R 2 0 R]>>", "<</Type/Pages/Kids[2 0 R 3 0 R]>>", field}));
+    add("pages in a loop", raw_pdf({"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>", "<</Type/Pages/Count 9/Kids[3 0 R 2 0 R]>>",
+                                    "<</Type/Pages/Kids[2 0 R 3 0 R]>>", field}));
     add("fields in a loop", raw_form({"<</T(a)/FT/Tx/Kids[5 0 R 4 0 R]>>", "<</T(b)/Kids[4 0 R 5 0 R]>>"}, 1));
     add("parents in a loop", raw_form({field, "<</Subtype/Widget/T(b)/Parent 6 0 R>>", "<</T(c)/Parent 5 0 R>>"}, 1, "5 0 R"));
     std::vector<std::string> deep;
@@ -85,10 +91,12 @@ inline std::vector<std::pair<std::string, std::string>> hostile_pdfs() {
     for (int i = 2; i < 100'002; ++i) pages.push_back("<</Type/Pages/Kids[" + std::to_string(i + 1) + " 0 R]>>");
     pages.push_back("<</Type/Page>>");
     add("pages nested 100,000 deep", raw_pdf(pages));
-    add("one page a million times", raw_pdf({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[" + repeated("3 0 R ", 1'000'000) + "]>>", "<</Type/Page>>"}));
+    add("one page a million times",
+        raw_pdf({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[" + repeated("3 0 R ", 1'000'000) + "]>>", "<</Type/Page>>"}));
     add("a million fields that are one", raw_pdf({"<</Type/Catalog/AcroForm<</Fields[" + repeated("2 0 R ", 1'000'000) + "]>>>>", field}));
     add("a million fields in place", raw_pdf({"<</Type/Catalog/AcroForm<</Fields[" + repeated("<</T(a)>>", 1'000'000) + "]>>>>"}));
-    add("a name of megabytes, taken over by many", raw_form({"<</T(" + std::string(1 << 20, 'n') + ")/FT/Tx/Kids[" + repeated("<</T(a)>>", 10'000) + "]>>"}));
+    add("a name of megabytes, taken over by many",
+        raw_form({"<</T(" + std::string(1 << 20, 'n') + ")/FT/Tx/Kids[" + repeated("<</T(a)>>", 10'000) + "]>>"}));
     add("arrays in arrays", raw_form({"<</FT/Tx/T(a)/V " + std::string(1'000'000, '[') + std::string(1'000'000, ']') + ">>"}));
     add("dictionaries in dictionaries", raw_form({"<</FT/Tx/T(a)/V " + repeated("<</a", 500'000) + " 1" + repeated(">>", 500'000) + ">>"}));
     add("a string that never ends", raw_form({"<</FT/Tx/T(a)/V(" + std::string(8'000'000, '(')}));
@@ -105,12 +113,14 @@ inline std::vector<std::pair<std::string, std::string>> hostile_pdfs() {
         return pdf.replace(pdf.rfind("/Size 5"), 7, "/Size 2147483647");
     }());
     add("a cross-reference stream of ten million", [&] {
-        return "%PDF-1.5\n1 0 obj\n" + stream(deflated_zeros(10'000'000 * 3), "/Type/XRef/W[1 1 1]/Size 10000000/Root 1 0 R" + flate) + "\nendobj\nstartxref\n9\n%%EOF\n";
+        return "%PDF-1.5\n1 0 obj\n" + stream(deflated_zeros(10'000'000 * 3), "/Type/XRef/W[1 1 1]/Size 10000000/Root 1 0 R" + flate) +
+               "\nendobj\nstartxref\n9\n%%EOF\n";
     }());
     add("a length that is its own", raw_form({"<</FT/Tx/T(a)/V 5 0 R>>", "<</Length 5 0 R>>\nstream\nx\nendstream"}, 1));
     add("nothing but objects", "%PDF-1.7\n" + repeated("1 0 obj\n<<>>\nendobj\n", 800'000));
     add("nothing but beginnings", "%PDF-1.7\n" + repeated("1 0 obj\n<<\n", 1'500'000));
-    add("nothing but tables", "%PDF-1.7\n" + repeated("xref\n0 1\n0000000000 65535 f \ntrailer<</Size 1/Prev 9>>\nstartxref\n9\n%%EOF\n", 200'000));
+    add("nothing but tables",
+        "%PDF-1.7\n" + repeated("xref\n0 1\n0000000000 65535 f \ntrailer<</Size 1/Prev 9>>\nstartxref\n9\n%%EOF\n", 200'000));
     return all;
 }
 
