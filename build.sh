@@ -3,6 +3,7 @@
 # ./build.sh test   the same set-up, and every test
 #
 # Works on a Debian 12 with nothing but a shell. Packages come from Debian only, and from npm for the browser tests.
+# DOSSIER_WERROR=ON makes warnings errors, as CI does: another compiler may warn of what this one does not.
 set -eu
 cd "$(dirname "$0")"
 
@@ -43,7 +44,7 @@ fi
 tests=OFF
 [ "$want" = build ] || tests=ON
 mkdir -p build
-cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOSSIER_TESTS=$tests \
+cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOSSIER_TESTS=$tests -DDOSSIER_WERROR="${DOSSIER_WERROR:-OFF}" \
   -DDOSSIER_EXTERNAL_DIR="${DOSSIER_EXTERNAL_DIR:-}" >build/configure.log 2>&1 || { cat build/configure.log >&2; exit 1; }
 cmake --build build
 

@@ -25,7 +25,8 @@ std::string damage_text(const QPDFExc& found) {
 
 Condition condition_of(const QPDFExc& error) {
     // What it does not support is how a file is locked: with the key of a person, or in a way of some shop.
-    return error.getErrorCode() == qpdf_e_password || error.getErrorCode() == qpdf_e_unsupported ? Condition::locked : Condition::unreadable;
+    return error.getErrorCode() == qpdf_e_password || error.getErrorCode() == qpdf_e_unsupported ? Condition::locked
+                                                                                                 : Condition::unreadable;
 }
 
 /// A form of which nothing is left but what was wrong.

@@ -168,7 +168,8 @@ private:
     }
 
     /// One value, or all of them if there are more.
-    std::vector<Text> values_of(const Inherited& inherited, Kind kind, const std::vector<QPDFObjectHandle>& widgets, QPDFObjectHandle node) {
+    std::vector<Text> values_of(const Inherited& inherited, Kind kind, const std::vector<QPDFObjectHandle>& widgets,
+                                QPDFObjectHandle node) {
         std::vector<Text> values{value_text(kind, inherited.value)};
         std::set<std::string> known{values[0].utf8};
         bool of_field = !QPDFObjectHandle(inherited.value).isNull();

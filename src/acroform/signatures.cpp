@@ -26,7 +26,8 @@ std::optional<Range> range_of(QPDFObjectHandle dictionary, std::size_t size) {
     for (int i = 0; i < 4; ++i) {
         QPDFObjectHandle item = list.getArrayItem(i);
         long long number = -1;
-        if (!item.isInteger() || !item.getValueAsInt(number) || number < 0 || static_cast<unsigned long long>(number) > size) return std::nullopt;
+        if (!item.isInteger() || !item.getValueAsInt(number) || number < 0 || static_cast<unsigned long long>(number) > size)
+            return std::nullopt;
         numbers.push_back(static_cast<std::size_t>(number));
     }
     const Range range{numbers[1], numbers[2], numbers[2] + numbers[3]};
@@ -83,7 +84,8 @@ using Said = std::map<std::string, std::vector<std::string>>;
 
 Said said_by(const Document& document) {
     Said out;
-    for (const Field& field : document.form.fields) out[field.name].push_back('v' + std::to_string(field.value.size()) + ' ' + field.value + field.shown);
+    for (const Field& field : document.form.fields)
+        out[field.name].push_back('v' + std::to_string(field.value.size()) + ' ' + field.value + field.shown);
     for (const Signed& signature : document.signatures) out[signature.field].push_back('s' + contents_of(signature.dictionary));
     return out;
 }

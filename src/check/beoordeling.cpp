@@ -1,4 +1,5 @@
 #include "check/rules.hpp"
+#include "scoring/scoring.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -69,18 +70,18 @@ void check_cruciaal(const model::Dossier& dossier, Diagnostics& diagnostics) {
 
 void check_coverage_of(const std::vector<model::Kerntaak>& kerntaken, const std::set<std::string_view>& covered,
                        const model::Beoordeling& beoordeling, Diagnostics& diagnostics) {
-    const std::size_t norm = model::percentage(beoordeling.norm());
+    const std::string_view norm = scoring::dekkingsnorm(beoordeling);
     for (const model::Kerntaak& k : kerntaken) {
         std::vector<std::string> open;
         for (const model::Werkproces& w : k.werkprocessen)
             if (!covered.contains(w.code.value)) open.push_back(w.code.value);
         const std::size_t all = k.werkprocessen.size();
         const std::size_t reached = all - open.size();
-        if (beoordeling.voldoet(reached, all)) continue;
+        if (scoring::dekt_genoeg(beoordeling, reached, all)) continue;
         diagnostics.warning("coverage", k.code.location,
                             "the exams cover " + std::to_string(reached) + " of the " + std::to_string(all) +
                                 " werkprocessen of kerntaak " + quoted(k.code.value) + ", expected " +
-                                (norm == 100 ? "all" : "more than " + std::to_string(norm) + '%'),
+                                (norm == "alle" || norm == "100%" ? "all" : "more than " + std::string(norm)),
                             {"not covered: " + listed(open)});
     }
 }

@@ -88,6 +88,7 @@ void check_dossier(const model::Dossier& dossier, Diagnostics& diagnostics) {
     check_references(dossier, index, diagnostics);
     check_content(dossier, diagnostics);
     check_beoordeling(dossier, diagnostics);
+    check_points(dossier, index, diagnostics);
 }
 
 }  // namespace dossier::check

@@ -61,10 +61,10 @@ void add_criteria(const model::Werkproces& w, const model::Gedrag& gedrag, Codes
 }
 
 void check_kerntaken(const std::vector<model::Kerntaak>& kerntaken, const std::string& prefix, const std::string& parent,
-                     Codes& kerntaakcodes, Index& index, Diagnostics& diagnostics) {
+                     Index& index, Diagnostics& diagnostics) {
     Sequence kerntaak_order("kerntaak", prefix, parent, diagnostics);
     for (const model::Kerntaak& k : kerntaken) {
-        if (!add(kerntaakcodes, k.code, "kerntaak", diagnostics)) continue;  // all under it would be double too
+        if (!add(index.kerntaken, k.code, "kerntaak", diagnostics)) continue;  // all under it would be double too
         kerntaak_order.next(k.code);
         Sequence order("werkproces", k.code.value + "-W", "kerntaak " + quoted(k.code.value), diagnostics);
         for (const model::Werkproces& w : k.werkprocessen) {
@@ -124,13 +124,12 @@ void check_earlier(const model::Dossier& dossier, Diagnostics& diagnostics) {
 
 Index check_codes(const model::Dossier& dossier, Diagnostics& diagnostics) {
     Index index;
-    Codes kerntaken;
-    check_kerntaken(dossier.basisdeel.kerntaken, "B1-K", "the basisdeel", kerntaken, index, diagnostics);
+    check_kerntaken(dossier.basisdeel.kerntaken, "B1-K", "the basisdeel", index, diagnostics);
     Sequence order("profiel", "P", "the dossier", diagnostics);
     for (const model::Profiel& p : dossier.profielen) {
         if (!add(index.profielen, p.code, "profiel", diagnostics)) continue;
         order.next(p.code);
-        check_kerntaken(p.kerntaken, p.code.value + "-K", "profiel " + quoted(p.code.value), kerntaken, index, diagnostics);
+        check_kerntaken(p.kerntaken, p.code.value + "-K", "profiel " + quoted(p.code.value), index, diagnostics);
     }
     Codes onderdelen;
     for (const auto& onderdeel : dossier.basisdeel.generiek.onderdelen) (void)add(onderdelen, onderdeel.code, "onderdeel", diagnostics);

@@ -24,13 +24,14 @@ private:
 };
 
 struct Index {
-    Codes profielen, werkprocessen, criteria;
+    Codes profielen, kerntaken, werkprocessen, criteria;
 };
 
 [[nodiscard]] Index check_codes(const model::Dossier& dossier, Diagnostics& diagnostics);
 void check_references(const model::Dossier& dossier, const Index& index, Diagnostics& diagnostics);
 void check_content(const model::Dossier& dossier, Diagnostics& diagnostics);
 void check_beoordeling(const model::Dossier& dossier, Diagnostics& diagnostics);
+void check_points(const model::Dossier& dossier, const Index& index, Diagnostics& diagnostics);
 
 /// Reports a code that nothing defines, with the nearest that something does.
 void expect_known(const model::Text& reference, std::string_view what, const Codes& codes, Diagnostics& diagnostics);

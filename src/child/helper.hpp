@@ -30,6 +30,7 @@ struct Trouble {
 [[nodiscard]] Trouble no_answer(const std::filesystem::path& helper);
 /// What the end of a helper says, unless that is a good one. `out_of_memory` is its exit status for that; `most` names what it
 /// gave too much of: "the text of a PDF".
-[[nodiscard]] std::optional<Trouble> trouble(const Ended& ended, const std::filesystem::path& helper, int out_of_memory, const std::string& most);
+[[nodiscard]] std::optional<Trouble> trouble(const Ended& ended, const std::filesystem::path& helper, int out_of_memory,
+                                             const std::string& most);
 
 }  // namespace dossier::child

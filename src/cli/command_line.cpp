@@ -213,6 +213,34 @@ int run(int argc, const char* const* argv) {
     add_templates(*forms_app, forms_options.templates);
     add_common(*forms_app, common);
 
+    CollectOptions collect_options;
+    CLI::App* collect_app = app.add_subcommand("collect", "read filled-in forms, work out the results, and say what a person must look at");
+    collect_app->footer(
+        "Examples:\n"
+        "  dossier collect formulieren                              resultaten.xlsx\n"
+        "  dossier collect formulieren -o uit.xlsx -o uit.html --overzichten overzichten\n"
+        "  dossier collect *.pdf --oud dossier-2024.yaml            some forms are of an older version\n"
+        "  dossier collect formulieren -o uit.csv --anoniem zout.txt    without names; the same person, the same pseudonym");
+    collect_app->add_option("input", collect_options.inputs, "filled-in forms, or folders with them")->required()->type_name("FILE");
+    collect_app->add_option("-o,--output", collect_options.outputs, "file to write, .xlsx, .csv, .json or .html; may be given again")
+        ->type_name("FILE")->allow_extra_args(false);
+    collect_app->add_option("--dossier", collect_options.dossier, "dossier that the forms are of")
+        ->type_name("FILE")
+        ->capture_default_str();
+    collect_app->add_option("--oud", collect_options.old, "the dossier as it was, for forms of that version: YAML, XML, PDF or .txt")
+        ->type_name("FILE");
+    collect_app->add_option("--overzichten", collect_options.overviews, "also the resultatenoverzicht of each candidate, in this folder")->type_name("DIR");
+    collect_app
+        ->add_option("--anoniem", collect_options.anoniem, "pseudonyms for people, from the salt in this file, which is made if need be")
+        ->type_name("FILE");
+    collect_app->add_flag("--zonder-handtekening", collect_options.zonder_handtekening,
+                          "forms need no digital signature: they are signed on paper");
+    collect_app->add_option("--jobs", collect_options.jobs, "threads; 0 is one per processor")
+        ->type_name("N")
+        ->check(CLI::Range(0U, 256U).description(""));
+    add_templates(*collect_app, collect_options.templates);
+    add_common(*collect_app, common);
+
     InitOptions init_options;
     CLI::App* init_app = app.add_subcommand("init", "write a small dossier.yaml to start from, with comments");
     init_app->footer("Examples:\n"
@@ -259,6 +287,7 @@ int run(int argc, const char* const* argv) {
     if (diff_app->parsed()) return diff(diff_options, common);
     if (fmt_app->parsed()) return fmt(fmt_options, common);
     if (forms_app->parsed()) return forms(forms_options, common);
+    if (collect_app->parsed()) return collect(collect_options, common);
     if (init_app->parsed()) return init(init_options, common);
     return dump(dump_options, common);
 }

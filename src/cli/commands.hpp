@@ -69,6 +69,17 @@ struct FormsOptions {
     unsigned jobs = 0;
 };
 
+struct CollectOptions {
+    std::vector<std::string> inputs, outputs;
+    std::string dossier = "dossier.yaml";
+    std::string old;        ///< the version that some forms are of
+    std::string overviews;  ///< folder for the resultatenoverzicht of each candidate
+    std::string anoniem;    ///< file with the salt of pseudonyms
+    std::string templates;
+    bool zonder_handtekening = false;
+    unsigned jobs = 0;
+};
+
 struct InitOptions {
     std::string output = "dossier.yaml";
     std::string naam = "Naam van het dossier";
@@ -80,6 +91,7 @@ struct InitOptions {
 [[nodiscard]] int diff(const DiffOptions& options, const Common& common);
 [[nodiscard]] int fmt(const FmtOptions& options, const Common& common);
 [[nodiscard]] int forms(const FormsOptions& options, const Common& common);
+[[nodiscard]] int collect(const CollectOptions& options, const Common& common);
 [[nodiscard]] int init(const InitOptions& options, const Common& common);
 [[nodiscard]] int dump(const DumpOptions& options, const Common& common);
 

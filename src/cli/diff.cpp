@@ -2,24 +2,14 @@
 #include "core/core.hpp"
 
 namespace dossier::cli {
-namespace {
-
-std::optional<model::Dossier> version_of(const std::string& path, Session& session) {
-    const Source* file = session.read(path);
-    if (!file) return std::nullopt;
-    return session.keep(core::read_version(*file, session.pdf(), session.diagnostics)).dossier;
-}
-
-}  // namespace
-
 int diff(const DiffOptions& options, const Common& common) {
     make::Maker maker;  // outlives the session, whose diagnostics point into its templates
     Session session(common);
     const auto facts = session.facts();
     if (options.old == "-" && options.now == "-") session.fail(kBadCommandLine, "only one of the two dossiers can be read from stdin");
     if (session.diagnostics.has_errors()) return session.finish();
-    const auto old = version_of(options.old, session);
-    const auto now = version_of(options.now, session);
+    const auto old = session.read_version(options.old);
+    const auto now = session.read_version(options.now);
     if (!old || !now) return session.finish();
 
     if (!session.prepare(maker, options.templates)) return session.finish();

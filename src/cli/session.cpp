@@ -78,6 +78,11 @@ std::optional<model::Dossier> Session::read_dossier(const std::string& path, Tel
     return dossier;
 }
 
+std::optional<model::Dossier> Session::read_version(const std::string& path) {
+    const Source* source = read(path);
+    return source ? keep(core::read_version(*source, pdf(), diagnostics)).dossier : std::nullopt;
+}
+
 std::optional<core::Facts> Session::facts() {
     const auto date = source_date();
     if (date) return core::Facts{*date, std::string("dossier ") + version()};
@@ -102,10 +107,11 @@ void Session::fail(ExitStatus status, const std::string& message) {
     diagnostics.error(status == kBadCommandLine ? "command-line" : "input-output", {}, message);
 }
 
-int Session::finish() {
+int Session::finish(bool to_look_at) {
     diagnostics.sort();
     if (status_ == kDone && pdf_.broken()) status_ = kCannotReadWrite;
-    if (status_ == kDone && (diagnostics.has_errors() || (common_.werror && diagnostics.warnings() > 0))) status_ = kInputErrors;
+    if (status_ == kDone && (to_look_at || diagnostics.has_errors() || (common_.werror && diagnostics.warnings() > 0)))
+        status_ = kInputErrors;
     if (common_.json) {
         if (!print(as_json(diagnostics, status_, files_))) return kCannotReadWrite;
         return status_;

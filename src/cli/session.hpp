@@ -35,6 +35,9 @@ public:
     enum class Tell { all, errors };
     std::optional<model::Dossier> read_dossier(const std::string& path, Tell tell = Tell::all);
 
+    /// A version of a dossier, of any kind that `diff` takes; nullopt after errors.
+    std::optional<model::Dossier> read_version(const std::string& path);
+
     /// A run on the day of SOURCE_DATE_EPOCH, by this program; nullopt after a message: the variable is not a number of seconds in
     /// the years 1970-9999.
     std::optional<core::Facts> facts();
@@ -51,7 +54,8 @@ public:
     void write(const std::string& path, std::string_view bytes);
 
     /// Prints the diagnostics, or the --json object; gives the exit status.
-    [[nodiscard]] int finish();
+    /// `to_look_at`: all went well, and a person must look at what came of it: status 1.
+    [[nodiscard]] int finish(bool to_look_at = false);
 
     Diagnostics diagnostics;
 

@@ -62,13 +62,13 @@ private:
         return static_cast<int>(out_.size()) - 1;
     }
     int deel(int ouder, const char* naam, bool landelijk = true) { return add({Soort::deel, ouder, naam, "", "", "", landelijk}); }
-    void veld(int ouder, const char* naam, std::string tekst, bool landelijk = true) {
-        if (!tekst.empty()) add({Soort::veld, ouder, naam, "", std::move(tekst), "", landelijk});
+    void veld(int ouder, std::string naam, std::string tekst, bool landelijk = true) {
+        if (!tekst.empty()) add({Soort::veld, ouder, std::move(naam), "", std::move(tekst), "", landelijk});
     }
-    template <class T> void veld(int ouder, const char* naam, const T& value)
+    template <class T> void veld(int ouder, std::string naam, const T& value)
         requires requires { plain(value); }
     {
-        veld(ouder, naam, plain(value));
+        veld(ouder, std::move(naam), plain(value));
     }
 
     void head(int top, const model::Dossier& d) {
@@ -175,10 +175,26 @@ private:
     void beoordeling(int top, const model::Beoordeling& b) {
         const int here = deel(top, "beoordeling", false);
         veld(here, "schaal", model::comma_list(b.schaal));
+        std::string punten;
+        for (const model::Stappunten& p : b.punten) punten += (punten.empty() ? "" : ", ") + p.waarde.value + ' ' + p.punten.value;
+        veld(here, "punten", punten);
         veld(here, "cesuur criteria", b.cesuur.criteria);
+        veld(here, "cesuur werkproces in punten", b.cesuur.werkproces_punten);
+        veld(here, "minimum van elk werkproces", b.cesuur.werkproces_minimum);
         veld(here, "cesuur werkprocessen", b.cesuur.werkprocessen);
+        veld(here, "cesuur kerntaak in punten", b.cesuur.kerntaak_punten);
         veld(here, "toelichting cesuur", b.cesuur.toelichting);
+        for (const model::Onderdeelregel& o : b.onderdelen) {
+            veld(here, "gewicht van " + o.code.value, plain(o.gewicht));
+            veld(here, "cesuur in punten van " + o.code.value, o.cesuur.value);
+            veld(here, "minimum van " + o.code.value, o.minimum.value);
+        }
         veld(here, "cruciale criteria", model::comma_list(b.cruciaal));
+        veld(here, "niet van toepassing", model::comma_list(b.niet_van_toepassing));
+        veld(here, "cijfer bij de cesuur", b.cijfer.bij_cesuur);
+        veld(here, "afronding van het cijfer", b.cijfer.afronding);
+        veld(here, "pogingen", b.herkansing.pogingen);
+        veld(here, "poging die telt", b.herkansing.telt);
         veld(here, "dekkingsnorm", b.dekkingsnorm);
         for (const model::Exameneenheid& e : b.exameneenheden) add({Soort::item, here, "exameneenheid", e.code.value, lines(e), "", true});
     }

@@ -33,7 +33,7 @@ class Package {
 public:
     Package(const Dossier& dossier, const Profiel& profiel, std::string date)
         : d_(dossier), p_(profiel), name_(identity(dossier, profiel)), changed_(std::move(date) + "T00:00:00Z"),
-          waarden_(schaalwaarden(dossier.beoordeling)) {}
+          stappen_(scoring::stappen(dossier.beoordeling)) {}
 
     std::string run() {
         for (const KerntaakDeel& k : delen_van(d_, p_)) kerntaak(k);
@@ -144,13 +144,14 @@ private:
             criterium["description"] = c.tekst;
             criterium["CFItemURI"] = link(c.code, c.code);
             criterium["position"] = criteria.size() + 1;
+            if (const auto weight = scoring::gewicht(d_.beoordeling, c.code); weight != 1) criterium["weight"] = weight;
             criterium["rubricId"] = id(code);
             criterium["lastChangeDateTime"] = changed_;
             Json levels = Json::array();
-            for (std::size_t i = 0; i < waarden_.size(); ++i) {
-                Json level = thing(criterium_code + ':' + waarden_[i]);
-                level["quality"] = waarden_[i];
-                level["score"] = i + 1;
+            for (std::size_t i = 0; i < stappen_.size(); ++i) {
+                Json level = thing(criterium_code + ':' + stappen_[i].waarde);
+                level["quality"] = stappen_[i].waarde;
+                level["score"] = scoring::telt_punten(d_.beoordeling) ? static_cast<std::size_t>(stappen_[i].punten) : i + 1;
                 level["position"] = i + 1;
                 level["rubricCriterionId"] = id(criterium_code);
                 level["lastChangeDateTime"] = changed_;
@@ -167,7 +168,7 @@ private:
     const Profiel& p_;
     std::string name_;
     std::string changed_;
-    std::vector<std::string> waarden_;
+    std::vector<scoring::Stap> stappen_;
     std::size_t kerntaken_ = 0;
     Json items_ = Json::array(), associations_ = Json::array(), types_ = Json::array(), rubrics_ = Json::array();
 };

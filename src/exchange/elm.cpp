@@ -194,7 +194,7 @@ private:
 
     void grading() {
         std::string scale;
-        for (const std::string& waarde : schaalwaarden(d_.beoordeling)) scale += (scale.empty() ? "" : " / ") + waarde;
+        for (const scoring::Stap& stap : scoring::stappen(d_.beoordeling)) scale += (scale.empty() ? "" : " / ") + stap.waarde;
         xml_.open("gradingScheme", {{"id", id_ + ":schaal"}});
         text("title", scale);
         const model::Cesuur& cesuur = d_.beoordeling.cesuur;

@@ -68,10 +68,10 @@ const std::vector<std::string> kMoodleColumns{
 constexpr std::size_t kMoodleShort = 100;  ///< Moodle cuts ID numbers and short names there
 
 /// Which item is the default and which are a pass; items count from 1. Moodle puts the id of its own scale in the first.
-std::string moodle_scale_configuration(const std::vector<std::string>& waarden) {
-    const std::size_t pass = laagste_voldoende(waarden);
+std::string moodle_scale_configuration(const std::vector<scoring::Stap>& stappen) {
+    const std::size_t pass = laagste_voldoende(stappen);
     std::string out = R"([{"scaleid":"0"})";
-    for (std::size_t i = 0; i < waarden.size(); ++i)
+    for (std::size_t i = 0; i < stappen.size(); ++i)
         out += ",{\"id\":" + std::to_string(i + 1) + ",\"scaledefault\":" + (i == pass ? "1" : "0") +
                ",\"proficient\":" + (i >= pass ? "1" : "0") + '}';
     return out + ']';
@@ -89,44 +89,49 @@ constexpr std::size_t kCanvasTitle = 255;  ///< the longest title that Canvas ta
 
 class Canvas {
 public:
-    explicit Canvas(const std::vector<std::string>& waarden) : waarden_(waarden) {
+    Canvas(const std::vector<scoring::Stap>& stappen, bool points) : stappen_(stappen) {
+        // Two tiers of as many points are one to Canvas: then, and without points, tiers count 1, 2, 3.
+        for (std::size_t i = 1; i < stappen.size(); ++i) points = points && stappen[i].punten > stappen[i - 1].punten;
+        for (std::size_t i = 0; i < stappen.size(); ++i)
+            tiers_.push_back(std::to_string(points ? stappen[i].punten : static_cast<scoring::Punten>(i + 1)));
         std::vector<std::string> header = kCanvasColumns;
-        header.resize(kCanvasColumns.size() + 2 * waarden_.size() - 1);
+        header.resize(kCanvasColumns.size() + 2 * stappen_.size() - 1);
         text_ = std::string(table::kCsvBegin) + table::csv_record(header);
     }
     void group(const std::string& id, const std::string& titel, const std::string& description, const std::string& parent) {
         std::vector<std::string> row{id, "group", titel, description, "", "", "", "active", parent, ""};
-        row.resize(row.size() + 2 * waarden_.size());
+        row.resize(row.size() + 2 * stappen_.size());
         text_ += table::csv_record(row);
     }
     void outcome(const std::string& id, const std::string& titel, const std::string& description, const std::string& display,
                  const std::string& parent) {
         // "latest": the last judgement counts, as on paper. Tiers go from high to low, in whole points.
         std::vector<std::string> row{id, "outcome", titel, description, display, "latest", "", "active", parent,
-                                     std::to_string(laagste_voldoende(waarden_) + 1)};
-        for (std::size_t i = waarden_.size(); i-- > 0;) {
-            row.push_back(std::to_string(i + 1));
-            row.push_back(waarden_[i]);
+                                     tiers_[laagste_voldoende(stappen_)]};
+        for (std::size_t i = stappen_.size(); i-- > 0;) {
+            row.push_back(tiers_[i]);
+            row.push_back(stappen_[i].waarde);
         }
         text_ += table::csv_record(row);
     }
     std::string take() && { return std::move(text_); }
 
 private:
-    const std::vector<std::string>& waarden_;
+    const std::vector<scoring::Stap>& stappen_;
+    std::vector<std::string> tiers_;
     std::string text_;
 };
 
 }  // namespace
 
 std::string write_moodle(const Dossier& dossier, const Profiel& profiel) {
-    const std::vector<std::string> waarden = schaalwaarden(dossier.beoordeling);
+    const std::vector<scoring::Stap> stappen = scoring::stappen(dossier.beoordeling);
     std::string scale;
-    for (const std::string& waarde : waarden) scale += (scale.empty() ? "" : ",") + waarde;
+    for (const scoring::Stap& stap : stappen) scale += (scale.empty() ? "" : ",") + stap.waarde;
     std::string out = std::string(table::kCsvBegin) + table::csv_record(kMoodleColumns);
     out += table::csv_record({"", identity(dossier, profiel).substr(0, kMoodleShort),
                               title(profiel.code.value, profiel.naam.value, kMoodleShort), xhtml_text(profiel.typering), "1", scale,
-                              moodle_scale_configuration(waarden), "", "", "", "", "", "1", "competency,practice,indicator,indicator"});
+                              moodle_scale_configuration(stappen), "", "", "", "", "", "1", "competency,practice,indicator,indicator"});
     for (const KerntaakDeel& k : delen_van(dossier, profiel)) {
         const std::string& kerntaak = k.bron->code.value;
         out += moodle_row("", kerntaak, title(kerntaak, k.bron->titel.value, kMoodleShort),
@@ -142,10 +147,10 @@ std::string write_moodle(const Dossier& dossier, const Profiel& profiel) {
 }
 
 std::string write_canvas(const Dossier& dossier, const Profiel& profiel) {
-    const std::vector<std::string> waarden = schaalwaarden(dossier.beoordeling);
+    const std::vector<scoring::Stap> stappen = scoring::stappen(dossier.beoordeling);
     const std::string top = identity(dossier, profiel);
     const auto id = [&](const std::string& code) { return top + ':' + code; };
-    Canvas csv(waarden);
+    Canvas csv(stappen, scoring::telt_punten(dossier.beoordeling));
     csv.group(top, title(profiel.code.value, profiel.naam.value, kCanvasTitle), xhtml_text(profiel.typering), "");
     for (const KerntaakDeel& k : delen_van(dossier, profiel)) {
         const std::string& kerntaak = k.bron->code.value;

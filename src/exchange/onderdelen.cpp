@@ -83,9 +83,8 @@ private:
         int number = gedrag.eerste_nummer;
         for (const model::Text& criterium : gedrag.criteria) {
             std::string code = model::criteriumcode(*deel.bron, number++);
-            const auto& cruciaal = d_.beoordeling.cruciaal;
-            const bool is_cruciaal = std::any_of(cruciaal.begin(), cruciaal.end(), [&](const model::Text& c) { return c.value == code; });
-            deel.criteria.push_back({std::move(code), criterium.value, "", aanvullend, is_cruciaal, false});
+            const bool cruciaal = scoring::is_cruciaal(d_.beoordeling, code);
+            deel.criteria.push_back({std::move(code), criterium.value, "", aanvullend, cruciaal, false});
         }
     }
 
@@ -142,26 +141,10 @@ std::vector<KerntaakDeel> delen_van(const Dossier& dossier, const Profiel& profi
 
 std::string aanvullend_voor(const Profiel& profiel) { return "Aanvullende eis voor " + profiel.naam.value; }
 
-std::vector<std::string> schaalwaarden(const model::Beoordeling& beoordeling) {
-    std::vector<std::string> out;
-    for (const model::Text& waarde : beoordeling.schaal) {
-        if (waarde.value != "cijfer") {
-            out.push_back(waarde.value);
-            continue;
-        }
-        for (int mark = 1; mark <= 10; ++mark) out.push_back(std::to_string(mark));
-    }
-    return out;
-}
-
-std::size_t laagste_voldoende(const std::vector<std::string>& waarden) {
-    for (std::size_t i = 0; i < waarden.size(); ++i) {
-        const std::string& w = waarden[i];
-        if (w == "6" || (w.find("onvoldoende") == std::string::npos && w.find("slecht") == std::string::npos &&
-                         w.find_first_of("0123456789") == std::string::npos))
-            return i;
-    }
-    return waarden.empty() ? 0 : waarden.size() - 1;
+std::size_t laagste_voldoende(const std::vector<scoring::Stap>& stappen) {
+    const auto lowest = std::find_if(stappen.begin(), stappen.end(), [](const scoring::Stap& s) { return s.voldoende; });
+    if (lowest != stappen.end()) return static_cast<std::size_t>(lowest - stappen.begin());
+    return stappen.empty() ? 0 : stappen.size() - 1;
 }
 
 std::string plain_text(const Tekst& tekst) {

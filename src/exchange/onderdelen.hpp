@@ -4,6 +4,7 @@
 
 #include "base/base.hpp"
 #include "model/model.hpp"
+#include "scoring/scoring.hpp"
 
 #include <string>
 #include <string_view>
@@ -44,10 +45,8 @@ struct KerntaakDeel {
 
 /// "Aanvullende eis voor Verkoper".
 [[nodiscard]] std::string aanvullend_voor(const model::Profiel& profiel);
-/// The choices of a scale from low to high; those of "cijfer" are 1 to 10.
-[[nodiscard]] std::vector<std::string> schaalwaarden(const model::Beoordeling& beoordeling);
-/// Position in `schaalwaarden` of the lowest value that is a pass; the last one if there is none.
-[[nodiscard]] std::size_t laagste_voldoende(const std::vector<std::string>& waarden);
+/// Position of the lowest step that is a pass; the last one if there is none.
+[[nodiscard]] std::size_t laagste_voldoende(const std::vector<scoring::Stap>& stappen);
 
 /// Text without markup: a line for each paragraph, "- " before items.
 [[nodiscard]] std::string plain_text(const model::Tekst& tekst);

@@ -193,6 +193,30 @@ bool is_there(const fs::path& path) {
     return fs::exists(fs::symlink_status(path, error));
 }
 
+bool is_folder(const fs::path& path) {
+    std::error_code error;
+    return fs::is_directory(path, error);
+}
+
+std::optional<std::vector<std::string>> files_in(const fs::path& folder, std::string& problem) {
+    std::vector<std::string> out;
+    std::error_code error;
+    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        if (at->path().filename().string().starts_with('.')) {
+            at.disable_recursion_pending();
+            continue;
+        }
+        std::error_code ignored;
+        if (fs::is_regular_file(at->symlink_status(ignored))) out.push_back(at->path().lexically_relative(folder).generic_string());
+    }
+    if (error) {
+        problem = error.message();
+        return std::nullopt;
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
 bool is_link(const fs::path& path) {
     std::error_code error;
     return fs::is_symlink(fs::symlink_status(path, error));

@@ -30,6 +30,10 @@ struct ReadProblem {
 [[nodiscard]] std::optional<std::string> read_beginning(const std::filesystem::path& path, std::size_t most, ReadProblem& problem);
 /// Whether there is anything of that name: a file, a folder, a link to something or to nothing.
 [[nodiscard]] bool is_there(const std::filesystem::path& path);
+[[nodiscard]] bool is_folder(const std::filesystem::path& path);
+/// The regular files in `folder` and the folders in it, relative to it, in the order of their names; links are not followed, and what
+/// begins with a dot is left out. nullopt and `problem` after a failure.
+[[nodiscard]] std::optional<std::vector<std::string>> files_in(const std::filesystem::path& folder, std::string& problem);
 [[nodiscard]] bool is_link(const std::filesystem::path& path);
 /// Makes a folder and those above it, if they are not there. On failure `problem` says which and why.
 [[nodiscard]] bool make_folder(const std::filesystem::path& folder, std::string& problem);

@@ -35,6 +35,16 @@ struct FormText {
 enum class Stage { view, markup, layout };
 
 class CandidateForm;
+class FilledForm;
+
+/// What the hidden fields of a form say of it.
+struct FormIdentity {
+    std::string id;       ///< "P3-beoordelingsformulier-B1-K1"
+    std::string kenmerk;
+    std::string titel;    ///< of the document: "Beoordelingsformulier"
+    std::size_t profiel = 0;
+    std::string kerntaak; ///< code; "" when it is not about one kerntaak
+};
 
 /// Templates, manifest, house style and fonts, prepared once per run and shared by all dossiers and threads.
 class Maker {
@@ -59,6 +69,11 @@ public:
     /// A form for the candidates of a class list; nullopt after errors. `this` outlives it.
     [[nodiscard]] std::optional<CandidateForm> candidate_form(const plan::Job& job, const Values& values, const view::Build& build,
                                                               Diagnostics& diagnostics) const;
+    /// The document `document` of the manifest, made per profiel, to be filled in by name; nullopt after errors.
+    [[nodiscard]] std::optional<FilledForm> filled_form(std::string_view document, const model::Dossier& dossier, std::string_view profiel,
+                                                        const view::Build& build, Diagnostics& diagnostics) const;
+    /// Every form of `dossier`.
+    [[nodiscard]] std::vector<FormIdentity> form_identities(const model::Dossier& dossier, Diagnostics& diagnostics) const;
     /// Whether the fields of forms can show `c`.
     [[nodiscard]] bool covers(char32_t c) const;
 

@@ -56,7 +56,9 @@ Dossier kwalificatie(const Dossier& dossier, const Profiel& profiel) {
         return !k.profielen.empty() &&
                std::none_of(k.profielen.begin(), k.profielen.end(), [&](const Text& t) { return t.value == code; });
     });
-    std::erase_if(one.beoordeling.cruciaal, [&](const Text& t) { return !concerns(t.value, code); });
+    for (std::vector<Text>* criteria : {&one.beoordeling.cruciaal, &one.beoordeling.niet_van_toepassing})
+        std::erase_if(*criteria, [&](const Text& t) { return !concerns(t.value, code); });
+    std::erase_if(one.beoordeling.onderdelen, [&](const Onderdeelregel& o) { return !concerns(o.code.value, code); });
     std::erase_if(one.beoordeling.exameneenheden, [&](Exameneenheid& e) {
         std::erase_if(e.werkprocessen, [&](const Text& t) { return !concerns(t.value, code); });
         return e.werkprocessen.empty();

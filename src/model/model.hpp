@@ -75,7 +75,15 @@ enum class Vorm {
     competentie,      ///< a name of the list of 25
     schaalwaarde,     ///< a word of Examen- en kwalificatiebesluit WEB, art. 15, or "cijfer"
     drempel,          ///< "alle", or a percentage: "75%"
+    beoordeelcode,    ///< B1-K1, B1-K1-W1 or B1-K1-W1-G1
+    punten,           ///< 0-1000
+    puntgrens,        ///< a percentage or a number of points: "55%", "12 punten"
+    cesuurcijfer,     ///< mark at the cesuur: "5,5" to "6,0"
+    afronding,        ///< what a mark is rounded to
+    poging,           ///< which attempt counts
     niveau,           ///< number 1-4
+    gewicht,          ///< number 1-100
+    pogingen,         ///< number 1-9
     aantal,           ///< number 1-99999
     ja_nee,           ///< Ja or Nee
     taal,             ///< language code: en, de
@@ -88,9 +96,6 @@ enum class Vorm {
 [[nodiscard]] bool heeft_vorm(Vorm vorm, std::string_view value);
 /// What is expected, in English, for a message: `a code like "B1-K1"`.
 [[nodiscard]] std::string_view verwacht(Vorm vorm);
-
-/// A drempel in percent; "alle" is 100.
-[[nodiscard]] std::size_t percentage(std::string_view drempel);
 
 /// What a field means (Dutch, shown by editors through the JSON Schema) and which form its value has.
 struct Veld {
@@ -353,16 +358,71 @@ struct Keuzedeel {
     }
 };
 
+/// Points for one waarde of the schaal.
+struct Stappunten {
+    Text waarde, punten;  ///< text, as 0 points are something else than none
+    Location location;
+    template <class V, class S> static void fields(V& v, S& s) {
+        v.required("waarde", s.waarde, {"Een waarde van de schaal.", Vorm::schaalwaarde});
+        v.required("punten", s.punten, {"Punten voor deze waarde, 0 tot en met 1000.", Vorm::punten});
+    }
+};
+
 struct Cesuur {
-    Text criteria, werkprocessen;
+    Text criteria, werkproces_punten, werkproces_minimum, werkprocessen, kerntaak_punten;
     Tekst toelichting;
     Location location;
     template <class V, class S> static void fields(V& v, S& s) {
-        v.required("criteria", s.criteria,
-                   {"Hoeveel criteria van een werkproces minstens voldoende moeten zijn: alle, of een percentage.", Vorm::drempel});
-        v.required("werkprocessen", s.werkprocessen,
-                   {"Hoeveel werkprocessen van een kerntaak minstens voldoende moeten zijn: alle, of een percentage.", Vorm::drempel});
+        v.optional("criteria", s.criteria,
+                   {"Hoeveel criteria van een werkproces minstens voldoende moeten zijn: alle, of een percentage. Mag weg als er "
+                    "werkproces_punten is.", Vorm::drempel});
+        v.optional("werkproces_punten", s.werkproces_punten,
+                   {"Hoeveel punten een werkproces nodig heeft: een percentage van de meeste punten, of een aantal punten.",
+                    Vorm::puntgrens});
+        v.optional("werkproces_minimum", s.werkproces_minimum,
+                   {"Punten die elk werkproces minstens moet hebben, ook als andere werkprocessen er genoeg hebben.", Vorm::puntgrens});
+        v.optional("werkprocessen", s.werkprocessen,
+                   {"Hoeveel werkprocessen van een kerntaak minstens voldoende moeten zijn: alle, of een percentage. Mag weg als er "
+                    "kerntaak_punten is.", Vorm::drempel});
+        v.optional("kerntaak_punten", s.kerntaak_punten,
+                   {"Hoeveel punten een kerntaak nodig heeft: een percentage van de meeste punten, of een aantal punten.",
+                    Vorm::puntgrens});
         v.optional("toelichting", s.toelichting, {"Toelichting van de examencommissie."});
+    }
+};
+
+/// What for one kerntaak, werkproces or criterium is other than the general rule.
+struct Onderdeelregel {
+    Text code;
+    Getal gewicht;
+    Text cesuur, minimum;
+    Location location;
+    template <class V, class S> static void fields(V& v, S& s) {
+        v.required("code", s.code, {"Code van de kerntaak, het werkproces of het criterium.", Vorm::beoordeelcode});
+        v.optional("gewicht", s.gewicht, {"Hoe vaak de punten van dit criterium of werkproces tellen. Zonder opgave 1.", Vorm::gewicht});
+        v.optional("cesuur", s.cesuur, {"Punten die dit werkproces of deze kerntaak nodig heeft.", Vorm::puntgrens});
+        v.optional("minimum", s.minimum, {"Punten die dit werkproces minstens moet hebben.", Vorm::puntgrens});
+    }
+};
+
+/// Points of a kerntaak to a mark.
+struct Omrekening {
+    Text bij_cesuur, afronding;
+    Location location;
+    template <class V, class S> static void fields(V& v, S& s) {
+        v.optional("bij_cesuur", s.bij_cesuur,
+                   {"Het cijfer bij precies genoeg punten, van 5,5 tot en met 6,0. Zonder opgave 5,5.", Vorm::cesuurcijfer});
+        v.required("afronding", s.afronding, {"Waarop een cijfer wordt afgerond.", Vorm::afronding});
+    }
+};
+
+struct Herkansing {
+    Getal pogingen;
+    Text telt;
+    Location location;
+    template <class V, class S> static void fields(V& v, S& s) {
+        v.required("pogingen", s.pogingen, {"Hoe vaak een kandidaat een kerntaak mag doen, de eerste keer meegeteld.", Vorm::pogingen});
+        v.required("telt", s.telt, {"Welke poging telt: de hoogste of de laatste.", Vorm::poging});
     }
 };
 
@@ -379,27 +439,34 @@ struct Exameneenheid {
     }
 };
 
-/// How the exam committee assesses. Not part of the national text: each school decides it.
+/// How the exam committee assesses. Not part of the national text: each school decides it. What it comes to is in `scoring`.
 struct Beoordeling {
     std::vector<Text> schaal;
+    std::vector<Stappunten> punten;
     Cesuur cesuur;
-    std::vector<Text> cruciaal;
+    std::vector<Onderdeelregel> onderdelen;
+    std::vector<Text> cruciaal, niet_van_toepassing;
+    Omrekening cijfer;
+    Herkansing herkansing;
     Text dekkingsnorm;
     std::vector<Exameneenheid> exameneenheden;
     Location location;
-    /// The drempel that the exams must exceed, or reach where it is "alle".
-    [[nodiscard]] std::string_view norm() const { return dekkingsnorm.value.empty() ? "75%" : std::string_view(dekkingsnorm.value); }
-    /// Whether exams that cover `gedekt` of the `totaal` werkprocessen of a kerntaak meet it.
-    [[nodiscard]] bool voldoet(std::size_t gedekt, std::size_t totaal) const {
-        return gedekt == totaal || gedekt * 100 > percentage(norm()) * totaal;
-    }
     template <class V, class S> static void fields(V& v, S& s) {
         v.list("schaal", "waarde", s.schaal,
                {"De waarden van laag naar hoog, zoals onvoldoende, voldoende, goed; of alleen cijfer (1 tot en met 10).",
                 Vorm::schaalwaarde, true});
+        v.list("punten", "stap", s.punten,
+               {"Punten voor elke waarde van de schaal. Bij de schaal cijfer is het cijfer zelf het aantal punten."});
         v.required("cesuur", s.cesuur, {"Wanneer een werkproces en een kerntaak voldoende zijn."});
+        v.list("onderdelen", "onderdeel", s.onderdelen,
+               {"Wat voor een kerntaak, werkproces of criterium anders is dan de algemene regel."});
         v.list("cruciaal", "criterium", s.cruciaal,
                {"Codes van cruciale criteria: onvoldoende op een daarvan is onvoldoende voor het werkproces.", Vorm::criteriumcode});
+        v.list("niet_van_toepassing", "criterium", s.niet_van_toepassing,
+               {"Codes van criteria die een beoordelaar \"niet van toepassing\" mag noemen. Ze tellen dan niet mee.",
+                Vorm::criteriumcode});
+        v.optional("cijfer", s.cijfer, {"Hoe de punten van een kerntaak een cijfer worden."});
+        v.optional("herkansing", s.herkansing, {"Hoe vaak een kandidaat een kerntaak mag doen en welke poging telt."});
         v.optional("dekkingsnorm", s.dekkingsnorm,
                    {"Welk deel van de werkprocessen van elke kerntaak de examens meer dan dekken. Zonder opgave 75%.", Vorm::drempel});
         v.list("exameneenheden", "exameneenheid", s.exameneenheden,
@@ -471,8 +538,8 @@ void number_criteria(Dossier& dossier);
 /// "B1-K1-W1-G3".
 [[nodiscard]] std::string criteriumcode(const Werkproces& werkproces, int nummer);
 
-/// The kwalificatie of `profiel` as a dossier with that profiel only: aanvullende eisen, keuzedelen, cruciale criteria and
-/// exameneenheden that concern only other profielen are left out, all else is untouched. Criteria keep their numbers.
+/// The kwalificatie of `profiel` as a dossier with that profiel only: aanvullende eisen, keuzedelen, exameneenheden and
+/// what the beoordeling says of single parts that concern only other profielen are left out, all else is untouched. Criteria keep their numbers.
 [[nodiscard]] Dossier kwalificatie(const Dossier& dossier, const Profiel& profiel);
 
 /// What an examencommissie starts from: onvoldoende, voldoende, goed; everything at least voldoende; three quarters covered.

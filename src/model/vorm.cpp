@@ -26,6 +26,13 @@ bool take_kerntaakcode(std::string_view& s) {
     return take(s, "P") && take_number(s) && take(s, "-K") && take_number(s);
 }
 bool take_werkprocescode(std::string_view& s) { return take_kerntaakcode(s) && take(s, "-W") && take_number(s); }
+/// A code of any of the three levels, whole.
+bool is_part_code(std::string_view s) {
+    if (!take_kerntaakcode(s)) return false;
+    if (s.empty()) return true;
+    if (!take(s, "-W") || !take_number(s)) return false;
+    return s.empty() || (take(s, "-G") && take_number(s) && s.empty());
+}
 
 /// The whole of `s` as a number in [low, high] without sign or leading zero.
 bool number_in(std::string_view s, int low, int high) {
@@ -33,6 +40,14 @@ bool number_in(std::string_view s, int low, int high) {
     if (s.empty() || s[0] == '0' || s[0] == '-') return false;
     const auto [end, ec] = std::from_chars(s.data(), s.data() + s.size(), n);
     return ec == std::errc{} && end == s.data() + s.size() && n >= low && n <= high;
+}
+
+/// "12 punten", "1 punt"
+bool is_points(std::string_view s) {
+    constexpr int kMostPoints = 999999;
+    if (s == "1 punt") return true;
+    constexpr std::string_view kWord = " punten";
+    return s.ends_with(kWord) && number_in(s.substr(0, s.size() - kWord.size()), 2, kMostPoints);
 }
 
 bool all_digits(std::string_view s) { return !s.empty() && std::all_of(s.begin(), s.end(), is_digit); }
@@ -95,12 +110,6 @@ const std::string& isced_pattern() {
 
 }  // namespace
 
-std::size_t percentage(std::string_view drempel) {
-    std::size_t n = 0;
-    const auto [end, error] = std::from_chars(drempel.data(), drempel.data() + drempel.size(), n);
-    return error == std::errc{} ? n : 100;
-}
-
 std::string_view patroon(Vorm vorm) {
     switch (vorm) {
         case Vorm::profielcode: return "^P[1-9][0-9]?$";
@@ -115,12 +124,20 @@ std::string_view patroon(Vorm vorm) {
         case Vorm::datum: return "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
         case Vorm::url: return "^https?://[^/\\s\"<>\\\\^`{|}][^\\s\"<>\\\\^`{|}]*$";
         case Vorm::drempel: return "^(alle|([1-9][0-9]?|100)%)$";
+        case Vorm::beoordeelcode: return "^(B1|P[1-9][0-9]?)-K[1-9][0-9]?(-W[1-9][0-9]?(-G[1-9][0-9]?)?)?$";
+        case Vorm::punten: return "^(0|[1-9][0-9]{0,2}|1000)$";
+        case Vorm::puntgrens: return "^(([1-9][0-9]?|100)%|1 punt|([2-9]|[1-9][0-9]{1,5}) punten)$";
+        case Vorm::cesuurcijfer: return "^(5,[5-9]|6,0)$";
         case Vorm::niveau: return "^[1-4]$";
+        case Vorm::gewicht: return "^([1-9][0-9]?|100)$";
+        case Vorm::pogingen: return "^[1-9]$";
         case Vorm::aantal: return "^[1-9][0-9]{0,4}$";
         case Vorm::taal: return "^[a-z]{2}$";
         case Vorm::vrij:
         case Vorm::competentie:
         case Vorm::schaalwaarde:
+        case Vorm::afronding:
+        case Vorm::poging:
         case Vorm::ja_nee: return "";
     }
     return "";
@@ -137,10 +154,14 @@ const std::vector<std::string>& keuzes(Vorm vorm) {
     static const std::vector<std::string> kSchaal{"zeer slecht", "slecht", "ruim onvoldoende", "onvoldoende",
                                                   "voldoende", "ruim voldoende", "goed", "zeer goed", "uitmuntend", "cijfer"};
     static const std::vector<std::string> kJaNee{"Ja", "Nee"};
+    static const std::vector<std::string> kAfronding{"een decimaal", "halve cijfers", "hele cijfers"};
+    static const std::vector<std::string> kPoging{"hoogste", "laatste"};
     switch (vorm) {
         case Vorm::competentie: return kCompetenties;
         case Vorm::schaalwaarde: return kSchaal;
         case Vorm::ja_nee: return kJaNee;
+        case Vorm::afronding: return kAfronding;
+        case Vorm::poging: return kPoging;
         default: return kNone;
     }
 }
@@ -162,11 +183,20 @@ bool heeft_vorm(Vorm vorm, std::string_view value) {
         case Vorm::url: return is_url(value);
         case Vorm::drempel:
             return value == "alle" || (value.ends_with('%') && number_in(value.substr(0, value.size() - 1), 1, 100));
+        case Vorm::beoordeelcode: return is_part_code(value);
+        case Vorm::punten: return value == "0" || number_in(value, 1, 1000);
+        case Vorm::puntgrens: return is_points(value) || (value != "alle" && heeft_vorm(Vorm::drempel, value));
+        case Vorm::cesuurcijfer:
+            return value == "6,0" || (value.size() == 3 && value.starts_with("5,") && value[2] >= '5' && value[2] <= '9');
         case Vorm::niveau: return number_in(value, 1, 4);
+        case Vorm::gewicht: return number_in(value, 1, 100);
+        case Vorm::pogingen: return number_in(value, 1, 9);
         case Vorm::aantal: return number_in(value, 1, 99999);
         case Vorm::taal: return value.size() == 2 && std::all_of(value.begin(), value.end(), is_lower);
         case Vorm::competentie:
         case Vorm::schaalwaarde:
+        case Vorm::afronding:
+        case Vorm::poging:
         case Vorm::ja_nee: {
             const auto& words = keuzes(vorm);
             return std::find(words.begin(), words.end(), value) != words.end();
@@ -192,7 +222,15 @@ std::string_view verwacht(Vorm vorm) {
         case Vorm::competentie: return "one of the 25 competenties of the national model";
         case Vorm::schaalwaarde: return "a word of the legal scale, or \"cijfer\"";
         case Vorm::drempel: return "\"alle\" or a percentage like \"75%\"";
+        case Vorm::beoordeelcode: return "a code like \"B1-K1\", \"B1-K1-W1\" or \"B1-K1-W1-G1\"";
+        case Vorm::punten: return "a whole number from 0 to 1000";
+        case Vorm::puntgrens: return "a percentage like \"55%\" or a number of points like \"12 punten\"";
+        case Vorm::cesuurcijfer: return "a mark from \"5,5\" to \"6,0\", with one decimal";
+        case Vorm::afronding: return "what a mark is rounded to";
+        case Vorm::poging: return "\"hoogste\" or \"laatste\"";
         case Vorm::niveau: return "a number from 1 to 4";
+        case Vorm::gewicht: return "a whole number from 1 to 100";
+        case Vorm::pogingen: return "a whole number from 1 to 9";
         case Vorm::aantal: return "a whole number from 1 to 99999";
         case Vorm::ja_nee: return "\"Ja\" or \"Nee\"";
         case Vorm::taal: return "a language code like \"en\"";

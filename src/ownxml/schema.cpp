@@ -37,7 +37,15 @@ std::string_view name_of(Vorm vorm) {
         case Vorm::competentie: return "competentienaam";
         case Vorm::schaalwaarde: return "schaalwaarde";
         case Vorm::drempel: return "drempel";
+        case Vorm::beoordeelcode: return "beoordeelcode";
+        case Vorm::punten: return "punten";
+        case Vorm::puntgrens: return "puntgrens";
+        case Vorm::cesuurcijfer: return "cesuurcijfer";
+        case Vorm::afronding: return "afronding";
+        case Vorm::poging: return "poging";
         case Vorm::niveau: return "mbo-niveau";
+        case Vorm::gewicht: return "gewicht";
+        case Vorm::pogingen: return "pogingen";
         case Vorm::aantal: return "aantal";
         case Vorm::ja_nee: return "ja-nee";
         case Vorm::taal: return "taalcode";
@@ -48,11 +56,14 @@ constexpr Vorm kVormen[] = {Vorm::vrij,          Vorm::profielcode,   Vorm::kern
                             Vorm::criteriumcode, Vorm::onderdeelcode, Vorm::eenheidcode,  Vorm::keuzedeelcode,
                             Vorm::crebo,         Vorm::isced,         Vorm::datum,        Vorm::url,
                             Vorm::competentie,   Vorm::schaalwaarde,  Vorm::drempel,      Vorm::niveau,
-                            Vorm::aantal,        Vorm::ja_nee,        Vorm::taal};
+                            Vorm::aantal,        Vorm::ja_nee,        Vorm::taal,         Vorm::beoordeelcode,
+                            Vorm::punten,        Vorm::puntgrens,     Vorm::cesuurcijfer, Vorm::afronding,
+                            Vorm::poging,        Vorm::gewicht,       Vorm::pogingen};
 
 std::string_view base_of(Vorm vorm) {
     if (vorm == Vorm::datum) return "xs:date";
-    if (vorm == Vorm::niveau || vorm == Vorm::aantal) return "xs:positiveInteger";
+    if (vorm == Vorm::punten) return "xs:nonNegativeInteger";
+    if (vorm == Vorm::niveau || vorm == Vorm::aantal || vorm == Vorm::gewicht || vorm == Vorm::pogingen) return "xs:positiveInteger";
     return "xs:token";
 }
 

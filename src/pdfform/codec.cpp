@@ -12,7 +12,8 @@ template <class On, class T>
 void members(On& on, T& value)
     requires std::is_same_v<std::remove_const_t<T>, Field>
 {
-    on(value.name), on(value.kind), on(value.value), on(value.shown), on(value.initial), on(value.readonly), on(value.signed_here), on(value.doubts);
+    on(value.name), on(value.kind), on(value.value), on(value.shown), on(value.initial), on(value.readonly), on(value.signed_here),
+        on(value.doubts);
 }
 template <class On, class T>
 void members(On& on, T& value)

@@ -28,21 +28,22 @@ enum Style : int { kPlain = 0, kTitle = 1, kDay = 2, kText = 3 };
 
 std::string styles() {
     std::string out(kHead);
-    out += "<styleSheet xmlns=\"" + std::string(kMain) +
-           "\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"dd\\-mm\\-yyyy\"/></numFmts>"
-           "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"
-           "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font></fonts>"
-           "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>"
-           "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFDDE3EC\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>"
-           "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
-           "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"4\">"
-           "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
-           "<xf numFmtId=\"49\" fontId=\"1\" fillId=\"2\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" "
-           "applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>"
-           "<xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
-           "<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyAlignment=\"1\">"
-           "<alignment vertical=\"top\" wrapText=\"1\"/></xf></cellXfs>"
-           "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
+    out +=
+        "<styleSheet xmlns=\"" + std::string(kMain) +
+        "\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"dd\\-mm\\-yyyy\"/></numFmts>"
+        "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"
+        "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font></fonts>"
+        "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>"
+        "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFDDE3EC\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>"
+        "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+        "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"4\">"
+        "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
+        "<xf numFmtId=\"49\" fontId=\"1\" fillId=\"2\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" "
+        "applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>"
+        "<xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
+        "<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyAlignment=\"1\">"
+        "<alignment vertical=\"top\" wrapText=\"1\"/></xf></cellXfs>"
+        "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
     return out;
 }
 
@@ -83,7 +84,8 @@ long long serial_of(const std::string& iso) {
         (void)std::from_chars(iso.data() + at, iso.data() + at + digits, n);
         return n;
     };
-    const sys_days day = year{number(0, 4)} / month{static_cast<unsigned>(number(5, 2))} / std::chrono::day{static_cast<unsigned>(number(8, 2))};
+    const sys_days day =
+        year{number(0, 4)} / month{static_cast<unsigned>(number(5, 2))} / std::chrono::day{static_cast<unsigned>(number(8, 2))};
     const long long count = (day - sys_days{year{1899} / 12 / 30}).count();
     return count < 61 ? count - 1 : count;
 }
@@ -93,7 +95,8 @@ std::string cell(const Value& value, std::size_t row, std::size_t column, int te
     const std::string begin = "<c r=\"" + column_name(column) + std::to_string(row) + '"';
     if (const auto* text = std::get_if<std::string>(&value)) {
         if (text->empty()) return {};
-        return begin + " s=\"" + std::to_string(text_style) + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + cell_text(*text) + "</t></is></c>";
+        return begin + " s=\"" + std::to_string(text_style) + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + cell_text(*text) +
+               "</t></is></c>";
     }
     if (const auto* number = std::get_if<long long>(&value)) return begin + "><v>" + std::to_string(*number) + "</v></c>";
     return begin + " s=\"" + std::to_string(kDay) + "\"><v>" + std::to_string(serial_of(std::get<Day>(value).iso)) + "</v></c>";
@@ -103,9 +106,10 @@ std::string sheet_part(const Sheet& sheet) {
     const std::string last = column_name(std::max<std::size_t>(sheet.columns.size(), 1));
     const std::string whole = "A1:" + last + std::to_string(sheet.rows.size() + 1);
     std::string out(kHead);
-    out += "<worksheet xmlns=\"" + std::string(kMain) + "\"><dimension ref=\"" + whole +
-           "\"/><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
-           "</sheetView></sheetViews><cols>";
+    out +=
+        "<worksheet xmlns=\"" + std::string(kMain) + "\"><dimension ref=\"" + whole +
+        "\"/><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
+        "</sheetView></sheetViews><cols>";
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
         const std::string n = std::to_string(i + 1);
         const auto tenths = static_cast<long long>(sheet.columns[i].width * 10 + 0.5);
@@ -128,7 +132,8 @@ std::string sheet_name(std::string_view name) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < name.size() && count < kLongestName; ++count) {
         const char32_t c = decode_utf8(name, i);
-        append_utf8(out, c < 0x20 || (c < 0x80 && std::string_view("[]:*?/\\").find(static_cast<char>(c)) != std::string_view::npos) ? U'-' : c);
+        append_utf8(out,
+                    c < 0x20 || (c < 0x80 && std::string_view("[]:*?/\\").find(static_cast<char>(c)) != std::string_view::npos) ? U'-' : c);
     }
     return out;
 }
@@ -137,17 +142,21 @@ std::string sheet_name(std::string_view name) {
 
 std::string write_xlsx(const std::vector<Sheet>& sheets) {
     std::string types(kHead), list, relations, defined;
-    types += "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" "
-             "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-             "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-             "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>";
+    types +=
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" "
+        "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" "
+        "ContentType=\"application/xml\"/>"
+        "<Override PartName=\"/xl/workbook.xml\" "
+        "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+        "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>";
     std::vector<std::pair<std::string, std::string>> parts;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const std::string n = std::to_string(i + 1), name = xml::xml_escaped(sheet_name(sheets[i].name), true);
         types += "<Override PartName=\"/xl/worksheets/sheet" + n +
                  ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>";
         list += "<sheet name=\"" + name + "\" sheetId=\"" + n + "\" r:id=\"rId" + n + "\"/>";
-        relations += "<Relationship Id=\"rId" + n + "\" Type=\"" + std::string(kRelations) + "/worksheet\" Target=\"worksheets/sheet" + n + ".xml\"/>";
+        relations += "<Relationship Id=\"rId" + n + "\" Type=\"" + std::string(kRelations) + "/worksheet\" Target=\"worksheets/sheet" + n +
+                     ".xml\"/>";
         parts.emplace_back("xl/worksheets/sheet" + n + ".xml", sheet_part(sheets[i]));
     }
     const std::string last = std::to_string(sheets.size() + 1);
@@ -175,7 +184,8 @@ std::string write_csv(const Sheet& sheet) {
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (const auto* text = std::get_if<std::string>(&row[i])) fields[i] = *text;
             if (const auto* number = std::get_if<long long>(&row[i])) fields[i] = std::to_string(*number);
-            if (const auto* day = std::get_if<Day>(&row[i])) fields[i] = day->iso.substr(8, 2) + '-' + day->iso.substr(5, 2) + '-' + day->iso.substr(0, 4);
+            if (const auto* day = std::get_if<Day>(&row[i]))
+                fields[i] = day->iso.substr(8, 2) + '-' + day->iso.substr(5, 2) + '-' + day->iso.substr(0, 4);
         }
         out += csv_record(fields, ';');
     }

@@ -1,60 +1,42 @@
 #include "view/sections.hpp"
 
+#include "scoring/zinnen.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 namespace dossier::view {
 namespace {
 
-bool is_mark(const model::Beoordeling& beoordeling) {
-    return beoordeling.schaal.size() == 1 && beoordeling.schaal.front().value == "cijfer";
+Value view_step(std::string_view word, bool pass, const std::string& punten) {
+    return Fields()("waarde", Value(word))("opschrift", Value(capitalised(word)))("sleutel", Value(slug(word)))("voldoende", Value(pass))(
+        "punten", Value(punten)).value();
 }
 
-/// "minstens voldoende" in the words of the scale.
-std::string_view enough(const model::Beoordeling& beoordeling) {
-    return is_mark(beoordeling) ? "minstens een 6" : "minstens voldoende";
-}
-
-std::string rule(std::string_view whole, std::string_view drempel, std::string_view parts, std::string_view level) {
-    const std::string how = drempel == "alle" ? "alle " + std::string(parts)
-                                              : "ten minste " + std::string(drempel) + " van de " + std::string(parts);
-    return "Een " + std::string(whole) + " is voldoende als " + how + " " + std::string(level) + " zijn.";
-}
-
-Value view_step(std::string_view word, bool pass) {
-    return Fields()("waarde", Value(word))("opschrift", Value(capitalised(word)))("sleutel", Value(slug(word)))("voldoende", Value(pass))
-        .value();
-}
-
-/// A mark is a scale of ten steps, so that templates need not know the difference.
 List steps(const model::Beoordeling& beoordeling) {
+    const bool points = scoring::telt_punten(beoordeling);
     List out;
-    if (is_mark(beoordeling)) {
-        for (int mark = 1; mark <= 10; ++mark) out.push_back(view_step(std::to_string(mark), mark >= 6));
-    } else {
-        bool pass = false;
-        for (const model::Text& waarde : beoordeling.schaal) {
-            pass = pass || waarde.value == "voldoende" || waarde.value == "ruim voldoende" || waarde.value == "goed";
-            out.push_back(view_step(waarde.value, pass));
-        }
-    }
+    for (const scoring::Stap& s : scoring::stappen(beoordeling))
+        out.push_back(view_step(s.waarde, s.voldoende, points ? std::to_string(s.punten) : std::string()));
     mark_ends(out);
     return out;
 }
 
-/// Widths in percent of the columns of a criteria table. Many choices leave too little room upright: then `wide`.
+/// Widths in percent of the columns of a criteria table.
 struct Columns {
     double choice = 0;
     double criterium = 0;
     double motivering = 0;
-    bool wide = false;
 };
+constexpr std::size_t kTablePairs = 4;  ///< of points and mark, beside each other
+constexpr std::size_t kMostUpright = 5;  ///< choices that leave room for text on upright paper
 
-Columns columns_for(std::size_t choices) {
+
+/// `wide`: the paper lies down.
+Columns columns_for(std::size_t choices, bool wide) {
     Columns c;
-    c.wide = choices > 5;
     // A radio button of 24 px with its heading needs about 40 points; a page has some 500 of them upright, 750 lying down.
-    c.choice = c.wide ? (choices > 8 ? 5.2 : 6.4) : 8.4;
+    c.choice = wide ? (choices > 8 ? 5.2 : 6.4) : 8.4;
     const double rest = 100 - c.choice * static_cast<double>(choices);
     c.criterium = rest * 0.56;
     c.motivering = rest - c.criterium;
@@ -95,61 +77,83 @@ std::vector<Unit> units_of(const std::vector<const model::Kerntaak*>& kerntaken,
 
 }  // namespace
 
-std::size_t needed(std::string_view drempel, std::size_t n) {
-    if (drempel == "alle") return n;
-    return n == 0 ? 0 : std::clamp<std::size_t>((n * model::percentage(drempel) + 99) / 100, 1, n);
+namespace {
+
+Fields with_columns(Fields fields, const Columns& columns) {
+    return std::move(fields("kolom_keuze", Value(percent_text(columns.choice)))("kolom_criterium", Value(percent_text(columns.criterium)))(
+        "kolom_motivering", Value(percent_text(columns.motivering))));
 }
 
-std::string cesuur_werkproces(const model::Beoordeling& beoordeling, std::size_t n, std::size_t cruciaal) {
-    if (n == 0) return {};
-    const std::size_t least = needed(beoordeling.cesuur.criteria.value, n);
-    std::string out = "Dit werkproces is voldoende als ";
-    if (n == 1) out += "het criterium " + std::string(enough(beoordeling)) + " is";
-    else if (least == n) out += "alle " + std::to_string(n) + " criteria " + std::string(enough(beoordeling)) + " zijn";
-    else
-        out += "ten minste " + std::to_string(least) + " van de " + std::to_string(n) + " criteria " + std::string(enough(beoordeling)) +
-               (least == 1 ? " is" : " zijn");
-    if (cruciaal > 0 && least < n)
-        out += cruciaal == 1 ? ", waaronder het cruciale criterium" : ", waaronder alle " + std::to_string(cruciaal) + " cruciale criteria";
-    return out + ".";
+Value view_cesuur(const model::Beoordeling& b, Texts& texts) {
+    return Fields()("criteria", b.cesuur.criteria)("werkprocessen", b.cesuur.werkprocessen)(
+               "werkproces_punten", b.cesuur.werkproces_punten)("werkproces_minimum", b.cesuur.werkproces_minimum)(
+               "kerntaak_punten", b.cesuur.kerntaak_punten)("zin_werkproces", Value(scoring::zin_werkproces(b)))(
+               "zin_kerntaak", Value(scoring::zin_kerntaak(b)))("toelichting", Value(texts.blokken(b.cesuur.toelichting)))
+        .value();
 }
 
-std::string cesuur_kerntaak(const model::Beoordeling& beoordeling, std::size_t n) {
-    const std::size_t least = needed(beoordeling.cesuur.werkprocessen.value, n);
-    std::string out = "Deze kerntaak is voldoende als ";
-    if (n == 1) out += "het werkproces " + std::string(enough(beoordeling)) + " is";
-    else if (least == n) out += "alle " + std::to_string(n) + " werkprocessen " + std::string(enough(beoordeling)) + " zijn";
-    else
-        out += "ten minste " + std::to_string(least) + " van de " + std::to_string(n) + " werkprocessen " +
-               std::string(enough(beoordeling)) + (least == 1 ? " is" : " zijn");
-    return out + ".";
+/// What only some committees have: points, weights, marks, attempts.
+void add_extras(Fields& fields, const model::Beoordeling& b, std::size_t choices, bool wide) {
+    const bool drops = !b.niet_van_toepassing.empty();
+    fields("met_punten", Value(scoring::telt_punten(b)))("zin_punten", Value(scoring::zin_punten(b)))(
+        "zin_gewicht", Value(scoring::zin_gewicht(b)))("zin_minimum", Value(scoring::zin_minimum(b)))(
+        "zin_cijfer", Value(scoring::zin_cijfer(b)))("naar_cijfer", Value(!b.cijfer.afronding.value.empty()))(
+        "zin_herkansing", Value(scoring::zin_herkansing(b)))("zin_niet_van_toepassing", Value(scoring::zin_niet_van_toepassing(b)));
+    Value extra(false);
+    if (drops)
+        extra = with_columns(std::move(Fields()("waarde", Value(scoring::kNietVanToepassing))(
+                                 "sleutel", Value(slug(scoring::kNietVanToepassing)))),
+                             columns_for(choices + 1, wide)).value();
+    fields("niet_van_toepassing", std::move(extra));
+    fields("uitgebreid", Value(scoring::telt_punten(b) || drops || b.herkansing.pogingen.value != 0));
 }
+
+}  // namespace
 
 Value view_beoordeling(const model::Beoordeling& beoordeling, Texts& texts) {
-    const std::string norm(beoordeling.norm());
-    Value cesuur = Fields()("criteria", beoordeling.cesuur.criteria)("werkprocessen", beoordeling.cesuur.werkprocessen)(
-        "zin_werkproces", Value(rule("werkproces", beoordeling.cesuur.criteria.value, "criteria", enough(beoordeling))))(
-        "zin_kerntaak", Value(rule("kerntaak", beoordeling.cesuur.werkprocessen.value, "werkprocessen", enough(beoordeling))))(
-        "toelichting", Value(texts.blokken(beoordeling.cesuur.toelichting))).value();
     List cruciaal;
     for (const model::Text& code : beoordeling.cruciaal)
         cruciaal.push_back(Fields()("code", code)("id", Value(id_of(code.value))).value());
     mark_ends(cruciaal);
     List keuzes = steps(beoordeling);
-    keuzes.push_back(view_step("niet beoordeeld", false));
+    keuzes.push_back(view_step(scoring::kNietBeoordeeld, false, ""));
     mark_ends(keuzes);
-    const Columns columns = columns_for(keuzes.size());
-    return Fields()("schaal", Value(steps(beoordeling)))("keuzes", Value(std::move(keuzes)))("breed", Value(columns.wide))(
-        "kolom_keuze", Value(percent_text(columns.choice)))("kolom_criterium", Value(percent_text(columns.criterium)))(
-        "kolom_motivering", Value(percent_text(columns.motivering)))("cijfer", Value(is_mark(beoordeling)))("cesuur", std::move(cesuur))(
-               "zin_cruciaal", Value("Een onvoldoende op een cruciaal criterium maakt het hele werkproces onvoldoende."))(
-               "zin_kwalificatie", Value("De kandidaat slaagt als elke kerntaak " + std::string(enough(beoordeling)) +
-                                         " is, of als er vrijstelling voor is."))(
-               "cruciaal", Value(std::move(cruciaal)))("dekkingsnorm", Value(norm))(
-               "zin_dekking", Value(norm == "alle" ? std::string("De examens dekken alle werkprocessen van elke kerntaak.")
-                                                   : "De examens dekken van elke kerntaak meer dan " + norm +
-                                                         " van de werkprocessen."))
-        .value();
+    const std::size_t choices = keuzes.size();
+    const bool wide = choices + (beoordeling.niet_van_toepassing.empty() ? 0 : 1) > kMostUpright;
+    Fields fields;
+    fields("schaal", Value(steps(beoordeling)))("keuzes", Value(std::move(keuzes)))("breed", Value(wide));
+    fields = with_columns(std::move(fields), columns_for(choices, wide));
+    fields("cijfer", Value(scoring::is_cijfer(beoordeling)))("cesuur", view_cesuur(beoordeling, texts))(
+        "zin_cruciaal", Value(scoring::zin_cruciaal()))("zin_kwalificatie", Value(scoring::zin_kwalificatie(beoordeling)))(
+        "cruciaal", Value(std::move(cruciaal)))("dekkingsnorm", Value(scoring::dekkingsnorm(beoordeling)))(
+        "zin_dekking", Value(scoring::zin_dekking(beoordeling)));
+    add_extras(fields, beoordeling, choices, wide);
+    return std::move(fields).value();
+}
+
+Value view_cijfertabel(const model::Beoordeling& b, const scoring::TeBeoordelenKerntaak& deel) {
+    const auto line = scoring::cesuur_van_kerntaak(b, deel.kerntaak);
+    const bool known = std::none_of(deel.werkprocessen.begin(), deel.werkprocessen.end(), [](const auto& w) { return w.criteria.empty(); });
+    const scoring::Punten most = scoring::meeste_punten(b, deel);
+    const scoring::Punten least = line ? scoring::nodig(*line, most) : 0;
+    if (b.cijfer.afronding.value.empty() || !known || least <= 0 || least > most) return Value(false);
+    const std::vector<scoring::CijferVanaf> table = scoring::cijfertabel(b.cijfer, least, most);
+    // Read downwards, in columns beside each other.
+    const std::size_t rows = (table.size() + kTablePairs - 1) / kTablePairs;
+    List out;
+    for (std::size_t row = 0; row < rows; ++row) {
+        List cells;
+        for (std::size_t at = row; cells.size() < kTablePairs; at += rows) {
+            const bool there = at < table.size();
+            cells.push_back(Fields()("punten", Value(there ? std::to_string(table[at].punten) : std::string()))(
+                                "cijfer", Value(there ? scoring::tekst(table[at].cijfer, b.cijfer) : std::string()))("leeg", Value(!there))
+                                .value());
+        }
+        mark_ends(cells);
+        out.push_back(Fields()("cellen", Value(std::move(cells))).value());
+    }
+    mark_ends(out);
+    return Fields()("rijen", Value(std::move(out))).value();
 }
 
 namespace {
@@ -235,7 +239,7 @@ Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, c
         }
         mark_ends(werkprocessen);
         const std::size_t total = k->werkprocessen.size();
-        const bool meets = beoordeling.voldoet(covered, total);
+        const bool meets = scoring::dekt_genoeg(beoordeling, covered, total);
         all = all && meets;
         const Widths exams = widths_for(own.size(), 50), grid = widths_for(total, 60);
         rows.push_back(Fields()("code", k->code)("id", Value(id_of(k->code.value)))("titel", k->titel)(

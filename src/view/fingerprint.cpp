@@ -67,6 +67,12 @@ template <class Part> std::string of_part(std::string_view name, const Part& par
     const std::string own = part.code.value + "-";
     for (const model::Text& code : beoordeling.cruciaal)
         if (code.value.starts_with(own)) canonical.word("cruciaal", code.value);
+    for (const model::Stappunten& punten : beoordeling.punten) canonical.record("punten", punten);
+    for (const model::Onderdeelregel& o : beoordeling.onderdelen)
+        if (o.code.value == part.code.value || o.code.value.starts_with(own)) canonical.record("onderdeel", o);
+    for (const model::Text& code : beoordeling.niet_van_toepassing)
+        if (code.value.starts_with(own)) canonical.word("niet_van_toepassing", code.value);
+    if (!model::absent(beoordeling.cijfer)) canonical.record("cijfer", beoordeling.cijfer);
     return canonical.digest();
 }
 

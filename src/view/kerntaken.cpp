@@ -1,5 +1,7 @@
 #include "view/sections.hpp"
 
+#include "scoring/zinnen.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -8,11 +10,6 @@ namespace dossier::view {
 namespace {
 
 void append(List& to, List more) { std::move(more.begin(), more.end(), std::back_inserter(to)); }
-
-bool crucial(const model::Beoordeling& beoordeling, std::string_view code) {
-    return std::any_of(beoordeling.cruciaal.begin(), beoordeling.cruciaal.end(),
-                       [&](const model::Text& t) { return t.value == code; });
-}
 
 Value view_competentie(const model::Text& text, bool aanvullend) {
     const model::Competentie* known = model::find_competentie(text.value);
@@ -28,6 +25,25 @@ List blank_rows(const model::Werkproces& w) {
     List rows;
     for (int n = 1; n <= kBlankRows; ++n) rows.push_back(Fields()("werkproces", w.code)("volgnummer", Value(n)).value());
     return rows;
+}
+
+/// "2"; "" where nothing is said.
+Value view_gewicht(const model::Beoordeling& beoordeling, std::string_view code) {
+    const scoring::Punten n = scoring::gewicht(beoordeling, code);
+    return Value(n == 1 ? std::string() : std::to_string(n));
+}
+
+/// Points of a part, "" where they are not known or do not count.
+struct Punten {
+    Value meest{""}, nodig{""};
+};
+template <class Part> Punten view_punten(const model::Beoordeling& b, const Part& deel, const std::optional<scoring::Grens>& cesuur) {
+    const scoring::Punten most = scoring::telt_punten(b) ? scoring::meeste_punten(b, deel) : 0;
+    Punten out;
+    if (most == 0) return out;
+    out.meest = Value(std::to_string(most));
+    if (cesuur) out.nodig = Value(std::to_string(scoring::nodig(*cesuur, most)));
+    return out;
 }
 
 struct Criteria {
@@ -70,14 +86,16 @@ void add_criteria(const model::Werkproces& w, const model::Gedrag& gedrag, bool 
     int nummer = gedrag.eerste_nummer;
     for (const model::Text& criterium : gedrag.criteria) {
         const std::string code = model::criteriumcode(w, nummer);
-        const bool is_crucial = crucial(context.beoordeling, code);
+        const bool is_crucial = scoring::is_cruciaal(context.beoordeling, code);
         out.cruciaal += is_crucial ? 1U : 0U;
         out.items.push_back(Fields()("code", Value(code))("id", Value(id_of(code)))("nummer", Value(nummer))(
                                 "volgnummer", Value(static_cast<int>(out.items.size()) + 1))("tekst", criterium)(
                                 "zin", Value(without_end_mark(criterium.value)))(
                                 "zin_stukken", Value(context.texts.woorden(without_end_mark(criterium.value))))(
                                 "stukken", Value(context.texts.stukken(criterium.value)))("aanvullend", Value(aanvullend))(
-                                "cruciaal", Value(is_crucial))("werkproces", w.code)("aanhef", Value(std::exchange(above, {})))
+                                "cruciaal", Value(is_crucial))("gewicht", view_gewicht(context.beoordeling, code))(
+                                "mag_vervallen", Value(scoring::mag_vervallen(context.beoordeling, code)))("werkproces", w.code)(
+                                "aanhef", Value(std::exchange(above, {})))
                                 .value());
         ++nummer;
     }
@@ -125,6 +143,13 @@ Value view_werkproces(const model::Werkproces& w, Context& context) {
     const bool has_result = !resultaat.empty();
     Value list(std::move(criteria.items));
     Value gedrag = behaviour ? Fields()("aanhef", Value(aanhef.whole()))("criteria", list).value() : Value(false);
+    const scoring::TeBeoordelen deel = scoring::te_beoordelen(w, context.profiel);
+    const bool drops = std::any_of(deel.criteria.begin(), deel.criteria.end(),
+                                   [&](const std::string& code) { return scoring::mag_vervallen(beoordeling, code); });
+    const bool weighs = scoring::gewicht(beoordeling, deel.werkproces) != 1 ||
+                        std::any_of(deel.criteria.begin(), deel.criteria.end(),
+                                    [&](const std::string& code) { return scoring::gewicht(beoordeling, code) != 1; });
+    Punten punten = view_punten(beoordeling, deel, scoring::cesuur_van_werkproces(beoordeling, w.code.value));
     return Fields()("code", w.code)("id", Value(id_of(w.code.value)))("pad", Value(id_of(w.code.value)))("titel", w.titel)(
                "titel_stukken", Value(texts.woorden(w.titel.value)))("eerdere", Value(earlier_ids(w.eerdere_codes, context)))(
                "vingerafdruk", Value(fingerprint(w, beoordeling)))("alleen_titel", Value(w.alleen_titel() && !extra))(
@@ -132,9 +157,11 @@ Value view_werkproces(const model::Werkproces& w, Context& context) {
                "omschrijving_kort", Value(opening(w.omschrijving, 320)))("resultaat", Value(std::move(resultaat)))(
                "heeft_resultaat", Value(has_result))("lege_rijen", Value(std::move(blank)))("gedrag", std::move(gedrag))(
                "criteria", std::move(list))("competenties", Value(std::move(competenties)))("aantal_criteria", Value(static_cast<int>(n)))(
-               "criteria_nodig", Value(static_cast<int>(needed(beoordeling.cesuur.criteria.value, n))))(
+               "criteria_nodig", Value(static_cast<int>(scoring::nodig(beoordeling.cesuur.criteria.value, n))))(
                "aantal_cruciaal", Value(static_cast<int>(criteria.cruciaal)))("heeft_cruciaal", Value(criteria.cruciaal > 0))(
-               "cesuur", Value(cesuur_werkproces(beoordeling, n, criteria.cruciaal)))
+               "gewicht", view_gewicht(beoordeling, w.code.value))("meeste_punten", std::move(punten.meest))(
+               "punten_nodig", std::move(punten.nodig))("heeft_vervalbaar", Value(drops))("heeft_gewicht", Value(weighs))(
+               "cesuur", Value(scoring::zin_werkproces(beoordeling, deel)))
         .value();
 }
 
@@ -168,11 +195,13 @@ Value view_kerntaak(const model::Kerntaak& k, Context& context) {
     List werkprocessen;
     int aantal_criteria = 0;
     bool all_titles = true;
-    bool crucial_here = false;
+    bool crucial_here = false, weight_here = false, drops_here = false;
     for (const model::Werkproces& w : k.werkprocessen) {
         Value werkproces = view_werkproces(w, context);
         aantal_criteria += static_cast<int>(werkproces.find("criteria")->list()->size());
         crucial_here = crucial_here || *werkproces.find("heeft_cruciaal")->boolean();
+        drops_here = drops_here || *werkproces.find("heeft_vervalbaar")->boolean();
+        weight_here = weight_here || *werkproces.find("heeft_gewicht")->boolean();
         extra = extra || *werkproces.find("aanvullend")->boolean();
         all_titles = all_titles && *werkproces.find("alleen_titel")->boolean();
         werkprocessen.push_back(std::move(werkproces));
@@ -180,15 +209,19 @@ Value view_kerntaak(const model::Kerntaak& k, Context& context) {
     mark_ends(werkprocessen);
     const std::size_t n = werkprocessen.size();
     const bool alleen_titel = all_titles && complexiteit.empty() && verantwoordelijkheid.empty() && !knowledge;
+    const scoring::TeBeoordelenKerntaak deel = scoring::te_beoordelen(k, context.profiel);
+    Punten punten = view_punten(beoordeling, deel, scoring::cesuur_van_kerntaak(beoordeling, k.code.value));
     return Fields()("code", k.code)("id", Value(id_of(k.code.value)))("pad", Value(id_of(k.code.value)))("titel", k.titel)(
                "titel_stukken", Value(texts.woorden(k.titel.value)))("eerdere", Value(earlier_ids(k.eerdere_codes, context)))(
                "gedeeld", Value(k.code.value.starts_with("B")))("alleen_titel", Value(alleen_titel))("aanvullend", Value(extra))(
                "vingerafdruk", Value(fingerprint(k, beoordeling)))("ook_in", Value(List()))("complexiteit", Value(std::move(complexiteit)))(
                "verantwoordelijkheid", Value(std::move(verantwoordelijkheid)))("vakkennis", std::move(vakkennis))(
                "werkprocessen", Value(std::move(werkprocessen)))("aantal_werkprocessen", Value(static_cast<int>(n)))(
-               "werkprocessen_nodig", Value(static_cast<int>(needed(beoordeling.cesuur.werkprocessen.value, n))))(
-               "aantal_criteria", Value(aantal_criteria))("heeft_cruciaal", Value(crucial_here))("cesuur",
-                                                                                                 Value(cesuur_kerntaak(beoordeling, n)))
+               "werkprocessen_nodig", Value(static_cast<int>(scoring::nodig(beoordeling.cesuur.werkprocessen.value, n))))(
+               "aantal_criteria", Value(aantal_criteria))("heeft_cruciaal", Value(crucial_here))(
+               "heeft_vervalbaar", Value(drops_here))("heeft_gewicht", Value(weight_here))(
+               "meeste_punten", std::move(punten.meest))("punten_nodig", std::move(punten.nodig))(
+               "cijfertabel", view_cijfertabel(beoordeling, deel))("cesuur", Value(scoring::zin_kerntaak(beoordeling, deel)))
         .value();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 /// The sections of the values, each made by the file that is named above it; view.cpp puts them together. Private to this room.
 
+#include "scoring/scoring.hpp"
 #include "view/texts.hpp"
 #include "view/view.hpp"
 
@@ -44,13 +45,9 @@ struct Context {
 
 // ---- beoordeling.cpp -----------------------------------------------------------------------------------------------
 
-/// How many of `n` a drempel ("alle", "75%") asks for: rounded up, and at least one of any.
-[[nodiscard]] std::size_t needed(std::string_view drempel, std::size_t n);
-/// Sentence that says when a werkproces with `n` criteria is voldoende; "" if n is 0.
-[[nodiscard]] std::string cesuur_werkproces(const model::Beoordeling& beoordeling, std::size_t n, std::size_t cruciaal);
-/// Sentence that says when a kerntaak with `n` werkprocessen is voldoende.
-[[nodiscard]] std::string cesuur_kerntaak(const model::Beoordeling& beoordeling, std::size_t n);
 [[nodiscard]] Value view_beoordeling(const model::Beoordeling& beoordeling, Texts& texts);
+/// From how many points which mark, in rows of some beside each other; false where there is no mark, or no telling.
+[[nodiscard]] Value view_cijfertabel(const model::Beoordeling& beoordeling, const scoring::TeBeoordelenKerntaak& deel);
 /// Werkprocessen with their criteria by exameneenheid, with the coverage of each kerntaak against the norm. `kerntaken` and
 /// `beoordeling` are those of one kwalificatie, `views` what view_kerntaak made of each. `standard`: the dossier gives no
 /// exameneenheden, so each kerntaak is one exam.

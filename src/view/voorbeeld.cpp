@@ -69,6 +69,13 @@ model::Dossier full_dossier() {
     }
     for (model::Keuzedeel& k : d.keuzedelen) k.profielen.clear();
     d.beoordeling.cruciaal.front().value = "B1-K1-W1-G1";
+    d.beoordeling.niet_van_toepassing.front().value = "B1-K1-W1-G2";
+    d.beoordeling.punten.front().punten.value = "3";
+    model::Cesuur& cesuur = d.beoordeling.cesuur;
+    for (model::Text* line : {&cesuur.werkproces_punten, &cesuur.werkproces_minimum, &cesuur.kerntaak_punten}) line->value = "55%";
+    d.beoordeling.cijfer.bij_cesuur.value = "5,5";
+    d.beoordeling.onderdelen.front() = {{"B1-K1-W1-G1", {}}, {2, {}}, {}, {}, {}};
+    d.beoordeling.onderdelen.back() = {{"B1-K1-W1", {}}, {2, {}}, {}, {}, {}};
     for (model::Exameneenheid& e : d.beoordeling.exameneenheden) e.werkprocessen.front().value = "B1-K1-W1";
     model::number_criteria(d);
     return d;

@@ -65,6 +65,11 @@ Json text_schema(Vorm vorm) {
             out["type"] = Json::array({"string", "integer"});
             out["minimum"] = 0;
             break;
+        case Vorm::punten:
+            out["type"] = Json::array({"string", "integer"});
+            out["minimum"] = 0;
+            out["maximum"] = 1000;
+            break;
         case Vorm::datum: out["format"] = "date"; break;
         case Vorm::url: out["format"] = "uri"; break;
         default: break;
@@ -85,7 +90,12 @@ Json schema_of(const model::Getal&, std::string_view, std::string_view, const Ve
     Json out = Json::object();
     out["type"] = "integer";
     out["minimum"] = 1;
-    out["maximum"] = veld.vorm == Vorm::niveau ? 4 : 99999;
+    switch (veld.vorm) {
+        case Vorm::niveau: out["maximum"] = 4; break;
+        case Vorm::pogingen: out["maximum"] = 9; break;
+        case Vorm::gewicht: out["maximum"] = 100; break;
+        default: out["maximum"] = 99999;
+    }
     return out;
 }
 

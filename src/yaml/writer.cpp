@@ -26,7 +26,7 @@ bool looks_like_other_type(std::string_view s) {
     return s.find_first_not_of("0123456789abcdefABCDEFoxXT:.,_+- ") == std::string_view::npos;
 }
 
-/// Whether `s` reads back as itself without quotes, in any YAML version.
+/// Whether `s` reads back as itself without quotes, in any YAML version. A date, and points without leading zero, also do as one.
 bool safe_plain(std::string_view s, model::Vorm vorm) {
     if (s.empty() || s.front() == ' ' || s.back() == ' ' || s.back() == ':') return false;
     if (std::string_view("-?:,[]{}#&*!|>'\"%@`").find(s.front()) != std::string_view::npos) return false;
@@ -36,7 +36,7 @@ bool safe_plain(std::string_view s, model::Vorm vorm) {
         const char32_t c = decode_utf8(s, at);
         if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff) return false;
     }
-    return vorm == model::Vorm::datum || !looks_like_other_type(s);
+    return vorm == model::Vorm::datum || vorm == model::Vorm::punten || !looks_like_other_type(s);
 }
 
 void append_quoted(std::string& out, std::string_view s) {

@@ -31,6 +31,9 @@ private:
         else if (veld.vorm == Vorm::datum) text.value = "2025-08-01";
         else if (veld.vorm == Vorm::drempel) text.value = "75%";
         else if (veld.vorm == Vorm::taal) text.value = "en";
+        else if (veld.vorm == Vorm::punten) text.value = "3";
+        else if (veld.vorm == Vorm::puntgrens) text.value = "55%";
+        else if (veld.vorm == Vorm::cesuurcijfer) text.value = "5,6";
         else text.value = path;
     }
     static void fill(const std::string&, Getal& getal, const Veld&, std::size_t) { getal.value = 3; }
@@ -74,6 +77,8 @@ inline void set_codes(Kerntaak& k, const std::string& code) {
     set_codes(d.basisdeel.kerntaken.front(), "B1-K1");
     for (Keuzedeel& k : d.keuzedelen) k.profielen = {{"P1", {}}, {"P2", {}}};
     d.beoordeling.cruciaal = {{"B1-K1-W1-G1", {}}, {"P1-K1-W1-G1", {}}};
+    d.beoordeling.niet_van_toepassing = {{"B1-K1-W1-G2", {}}, {"P1-K1-W1-G2", {}}};
+    for (Onderdeelregel& o : d.beoordeling.onderdelen) o.code.value = "B1-K1-W1";
     for (Exameneenheid& e : d.beoordeling.exameneenheden) e.werkprocessen = {{"B1-K1-W1", {}}, {"P2-K1-W1", {}}};
     number_criteria(d);
     return d;

@@ -38,7 +38,8 @@ TEST_CASE("forms: nothing to say of a form") {
 
 TEST_CASE("forms: the identifier and title of the XMP") {
     const std::string dc = "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
-    CHECK(dump(with_xmp(xmp("<rdf:Description " + dc + "><dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Titel &amp; meer</rdf:li></rdf:Alt>"
+    CHECK(dump(with_xmp(xmp("<rdf:Description " + dc +
+                            "><dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Titel &amp; meer</rdf:li></rdf:Alt>"
                             "</dc:title><dc:identifier>dossier:x:1</dc:identifier></rdf:Description>"))) ==
           "form, 1 page\nidentifier dossier:x:1\ntitle Titel & meer\na [text] \"een\"\n");
     CHECK(dump(with_xmp(xmp("<rdf:Description/><rdf:Description " + dc + " dc:identifier=\"dossier:x:2\"/>"))) ==
@@ -73,8 +74,9 @@ TEST_CASE("forms: what takes too much") {
     std::vector<std::string> deep;
     for (int i = 4; i < 10'004; ++i) deep.push_back("<</T(a)/Kids[" + std::to_string(i + 1) + " 0 R]>>");
     deep.push_back("<</FT/Tx/T(a)/V(een)>>");
-    CHECK(said(raw_form(deep, 1)) == "error: formulier.pdf: reading this PDF took too much time or memory, or it has more than a form can have\n"
-                                     "  hint: open it in a PDF reader, and save it anew\n");
+    CHECK(said(raw_form(deep, 1)) ==
+          "error: formulier.pdf: reading this PDF took too much time or memory, or it has more than a form can have\n"
+          "  hint: open it in a PDF reader, and save it anew\n");
     std::vector<std::string> many(filled::kMostFields);
     for (std::size_t i = 0; i < many.size(); ++i) many[i] = "<</FT/Tx/T(" + std::to_string(i) + ")>>";
     CHECK(acroform::read_form(raw_form(many)).condition == filled::Condition::form);
@@ -89,8 +91,9 @@ TEST_CASE("forms: what takes too much") {
 }
 
 TEST_CASE("forms: loops in the tree of pages and of fields") {
-    const std::string pages = test::raw_pdf({"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>", "<</Type/Pages/Count 1/Kids[3 0 R 2 0 R]>>",
-                                             "<</Type/Pages/Kids[2 0 R 3 0 R 2 0 R]>>", kField});
+    const std::string pages =
+        test::raw_pdf({"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>", "<</Type/Pages/Count 1/Kids[3 0 R 2 0 R]>>",
+                       "<</Type/Pages/Kids[2 0 R 3 0 R 2 0 R]>>", kField});
     CHECK(dump(pages) == "form, 0 pages\na [text] \"een\"\n");
     CHECK(dump(raw_form({"<</T(a)/FT/Tx/Kids[4 0 R 5 0 R]>>", "<</T(b)/V(een)/Kids[4 0 R 5 0 R 6 0 R]>>", "<</T(c)>>"}, 1)) ==
           "form, 1 page\na.b.c [text] \"een\"\n");

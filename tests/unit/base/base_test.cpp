@@ -96,7 +96,8 @@ TEST_CASE("sha256 gives the published values") {
 TEST_CASE("hex and base64 write every byte") {
     CHECK(hex({}) == "");
     CHECK(hex(std::array<std::uint8_t, 4>{0x00, 0x0f, 0xa5, 0xff}) == "000fa5ff");
-    const char* known[][2] = {{"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
+    const char* known[][2] = {
+        {"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
     for (const auto& [bytes, letters] : known) CHECK(base64(bytes) == letters);  // RFC 4648, section 10
     CHECK(base64(std::string_view("\xfb\xff\xfe\0", 4)) == "+//+AA==");
 }

@@ -20,7 +20,7 @@ struct Filler {
 
 private:
     void fill(std::string_view name, Text& text, const Veld& veld) { text.value = value(name, veld.vorm); }
-    void fill(std::string_view, Getal& number, const Veld& veld) { number.value = veld.vorm == Vorm::niveau ? 3 : 240; }
+    void fill(std::string_view, Getal& number, const Veld& veld) { number.value = veld.vorm == Vorm::aantal ? 240 : 3; }
     void fill(std::string_view name, Tekst& tekst, const Veld&) {
         tekst = parse_tekst("Over " + std::string(name) + " & <meer>.\n\n1. een\n   a. onder\n2. twee\n\n- punt\n\n* noot \"x\"", {});
     }
@@ -46,7 +46,15 @@ private:
             case Vorm::drempel: return "80%";
             case Vorm::ja_nee: return "Ja";
             case Vorm::taal: return "en";
+            case Vorm::beoordeelcode: return "B1-K1-W1";
+            case Vorm::punten: return std::to_string(n % 4);
+            case Vorm::puntgrens: return n % 2 == 0 ? "55%" : "12 punten";
+            case Vorm::cesuurcijfer: return "5,6";
+            case Vorm::afronding:
+            case Vorm::poging: return keuzes(vorm).back();
             case Vorm::niveau:
+            case Vorm::gewicht:
+            case Vorm::pogingen:
             case Vorm::aantal: break;
         }
         return "";

@@ -64,10 +64,10 @@ std::size_t count(const std::string& text, const std::string& word) {
 /// Calls `use(code)` for each werkproces and `criterium(code, tekst)` for each criterium.
 template <class Werkproces, class Criterium>
 void for_each_part(const Dossier& d, const Profiel& p, Werkproces werkproces, Criterium criterium) {
-    for (const KerntaakDeel& k : exchange::delen_van(d, p))
-        for (const WerkprocesDeel& w : k.werkprocessen) {
+    for (const exchange::KerntaakDeel& k : exchange::delen_van(d, p))
+        for (const exchange::WerkprocesDeel& w : k.werkprocessen) {
             werkproces(w.bron->code.value);
-            for (const Onderdeel& c : w.criteria) criterium(c.code, c.tekst);
+            for (const exchange::Onderdeel& c : w.criteria) criterium(c.code, c.tekst);
         }
 }
 
@@ -146,8 +146,8 @@ TEST_CASE("systems: ELM has every werkproces, criterium and vakkennis once") {
         for_each_part(
             d, p, [&](const std::string& code) { CHECK(count(xml, "<skos:notation>" + code + "</skos:notation>") == 1); },
             [&](const std::string& code, const std::string&) { CHECK(count(xml, "<noteLiteral language=\"nl\">" + code + ": ") == 1); });
-        for (const KerntaakDeel& k : exchange::delen_van(d, p))
-            for (const Onderdeel& v : k.vakkennis) CHECK(count(xml, "<skos:notation>" + v.code + "</skos:notation>") == 1);
+        for (const exchange::KerntaakDeel& k : exchange::delen_van(d, p))
+            for (const exchange::Onderdeel& v : k.vakkennis) CHECK(count(xml, "<skos:notation>" + v.code + "</skos:notation>") == 1);
         CHECK(xml == exchange::write_elm(d, p));
     });
 }
@@ -194,7 +194,8 @@ private:
 };
 
 TEST_CASE("systems: a zip has its files in order, at the first moment of the format, and is the same in every time zone") {
-    const std::vector<std::pair<std::string, std::string>> files{{"z.xml", std::string(5000, 'z')}, {"items/b1-k1.xml", "<a/>\n"}, {"leeg", ""}};
+    const std::vector<std::pair<std::string, std::string>> files{
+        {"z.xml", std::string(5000, 'z')}, {"items/b1-k1.xml", "<a/>\n"}, {"leeg", ""}};
     const std::string archive = archive::write(files);
     // The last has summer time over New Year's night of 1980.
     for (const char* zone : {"UTC0", "CET-1", "XXX-14", "XXX+12", "AAA0BBB,J365/23,J30"}) {
@@ -203,7 +204,8 @@ TEST_CASE("systems: a zip has its files in order, at the first moment of the for
     }
     const std::string path = test::write_temporary("order.zip", archive);
     CHECK(run("python3 -c \"import zipfile; z = zipfile.ZipFile('" + path +
-              "'); assert z.testzip() is None; assert [(i.filename, i.date_time, i.compress_type, i.external_attr, i.create_system, i.extra, i.comment, z.read(i)) "
+              "'); assert z.testzip() is None; assert [(i.filename, i.date_time, i.compress_type, i.external_attr, i.create_system, "
+              "i.extra, i.comment, z.read(i)) "
               "for i in z.infolist()] == [(n, (1980, 1, 1, 0, 0, 0), 8, 0, 0, b'', b'', t) "
               "for n, t in [('z.xml', b'z' * 5000), ('items/b1-k1.xml', b'<a/>\\n'), ('leeg', b'')]]\"") == 0);
     CHECK(archive.size() < 500);
@@ -245,7 +247,11 @@ TEST_CASE("systems: a QTI package is valid and has every criterium with the scal
             interactions += count(text, "<choiceInteraction ");
         }
         CHECK(interactions == criteria);
-        CHECK(choices == criteria * exchange::schaalwaarden(d.beoordeling).size());
+        std::size_t may_drop = 0;
+        for (const exchange::KerntaakDeel& k : exchange::delen_van(d, p))
+            for (const exchange::WerkprocesDeel& w : k.werkprocessen)
+                for (const exchange::Onderdeel& c : w.criteria) may_drop += scoring::mag_vervallen(d.beoordeling, c.code) ? 1 : 0;
+        CHECK(choices == criteria * scoring::stappen(d.beoordeling).size() + may_drop);
         CHECK(count(manifest, "<resource ") == items);
         all_items += " '" + into + "'/items/*.xml";
     });
@@ -273,7 +279,7 @@ TEST_CASE("systems: CASE is valid and has every code once") {
         std::size_t criteria = 0;
         for_each_part(d, p, [](const std::string&) {}, [&](const std::string&, const std::string&) { ++criteria; });
         CHECK(count(json, "\"CFItemURI\": ") == criteria);
-        CHECK(count(json, "\"quality\": ") == criteria * exchange::schaalwaarden(d.beoordeling).size());
+        CHECK(count(json, "\"quality\": ") == criteria * scoring::stappen(d.beoordeling).size());
         CHECK(json == exchange::write_case(d, p, ""));
         if (!can_validate) return;
         const std::string path = test::write_temporary("case.json", json);
@@ -365,10 +371,11 @@ TEST_CASE("systems: Canvas gets its columns, ratings from high to low, and group
 TEST_CASE("systems: a scale of marks passes from 6") {
     Beoordeling b;
     b.schaal = {{"cijfer", {}}};
-    const auto waarden = exchange::schaalwaarden(b);
-    REQUIRE(waarden.size() == 10);
-    CHECK(waarden[exchange::laagste_voldoende(waarden)] == "6");
-    CHECK(exchange::laagste_voldoende({"slecht", "ruim onvoldoende", "onvoldoende", "voldoende", "goed"}) == 3);
+    const auto marks = scoring::stappen(b);
+    REQUIRE(marks.size() == 10);
+    CHECK(marks[exchange::laagste_voldoende(marks)].waarde == "6");
+    b.schaal = {{"slecht", {}}, {"ruim onvoldoende", {}}, {"onvoldoende", {}}, {"voldoende", {}}, {"goed", {}}};
+    CHECK(exchange::laagste_voldoende(scoring::stappen(b)) == 3);
 }
 
 TEST_CASE("systems: CSV quotes as RFC 4180 says and holds no formulas") {

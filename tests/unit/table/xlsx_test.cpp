@@ -123,6 +123,7 @@ TEST_CASE("what is written is read back: text as text, numbers, days, and what E
                                "4:|@x|_x005F_x0041_ _x0007_||@9999-12-31\n");
     CHECK(read_bytes(bytes, "Leeg") == "1:|kolom\n");
     CHECK(read_bytes(bytes, "x").find("Kandidaten -1-2-- alles -- dat") != std::string::npos);
-    CHECK(write_csv(sheets[0]) == "\xEF\xBB\xBFstudentnummer;naam;aantal;datum\r\n0012345;\"Łukasz <b>&\"\"Dvořák\"\"</b>\nregel 2\";12;01-06-2026\r\n"
-                                  "'=1+1;'+31 6;3;28-02-1900\r\n'@x;_x0041_ \x07;;31-12-9999\r\n");
+    CHECK(write_csv(sheets[0]) ==
+          "\xEF\xBB\xBFstudentnummer;naam;aantal;datum\r\n0012345;\"Łukasz <b>&\"\"Dvořák\"\"</b>\nregel 2\";12;01-06-2026\r\n"
+          "'=1+1;'+31 6;3;28-02-1900\r\n'@x;_x0041_ \x07;;31-12-9999\r\n");
 }

@@ -1,0 +1,186 @@
+#include "cli/session.hpp"
+#include "cli/threads.hpp"
+#include "core/collect.hpp"
+#include "folder/folder.hpp"
+#include "pdfform/pdfform.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <mutex>
+#include <random>
+
+namespace dossier::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMostForm = std::size_t{64} << 20;  ///< bytes of a file that is read as a form
+
+/// The files to read, in the order of their names; what is left out of a folder is told.
+std::vector<std::string> inputs_of(const CollectOptions& options, Session& session) {
+    std::vector<std::string> out;
+    std::size_t bundles = 0, others = 0;
+    for (const std::string& input : options.inputs) {
+        std::string problem;
+        if (!folder::is_folder(input)) {
+            out.push_back(input);
+            continue;
+        }
+        const auto found = folder::files_in(input, problem);
+        if (!found) {
+            session.fail(kCannotReadWrite, "cannot read " + dossier::quoted(input) + ": " + problem);
+            continue;
+        }
+        for (const std::string& path : *found) {
+            const bool pdf = lower(fs::path(path).extension().string()) == ".pdf";
+            const bool bundle = fs::path(path).parent_path().filename() == "bundels";
+            if (pdf && !bundle) out.push_back((fs::path(input) / path).generic_string());
+            bundles += pdf && bundle ? 1U : 0U;
+            others += pdf ? 0U : 1U;
+        }
+    }
+    if (bundles > 0)
+        session.diagnostics.note("left-out", {},
+                                 "left out " + count_of(bundles, "bundle", "bundles") + " in a folder \"bundels\": they are for printing",
+                                 {"name a bundle itself to read it"});
+    if (others > 0)
+        session.diagnostics.note("left-out", {}, "left out " + count_of(others, "file", "files") + " whose name does not end in .pdf");
+    return out;
+}
+
+/// A reader for each thread that asks, kept for the next file.
+class Readers {
+public:
+    class Borrowed {
+    public:
+        explicit Borrowed(Readers& readers) : readers_(readers), helper_(readers.take()) {}
+        Borrowed(const Borrowed&) = delete;
+        Borrowed& operator=(const Borrowed&) = delete;
+        ~Borrowed() { readers_.give(std::move(helper_)); }
+        pdfform::Helper* operator->() const { return helper_.get(); }
+
+    private:
+        Readers& readers_;
+        std::unique_ptr<pdfform::Helper> helper_;
+    };
+
+private:
+    std::unique_ptr<pdfform::Helper> take() {
+        const std::lock_guard lock(guard_);
+        if (free_.empty()) return std::make_unique<pdfform::Helper>();
+        auto out = std::move(free_.back());
+        free_.pop_back();
+        return out;
+    }
+    void give(std::unique_ptr<pdfform::Helper> helper) {
+        const std::lock_guard lock(guard_);
+        free_.push_back(std::move(helper));
+    }
+
+    std::mutex guard_;
+    std::vector<std::unique_ptr<pdfform::Helper>> free_;
+};
+
+/// Reads every form; false when one could not be read for want of a reader.
+bool read_all(const std::vector<std::string>& paths, core::Collector& collector, const CollectOptions& options, const Common& common,
+              Session& session) {
+    Readers readers;
+    std::mutex guard;
+    bool good = true;
+    std::size_t done = 0;
+    const bool shown = on_terminal() && !common.quiet && !common.json;
+    collector.expect(paths.size());
+    Threads(options.jobs).each(paths.size(), [&](std::size_t i) {
+        folder::ReadProblem problem;
+        auto bytes = folder::read_file(paths[i], kMostForm, problem);
+        filled::FilledPdf form;
+        Diagnostics found;
+        if (bytes) {
+            const Source pdf{paths[i], std::move(*bytes), true, {}};
+            form = Readers::Borrowed(readers)->read(pdf, found);
+        } else if (problem.too_large) {
+            form.condition = filled::Condition::too_much;
+        } else {
+            found.error("input-output", {}, "cannot read " + dossier::quoted(paths[i]) + ": " + problem.words);
+        }
+        collector.add(i, paths[i], form);
+        const std::lock_guard lock(guard);
+        for (const Diagnostic& d : found.all())  // places point into bytes that are gone
+            if (good && d.severity == Severity::error) session.fail(kCannotReadWrite, d.message);
+        good = good && !found.has_errors();
+        if (shown && (++done % 16 == 0 || done == paths.size()))
+            std::fprintf(stderr, done == paths.size() ? "\r\x1b[K" : "\r%zu/%zu", done, paths.size());
+    });
+    return good;
+}
+
+/// The salt of pseudonyms: of the file that the person named, which is made when it is not there.
+std::optional<std::string> salt(const std::string& path, Session& session) {
+    folder::ReadProblem problem;
+    if (folder::is_there(path)) {
+        auto text = folder::read_file(path, 4096, problem);
+        if (text && trim(*text).size() >= 32) return std::string(trim(*text));
+        session.fail(kCannotReadWrite,
+                     "cannot use " + dossier::quoted(path) + ": " + (text ? "it holds less than 32 characters" : problem.words));
+        return std::nullopt;
+    }
+    std::random_device random;
+    std::string bytes;
+    for (int i = 0; i < 8; ++i) {
+        const std::uint32_t word = random();
+        for (int shift = 0; shift < 32; shift += 8) bytes += static_cast<char>(static_cast<std::uint8_t>(word >> shift));
+    }
+    std::string text = hex(sha256(bytes));
+    session.write(path, text + '\n');
+    return text;
+}
+
+void write_files(const std::vector<File>& files, const fs::path& folder, Session& session) {
+    for (const File& file : files) session.write((folder / file.path).generic_string(), file.bytes);
+}
+
+}  // namespace
+
+int collect(const CollectOptions& options, const Common& common) {
+    make::Maker maker;  // outlives the session, whose diagnostics point into its templates
+    Session session(common);
+    const auto facts = session.facts();
+    const std::vector<std::string> outputs = options.outputs.empty() ? std::vector<std::string>{"resultaten.xlsx"} : options.outputs;
+    for (const std::string& path : outputs)
+        if (!core::result_format(path))
+            session.fail(kBadCommandLine, dossier::quoted(path) + " ends in none of .xlsx, .csv, .json and .html");
+    if (!facts || session.diagnostics.has_errors()) return session.finish();
+
+    const auto dossier = session.read_dossier(options.dossier, Session::Tell::errors);
+    std::optional<model::Dossier> old;
+    if (!options.old.empty()) old = session.read_version(options.old);
+    const bool prepared = session.prepare(maker, options.templates);
+    const std::vector<std::string> paths = inputs_of(options, session);
+    std::optional<std::string> zout = "";
+    if (!options.anoniem.empty()) zout = salt(options.anoniem, session);
+    if (!dossier || !prepared || !zout || (!options.old.empty() && !old) || session.diagnostics.has_errors()) return session.finish();
+    if (paths.empty()) {
+        session.diagnostics.error("no-forms", {}, "found no PDF to read", {"name the folder or the files with the filled-in forms"});
+        return session.finish();
+    }
+
+    core::Collector collector(maker, *dossier, old ? &*old : nullptr, {!options.zonder_handtekening, *zout}, session.diagnostics);
+    if (!read_all(paths, collector, options, common, session)) return session.finish();
+    collector.finish();
+    for (const std::string& path : outputs)
+        if (const auto files = collector.write(*core::result_format(path), path, *facts, session.diagnostics))
+            write_files(*files, "", session);
+    if (!options.overviews.empty()) {
+        std::string problem;
+        if (!folder::make_folder(options.overviews, problem)) session.fail(kCannotReadWrite, "cannot write " + problem);
+        else if (const auto files = collector.overviews(*facts, session.diagnostics)) write_files(*files, options.overviews, session);
+    }
+    const std::size_t look = collector.forms_to_look_at();
+    if (!common.json && !common.quiet &&
+        !print(joined(outputs) + ": " + count_of(collector.forms(), "form", "forms") + ", " + std::to_string(look) + " to look at\n"))
+        return kCannotReadWrite;
+    return session.finish(collector.to_look_at());
+}
+
+}  // namespace dossier::cli

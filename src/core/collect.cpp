@@ -1,0 +1,161 @@
+#include "core/collect.hpp"
+
+#include "make/filled_form.hpp"
+#include "resultaten/overzicht.hpp"
+#include "resultaten/resultaten.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace dossier::core {
+namespace {
+
+using resultaten::Formulier;
+using resultaten::Stand;
+using resultaten::Versie;
+
+Versie version_of(const make::Maker& maker, const model::Dossier& dossier, Diagnostics& diagnostics) {
+    Versie out{&dossier, {}};
+    for (const make::FormIdentity& f : maker.form_identities(dossier, diagnostics))
+        out.soorten.push_back({f.id, f.kenmerk, f.titel, f.profiel, f.kerntaak});
+    return out;
+}
+
+std::string dutch_day(const std::string& iso) { return iso.substr(8, 2) + '-' + iso.substr(5, 2) + '-' + iso.substr(0, 4); }
+
+/// "klas/resultaten.csv" -> "klas/resultaten-criteria.csv"
+std::string beside(const std::string& path, const std::string& word) {
+    const std::size_t dot = path.rfind('.');
+    return path.substr(0, dot) + '-' + word + path.substr(dot);
+}
+
+}  // namespace
+
+struct Collector::Impl {
+    const make::Maker& maker;
+    const model::Dossier& dossier;
+    CollectWanted wanted;
+    resultaten::Kader kader;
+    std::vector<std::vector<Formulier>> read;  ///< by file
+    resultaten::Resultaten results;
+
+    [[nodiscard]] std::map<std::string, std::string> overview_values(const std::vector<const Stand*>& standen) const {
+        std::map<std::string, std::string> out;
+        bool all = true;
+        std::vector<scoring::KerntaakResultaat> parts;
+        const Stand& first = *standen.front();
+        out["kandidaat"] = first.naam;
+        out["studentnummer"] = first.studentnummer;
+        out["groep"] = first.groep;
+        for (const Stand* s : standen) {
+            if (!s->telt) {
+                all = false;
+                continue;
+            }
+            const Formulier& f = results.formulieren[*s->telt];
+            const std::string& code = s->kerntaak;
+            // What the assessors ticked, where that is what the rules say; else a person decides.
+            const bool sure = !f.nakijken() && f.uitslag->uitslag != scoring::Uitslag::onbeslist;
+            all = all && sure;
+            if (sure) out[code + "-resultaat"] = f.aangekruist;
+            if (model::heeft_vorm(model::Vorm::datum, f.datum)) out[code + "-datum"] = dutch_day(f.datum);
+            out[code + "-kenmerk"] = f.kenmerk;
+            if (f.poging_genoemd) out[code + "-poging"] = std::to_string(f.poging);
+            if (sure && f.uitslag->cijfer) {
+                const int tenths = f.uitslag->cijfer->tienden;
+                out[code + "-cijfer"] =
+                    std::to_string(tenths / 10) + (tenths % 10 != 0 ? "," + std::to_string(tenths % 10) : std::string());
+            }
+        }
+        return out;
+    }
+};
+
+std::optional<ResultFormat> result_format(std::string_view path) {
+    const std::string name = lower(path);
+    if (name.ends_with(".xlsx")) return ResultFormat::xlsx;
+    if (name.ends_with(".csv")) return ResultFormat::csv;
+    if (name.ends_with(".json")) return ResultFormat::json;
+    if (name.ends_with(".html")) return ResultFormat::html;
+    return std::nullopt;
+}
+
+Collector::Collector(const make::Maker& maker, const model::Dossier& dossier, const model::Dossier* old, CollectWanted wanted,
+                     Diagnostics& diagnostics)
+    : impl_(new Impl{maker, dossier, std::move(wanted), {}, {}, {}}) {
+    impl_->kader.nu = version_of(maker, dossier, diagnostics);
+    if (old) impl_->kader.oud = version_of(maker, *old, diagnostics);
+    impl_->kader.handtekening_nodig = impl_->wanted.handtekening_nodig;
+}
+Collector::~Collector() = default;
+
+void Collector::expect(std::size_t files) { impl_->read.resize(files); }
+
+void Collector::add(std::size_t i, const std::string& name, const filled::FilledPdf& pdf) {
+    impl_->read[i] = resultaten::read_formulieren(name, pdf, impl_->kader);
+}
+
+void Collector::finish() {
+    std::vector<Formulier> all;
+    for (auto& forms : impl_->read) std::move(forms.begin(), forms.end(), std::back_inserter(all));
+    impl_->read.clear();
+    if (!impl_->wanted.zout.empty()) all = resultaten::anoniem(std::move(all), impl_->wanted.zout);
+    impl_->results = resultaten::verzameld(std::move(all), impl_->kader);
+}
+
+bool Collector::to_look_at() const { return impl_->results.nakijken(); }
+std::size_t Collector::forms() const { return impl_->results.formulieren.size(); }
+std::size_t Collector::forms_to_look_at() const {
+    const auto& all = impl_->results.formulieren;
+    return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const Formulier& f) { return f.nakijken(); }));
+}
+
+std::optional<std::vector<File>> Collector::write(ResultFormat format, const std::string& path, const Facts& facts,
+                                                  Diagnostics& diagnostics) const {
+    const resultaten::Resultaten& r = impl_->results;
+    switch (format) {
+        case ResultFormat::xlsx: return std::vector<File>{{path, table::write_xlsx(resultaten::sheets(r))}};
+        case ResultFormat::json: return std::vector<File>{{path, resultaten::json(r, facts.programma)}};
+        case ResultFormat::csv: {
+            std::vector<File> out;
+            for (const table::Sheet& sheet : resultaten::sheets(r))
+                out.push_back({out.empty() ? path : beside(path, lower(sheet.name)), table::write_csv(sheet)});
+            return out;
+        }
+        case ResultFormat::html: break;
+    }
+    auto page = impl_->maker.make_page("resultaten.html", resultaten::view_overzicht(r, facts.programma, facts.datum), "resultaten", facts,
+                                       diagnostics);
+    if (!page) return std::nullopt;
+    return std::vector<File>{{path, std::move(*page)}};
+}
+
+std::optional<std::vector<File>> Collector::overviews(const Facts& facts, Diagnostics& diagnostics) const {
+    const Impl& m = *impl_;
+    std::map<std::pair<std::string, std::string>, std::vector<const Stand*>> people;  // profiel and person, in order
+    std::vector<std::pair<std::string, std::string>> order;
+    for (const Stand& s : m.results.standen) {
+        const std::pair<std::string, std::string> key{s.profiel, s.studentnummer.empty() ? s.naam : s.studentnummer};
+        auto& list = people[key];
+        if (list.empty()) order.push_back(key);
+        list.push_back(&s);
+    }
+    std::vector<File> out;
+    std::map<std::string, make::FilledForm> forms;  // by profiel
+    std::map<std::string, std::size_t> taken;
+    for (const auto& key : order) {
+        const std::string& profiel = key.first;
+        if (!forms.contains(profiel)) {
+            auto form = m.maker.filled_form("resultatenoverzicht", m.dossier, profiel, facts, diagnostics);
+            if (!form) return std::nullopt;
+            forms.emplace(profiel, std::move(*form));
+        }
+        const std::string name = slug(key.second) + "-resultatenoverzicht-" + slug(profiel);
+        const std::size_t n = ++taken[name];
+        out.push_back(
+            {name + (n > 1 ? '-' + std::to_string(n) : std::string()) + ".pdf", forms.at(profiel).write(m.overview_values(people[key]))});
+    }
+    return out;
+}
+
+}  // namespace dossier::core

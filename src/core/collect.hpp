@@ -1,0 +1,62 @@
+#pragma once
+/// Results of filled-in forms: from files to tables. No files, no threads of its own: a shell reads PDFs with a FormReader (see
+/// core/input.hpp), in any order and on any thread, and hands over what they say.
+
+#include "base/base.hpp"
+#include "base/file.hpp"
+#include "core/core.hpp"
+#include "filled/filled.hpp"
+#include "make/make.hpp"
+#include "model/model.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::core {
+
+struct CollectWanted {
+    bool handtekening_nodig = true;  ///< whether a form without digital signatures is for a person to look at
+    std::string zout;                ///< not "": pseudonyms in place of people in every output
+};
+
+enum class ResultFormat { xlsx, csv, json, html };
+/// By the end of a file's name; nullopt for any other.
+[[nodiscard]] std::optional<ResultFormat> result_format(std::string_view path);
+
+/// Borrows what it is made of.
+class Collector {
+public:
+    /// `old` may be null: the version that some of the forms are of. Its forms are known by the templates of `maker`.
+    Collector(const make::Maker& maker, const model::Dossier& dossier, const model::Dossier* old, CollectWanted wanted,
+              Diagnostics& diagnostics);
+    ~Collector();
+    Collector(const Collector&) = delete;
+    Collector& operator=(const Collector&) = delete;
+
+    /// One place for each file, so that the order is theirs whoever is first.
+    void expect(std::size_t files);
+    /// What file `i`, that people know as `name`, says. May be called from several threads, for different `i`.
+    void add(std::size_t i, const std::string& name, const filled::FilledPdf& pdf);
+    /// After the last `add`, once.
+    void finish();
+
+    /// Whether a person must look.
+    [[nodiscard]] bool to_look_at() const;
+    [[nodiscard]] std::size_t forms() const;
+    [[nodiscard]] std::size_t forms_to_look_at() const;
+
+    /// What a file of that format holds: one file, of CSV four. `path` names the first. nullopt after errors.
+    [[nodiscard]] std::optional<std::vector<File>> write(ResultFormat format, const std::string& path, const Facts& facts,
+                                                         Diagnostics& diagnostics) const;
+    /// The resultatenoverzicht of each candidate, filled in as far as the forms go; names as those of `dossier forms`.
+    [[nodiscard]] std::optional<std::vector<File>> overviews(const Facts& facts, Diagnostics& diagnostics) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dossier::core

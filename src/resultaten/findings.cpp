@@ -1,0 +1,261 @@
+#include "resultaten/findings.hpp"
+
+#include "klassenlijst/klassenlijst.hpp"
+
+#include <algorithm>
+
+namespace dossier::resultaten {
+namespace {
+
+using filled::Condition;
+using filled::Doubt;
+using filled::Field;
+using scoring::Antwoord;
+using scoring::Uitslag;
+
+class Finder {
+public:
+    Finder(Formulier& form, const Velden& velden, const model::Dossier* dossier, const Kader& kader)
+        : form_(form), velden_(velden), dossier_(dossier), kader_(kader) {}
+
+    void run() {
+        version();
+        doubts();
+        if (form_.beoordeelt() && dossier_) {
+            who();
+            criteria();
+            results();
+        } else if (dossier_ && form_.herkomst == Herkomst::deze_versie) {
+            add("geen-beoordeling", "", "Dit formulier heeft geen uitslag van een kerntaak. Het telt niet mee.", false);
+        }
+        signatures();
+    }
+
+private:
+    void add(std::string soort, std::string onderdeel, std::string tekst, bool nakijken = true) {
+        form_.bevindingen.push_back({std::move(soort), std::move(onderdeel), std::move(tekst), nakijken});
+    }
+
+    // ---- which form ----
+
+    void version() {
+        if (form_.herkomst == Herkomst::onbekende_versie)
+            add("andere-versie", "",
+                "Het kenmerk " + form_.kenmerk +
+                    " hoort niet bij dit dossier. Er is niets uitgerekend. Geef de oude versie mee met --oud.");
+        if (form_.herkomst == Herkomst::oude_versie) changes_since();
+    }
+
+    /// Which criteria of the form are other, or gone, in the dossier of today.
+    void changes_since() {
+        std::map<std::string, std::string> now;
+        for (const FormulierSoort& s : kader_.nu.soorten) {
+            if (s.id != form_.document) continue;
+            const model::Dossier& d = *kader_.nu.dossier;
+            for (const model::Kerntaak* k : model::kerntaken_of(d, d.profielen[s.profiel]))
+                if (k->code.value == s.kerntaak)
+                    for (const model::Werkproces& w : k->werkprocessen) collect(w, form_.profiel, now);
+        }
+        std::vector<std::string> changed, gone;
+        for (const CriteriumRegel& c : form_.criteria) {
+            const auto at = now.find(c.code);
+            if (at == now.end()) gone.push_back(c.code);
+            else if (at->second != c.tekst) changed.push_back(c.code);
+            if (at != now.end()) now.erase(at);
+        }
+        std::vector<std::string> added;
+        for (const auto& [code, text] : now) added.push_back(code);
+        std::string what;
+        const auto tell = [&what](const char* word, const std::vector<std::string>& codes) {
+            if (!codes.empty()) what += std::string(" ") + word + ": " + joined(codes) + ".";
+        };
+        tell("Gewijzigd", changed);
+        tell("Vervallen", gone);
+        tell("Nieuw", added);
+        add("andere-versie", "",
+            "Dit formulier is van de oude versie van het dossier; de uitslag is volgens die versie uitgerekend." +
+                (what.empty() ? " De criteria zijn gelijk gebleven." : what));
+    }
+
+    static void collect(const model::Werkproces& w, std::string_view profiel, std::map<std::string, std::string>& out) {
+        const auto take = [&](const model::Gedrag& gedrag) {
+            for (std::size_t i = 0; i < gedrag.criteria.size(); ++i)
+                out[model::criteriumcode(w, gedrag.eerste_nummer + static_cast<int>(i))] = gedrag.criteria[i].value;
+        };
+        take(w.gedrag);
+        for (const model::AanvullendeEisWerkproces& eis : w.aanvullende_eisen)
+            if (eis.profiel.value == profiel) take(eis.gedrag);
+    }
+
+    // ---- what the file itself is not sure of ----
+
+    void doubts() {
+        for (const auto& [name, field] : velden_.all()) {
+            for (const Doubt d : field->doubts) {
+                switch (d) {
+                    case Doubt::page_differs:
+                        add("tegenstrijdig", name,
+                            "In het veld " + quoted(name) + " staat een andere keuze opgeslagen dan de bladzijde laat zien.");
+                        break;
+                    case Doubt::no_such_choice:
+                        add("onmogelijke-waarde", name, "Het veld " + quoted(name) + " heeft een waarde die het niet kan hebben.");
+                        break;
+                    case Doubt::two_values:
+                        add("tegenstrijdig", name,
+                            "Het veld " + quoted(name) + " staat meer dan een keer in het bestand, met andere waarden.");
+                        break;
+                    case Doubt::not_text:
+                        add("onmogelijke-waarde", name, "In het veld " + quoted(name) + " staan tekens die niet te lezen zijn.");
+                        break;
+                    case Doubt::not_listed: add("vreemd-veld", name, "Het veld " + quoted(name) + " hoort niet bij dit formulier."); break;
+                }
+            }
+        }
+    }
+
+    // ---- who ----
+
+    void who() {
+        if (form_.studentnummer.empty()) add("kandidaat-ontbreekt", "", "Het studentnummer is niet ingevuld.");
+        if (form_.naam.empty()) add("kandidaat-ontbreekt", "", "De naam van de kandidaat is niet ingevuld.");
+        if (form_.beoordelaar1.empty()) add("beoordelaar-ontbreekt", "", "Beoordelaar 1 is niet ingevuld.");
+        if (form_.beoordelaar2.empty()) add("beoordelaar-ontbreekt", "", "Beoordelaar 2 is niet ingevuld.");
+        const std::string typed = velden_.value("datum");
+        const auto day = klassenlijst::day_of(typed);
+        form_.datum = day.value_or(typed);
+        if (typed.empty()) add("datum-ontbreekt", "", "De datum van de beoordeling is niet ingevuld.");
+        else if (!day) add("datum-onleesbaar", "", "De datum van de beoordeling is geen dag zoals 1-6-2026.");
+    }
+
+    // ---- what was chosen ----
+
+    void criteria() {
+        const auto stappen = scoring::stappen(dossier_->beoordeling);
+        for (const CriteriumRegel& c : form_.criteria) {
+            const auto antwoord = scoring::antwoord(dossier_->beoordeling, c.code, c.keuze);
+            if (!antwoord) {
+                add("onmogelijke-waarde", c.code, "Bij criterium " + c.code + " staat een keuze die het formulier niet heeft.");
+            } else if (antwoord->wat == Antwoord::Wat::niets) {
+                add("niet-aangekruist", c.code, "Bij criterium " + c.code + " is niets aangekruist.");
+            } else if (antwoord->wat == Antwoord::Wat::stap && !stappen[antwoord->stap].voldoende && c.motivering.empty()) {
+                add("motivering-ontbreekt", c.code, "Criterium " + c.code + " is onvoldoende en heeft geen motivering.");
+            }
+            if (velden_.find(c.code + "-criterium") && c.tekst.empty())
+                add("criterium-ontbreekt", c.code, "Bij " + c.code + " is iets aangekruist, maar staat er niet welk criterium het is.");
+        }
+        for (const WerkprocesRegel& w : form_.werkprocessen)
+            if (w.uitslag && w.uitslag->criteria.van == 0 && w.uitslag->cruciaal.empty() && none_of(w.code))
+                add("niet-aangekruist", w.code, "Bij werkproces " + w.code + " zijn geen criteria ingevuld.");
+    }
+
+    [[nodiscard]] bool none_of(const std::string& werkproces) const {
+        return std::none_of(form_.criteria.begin(), form_.criteria.end(),
+                            [&](const CriteriumRegel& c) { return c.werkproces == werkproces; });
+    }
+
+    // ---- what it comes to ----
+
+    /// Whether a ticked result is enough; nullopt for nothing, and for "niet beoordeeld" and the like.
+    [[nodiscard]] std::optional<bool> ticked(const std::string& sleutel) const {
+        for (const scoring::Stap& s : scoring::stappen(dossier_->beoordeling))
+            if (s.sleutel == sleutel) return s.voldoende;
+        return std::nullopt;
+    }
+
+    void result(const std::string& code, const std::string& soort, const std::string& aangekruist, Uitslag uitslag,
+                const std::string& zin) {
+        if (aangekruist.empty()) {
+            add("uitslag-ontbreekt", code, "Bij " + soort + ' ' + code + " is geen resultaat aangekruist.");
+        } else if (uitslag != Uitslag::onbeslist && ticked(aangekruist) != (uitslag == Uitslag::voldoende)) {
+            add("uitslag-verschilt", code,
+                "Bij " + soort + ' ' + code + " is " + quoted(aangekruist) + " aangekruist, maar de uitslag is " +
+                    std::string(scoring::woord(uitslag)) + ": " + zin + '.');
+        }
+        if (uitslag == Uitslag::onbeslist)
+            add("onbeslist", code, "De uitslag van " + soort + ' ' + code + " staat niet vast: " + zin + '.');
+    }
+
+    void results() {
+        for (const WerkprocesRegel& w : form_.werkprocessen)
+            if (w.uitslag) result(w.code, "werkproces", w.aangekruist, w.uitslag->uitslag, w.uitslag->zin);
+        result(form_.kerntaak, "kerntaak", form_.aangekruist, form_.uitslag->uitslag, form_.uitslag->zin);
+        if (!scoring::mag(dossier_->beoordeling.herkansing, form_.poging))
+            add("poging-te-veel", "", "Dit is poging " + std::to_string(form_.poging) + "; zoveel pogingen zijn er niet.");
+    }
+
+    // ---- signatures ----
+
+    void signatures() {
+        bool any = false;
+        std::vector<std::string> missing;
+        for (const auto& [name, field] : velden_.all()) {
+            if (field->kind != filled::Kind::signature) continue;
+            any = any || field->signed_here;
+            if (!field->signed_here) missing.push_back(name.starts_with("handtekening-") ? name.substr(13) : name);
+        }
+        if (form_.beoordeelt() && !missing.empty())
+            add("handtekening-ontbreekt", "",
+                std::string(any ? "Niet getekend door: " : "Niet digitaal getekend door: ") + joined(missing) + ".",
+                kader_.handtekening_nodig || any);
+        for (const filled::Signature& s : form_.handtekeningen) {
+            if (s.state == filled::Signature::State::broken)
+                add("handtekening-gebroken", s.field, "De handtekening in " + quoted(s.field) + " klopt niet met het bestand.");
+            if (s.state == filled::Signature::State::unknown)
+                add("handtekening-onbekend", s.field,
+                    "De handtekening in " + quoted(s.field) + " is van een soort die niet is na te gaan.");
+            std::vector<std::string> after;
+            for (const std::string& name : s.changed_after)
+                if (const Field* f = find_full(name); !f || f->kind != filled::Kind::signature) after.push_back(name);
+            if (!after.empty())
+                add("na-ondertekening", s.field, "Na de handtekening in " + quoted(s.field) + " veranderde: " + joined(after) + ".");
+            else if (s.state == filled::Signature::State::intact && s.covers == filled::Signature::Covers::part)
+                add("handtekening-onbekend", s.field, "De handtekening in " + quoted(s.field) + " dekt niet het hele formulier.");
+        }
+    }
+
+    [[nodiscard]] const Field* find_full(const std::string& name) const {
+        for (const auto& [own, field] : velden_.all())
+            if (field->name == name) return field;
+        return nullptr;
+    }
+
+    Formulier& form_;
+    const Velden& velden_;
+    const model::Dossier* dossier_;
+    const Kader& kader_;
+};
+
+}  // namespace
+
+void find_all(Formulier& form, const Velden& velden, const model::Dossier* dossier, const Kader& kader) {
+    Finder(form, velden, dossier, kader).run();
+}
+
+void add_condition(Formulier& form, const filled::FilledPdf& pdf) {
+    const auto add = [&form](std::string soort, std::string tekst, bool unreadable) {
+        form.bevindingen.insert(form.bevindingen.begin(), {std::move(soort), "", std::move(tekst), true});
+        if (unreadable) form.herkomst = Herkomst::onleesbaar;
+    };
+    switch (pdf.condition) {
+        case Condition::form:
+            if (pdf.fields.empty()) add("geen-formulier", "Deze PDF heeft geen invulvelden.", true);
+            break;
+        case Condition::no_fields:
+            add("plat",
+                pdf.identifier.starts_with("dossier:")
+                    ? "Dit formulier is plat gemaakt of als nieuwe PDF afgedrukt: de velden zijn weg. Vraag het ingevulde formulier zelf."
+                    : "Deze PDF heeft geen invulvelden: een plat gemaakt of afgedrukt formulier, een scan, of iets anders.",
+                true);
+            break;
+        case Condition::damaged:
+            add("beschadigd", "Het bestand is beschadigd. Wat er nog in stond is gelezen, maar kan onvolledig zijn.", false);
+            break;
+        case Condition::unreadable: add("beschadigd", "Het bestand is beschadigd en niet te lezen.", true); break;
+        case Condition::locked: add("vergrendeld", "Het bestand vraagt om een wachtwoord.", true); break;
+        case Condition::not_pdf: add("geen-pdf", "Dit bestand is geen PDF.", true); break;
+        case Condition::too_much: add("te-groot", "Het bestand vraagt meer tijd of geheugen dan een formulier mag.", true); break;
+        case Condition::unread: add("niet-gelezen", "Het bestand is niet gelezen.", true); break;
+    }
+}
+
+}  // namespace dossier::resultaten

@@ -1,0 +1,99 @@
+#include "resultaten/resultaten.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace dossier::resultaten {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json points(const scoring::Stand& s) {
+    Json out{{"behaald", s.behaald}, {"meest", s.meest}, {"compleet", s.compleet}};
+    if (s.cesuur > 0) out["nodig"] = s.cesuur;
+    if (s.minimum > 0) out["minimum"] = s.minimum;
+    return out;
+}
+
+Json result(scoring::Uitslag uitslag, const std::optional<scoring::Stand>& punten, const std::string& zin) {
+    Json out{{"uitslag", scoring::woord(uitslag)}, {"waarom", zin}};
+    if (punten) out["punten"] = points(*punten);
+    return out;
+}
+
+Json signature(const filled::Signature& s) {
+    return {{"veld", s.field}, {"staat", filled::word(s.state)}, {"dekt", filled::word(s.covers)}, {"naam", s.certificate_name},
+            {"tijd", s.time}, {"daarna_veranderd", s.changed_after}};
+}
+
+Json form(const Formulier& f) {
+    Json out{{"bestand", f.bestand}, {"herkomst", woord(f.herkomst)}};
+    if (f.nummer > 0) out["nummer"] = f.nummer;
+    if (!f.document.empty()) {
+        out["document"] = f.document;
+        out["kenmerk"] = f.kenmerk;
+        out["versie"] = f.versie;
+        out["profiel"] = f.profiel;
+        out["kerntaak"] = f.kerntaak;
+        out["kandidaat"] = {{"studentnummer", f.studentnummer}, {"naam", f.naam}, {"groep", f.groep}};
+        out["beoordelaars"] = {f.beoordelaar1, f.beoordelaar2};
+        out["datum"] = f.datum;
+        out["poging"] = f.poging;
+        out["leerbedrijf"] = f.leerbedrijf;
+        out["locatie"] = f.locatie;
+        out["afnamemoment"] = f.afnamemoment;
+        out["opmerkingen"] = f.opmerkingen;
+    }
+    out["criteria"] = Json::array();
+    for (const CriteriumRegel& c : f.criteria)
+        out["criteria"].push_back(
+            {{"code", c.code}, {"werkproces", c.werkproces}, {"tekst", c.tekst}, {"keuze", c.keuze}, {"motivering", c.motivering}});
+    out["werkprocessen"] = Json::array();
+    for (const WerkprocesRegel& w : f.werkprocessen) {
+        Json one{{"code", w.code}, {"titel", w.titel}, {"aangekruist", w.aangekruist}};
+        if (w.uitslag) one["berekend"] = result(w.uitslag->uitslag, w.uitslag->punten, w.uitslag->zin);
+        out["werkprocessen"].push_back(std::move(one));
+    }
+    if (f.uitslag) {
+        out["aangekruist"] = f.aangekruist;
+        out["berekend"] = result(f.uitslag->uitslag, f.uitslag->punten, f.uitslag->zin);
+        if (f.uitslag->cijfer) out["cijfer_tienden"] = f.uitslag->cijfer->tienden;
+    }
+    out["handtekeningen"] = Json::array();
+    for (const filled::Signature& s : f.handtekeningen) out["handtekeningen"].push_back(signature(s));
+    out["nakijken"] = f.nakijken();
+    out["bevindingen"] = Json::array();
+    for (const Bevinding& b : f.bevindingen)
+        out["bevindingen"].push_back({{"soort", b.soort}, {"onderdeel", b.onderdeel}, {"tekst", b.tekst}, {"nakijken", b.nakijken}});
+    return out;
+}
+
+}  // namespace
+
+std::string json(const Resultaten& r, std::string_view programma) {
+    Json out{{"programma", programma}, {"nakijken", r.nakijken()}};
+    out["formulieren"] = Json::array();
+    for (const Formulier& f : r.formulieren) out["formulieren"].push_back(form(f));
+    out["standen"] = Json::array();
+    for (const Stand& s : r.standen) {
+        Json one{{"studentnummer", s.studentnummer}, {"naam", s.naam}, {"groep", s.groep}, {"profiel", s.profiel}, {"kerntaak", s.kerntaak},
+                 {"formulieren", s.formulieren}};
+        one["telt"] = s.telt ? Json(*s.telt) : Json(nullptr);
+        out["standen"].push_back(std::move(one));
+    }
+    out["overeenstemming"] = Json::array();
+    for (const Overeenstemming& o : r.overeenstemming)
+        out["overeenstemming"].push_back(
+            {{"formulieren", {o.een, o.ander}}, {"criteria", o.criteria}, {"gelijk", o.gelijk}, {"zelfde_uitslag", o.zelfde_uitslag}});
+    out["criteria"] = Json::array();
+    for (const Telling& t : r.tellingen)
+        out["criteria"].push_back({{"code", t.code},
+                                   {"profiel", t.profiel},
+                                   {"kerntaak", t.kerntaak},
+                                   {"werkproces", t.werkproces},
+                                   {"tekst", t.tekst},
+                                   {"beoordeeld", t.beoordeeld},
+                                   {"onvoldoende", t.onvoldoende}});
+    return out.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace dossier::resultaten

@@ -1,0 +1,166 @@
+/// One file to forms: which form it is, who it is about, what was chosen, and what that comes to.
+
+#include "resultaten/fields.hpp"
+#include "resultaten/findings.hpp"
+#include "resultaten/resultaten.hpp"
+
+#include <algorithm>
+
+namespace dossier::resultaten {
+namespace {
+
+using filled::Condition;
+
+/// A form of the dossier that a file may be, with what it is made from.
+struct Gevonden {
+    const Versie* versie = nullptr;
+    const FormulierSoort* soort = nullptr;
+};
+Gevonden find(const Versie& versie, const std::string& id, const std::string& kenmerk) {
+    for (const FormulierSoort& s : versie.soorten)
+        if (s.id == id && s.kenmerk == kenmerk) return {&versie, &s};
+    return {};
+}
+
+const model::Kerntaak* kerntaak_of(const Gevonden& g) {
+    if (!g.soort || g.soort->kerntaak.empty()) return nullptr;
+    for (const model::Kerntaak* k : model::kerntaken_of(*g.versie->dossier, g.versie->dossier->profielen[g.soort->profiel]))
+        if (k->code.value == g.soort->kerntaak) return k;
+    return nullptr;
+}
+
+void who(Formulier& out, const Velden& velden) {
+    out.studentnummer = velden.value("studentnummer");
+    out.naam = velden.value("kandidaat");
+    out.groep = velden.value("groep");
+    out.leerbedrijf = velden.value("leerbedrijf");
+    out.locatie = velden.value("locatie");
+    out.afnamemoment = velden.value("afnamemoment");
+    out.beoordelaar1 = velden.value("beoordelaar-1");
+    out.beoordelaar2 = velden.value("beoordelaar-2");
+    out.opmerkingen = velden.value("opmerkingen");
+}
+
+/// The criteria of a werkproces with their text: of the dossier, or of the rows that an assessor filled in where it has none.
+std::vector<CriteriumRegel> criteria_of(const model::Werkproces& w, std::string_view profiel, const Velden& velden) {
+    std::vector<CriteriumRegel> out;
+    const auto add = [&](const model::Gedrag& gedrag) {
+        for (std::size_t i = 0; i < gedrag.criteria.size(); ++i)
+            out.push_back(
+                {model::criteriumcode(w, gedrag.eerste_nummer + static_cast<int>(i)), w.code.value, gedrag.criteria[i].value, "", ""});
+    };
+    add(w.gedrag);
+    for (const model::AanvullendeEisWerkproces& eis : w.aanvullende_eisen)
+        if (eis.profiel.value == profiel) add(eis.gedrag);
+    if (out.empty()) {
+        for (int n = 1;; ++n) {
+            const std::string code = model::criteriumcode(w, n);
+            if (!velden.find(code + "-criterium")) break;
+            const std::string own = velden.value(code + "-criterium");
+            if (!own.empty() || !velden.value(code).empty()) out.push_back({code, w.code.value, own, "", ""});
+        }
+    }
+    for (CriteriumRegel& c : out) {
+        c.keuze = velden.value(c.code);
+        c.motivering = velden.value(c.code + "-motivering");
+    }
+    return out;
+}
+
+/// What was chosen, and what it comes to.
+void assess(Formulier& out, const model::Kerntaak& kerntaak, const model::Dossier& dossier, const Velden& velden) {
+    const model::Beoordeling& b = dossier.beoordeling;
+    scoring::TeBeoordelenKerntaak te{kerntaak.code.value, {}};
+    scoring::Antwoorden antwoorden;
+    for (const model::Werkproces& w : kerntaak.werkprocessen) {
+        scoring::TeBeoordelen deel{w.code.value, {}};
+        for (CriteriumRegel& c : criteria_of(w, out.profiel, velden)) {
+            deel.criteria.push_back(c.code);
+            if (const auto antwoord = scoring::antwoord(b, c.code, c.keuze)) antwoorden[c.code] = *antwoord;
+            out.criteria.push_back(std::move(c));
+        }
+        te.werkprocessen.push_back(std::move(deel));
+        out.werkprocessen.push_back({w.code.value, w.titel.value, velden.value(w.code.value + "-resultaat"), {}});
+    }
+    out.aangekruist = velden.value(kerntaak.code.value + "-resultaat");
+    out.uitslag = scoring::kerntaak_uitslag(b, te, antwoorden);
+    for (std::size_t i = 0; i < out.werkprocessen.size(); ++i) out.werkprocessen[i].uitslag = out.uitslag->werkprocessen[i];
+}
+
+void attempt(Formulier& out, const Velden& velden) {
+    const std::string poging = velden.value("poging");
+    if (poging.empty()) return;
+    if (poging.size() == 1 && poging[0] >= '1' && poging[0] <= '9') {
+        out.poging = poging[0] - '0';
+        out.poging_genoemd = true;
+    } else {
+        out.bevindingen.push_back(
+            {"poging-onleesbaar", "", "Bij poging staat geen getal van 1 tot en met 9. Er is gerekend met poging 1.", true});
+    }
+}
+
+Formulier read_one(const std::string& bestand, std::size_t nummer, const Velden& velden, const filled::FilledPdf& pdf, const Kader& kader) {
+    Formulier out;
+    out.bestand = bestand;
+    out.nummer = nummer;
+    out.document = velden.value("document");
+    out.kenmerk = velden.value("kenmerk");
+    out.dossier = velden.value("dossier");
+    out.versie = velden.value("versie");
+    if (out.document.empty() || out.kenmerk.empty()) {
+        out.herkomst = Herkomst::geen_formulier;
+        out.bevindingen.push_back({"geen-formulier", "", "Dit is geen formulier van Dossier: documentnummer of kenmerk ontbreekt.", true});
+        return out;
+    }
+    for (const filled::Signature& s : pdf.signatures)
+        if (nummer == 0 || s.field.starts_with(std::to_string(nummer) + '-')) out.handtekeningen.push_back(s);
+    who(out, velden);
+    attempt(out, velden);
+    Gevonden g = find(kader.nu, out.document, out.kenmerk);
+    out.herkomst = g.soort ? Herkomst::deze_versie : Herkomst::onbekende_versie;
+    if (!g.soort && kader.oud) {
+        g = find(*kader.oud, out.document, out.kenmerk);
+        if (g.soort) out.herkomst = Herkomst::oude_versie;
+    }
+    if (g.soort) {
+        out.titel = g.soort->titel;
+        out.profiel = g.versie->dossier->profielen[g.soort->profiel].code.value;
+        out.kerntaak = g.soort->kerntaak;
+        const model::Kerntaak* kerntaak = kerntaak_of(g);
+        // Only a form that asks for the result of the kerntaak assesses it.
+        if (kerntaak) out.kerntaak_titel = kerntaak->titel.value;
+        if (kerntaak && velden.find(kerntaak->code.value + "-resultaat")) assess(out, *kerntaak, *g.versie->dossier, velden);
+    }
+    find_all(out, velden, g.versie ? g.versie->dossier : nullptr, kader);
+    return out;
+}
+
+}  // namespace
+
+std::string_view woord(Herkomst herkomst) {
+    switch (herkomst) {
+        case Herkomst::deze_versie: return "deze versie";
+        case Herkomst::oude_versie: return "oude versie";
+        case Herkomst::onbekende_versie: return "onbekende versie";
+        case Herkomst::onleesbaar: return "onleesbaar";
+        case Herkomst::geen_formulier: return "geen formulier";
+    }
+    return "";
+}
+
+bool Formulier::nakijken() const {
+    return std::any_of(bevindingen.begin(), bevindingen.end(), [](const Bevinding& b) { return b.nakijken; });
+}
+
+std::vector<Formulier> read_formulieren(const std::string& bestand, const filled::FilledPdf& pdf, const Kader& kader) {
+    std::vector<Formulier> out;
+    for (const auto& [nummer, velden] : forms_of(pdf)) out.push_back(read_one(bestand, nummer, velden, pdf, kader));
+    if (out.empty()) {
+        out.emplace_back();
+        out.back().bestand = bestand;
+    }
+    add_condition(out.front(), pdf);
+    return out;
+}
+
+}  // namespace dossier::resultaten

@@ -1,0 +1,200 @@
+/// What only shows when the forms lie side by side.
+
+#include "resultaten/resultaten.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace dossier::resultaten {
+namespace {
+
+using scoring::Antwoord;
+
+/// Who a form is about: by number, or by name where there is none.
+std::string person(const Formulier& f) { return f.studentnummer.empty() ? '\n' + lower(f.naam) : lower(f.studentnummer); }
+
+class Verzamelaar {
+public:
+    Verzamelaar(Resultaten& out, const Kader& kader) : out_(out), forms_(out.formulieren), kader_(kader) {}
+
+    void run() {
+        group();
+        for (auto& [key, indices] : groups_) stand(indices);
+        std::stable_sort(out_.standen.begin(), out_.standen.end(), [](const Stand& a, const Stand& b) {
+            return std::tie(a.studentnummer, a.naam, a.kerntaak) < std::tie(b.studentnummer, b.naam, b.kerntaak);
+        });
+        count();
+    }
+
+private:
+    using Key = std::tuple<std::string, std::string, std::string>;  ///< person, profiel, kerntaak
+
+    void group() {
+        for (std::size_t i = 0; i < forms_.size(); ++i) {
+            const Formulier& f = forms_[i];
+            if (f.beoordeelt() && !(f.studentnummer.empty() && f.naam.empty())) groups_[{person(f), f.profiel, f.kerntaak}].push_back(i);
+        }
+        // One number, two names: which of them is right is for a person to say.
+        std::map<std::string, std::set<std::string>> names;
+        for (const Formulier& f : forms_)
+            if (f.beoordeelt() && !f.studentnummer.empty() && !f.naam.empty()) names[lower(f.studentnummer)].insert(f.naam);
+        for (Formulier& f : forms_)
+            if (const auto at = names.find(lower(f.studentnummer)); f.beoordeelt() && at != names.end() && at->second.size() > 1)
+                f.bevindingen.push_back(
+                    {"nummer-twee-namen", "", "Onder dit studentnummer staat op een ander formulier een andere naam.", true});
+    }
+
+    void stand(std::vector<std::size_t>& indices) {
+        std::stable_sort(indices.begin(), indices.end(),
+                         [this](std::size_t a, std::size_t b) { return forms_[a].poging < forms_[b].poging; });
+        const Formulier& first = forms_[indices.front()];
+        Stand out{first.studentnummer, first.naam, first.groep, first.profiel, first.kerntaak, first.kerntaak_titel, indices, {}};
+        bool sure = true;
+        std::vector<scoring::Poging> attempts;
+        std::vector<std::size_t> of_attempt;
+        for (std::size_t at = 0; at < indices.size();) {
+            std::size_t end = at;
+            while (end < indices.size() && forms_[indices[end]].poging == forms_[indices[at]].poging) ++end;
+            if (end - at > 1) sure = several(indices, at, end) && sure;
+            const Formulier& f = forms_[indices[at]];
+            attempts.push_back({f.poging, f.uitslag->uitslag, f.uitslag->cijfer});
+            of_attempt.push_back(indices[at]);
+            at = end;
+        }
+        const model::Dossier& d = *kader_.nu.dossier;
+        if (sure)
+            if (const auto which = scoring::telt(d.beoordeling.herkansing, attempts)) out.telt = of_attempt[*which];
+        if (sure && !out.telt && attempts.size() > 1)
+            for (const std::size_t i : indices)
+                forms_[i].bevindingen.push_back(
+                    {"welke-poging", forms_[i].kerntaak,
+                     "Er is meer dan een poging en het dossier zegt niet welke telt. Zet dat onder herkansing bij de beoordeling.", true});
+        out_.standen.push_back(std::move(out));
+    }
+
+    /// Forms [at, end) are of one person, kerntaak and attempt. True when it does not matter which of them counts.
+    bool several(const std::vector<std::size_t>& indices, std::size_t at, std::size_t end) {
+        bool assessors = true;
+        std::set<std::string> names;
+        for (std::size_t i = at; i < end; ++i) {
+            const std::string& name = forms_[indices[i]].beoordelaar1;
+            assessors = assessors && !name.empty() && names.insert(lower(name)).second;
+        }
+        bool same = true;
+        for (std::size_t i = at; i < end; ++i)
+            for (std::size_t j = i + 1; j < end; ++j) {
+                const bool equal = forms_[indices[i]].uitslag->uitslag == forms_[indices[j]].uitslag->uitslag;
+                same = same && equal;
+                if (assessors) out_.overeenstemming.push_back(compare(indices[i], indices[j]));
+            }
+        for (std::size_t i = at; i < end; ++i) {
+            Formulier& f = forms_[indices[i]];
+            std::vector<std::string> others;
+            for (std::size_t j = at; j < end; ++j)
+                if (j != i) others.push_back(forms_[indices[j]].bestand);
+            if (!assessors)
+                f.bevindingen.push_back({"dubbel", f.kerntaak,
+                                         "Van deze kandidaat, kerntaak en poging is er nog een formulier: " + joined(others) + '.', true});
+            else if (!same)
+                f.bevindingen.push_back({"beoordelaars-verschillen", f.kerntaak,
+                                         "Een andere beoordelaar komt tot een andere uitslag: " + joined(others) + '.', true});
+            else
+                f.bevindingen.push_back({"twee-beoordelaars", f.kerntaak,
+                                         "Een andere beoordelaar vulde ook een formulier in, met dezelfde uitslag: " + joined(others) + '.',
+                                         false});
+        }
+        return assessors && same;
+    }
+
+    [[nodiscard]] Overeenstemming compare(std::size_t a, std::size_t b) const {
+        Overeenstemming out{a, b, 0, 0, forms_[a].uitslag->uitslag == forms_[b].uitslag->uitslag};
+        std::map<std::string, std::string> chosen;
+        for (const CriteriumRegel& c : forms_[a].criteria)
+            if (!c.keuze.empty()) chosen[c.code] = c.keuze;
+        for (const CriteriumRegel& c : forms_[b].criteria) {
+            const auto at = chosen.find(c.code);
+            if (c.keuze.empty() || at == chosen.end()) continue;
+            ++out.criteria;
+            out.gelijk += at->second == c.keuze ? 1U : 0U;
+        }
+        return out;
+    }
+
+    void count() {
+        std::map<std::tuple<std::string, std::string, std::string>, Telling> all;  // profiel, code, text: versions may differ
+        for (const Formulier& f : forms_) {
+            const Versie* versie = f.herkomst == Herkomst::deze_versie   ? &kader_.nu
+                                   : f.herkomst == Herkomst::oude_versie ? &*kader_.oud
+                                                                         : nullptr;
+            if (!versie) continue;
+            const model::Beoordeling& b = versie->dossier->beoordeling;
+            const auto stappen = scoring::stappen(b);
+            for (const CriteriumRegel& c : f.criteria) {
+                const auto antwoord = scoring::antwoord(b, c.code, c.keuze);
+                if (!antwoord || antwoord->wat != Antwoord::Wat::stap) continue;
+                Telling& t = all.try_emplace({f.profiel, c.code, c.tekst}, Telling{c.code, c.werkproces, f.kerntaak, f.profiel, c.tekst})
+                                 .first->second;
+                ++t.beoordeeld;
+                t.onvoldoende += stappen[antwoord->stap].voldoende ? 0U : 1U;
+            }
+        }
+        for (auto& [key, telling] : all) out_.tellingen.push_back(std::move(telling));
+        std::stable_sort(out_.tellingen.begin(), out_.tellingen.end(),
+                         [](const Telling& a, const Telling& b) { return a.onvoldoende * b.beoordeeld > b.onvoldoende * a.beoordeeld; });
+    }
+
+    Resultaten& out_;
+    std::vector<Formulier>& forms_;
+    const Kader& kader_;
+    std::map<Key, std::vector<std::size_t>> groups_;
+};
+
+}  // namespace
+
+bool Resultaten::nakijken() const {
+    return std::any_of(formulieren.begin(), formulieren.end(), [](const Formulier& f) { return f.nakijken(); });
+}
+
+Resultaten verzameld(std::vector<Formulier> formulieren, const Kader& kader) {
+    Resultaten out;
+    out.formulieren = std::move(formulieren);
+    Verzamelaar(out, kader).run();
+    return out;
+}
+
+std::vector<Formulier> anoniem(std::vector<Formulier> formulieren, std::string_view zout) {
+    const auto pseudonym = [zout](std::string_view kind, const std::string& value) {
+        if (value.empty()) return value;
+        std::string all(zout);
+        (((all += '\0') += kind) += '\0') += lower(value);
+        return std::string(kind) + '-' + hex(sha256(all)).substr(0, 10);
+    };
+    std::size_t file = 0;
+    std::map<std::string, std::string> files;
+    for (Formulier& f : formulieren) {
+        // A number is the person; the name stands for them only where there is no number.
+        const std::string who = pseudonym("kandidaat", f.studentnummer.empty() ? f.naam : f.studentnummer);
+        f.studentnummer = f.studentnummer.empty() ? "" : who;
+        f.naam = who;
+        f.groep = pseudonym("groep", f.groep);
+        f.beoordelaar1 = pseudonym("beoordelaar", f.beoordelaar1);
+        f.beoordelaar2 = pseudonym("beoordelaar", f.beoordelaar2);
+        f.leerbedrijf = pseudonym("leerbedrijf", f.leerbedrijf);
+        f.locatie.clear();
+        f.afnamemoment.clear();
+        f.opmerkingen.clear();
+        for (CriteriumRegel& c : f.criteria) {
+            if (!c.motivering.empty()) c.motivering = "(weggelaten)";
+        }
+        for (filled::Signature& s : f.handtekeningen) s.certificate_name = s.name = s.reason = "";
+        const auto [at, fresh] = files.try_emplace(f.bestand);
+        if (fresh) at->second = "bestand-" + std::to_string(++file);
+        f.bestand = at->second;
+        if (!model::heeft_vorm(model::Vorm::datum, f.datum)) f.datum.clear();  // anything may have been typed
+    }
+    return formulieren;
+}
+
+}  // namespace dossier::resultaten

@@ -1,0 +1,308 @@
+#include "../common/sample.hpp"
+#include "resultaten/overzicht.hpp"
+#include "resultaten/resultaten.hpp"
+#include "view/view.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace dossier;
+using namespace dossier::resultaten;
+using filled::Field;
+using filled::FilledPdf;
+using filled::Kind;
+
+namespace {
+
+const model::Dossier& sample() {
+    static const model::Dossier dossier = test::dossier_yaml();
+    return dossier;
+}
+
+Kader frame() {
+    Kader out;
+    out.nu = {&sample(), {{"P3-beoordelingsformulier-P3-K2", "aaaa", "Beoordelingsformulier", 2, "P3-K2"},
+                          {"P3-observatieformulier-P3-K2-W1", "bbbb", "Observatieformulier", 2, "P3-K2"}}};
+    out.handtekening_nodig = false;
+    return out;
+}
+
+const model::Kerntaak& kerntaak() {
+    for (const model::Kerntaak* k : model::kerntaken_of(sample(), sample().profielen[2]))
+        if (k->code.value == "P3-K2") return *k;
+    throw std::logic_error("no P3-K2");
+}
+
+/// A complete form on which all is voldoende.
+FilledPdf good(const std::string& number = "0012345", const std::string& name = "Łukasz Dvořák") {
+    FilledPdf out;
+    out.condition = filled::Condition::form;
+    const auto add = [&](std::string field, Kind kind, std::string value) {
+        Field f;
+        f.name = std::move(field);
+        f.kind = kind;
+        f.value = f.shown = std::move(value);
+        out.fields.push_back(std::move(f));
+    };
+    add("document", Kind::text, "P3-beoordelingsformulier-P3-K2");
+    add("kenmerk", Kind::text, "aaaa");
+    add("kandidaat", Kind::text, name);
+    add("studentnummer", Kind::text, number);
+    add("groep", Kind::text, "VK4A");
+    add("datum", Kind::text, "1-6-2026");
+    add("poging", Kind::text, "1");
+    add("beoordelaar-1", Kind::text, "J. de Vries");
+    add("beoordelaar-2", Kind::text, "A. Bakker");
+    for (const model::Werkproces& w : kerntaak().werkprocessen) {
+        for (std::size_t i = 0; i < w.gedrag.criteria.size(); ++i) {
+            const std::string code = model::criteriumcode(w, w.gedrag.eerste_nummer + static_cast<int>(i));
+            add(code, Kind::choice, "voldoende");
+            add(code + "-motivering", Kind::text, "");
+        }
+        add(w.code.value + "-resultaat", Kind::choice, "voldoende");
+    }
+    add("P3-K2-resultaat", Kind::choice, "voldoende");
+    add("opmerkingen", Kind::text, "");
+    add("handtekening-beoordelaar-1", Kind::signature, "");
+    return out;
+}
+
+Field& field(FilledPdf& pdf, const std::string& name) {
+    const auto at = std::find_if(pdf.fields.begin(), pdf.fields.end(), [&](const Field& f) { return f.name == name; });
+    REQUIRE(at != pdf.fields.end());
+    return *at;
+}
+FilledPdf with(const std::string& name, const std::string& value) {
+    FilledPdf out = good();
+    field(out, name).value = field(out, name).shown = value;
+    return out;
+}
+
+/// "soort onderdeel tekst" a line each, those to look at with a mark.
+std::string findings(const Formulier& f) {
+    std::string out;
+    for (const Bevinding& b : f.bevindingen)
+        if (b.soort != "handtekening-ontbreekt")
+            out += (b.nakijken ? "! " : "  ") + b.soort + (b.onderdeel.empty() ? "" : " " + b.onderdeel) + ": " + b.tekst + '\n';
+    return out;
+}
+Formulier one(const FilledPdf& pdf, const Kader& kader = frame()) {
+    auto all = read_formulieren("a.pdf", pdf, kader);
+    REQUIRE(all.size() == 1);
+    return std::move(all.front());
+}
+std::string findings(const FilledPdf& pdf) { return findings(one(pdf)); }
+
+}  // namespace
+
+TEST_CASE("a complete form has no findings, and all that was filled in") {
+    const Formulier f = one(good());
+    CHECK(findings(f) == "");
+    CHECK(f.herkomst == Herkomst::deze_versie);
+    CHECK(f.profiel == "P3");
+    CHECK(f.kerntaak == "P3-K2");
+    CHECK(f.studentnummer == "0012345");
+    CHECK(f.naam == "Łukasz Dvořák");
+    CHECK(f.datum == "2026-06-01");
+    CHECK(f.poging == 1);
+    REQUIRE(f.uitslag);
+    CHECK(f.uitslag->uitslag == scoring::Uitslag::voldoende);
+    CHECK(f.criteria.front().keuze == "voldoende");
+    CHECK(f.criteria.front().tekst == kerntaak().werkprocessen.front().gedrag.criteria.front().value);
+    CHECK_FALSE(f.nakijken());
+}
+
+TEST_CASE("what is missing on a form") {
+    CHECK(findings(with("kandidaat", " ")) == "! kandidaat-ontbreekt: De naam van de kandidaat is niet ingevuld.\n");
+    CHECK(findings(with("studentnummer", "")) == "! kandidaat-ontbreekt: Het studentnummer is niet ingevuld.\n");
+    CHECK(findings(with("beoordelaar-2", "")) == "! beoordelaar-ontbreekt: Beoordelaar 2 is niet ingevuld.\n");
+    CHECK(findings(with("datum", "")) == "! datum-ontbreekt: De datum van de beoordeling is niet ingevuld.\n");
+    CHECK(findings(with("datum", "morgen")) == "! datum-onleesbaar: De datum van de beoordeling is geen dag zoals 1-6-2026.\n");
+    CHECK(findings(with("poging", "twee")) ==
+          "! poging-onleesbaar: Bij poging staat geen getal van 1 tot en met 9. Er is gerekend met poging 1.\n");
+    CHECK(findings(with("P3-K2-resultaat", "")) == "! uitslag-ontbreekt P3-K2: Bij kerntaak P3-K2 is geen resultaat aangekruist.\n");
+    const std::string text = findings(with("P3-K2-W1-G1", ""));
+    CHECK(text.starts_with("! niet-aangekruist P3-K2-W1-G1: Bij criterium P3-K2-W1-G1 is niets aangekruist.\n"));
+    CHECK(text.find("! onbeslist P3-K2-W1: De uitslag van werkproces P3-K2-W1 staat niet vast: ") != std::string::npos);
+    CHECK(text.find("! onbeslist P3-K2: De uitslag van kerntaak P3-K2 staat niet vast: ") != std::string::npos);
+}
+
+TEST_CASE("an onvoldoende needs its motivering, and the ticked result must follow from the rules") {
+    FilledPdf pdf = with("P3-K2-W1-G1", "onvoldoende");
+    std::string text = findings(pdf);
+    CHECK(text.starts_with("! motivering-ontbreekt P3-K2-W1-G1: Criterium P3-K2-W1-G1 is onvoldoende en heeft geen motivering.\n"));
+    CHECK(
+        text.find("! uitslag-verschilt P3-K2-W1: Bij werkproces P3-K2-W1 is \"voldoende\" aangekruist, maar de uitslag is onvoldoende: ") !=
+        std::string::npos);
+    CHECK(text.find("! uitslag-verschilt P3-K2: ") != std::string::npos);
+    field(pdf, "P3-K2-W1-G1-motivering").value = "De klant kreeg geen antwoord.";
+    field(pdf, "P3-K2-W1-resultaat").value = "onvoldoende";
+    field(pdf, "P3-K2-resultaat").value = "onvoldoende";
+    CHECK(findings(pdf) == "");
+    // Ticked as less than it is.
+    CHECK(findings(with("P3-K2-resultaat", "onvoldoende"))
+              .starts_with("! uitslag-verschilt P3-K2: Bij kerntaak P3-K2 is \"onvoldoende\" aangekruist, maar de uitslag is voldoende: "));
+    CHECK(findings(with("P3-K2-resultaat", "goed")) == "");  // more than enough is enough
+}
+
+TEST_CASE("values that a form cannot have, and fields that contradict themselves") {
+    CHECK(findings(with("P3-K2-W1-G1", "uitstekend"))
+              .starts_with("! onmogelijke-waarde P3-K2-W1-G1: Bij criterium P3-K2-W1-G1 staat een keuze die het formulier niet heeft.\n"));
+    FilledPdf pdf = good();
+    field(pdf, "P3-K2-W1-G1").doubts = {filled::Doubt::page_differs};
+    CHECK(findings(pdf) ==
+          "! tegenstrijdig P3-K2-W1-G1: In het veld \"P3-K2-W1-G1\" staat een andere keuze opgeslagen dan de bladzijde laat zien.\n");
+    field(pdf, "P3-K2-W1-G1").doubts = {filled::Doubt::two_values, filled::Doubt::not_text, filled::Doubt::not_listed,
+                                        filled::Doubt::no_such_choice};
+    const std::string text = findings(pdf);
+    CHECK(std::count(text.begin(), text.end(), '!') == 4);
+}
+
+TEST_CASE("every file stands in the report, whatever it is") {
+    const auto read = [](filled::Condition condition, std::string identifier = "") {
+        FilledPdf pdf;
+        pdf.condition = condition;
+        pdf.identifier = std::move(identifier);
+        return findings(pdf);
+    };
+    using C = filled::Condition;
+    CHECK(read(C::not_pdf).find("! geen-pdf: Dit bestand is geen PDF.\n") != std::string::npos);
+    CHECK(read(C::locked).find("! vergrendeld: Het bestand vraagt om een wachtwoord.\n") != std::string::npos);
+    CHECK(read(C::unreadable).find("! beschadigd: Het bestand is beschadigd en niet te lezen.\n") != std::string::npos);
+    CHECK(read(C::too_much).find("! te-groot: ") != std::string::npos);
+    CHECK(read(C::unread).find("! niet-gelezen: ") != std::string::npos);
+    CHECK(read(C::no_fields, "dossier:P3-x:aaaa").find("! plat: Dit formulier is plat gemaakt") != std::string::npos);
+    CHECK(read(C::no_fields).find("! plat: Deze PDF heeft geen invulvelden") != std::string::npos);
+    FilledPdf other;
+    other.condition = C::form;
+    other.fields.resize(1);
+    other.fields[0].name = "Name";
+    CHECK(findings(other) == "! geen-formulier: Dit is geen formulier van Dossier: documentnummer of kenmerk ontbreekt.\n");
+    FilledPdf damaged = good();
+    damaged.condition = C::damaged;
+    CHECK(findings(damaged) == "! beschadigd: Het bestand is beschadigd. Wat er nog in stond is gelezen, maar kan onvolledig zijn.\n");
+}
+
+TEST_CASE("a form of another version is not worked out, unless that version is at hand") {
+    CHECK(findings(with("kenmerk", "9999")) ==
+          "! andere-versie: Het kenmerk 9999 hoort niet bij dit dossier. Er is niets uitgerekend. Geef de oude versie mee met --oud.\n");
+    model::Dossier old = sample();
+    for (model::Profiel& p : old.profielen)
+        for (model::Kerntaak& k : p.kerntaken)
+            if (k.code.value == "P3-K2") k.werkprocessen.front().gedrag.criteria.front().value = "deed vroeger iets anders;";
+    Kader kader = frame();
+    kader.oud = Versie{&old, {{"P3-beoordelingsformulier-P3-K2", "9999", "Beoordelingsformulier", 2, "P3-K2"}}};
+    const Formulier f = one(with("kenmerk", "9999"), kader);
+    CHECK(f.herkomst == Herkomst::oude_versie);
+    CHECK(f.uitslag);
+    CHECK(findings(f) ==
+          "! andere-versie: Dit formulier is van de oude versie van het dossier; de uitslag is volgens die versie uitgerekend. Gewijzigd: "
+          "P3-K2-W1-G1.\n");
+}
+
+TEST_CASE("other forms of ours are known and do not count") {
+    FilledPdf pdf = with("document", "P3-observatieformulier-P3-K2-W1");
+    field(pdf, "kenmerk").value = "bbbb";
+    std::erase_if(pdf.fields, [](const Field& f) { return f.name.ends_with("-resultaat"); });
+    CHECK(findings(pdf) == "  geen-beoordeling: Dit formulier heeft geen uitslag van een kerntaak. Het telt niet mee.\n");
+}
+
+TEST_CASE("forms in a bundle are forms") {
+    FilledPdf bundle;
+    bundle.condition = filled::Condition::form;
+    for (const int n : {1, 2})
+        for (Field f : good("00" + std::to_string(n)).fields) {
+            f.name.insert(0, std::to_string(n) + '-');
+            bundle.fields.push_back(std::move(f));
+        }
+    const auto all = read_formulieren("groep.pdf", bundle, frame());
+    REQUIRE(all.size() == 2);
+    CHECK(all[1].studentnummer == "002");
+    CHECK(all[1].nummer == 2);
+    CHECK(findings(all[0]) == "");
+}
+
+namespace {
+
+Resultaten collected(const std::vector<FilledPdf>& pdfs, const Kader& kader = frame()) {
+    std::vector<Formulier> all;
+    for (std::size_t i = 0; i < pdfs.size(); ++i)
+        for (Formulier& f : read_formulieren(std::string(1, static_cast<char>('a' + i)) + ".pdf", pdfs[i], kader))
+            all.push_back(std::move(f));
+    return verzameld(std::move(all), kader);
+}
+
+}  // namespace
+
+TEST_CASE("the same candidate, kerntaak and poging twice: a person decides") {
+    const Resultaten r = collected({good(), good()});
+    CHECK(findings(r.formulieren[0]) == "! dubbel P3-K2: Van deze kandidaat, kerntaak en poging is er nog een formulier: b.pdf.\n");
+    REQUIRE(r.standen.size() == 1);
+    CHECK_FALSE(r.standen[0].telt);
+}
+
+TEST_CASE("two assessors of one candidate are compared") {
+    FilledPdf other = good();
+    field(other, "beoordelaar-1").value = "A. Bakker";
+    Resultaten r = collected({good(), other});
+    CHECK(findings(r.formulieren[1]) ==
+          "  twee-beoordelaars P3-K2: Een andere beoordelaar vulde ook een formulier in, met dezelfde uitslag: a.pdf.\n");
+    CHECK(r.standen[0].telt);
+    REQUIRE(r.overeenstemming.size() == 1);
+    CHECK(r.overeenstemming[0].gelijk == r.overeenstemming[0].criteria);
+    field(other, "P3-K2-W1-G1").value = "onvoldoende";
+    field(other, "P3-K2-W1-G1-motivering").value = "x";
+    field(other, "P3-K2-W1-resultaat").value = field(other, "P3-K2-resultaat").value = "onvoldoende";
+    r = collected({good(), other});
+    CHECK(findings(r.formulieren[0]) == "! beoordelaars-verschillen P3-K2: Een andere beoordelaar komt tot een andere uitslag: b.pdf.\n");
+    CHECK_FALSE(r.standen[0].telt);
+    CHECK(r.overeenstemming[0].gelijk + 1 == r.overeenstemming[0].criteria);
+}
+
+TEST_CASE("one number with two names") {
+    const Resultaten r = collected({good(), good("0012345", "Iemand Anders")});
+    CHECK(findings(r.formulieren[0])
+              .starts_with("! nummer-twee-namen: Onder dit studentnummer staat op een ander formulier een andere naam.\n"));
+}
+
+TEST_CASE("where candidates fail") {
+    FilledPdf bad = good("2");
+    field(bad, "P3-K2-W1-G1").value = "onvoldoende";
+    const Resultaten r = collected({good("1"), bad, good("3")});
+    REQUIRE_FALSE(r.tellingen.empty());
+    CHECK(r.tellingen[0].code == "P3-K2-W1-G1");
+    CHECK(r.tellingen[0].onvoldoende == 1);
+    CHECK(r.tellingen[0].beoordeeld == 3);
+    CHECK(r.tellingen[1].onvoldoende == 0);
+}
+
+TEST_CASE("pseudonyms are the same for the same person, and nothing of the person is left") {
+    FilledPdf pdf = with("opmerkingen", "Łukasz was laat");
+    field(pdf, "P3-K2-W1-G1-motivering").value = "Łukasz was laat";
+    const auto of = [&](std::string_view salt) {
+        std::vector<Formulier> all = read_formulieren("0012345-klas.pdf", pdf, frame());
+        return anoniem(std::move(all), salt).front();
+    };
+    CHECK(of("zout").naam == of("zout").naam);
+    CHECK(of("zout").naam != of("ander").naam);
+    const Kader kader = frame();
+    const Resultaten r = verzameld({of("zout")}, kader);
+    const std::string text = json(r, "test") + table::write_csv(sheets(r)[0]) + table::write_csv(sheets(r)[1]) +
+                             table::write_csv(sheets(r)[2]) + table::write_csv(sheets(r)[3]) + view::dump(view_overzicht(r, "test", ""));
+    for (const char* word : {"ukasz", "Dvo", "0012345", "de Vries", "Bakker", "VK4A", "was laat"})
+        CHECK_MESSAGE(text.find(word) == std::string::npos, std::string(word));
+}
+
+TEST_CASE("tables hold every form, criterium and finding") {
+    FilledPdf bad = with("beoordelaar-1", "");
+    const Resultaten r = collected({good("1"), bad});
+    const auto all = sheets(r);
+    REQUIRE(all.size() == 4);
+    CHECK(all[0].rows.size() == 2);
+    CHECK(all[1].rows.size() == 2 * r.formulieren[0].criteria.size());
+    CHECK(std::get<std::string>(all[2].rows[0][6]) == "beoordelaar-ontbreekt");
+    CHECK(all[3].rows.size() == 2);
+    CHECK(std::get<std::string>(all[0].rows[0][8]) == "voldoende");
+    CHECK(std::get<table::Day>(all[0].rows[0][7]).iso == "2026-06-01");
+}
