@@ -13,8 +13,8 @@ packages_build="g++ cmake ninja-build
   libcli11-dev nlohmann-json3-dev libdeflate-dev libharfbuzz-dev libqrencode-dev
   libpng-dev libhyphen-dev libpoppler-cpp-dev libutf8proc-dev libseccomp-dev libqpdf-dev libssl-dev
   libzip-dev nettle-dev hyphen-nl fonts-open-sans fonts-dejavu-core"
-packages_test="pkgconf libxml2-utils qpdf poppler-utils pdftk-java libnss3-tools zbar-tools python3-jsonschema
-  chromium fonts-liberation openjdk-17-jre-headless"
+packages_test="pkgconf libxml2-utils qpdf poppler-utils pdftk-java libnss3-tools gir1.2-poppler-0.18 python3-gi zbar-tools
+  python3-jsonschema chromium fonts-liberation openjdk-17-jre-headless"
 # A machine may have Node.js from elsewhere, with which Debian's npm would conflict.
 command -v node >/dev/null && command -v npm >/dev/null || packages_test="$packages_test nodejs npm"
 

@@ -152,6 +152,9 @@ Ended run_child(const std::filesystem::path& program, std::string_view input, st
 std::optional<Ended> Dialogue::ask(const std::filesystem::path& program, std::string_view question, Whole whole, std::size_t most,
                                    std::chrono::milliseconds patience, std::string& answer) {
     const Clock::time_point end = Clock::now() + patience;
+    // What it says without being asked would be taken for the answer to this question.
+    char unasked = 0;
+    if (socket_ >= 0 && ::recv(socket_, &unasked, 1, MSG_PEEK | MSG_DONTWAIT) > 0) stop();
     if (socket_ < 0)
         if (const int error = start_with_socket(program, socket_, process_)) return Ended{Ended::not_begun, error, {}};
     answer.clear();

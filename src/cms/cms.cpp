@@ -109,8 +109,11 @@ Checked checked_by_library(std::string_view der, std::string_view first, std::st
     bytes.reserve(first.size() + second.size());
     ((bytes += first) += second);
     if (bytes.size() > INT_MAX) return give(out, State::unknown, "it covers too many bytes");
-    const Bio data(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
-    if (!data) return give(out, State::unknown, "there was too little memory");
+    Bio data(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
+    // Of memory as such CMS_verify makes a copy of its own, which it forgets when a signature is damaged.
+    BIO* buffer = data ? BIO_new(BIO_f_buffer()) : nullptr;
+    if (buffer == nullptr) return give(out, State::unknown, "there was too little memory");
+    data.reset(BIO_push(buffer, data.release()));
     // Not who signed, only that: no chain of certificates.
     constexpr unsigned kFlags = CMS_BINARY | CMS_DETACHED | CMS_NO_SIGNER_CERT_VERIFY;
     if (CMS_verify(message.get(), nullptr, nullptr, data.get(), nullptr, kFlags) == 1) {

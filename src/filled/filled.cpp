@@ -31,19 +31,31 @@ const Said& said(Condition condition) { return kConditions.at(static_cast<std::s
 
 std::string bracketed(const std::string& text) { return text.empty() ? "" : " (" + text + ')'; }
 
+/// All of `text` in quotes on one line.
+std::string whole(const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '\n') out += "\\n";
+        else if (c == '"' || c == '\\') (out += '\\') += c;
+        else if (static_cast<unsigned char>(c) < 0x20 || c == '\x7f') out += "\\x" + hex(std::array{static_cast<std::uint8_t>(c)});
+        else out += c;
+    }
+    return out + '"';
+}
+
 std::string lines_of(const Field& field) {
     std::string out = field.name + " [" + std::string(word(field.kind)) + (field.readonly ? ", readonly" : "") +
-                      (field.signed_here ? ", signed" : "") + "] " + quoted(field.value);
-    if (field.kind == Kind::choice && field.shown != field.value) out += " shown " + quoted(field.shown);
-    if (!field.initial.empty()) out += " initial " + quoted(field.initial);
+                      (field.signed_here ? ", signed" : "") + "] " + whole(field.value);
+    if (field.kind == Kind::choice && field.shown != field.value) out += " shown " + whole(field.shown);
+    if (!field.initial.empty()) out += " initial " + whole(field.initial);
     for (const Doubt doubt : field.doubts) out += " ! " + std::string(word(doubt));
     return out + '\n';
 }
 
 std::string lines_of(const Signature& signature) {
     std::string out = "signature " + signature.field + ": " + std::string(word(signature.state)) + bracketed(signature.problem) +
-                      ", covers " + std::string(word(signature.covers)) + ", certificate " + quoted(signature.certificate_name) +
-                      ", time " + signature.time + '\n';
+                      ", covers " + std::string(word(signature.covers)) + ", certificate " + whole(signature.certificate_name) + ", time " +
+                      signature.time + '\n';
     for (const std::string& name : signature.changed_after) out += "  changed after: " + name + '\n';
     return out;
 }

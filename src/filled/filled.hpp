@@ -84,7 +84,7 @@ enum class Condition : std::uint8_t {
     unread,      ///< not the file: there was nothing to read it with
 };
 
-inline constexpr std::size_t kMostFields = 20'000;
+inline constexpr std::size_t kMostFields = 50'000;
 inline constexpr std::size_t kMostPages = 5'000;
 inline constexpr std::size_t kMostSignatures = 32;
 inline constexpr std::size_t kMostBytes = std::size_t{8} << 20;  ///< of all names and values together

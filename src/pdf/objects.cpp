@@ -60,7 +60,7 @@ struct Raw {
     HPDF_Dict_Rec dict{};
     const Buffer* text = nullptr;
     Span body, data;
-    bool stream = false;
+    bool stream = false, aside = false;
 };
 
 HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream) {
@@ -135,7 +135,7 @@ struct Objects::Impl {
     Buffer packed, index, table, file;  ///< for `save`
     int first = 1;
     int open = 0;
-    bool busy = false;
+    bool busy = false, any_aside = false;
     std::vector<const Fragment*> fragments;
 
     enum class Sort : std::uint8_t { free, at, packed };  ///< as the cross-reference stream numbers them
@@ -172,6 +172,7 @@ struct Objects::Impl {
         for (Buffer* b : {&text, &data, &packed, &index, &table, &file}) b->clear(kKeptBuffer);
         if (chunks.size() > 64) chunks.resize(64);
         fragments.clear();
+        any_aside = false;
         busy = true;
     }
 
@@ -209,12 +210,20 @@ struct Objects::Impl {
         }
     }
 
-    /// All objects that are no streams, in one compressed stream; returns its object number.
+    /// All objects that are no streams, in compressed streams; returns the number after theirs.
     int write_packed(bool once) {
-        const int own = number(count);
+        int own = number(count);
+        write_packed_part(own++, false, once);
+        if (any_aside) write_packed_part(own++, true, once);
+        return own;
+    }
+
+    void write_packed_part(int own, bool aside, bool once) {
         std::size_t held = 0;
+        index.clear();
+        packed.clear();
         for (std::size_t i = 0; i < count; ++i) {
-            if (raw(i).stream) continue;
+            if (raw(i).stream || raw(i).aside != aside) continue;
             integer(index, number(i));
             integer(index += ' ', static_cast<long long>(packed.size()));
             index += ' ';
@@ -234,7 +243,6 @@ struct Objects::Impl {
         file += ">>\nstream\n";
         file += packed.view();
         file += "\nendstream\nendobj\n";
-        return own;
     }
 
     void write_fragments() {
@@ -323,7 +331,7 @@ int Objects::reserve() {
     raw.dict.write_fn = write_body;
     raw.text = &m.text;
     raw.body = {};
-    raw.stream = false;
+    raw.stream = raw.aside = false;
     check(HPDF_Xref_Add(m.xref, &raw.dict));
     ++m.count;
     return static_cast<int>(raw.dict.header.obj_id & 0xFFFFFFU);
@@ -336,6 +344,11 @@ Buffer& Objects::begin(int n) {
 }
 
 void Objects::end() { impl_.object(impl_.open).body.end = impl_.text.size(); }
+
+void Objects::end_aside() {
+    end();
+    impl_.object(impl_.open).aside = impl_.any_aside = true;
+}
 
 Buffer& Objects::begin_data() {
     impl_.object(impl_.open).data.begin = impl_.data.size();
@@ -366,7 +379,7 @@ void Objects::include(const Fragment& fragment) { impl_.fragments.push_back(&fra
 
 std::string Objects::save(int root, int info, std::string_view comment) {
     Impl& m = impl_;
-    std::size_t numbers = static_cast<std::size_t>(m.first) - 1 + m.count + 2;
+    std::size_t numbers = static_cast<std::size_t>(m.first) - 1 + m.count + 2 + (m.any_aside ? 1 : 0);
     for (const Fragment* f : m.fragments)
         for (const Fragment::Entry& e : f->entries) numbers = std::max(numbers, static_cast<std::size_t>(e.object));
     m.places.assign(numbers, {});
@@ -375,20 +388,20 @@ std::string Objects::save(int root, int info, std::string_view comment) {
     m.write_fragments();
     const std::size_t own = m.file.size();
     m.write_streams();
-    const int packed = m.write_packed(false);
-    m.write_xref(packed + 1, m.identifier(m.file.view().substr(own)), root, info);
+    const int next = m.write_packed(false);
+    m.write_xref(next, m.identifier(m.file.view().substr(own)), root, info);
     return m.file.str();
 }
 
 Fragment Objects::fragment() {
     Impl& m = impl_;
-    m.places.assign(static_cast<std::size_t>(m.first) - 1 + m.count + 1, {});
+    m.places.assign(static_cast<std::size_t>(m.first) - 1 + m.count + (m.any_aside ? 2 : 1), {});
     m.write_streams();
-    const int packed = m.write_packed(true);
+    const int next = m.write_packed(true);
     Fragment out;
     out.bytes = m.file.str();
     out.hash = mixed(sums(out.bytes)[0] + sums(out.bytes)[1]);
-    for (int n = m.first; n <= packed; ++n) {
+    for (int n = m.first; n < next; ++n) {
         const Impl::Place& p = m.place(n);
         const bool inside = p.sort == Impl::Sort::packed;
         out.entries.push_back({n, inside ? static_cast<int>(p.at) : 0, inside ? p.index : p.at});

@@ -41,6 +41,9 @@ public:
     /// Starts the body of object `n`, what stands between << and >>; append to the text returned, then call `end`. One at a time.
     [[nodiscard]] Buffer& begin(int n);
     void end();
+    /// Instead of `end`: of an object that is there for reading aloud or for finding one's way, not for the fields. Those stand in an
+    /// object stream of their own: programs that read such a stream whole (qpdf) then need not for what was filled in.
+    void end_aside();
     /// Instead of `end`: makes it a stream; its body must name the filter, if any. Append its bytes, then call `end_stream`.
     [[nodiscard]] Buffer& begin_data();
     void end_stream();
@@ -51,10 +54,10 @@ public:
     /// Puts `fragment` in the file; borrowed until `save`.
     void include(const Fragment& fragment);
 
-    /// The file: header, fragments, streams, all other objects in one object stream, cross-reference stream.
+    /// The file: header, fragments, streams, all other objects in one object stream or two, cross-reference stream.
     /// `comment` (whole lines that begin with %, or "") comes after the header.
     [[nodiscard]] std::string save(int root, int info, std::string_view comment = {});
-    /// All objects for later use; takes one more number, for the object stream.
+    /// All objects for later use; takes more numbers, for the object streams.
     [[nodiscard]] Fragment fragment();
 
 private:

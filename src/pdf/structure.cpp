@@ -78,7 +78,7 @@ void write_element(const Plan& plan, std::size_t index) {
     if (!e.alt.empty()) text_string(out += e.role == Role::span ? "/ActualText" : "/Alt", e.alt);
     if (!e.lang.empty()) text_string(out += "/Lang", e.lang);
     if (!e.kids.empty()) kids(plan, out, e, page);
-    plan.objects.end();
+    plan.objects.end_aside();
 }
 
 }  // namespace
@@ -105,7 +105,7 @@ void write_structure(Plan& plan) {
         ref(root += ' ', plan.element[static_cast<std::size_t>(pages.links[i].element)]);
     }
     integer(root += "]>>/ParentTreeNextKey ", plan.link_key(pages.links.size()));
-    plan.objects.end();
+    plan.objects.end_aside();
 }
 
 void write_bookmarks(Plan& plan) {
@@ -147,14 +147,14 @@ void write_bookmarks(Plan& plan) {
         ref(o += "/Dest[", plan.page[static_cast<std::size_t>(list[i].page)]);
         number(o += "/XYZ 0 ", list[i].y);
         o += " null]";
-        plan.objects.end();
+        plan.objects.end_aside();
     }
     Buffer& root = plan.objects.begin(plan.outlines);
     root += "/Type/Outlines";
     link(root, "/First ", top_first);
     link(root, "/Last ", top_last);
     integer(root += "/Count ", static_cast<long long>(n));
-    plan.objects.end();
+    plan.objects.end_aside();
 }
 
 }  // namespace dossier::pdf

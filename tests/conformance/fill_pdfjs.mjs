@@ -18,6 +18,8 @@ for (const pair of pairs) {
   const widgets = fields[name];
   if (!widgets) throw new Error(`no field ${name}`);
   const choice = widgets.find((w) => w.exportValues === value && (w.type === 'radiobutton' || w.type === 'checkbox'));
+  // As a click in the viewer: the other buttons of the group go off.
+  for (const other of choice?.type === 'radiobutton' ? widgets : []) if (other !== choice && other.exportValues) doc.annotationStorage.setValue(other.id, {value: false});
   doc.annotationStorage.setValue((choice ?? widgets[0]).id, {value: choice ? true : value});
 }
 fs.writeFileSync(output, await doc.saveDocument());
