@@ -94,6 +94,7 @@ Value view_cesuur(const model::Beoordeling& b, Texts& texts) {
 /// What only some committees have: points, weights, marks, attempts.
 void add_extras(Fields& fields, const model::Beoordeling& b, std::size_t choices, bool wide) {
     const bool drops = !b.niet_van_toepassing.empty();
+    fields("zin_rekenen", Value(drops ? scoring::zin_rekenen(b) : std::string()));
     fields("met_punten", Value(scoring::telt_punten(b)))("zin_punten", Value(scoring::zin_punten(b)))(
         "zin_gewicht", Value(scoring::zin_gewicht(b)))("zin_minimum", Value(scoring::zin_minimum(b)))("zin_cijfer", Value(scoring::zin_cijfer(b)))(
         "naar_cijfer", Value(!b.cijfer.afronding.value.empty()))("zin_herkansing", Value(scoring::zin_herkansing(b)))(
@@ -137,12 +138,10 @@ Value view_cijfertabel(const model::Beoordeling& b, const scoring::TeBeoordelenK
     const scoring::Punten least = line ? scoring::nodig(*line, most) : 0;
     if (b.cijfer.afronding.value.empty() || !known || least <= 0 || least > most) return Value(false);
     const std::vector<scoring::CijferVanaf> table = scoring::cijfertabel(b.cijfer, least, most);
-    // Read downwards, in columns beside each other.
-    const std::size_t rows = (table.size() + kTablePairs - 1) / kTablePairs;
     List out;
-    for (std::size_t row = 0; row < rows; ++row) {
+    for (std::size_t from = 0; from < table.size(); from += kTablePairs) {
         List cells;
-        for (std::size_t at = row; cells.size() < kTablePairs; at += rows) {
+        for (std::size_t at = from; at < from + kTablePairs; ++at) {
             const bool there = at < table.size();
             cells.push_back(Fields()("punten", Value(there ? std::to_string(table[at].punten) : std::string()))(
                                 "cijfer", Value(there ? scoring::tekst(table[at].cijfer, b.cijfer) : std::string()))("leeg", Value(!there))

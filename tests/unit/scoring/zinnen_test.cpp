@@ -68,7 +68,7 @@ TEST_CASE("the rules in words, with points") {
     CHECK(zin_werkproces(b, werkproces(8)) ==
           "Dit werkproces is voldoende als ten minste 75% van de criteria die meetellen minstens voldoende zijn (6 als alle 8 meetellen), het "
           "cruciale criterium minstens voldoende is en de kandidaat ten minste 55% van de punten heeft (14 van de 24 punten als alle criteria "
-          "meetellen). Voor de kerntaak heeft het een minimum: 10 van de 24 punten als alle criteria meetellen.");
+          "meetellen). Voor de kerntaak heeft het een minimum: 40% van de punten (10 van de 24 punten als alle criteria meetellen).");
     model::Onderdeelregel o;
     o.code.value = "B1-K1-W2";
     o.cesuur.value = "60%";
@@ -86,6 +86,11 @@ TEST_CASE("marks, attempts and the rest in words") {
           "De punten van de kerntaak worden een cijfer. Dat is een 1 bij 0 punten, een 5,5 bij precies genoeg punten en een 10 bij alle punten; "
           "daartussen loopt het gelijk op. Het wordt afgerond op één decimaal. Een onvoldoende kerntaak krijgt hoogstens een 5,4, een "
           "voldoende minstens een 5,5.");
+    CHECK(zin_rekenen(b).ends_with("onder de cesuur: 1 + 4,5 × punten ÷ cesuur. Vanaf de cesuur is het: 5,5 + 4,5 × (punten − cesuur) ÷ "
+                                   "(meeste punten − cesuur)."));
+    b.cijfer.bij_cesuur.value = "6,0";
+    CHECK(zin_rekenen(b).ends_with("1 + 5 × punten ÷ cesuur. Vanaf de cesuur is het: 6 + 4 × (punten − cesuur) ÷ (meeste punten − cesuur)."));
+    b.cijfer.bij_cesuur.value.clear();
     b.cijfer.afronding.value = "hele cijfers";
     CHECK(zin_cijfer(b).ends_with("Het wordt afgerond op hele cijfers. Een onvoldoende kerntaak krijgt hoogstens een 5, een voldoende minstens een 6."));
     b.herkansing.pogingen.value = 1;
