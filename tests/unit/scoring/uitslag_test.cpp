@@ -109,6 +109,7 @@ TEST_CASE("weights of criteria, and points of what is not known") {
     CHECK_FALSE(u.punten->compleet);
     CHECK(uitslag(b, "vg").punten->compleet);
     CHECK(uitslag(b, "vg").punten->behaald == 5);
+    CHECK_FALSE(uitslag(b, "").punten->compleet);
     CHECK_FALSE(uitslag(gewoon(), "vg").punten);
 }
 
@@ -157,6 +158,7 @@ TEST_CASE("a kerntaak by number") {
     model::Beoordeling b = gewoon();
     b.cesuur.werkprocessen.value = "50%";
     verwacht(b, {{{"v", "o"}, "voldoende"}, {{"o", "o"}, "onvoldoende"}, {{"v", "-"}, "voldoende"}, {{"-", "o"}, "onbeslist"},
+                 {{"v", ""}, "voldoende"}, {{"", "o"}, "onbeslist"}, {{"", "o", "o"}, "onvoldoende"},
                  {{"v", "o", "o"}, "onvoldoende"}, {{"v", "v", "o"}, "voldoende"}, {{"v", "-", "o"}, "onbeslist"}});
     const KerntaakUitslag u = uitslag_kerntaak(b, {"v", "-", "o"});
     CHECK(u.telling.voldoende == 1);
@@ -224,6 +226,7 @@ TEST_CASE("the mark of a kerntaak") {
     CHECK(mark({"oo", "vv"}) == "3,3");   // 3,25
     // Not all is known, although the result is.
     CHECK(mark({"gg", "g-"}) == "geen");
+    CHECK(mark({"g-", "gg"}) == "geen");
     CHECK(mark({"gg", ""}) == "geen");
     b.cesuur.kerntaak_punten.value.clear();
     CHECK(mark({"vv", "vv"}) == "geen");
