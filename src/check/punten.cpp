@@ -62,12 +62,13 @@ void check_steps(const Beoordeling& b, Diagnostics& d) {
         const model::Stappunten& p = *here->second;
         if (before != nullptr && number_of(p.punten) < number_of(before->punten))
             d.error("punten", p.punten.location,
-                    "found " + p.punten.value + " punten for " + quoted(p.waarde.value) + ", expected at least the " + before->punten.value +
-                        " of " + quoted(before->waarde.value));
+                    "found " + p.punten.value + " punten for " + quoted(p.waarde.value) + ", expected at least the " +
+                        before->punten.value + " of " + quoted(before->waarde.value));
         before = &p;
     }
     if (!missing.empty())
-        d.error("punten", b.punten.front().waarde.location, "there are no punten for " + listed(missing), {"give punten for every waarde of the schaal"});
+        d.error("punten", b.punten.front().waarde.location, "there are no punten for " + listed(missing),
+                {"give punten for every waarde of the schaal"});
     else if (before != nullptr && before->punten.value == "0")
         d.error("punten", before->punten.location, "the highest waarde of the schaal has 0 punten, expected more");
 }
@@ -134,14 +135,17 @@ void check_parts(const Beoordeling& b, const Index& index, Diagnostics& d) {
         expect_known(o.code, word(n), known, d);
         const auto [first, added] = seen.emplace(o.code.value, o.code.location);
         if (!added)
-            d.error("onderdelen", o.code.location, "onderdeel " + quoted(o.code.value) + " stands twice in this list", first_at(first->second, d));
+            d.error("onderdelen", o.code.location, "onderdeel " + quoted(o.code.value) + " stands twice in this list",
+                    first_at(first->second, d));
         if (o.gewicht.value == 0 && o.cesuur.value.empty() && o.minimum.value.empty() && !o.gewicht.location && !o.cesuur.location &&
             !o.minimum.location)
-            d.error("onderdelen", o.code.location, "onderdeel " + quoted(o.code.value) + " says nothing, expected gewicht, cesuur or minimum");
+            d.error("onderdelen", o.code.location,
+                    "onderdeel " + quoted(o.code.value) + " says nothing, expected gewicht, cesuur or minimum");
         if (n == Niveau::kerntaak && o.gewicht.value != 0)
             d.error("onderdelen", o.gewicht.location, "found gewicht for a kerntaak, expected it only for a werkproces or criterium");
         if (n == Niveau::werkproces && o.gewicht.value != 0 && scoring::heeft_punten(b) && !kerntaak_in_points(b, o.code.value))
-            d.error("onderdelen", o.gewicht.location, "the gewicht of werkproces " + quoted(o.code.value) + " decides nothing: its kerntaak has no cesuur in points",
+            d.error("onderdelen", o.gewicht.location,
+                    "the gewicht of werkproces " + quoted(o.code.value) + " decides nothing: its kerntaak has no cesuur in points",
                     {"add kerntaak_punten to the cesuur, or leave the gewicht out"});
         if (n == Niveau::criterium) misplaced(o.cesuur, "cesuur", n, "kerntaak or werkproces", d);
         if (n != Niveau::werkproces) misplaced(o.minimum, "minimum", n, "werkproces", d);
@@ -162,10 +166,12 @@ public:
     Reach(const Beoordeling& b, Diagnostics& d) : b_(b), d_(d) {}
 
     void werkproces(const scoring::TeBeoordelen& w) {
-        const bool drops = std::any_of(w.criteria.begin(), w.criteria.end(), [&](const auto& c) { return scoring::mag_vervallen(b_, c); });
-        if (drops && std::all_of(w.criteria.begin(), w.criteria.end(), [&](const auto& c) { return scoring::mag_vervallen(b_, c); }))
+        const auto may = [&](const std::string& code) { return scoring::mag_vervallen(b_, code); };
+        const bool drops = std::any_of(w.criteria.begin(), w.criteria.end(), may);
+        if (drops && std::all_of(w.criteria.begin(), w.criteria.end(), may))
             d_.error("niet-van-toepassing", place_of(b_.niet_van_toepassing, w.criteria.front()),
-                     "all criteria of werkproces " + quoted(w.werkproces) + " may be niet van toepassing, expected at least one that always counts");
+                     "all criteria of werkproces " + quoted(w.werkproces) +
+                         " may be niet van toepassing, expected at least one that always counts");
         const Lijn cesuur = line(w.werkproces, &Onderdeelregel::cesuur, b_.cesuur.werkproces_punten, "werkproces_punten", "cesuur");
         const Lijn minimum = line(w.werkproces, &Onderdeelregel::minimum, b_.cesuur.werkproces_minimum, "werkproces_minimum", "minimum");
         const scoring::Punten most = scoring::meeste_punten(b_, w);
@@ -180,7 +186,7 @@ public:
     void kerntaak(const scoring::TeBeoordelenKerntaak& k) {
         bool drops = false, known = true;
         for (const scoring::TeBeoordelen& w : k.werkprocessen) {
-            drops = drops || std::any_of(w.criteria.begin(), w.criteria.end(), [&](const auto& c) { return scoring::mag_vervallen(b_, c); });
+            for (const std::string& code : w.criteria) drops = drops || scoring::mag_vervallen(b_, code);
             known = known && !w.criteria.empty();
         }
         judge(line(k.kerntaak, &Onderdeelregel::cesuur, b_.cesuur.kerntaak_punten, "kerntaak_punten", "cesuur"), "kerntaak", k.kerntaak,
@@ -209,11 +215,13 @@ private:
         } else if (!known) {
             if (!std::exchange(unknown_told_[l.text], true))
                 d_.warning("punten", l.text->location,
-                           std::string(l.name) + " " + quoted(l.text->value) + " is a number of points, but the dossier has no criteria for all of " + part,
+                           std::string(l.name) + " " + quoted(l.text->value) +
+                               " is a number of points, but the dossier has no criteria for all of " + part,
                            {"a percentage holds however many criteria the assessors write"});
         } else if (l.grens->aantal > most) {
             d_.error("punten", l.text->location,
-                     std::string(l.name) + " asks for " + points_text(l.grens->aantal) + " of " + part + ", which has " + std::to_string(most) + " at most");
+                     std::string(l.name) + " asks for " + points_text(l.grens->aantal) + " of " + part + ", which has " +
+                         std::to_string(most) + " at most");
         }
     }
 

@@ -539,7 +539,8 @@ void number_criteria(Dossier& dossier);
 [[nodiscard]] std::string criteriumcode(const Werkproces& werkproces, int nummer);
 
 /// The kwalificatie of `profiel` as a dossier with that profiel only: aanvullende eisen, keuzedelen, exameneenheden and
-/// what the beoordeling says of single parts that concern only other profielen are left out, all else is untouched. Criteria keep their numbers.
+/// what the beoordeling says of single parts that concern only other profielen are left out, all else is untouched. Criteria keep
+/// their numbers.
 [[nodiscard]] Dossier kwalificatie(const Dossier& dossier, const Profiel& profiel);
 
 /// What an examencommissie starts from: onvoldoende, voldoende, goed; everything at least voldoende; three quarters covered.

@@ -186,7 +186,8 @@ bool heeft_vorm(Vorm vorm, std::string_view value) {
         case Vorm::beoordeelcode: return is_part_code(value);
         case Vorm::punten: return value == "0" || number_in(value, 1, 1000);
         case Vorm::puntgrens: return is_points(value) || (value != "alle" && heeft_vorm(Vorm::drempel, value));
-        case Vorm::cesuurcijfer: return value == "6,0" || (value.size() == 3 && value.starts_with("5,") && value[2] >= '5' && value[2] <= '9');
+        case Vorm::cesuurcijfer:
+            return value == "6,0" || (value.size() == 3 && value.starts_with("5,") && value[2] >= '5' && value[2] <= '9');
         case Vorm::niveau: return number_in(value, 1, 4);
         case Vorm::gewicht: return number_in(value, 1, 100);
         case Vorm::pogingen: return number_in(value, 1, 9);

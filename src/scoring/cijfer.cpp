@@ -40,6 +40,8 @@ Cijfer bij_cesuur(const model::Omrekening& o) { return mark(tenths_at(o)); }
 
 Cijfer hoogste_onvoldoende(const model::Omrekening& o) { return mark(below(tenths_at(o), step_of(o))); }
 
+Cijfer laagste_voldoende(const model::Omrekening& o) { return mark(not_below(tenths_at(o), step_of(o))); }
+
 Cijfer cijfer(const model::Omrekening& o, Punten behaald, Punten cesuur, Punten meest) {
     const Punten line = tenths_at(o), step = step_of(o);
     if (behaald < cesuur)

@@ -198,6 +198,8 @@ struct KerntaakResultaat {
 [[nodiscard]] Cijfer bij_cesuur(const model::Omrekening& omrekening);
 /// The highest mark below `bij_cesuur`: what a kerntaak that is onvoldoende gets at most, whatever made it so.
 [[nodiscard]] Cijfer hoogste_onvoldoende(const model::Omrekening& omrekening);
+/// The lowest mark that is not below `bij_cesuur`: what enough points get at least.
+[[nodiscard]] Cijfer laagste_voldoende(const model::Omrekening& omrekening);
 /// Every mark that can be had, from 1 on, with the least points that give it.
 struct CijferVanaf {
     Punten punten;

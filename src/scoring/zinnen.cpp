@@ -72,7 +72,8 @@ void add_criteria(const Beoordeling& b, const TeBeoordelen& deel, std::vector<st
     }
     if (crucial == 0 || (!asked.empty() && least == n)) return;
     if (plain)
-        rules.back() += crucial == 1 ? ", waaronder het cruciale criterium" : ", waaronder alle " + std::to_string(crucial) + " cruciale criteria";
+        rules.back() += ", waaronder " + (crucial == 1 ? std::string("het cruciale criterium")
+                                                       : "alle " + std::to_string(crucial) + " cruciale criteria");
     else
         rules.push_back(crucial == 1 ? "het cruciale criterium " + level + " is"
                                      : "alle " + std::to_string(crucial) + " cruciale criteria " + level + " zijn");
@@ -159,33 +160,36 @@ std::string_view zin_gewicht(const Beoordeling& b) {
 
 std::string_view zin_minimum(const Beoordeling& b) {
     const bool any = !b.cesuur.werkproces_minimum.value.empty() || own_rules(b, "werkproces", &model::Onderdeelregel::minimum);
-    return any ? "Haalt een werkproces zijn minimum niet, dan is de kerntaak onvoldoende. Punten van een ander werkproces maken dat niet goed."
+    return any ? "Haalt een werkproces zijn minimum niet, dan is de kerntaak onvoldoende. Punten van een ander werkproces maken dat niet "
+                 "goed."
                : "";
 }
 
 std::string_view zin_niet_van_toepassing(const Beoordeling& b) {
-    return b.niet_van_toepassing.empty() ? ""
-                                         : "Een criterium dat “niet van toepassing” is, telt niet mee: niet in het aantal en niet in de punten.";
+    if (b.niet_van_toepassing.empty()) return "";
+    return "Een criterium dat “niet van toepassing” is, telt niet mee: niet in het aantal en niet in de punten.";
 }
 
 std::string zin_cijfer(const Beoordeling& b) {
     const model::Omrekening& o = b.cijfer;
     if (o.afronding.value.empty()) return {};
     const std::string to = o.afronding.value == "een decimaal" ? "één decimaal" : o.afronding.value;
-    const Cijfer best = hoogste_onvoldoende(o), least = cijfer(o, 1, 1, 1000000);
     return "De punten van de kerntaak worden een cijfer. Dat is een 1 bij 0 punten, een " + met_decimaal(bij_cesuur(o)) +
            " bij precies genoeg punten en een 10 bij alle punten; daartussen loopt het gelijk op. Het wordt afgerond op " + to +
-           ". Een onvoldoende kerntaak krijgt hoogstens een " + tekst(best, o) + ", een voldoende minstens een " + tekst(least, o) + ".";
+           ". Een onvoldoende kerntaak krijgt hoogstens een " + tekst(hoogste_onvoldoende(o), o) + ", een voldoende minstens een " +
+           tekst(laagste_voldoende(o), o) + ".";
 }
 
 std::string zin_rekenen(const Beoordeling& b) {
     if (b.cijfer.afronding.value.empty()) return {};
     const int at = bij_cesuur(b.cijfer).tienden;
-    const auto decimal = [](int tenths) { return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : "," + std::to_string(tenths % 10)); };
+    const auto decimal = [](int tenths) {
+        return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : "," + std::to_string(tenths % 10));
+    };
     const std::string low = decimal(at - 10), here = decimal(at), high = decimal(100 - at);
-    return "Is een criterium niet van toepassing, dan zijn er minder punten te halen en is ook de cesuur lager. Rond de cesuur naar boven af "
-           "op hele punten. Het cijfer is dan onder de cesuur: 1 + " + low + " × punten ÷ cesuur. Vanaf de cesuur is het: " + here + " + " +
-           high + " × (punten − cesuur) ÷ (meeste punten − cesuur).";
+    return "Is een criterium niet van toepassing, dan zijn er minder punten te halen en is ook de cesuur lager. Rond de cesuur naar boven "
+           "af op hele punten. Het cijfer is dan onder de cesuur: 1 + " + low + " × punten ÷ cesuur. Vanaf de cesuur is het: " + here +
+           " + " + high + " × (punten − cesuur) ÷ (meeste punten − cesuur).";
 }
 
 std::string zin_herkansing(const Beoordeling& b) {
@@ -219,7 +223,8 @@ std::string waarom(const WerkprocesUitslag& w) {
     std::string out;
     if (w.criteria.nodig > 0) add(out, van_telling(w.criteria, "criterium", "criteria"));
     if (w.punten && w.punten->cesuur > 0) add(out, van_stand(*w.punten, w.punten->cesuur));
-    if (!w.cruciaal.empty()) add(out, (w.cruciaal.size() == 1 ? "cruciaal criterium " : "cruciale criteria ") + en(w.cruciaal) + " onvoldoende");
+    if (!w.cruciaal.empty())
+        add(out, (w.cruciaal.size() == 1 ? "cruciaal criterium " : "cruciale criteria ") + en(w.cruciaal) + " onvoldoende");
     return out;
 }
 

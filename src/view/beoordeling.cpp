@@ -85,8 +85,9 @@ Fields with_columns(Fields fields, const Columns& columns) {
 }
 
 Value view_cesuur(const model::Beoordeling& b, Texts& texts) {
-    return Fields()("criteria", b.cesuur.criteria)("werkprocessen", b.cesuur.werkprocessen)("werkproces_punten", b.cesuur.werkproces_punten)(
-        "werkproces_minimum", b.cesuur.werkproces_minimum)("kerntaak_punten", b.cesuur.kerntaak_punten)(
+    return Fields()("criteria", b.cesuur.criteria)("werkprocessen", b.cesuur.werkprocessen)(
+        "werkproces_punten", b.cesuur.werkproces_punten)("werkproces_minimum", b.cesuur.werkproces_minimum)(
+        "kerntaak_punten", b.cesuur.kerntaak_punten)(
         "zin_werkproces", Value(scoring::zin_werkproces(b)))("zin_kerntaak", Value(scoring::zin_kerntaak(b)))(
         "toelichting", Value(texts.blokken(b.cesuur.toelichting))).value();
 }
@@ -96,8 +97,9 @@ void add_extras(Fields& fields, const model::Beoordeling& b, std::size_t choices
     const bool drops = !b.niet_van_toepassing.empty();
     fields("zin_rekenen", Value(drops ? scoring::zin_rekenen(b) : std::string()));
     fields("met_punten", Value(scoring::telt_punten(b)))("zin_punten", Value(scoring::zin_punten(b)))(
-        "zin_gewicht", Value(scoring::zin_gewicht(b)))("zin_minimum", Value(scoring::zin_minimum(b)))("zin_cijfer", Value(scoring::zin_cijfer(b)))(
-        "naar_cijfer", Value(!b.cijfer.afronding.value.empty()))("zin_herkansing", Value(scoring::zin_herkansing(b)))(
+        "zin_gewicht", Value(scoring::zin_gewicht(b)))("zin_minimum", Value(scoring::zin_minimum(b)))(
+        "zin_cijfer", Value(scoring::zin_cijfer(b)))("naar_cijfer", Value(!b.cijfer.afronding.value.empty()))(
+        "zin_herkansing", Value(scoring::zin_herkansing(b)))(
         "zin_niet_van_toepassing", Value(scoring::zin_niet_van_toepassing(b)));
     Value extra(false);
     if (drops)

@@ -94,7 +94,8 @@ void add_criteria(const model::Werkproces& w, const model::Gedrag& gedrag, bool 
                                 "zin_stukken", Value(context.texts.woorden(without_end_mark(criterium.value))))(
                                 "stukken", Value(context.texts.stukken(criterium.value)))("aanvullend", Value(aanvullend))(
                                 "cruciaal", Value(is_crucial))("gewicht", view_gewicht(context.beoordeling, code))(
-                                "mag_vervallen", Value(scoring::mag_vervallen(context.beoordeling, code)))("werkproces", w.code)("aanhef", Value(std::exchange(above, {})))
+                                "mag_vervallen", Value(scoring::mag_vervallen(context.beoordeling, code)))("werkproces", w.code)(
+                                "aanhef", Value(std::exchange(above, {})))
                                 .value());
         ++nummer;
     }

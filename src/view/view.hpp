@@ -74,8 +74,8 @@
 ///                omschrijving_kort resultaat=BLOKKEN
 ///                heeft_resultaat lege_rijen=[werkproces volgnummer] (rows for own criteria where the dossier has none)
 ///                gedrag=false|{aanhef criteria} criteria=[code id nummer volgnummer tekst zin zin_stukken stukken aanvullend
-///                cruciaal gewicht ("" for 1) mag_vervallen (may be niet van toepassing) werkproces aanhef] (aanhef of a criterium or rubriek: words above it and those below it, where an
-///                aanvullende eis has others than the list; else "")
+///                cruciaal gewicht ("" for 1) mag_vervallen (may be niet van toepassing) werkproces aanhef] (aanhef of
+///                a criterium or rubriek: words above it and those below it, where an aanvullende eis has others than the list; else "")
 ///                competenties=[letter naam id aanvullend] aantal_criteria criteria_nodig aantal_cruciaal heeft_cruciaal gewicht
 ///                meeste_punten punten_nodig heeft_vervalbaar heeft_gewicht cesuur
 ///   BLOKKEN      a flat list, so that lists in lists need no recursion; each has exactly one of: alinea voetnoot

@@ -125,7 +125,8 @@ TEST_CASE("points: the beoordelingsformulier has the choice, the fields and the 
     CHECK(buttons(form, "B1-K1-W2-resultaat", "niet-van-toepassing") == 0);
     CHECK(buttons(form, "B1-K1-W2-G1", "niet-beoordeeld") == 1);
     CHECK(buttons(form, "B1-K1-W2-G1", "goed") == 1);
-    for (const char* name : {"B1-K1-W1-punten", "B1-K1-W2-punten", "B1-K1-punten", "B1-K1-cijfer"}) CHECK_MESSAGE(has_field(form, name), name);
+    for (const char* name : {"B1-K1-W1-punten", "B1-K1-W2-punten", "B1-K1-punten", "B1-K1-cijfer"})
+        CHECK_MESSAGE(has_field(form, name), name);
     const scoring::TeBeoordelenKerntaak deel = scoring::te_beoordelen(made().kerntaak(0), "P3");
     for (const scoring::TeBeoordelen& w : deel.werkprocessen) CHECK(count(text, scoring::zin_werkproces(b, w)) >= 1);
     CHECK(count(text, scoring::zin_kerntaak(b, deel)) == 1);
@@ -188,7 +189,8 @@ TEST_CASE("points: results, guide and vaststelling") {
 TEST_CASE("points: exchange formats carry them where they have a place") {
     const File& qti = made().file("uitwisseling/qti.zip");
     const auto read = [&](const std::string& name) {
-        return said_of(qti, "python3 -c \"import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read('" + name + "'))\" %");
+        return said_of(qti, "python3 -c \"import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read('" + name +
+                                "'))\" %");
     };
     const std::string item = read("items/b1-k1-w1.xml"), drops = read("items/b1-k1-w2.xml");
     CHECK(item.find("<mapEntry mapKey=\"W3\" mappedValue=\"9\"/>") != std::string::npos);  // goed, times 3

@@ -137,7 +137,8 @@ TEST_CASE("marks are points of their own") {
     b.cesuur.werkproces_punten.value = "55%";  // of two: 11
     const TeBeoordelen deel = werkproces(2);
     const auto of = [&](std::size_t a, std::size_t c) {
-        return woord(werkproces_uitslag(b, deel, {{"B1-K1-W1-G1", {Antwoord::Wat::stap, a - 1}}, {"B1-K1-W1-G2", {Antwoord::Wat::stap, c - 1}}}).uitslag);
+        const Antwoorden given{{"B1-K1-W1-G1", {Antwoord::Wat::stap, a - 1}}, {"B1-K1-W1-G2", {Antwoord::Wat::stap, c - 1}}};
+        return woord(werkproces_uitslag(b, deel, given).uitslag);
     };
     CHECK(of(1, 9) == "onvoldoende");
     CHECK(of(1, 10) == "voldoende");
