@@ -166,8 +166,9 @@ public:
     Reach(const Beoordeling& b, Diagnostics& d) : b_(b), d_(d) {}
 
     void werkproces(const scoring::TeBeoordelen& w) {
-        const bool drops = std::any_of(w.criteria.begin(), w.criteria.end(), [&](const auto& c) { return scoring::mag_vervallen(b_, c); });
-        if (drops && std::all_of(w.criteria.begin(), w.criteria.end(), [&](const auto& c) { return scoring::mag_vervallen(b_, c); }))
+        const auto may = [&](const std::string& code) { return scoring::mag_vervallen(b_, code); };
+        const bool drops = std::any_of(w.criteria.begin(), w.criteria.end(), may);
+        if (drops && std::all_of(w.criteria.begin(), w.criteria.end(), may))
             d_.error("niet-van-toepassing", place_of(b_.niet_van_toepassing, w.criteria.front()),
                      "all criteria of werkproces " + quoted(w.werkproces) +
                          " may be niet van toepassing, expected at least one that always counts");
@@ -185,8 +186,7 @@ public:
     void kerntaak(const scoring::TeBeoordelenKerntaak& k) {
         bool drops = false, known = true;
         for (const scoring::TeBeoordelen& w : k.werkprocessen) {
-            drops =
-                drops || std::any_of(w.criteria.begin(), w.criteria.end(), [&](const auto& c) { return scoring::mag_vervallen(b_, c); });
+            for (const std::string& code : w.criteria) drops = drops || scoring::mag_vervallen(b_, code);
             known = known && !w.criteria.empty();
         }
         judge(line(k.kerntaak, &Onderdeelregel::cesuur, b_.cesuur.kerntaak_punten, "kerntaak_punten", "cesuur"), "kerntaak", k.kerntaak,

@@ -546,7 +546,8 @@ struct Criterium {
 [[nodiscard]] std::vector<Criterium> criteria_voor(const Werkproces& werkproces, std::string_view profiel);
 
 /// The kwalificatie of `profiel` as a dossier with that profiel only: aanvullende eisen, keuzedelen, exameneenheden and
-/// what the beoordeling says of single parts that concern only other profielen are left out, all else is untouched. Criteria keep their numbers.
+/// what the beoordeling says of single parts that concern only other profielen are left out, all else is untouched. Criteria keep
+/// their numbers.
 [[nodiscard]] Dossier kwalificatie(const Dossier& dossier, const Profiel& profiel);
 
 /// What an examencommissie starts from: onvoldoende, voldoende, goed; everything at least voldoende; three quarters covered.

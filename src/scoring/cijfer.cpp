@@ -10,7 +10,7 @@ namespace {
 constexpr Punten kLowest = 10, kHighest = 100, kStandard = 55;
 
 /// "5,5" in tenths.
-Punten bij_cesuur(const model::Omrekening& o) {
+Punten tenths_at(const model::Omrekening& o) {
     const std::string& text = o.bij_cesuur.value;
     if (text.empty()) return kStandard;
     Punten whole = 0, tenth = 0;
@@ -36,10 +36,14 @@ Cijfer mark(Punten tenths) { return {static_cast<int>(tenths)}; }
 
 }  // namespace
 
-Cijfer hoogste_onvoldoende(const model::Omrekening& o) { return mark(below(bij_cesuur(o), step_of(o))); }
+Cijfer bij_cesuur(const model::Omrekening& o) { return mark(tenths_at(o)); }
+
+Cijfer hoogste_onvoldoende(const model::Omrekening& o) { return mark(below(tenths_at(o), step_of(o))); }
+
+Cijfer laagste_voldoende(const model::Omrekening& o) { return mark(not_below(tenths_at(o), step_of(o))); }
 
 Cijfer cijfer(const model::Omrekening& o, Punten behaald, Punten cesuur, Punten meest) {
-    const Punten line = bij_cesuur(o), step = step_of(o);
+    const Punten line = tenths_at(o), step = step_of(o);
     if (behaald < cesuur)
         return mark(std::min(rounded(kLowest * cesuur + (line - kLowest) * behaald, cesuur, step), below(line, step)));
     if (behaald >= meest) return mark(kHighest);

@@ -46,7 +46,7 @@ std::vector<Stap> stappen(const Beoordeling& b) {
     }
     bool enough = false;
     for (const Text& waarde : b.schaal) {
-        enough = enough || waarde.value == "voldoende" || waarde.value == "ruim voldoende" || waarde.value == "goed";
+        enough = enough || waarde.value == "voldoende";
         const auto given = std::find_if(b.punten.begin(), b.punten.end(), [&](const auto& p) { return p.waarde.value == waarde.value; });
         const Punten punten = given == b.punten.end() ? 0 : number_at_front<Punten>(given->punten.value);
         out.push_back({waarde.value, slug(waarde.value), enough, punten});

@@ -194,8 +194,12 @@ struct KerntaakResultaat {
 /// goes over the cesuur: below it a result gets at most the highest mark below `bij_cesuur`, from it on at least the lowest that
 /// is not below it.
 [[nodiscard]] Cijfer cijfer(const model::Omrekening& omrekening, Punten behaald, Punten cesuur, Punten meest);
+/// The mark at the cesuur, before rounding.
+[[nodiscard]] Cijfer bij_cesuur(const model::Omrekening& omrekening);
 /// The highest mark below `bij_cesuur`: what a kerntaak that is onvoldoende gets at most, whatever made it so.
 [[nodiscard]] Cijfer hoogste_onvoldoende(const model::Omrekening& omrekening);
+/// The lowest mark that is not below `bij_cesuur`: what enough points get at least.
+[[nodiscard]] Cijfer laagste_voldoende(const model::Omrekening& omrekening);
 /// Every mark that can be had, from 1 on, with the least points that give it.
 struct CijferVanaf {
     Punten punten;

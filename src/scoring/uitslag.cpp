@@ -112,8 +112,8 @@ private:
         const auto cesuur = cesuur_van_werkproces(b_, out.werkproces), minimum = minimum_van_werkproces(b_, out.werkproces);
         out.uitslag = std::min(genoeg(out.criteria), crucial_);
         if (cesuur) out.uitslag = std::min(out.uitslag, reaches(*cesuur));
-        if (minimum) out.minimum = reaches(*minimum);
-        if (out.criteria.van == 0) out.uitslag = out.minimum = Uitslag::onbeslist;
+        if (minimum) out.minimum = out.criteria.van == 0 ? Uitslag::onbeslist : reaches(*minimum);
+        if (out.criteria.van == 0) out.uitslag = Uitslag::onbeslist;
         if (telt_punten(b_))
             out.punten = Stand{gekozen.behaald, gekozen.meest, cesuur ? nodig(*cesuur, gekozen.meest) : 0,
                                minimum ? nodig(*minimum, gekozen.meest) : 0, gekozen.compleet && out.criteria.van > 0};

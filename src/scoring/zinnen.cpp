@@ -17,17 +17,17 @@ std::string en(const std::vector<std::string>& words) {
 std::string punten_tekst(Punten n) { return n == 1 ? "1 punt" : std::to_string(n) + " punten"; }
 std::string van_de(Punten n, Punten most) { return std::to_string(n) + " van de " + punten_tekst(most); }
 
-/// "de kandidaat ten minste 55% van de punten heeft"
-std::string heeft_punten_nodig(const Grens& g) {
-    return "de kandidaat ten minste " +
-           (g.procent ? std::to_string(g.aantal) + "% van de punten" : punten_tekst(g.aantal)) + " heeft";
-}
-/// The same of `most` points; `all_count`: no criterium of it may drop out, else the numbers hold only where none does.
-std::string heeft_punten_nodig(const Grens& g, Punten most, bool all_count) {
-    if (most == 0) return heeft_punten_nodig(g);
+/// "55% van de punten"
+std::string punten_nodig(const Grens& g) { return g.procent ? std::to_string(g.aantal) + "% van de punten" : punten_tekst(g.aantal); }
+/// "13 van de 24 punten". `most` is 0 where it is not known; `all_count`: no criterium may drop out, else the numbers hold only where
+/// none does. `verb` comes behind the first of them.
+std::string punten_nodig(const Grens& g, Punten most, bool all_count, const std::string& verb = "") {
+    if (most == 0) return punten_nodig(g) + verb;
     const std::string numbers = van_de(nodig(g, most), most);
-    if (all_count) return "de kandidaat ten minste " + numbers + " heeft";
-    return heeft_punten_nodig(g) + " (" + numbers + " als alle criteria meetellen)";
+    return all_count ? numbers + verb : punten_nodig(g) + verb + " (" + numbers + " als alle criteria meetellen)";
+}
+std::string heeft_punten(const Grens& g, Punten most, bool all_count) {
+    return "de kandidaat ten minste " + punten_nodig(g, most, all_count, " heeft");
 }
 
 std::string algemeen(std::string_view whole, std::string_view drempel, std::string_view parts, const model::Text& punten,
@@ -38,7 +38,7 @@ std::string algemeen(std::string_view whole, std::string_view drempel, std::stri
                                                   : "ten minste " + std::string(drempel) + " van de " + std::string(parts);
         rules.push_back(how + " " + std::string(minstens_voldoende(b)) + " zijn");
     }
-    if (const auto line = grens(punten.value)) rules.push_back(heeft_punten_nodig(*line));
+    if (const auto line = grens(punten.value)) rules.push_back(heeft_punten(*line, 0, true));
     return "Een " + std::string(whole) + " is voldoende als " + en(rules) + ".";
 }
 
@@ -72,12 +72,15 @@ void add_criteria(const Beoordeling& b, const TeBeoordelen& deel, std::vector<st
     }
     if (crucial == 0 || (!asked.empty() && least == n)) return;
     if (plain)
-        rules.back() +=
-            crucial == 1 ? ", waaronder het cruciale criterium" : ", waaronder alle " + std::to_string(crucial) + " cruciale criteria";
+        rules.back() += ", waaronder " + (crucial == 1 ? std::string("het cruciale criterium")
+                                                       : "alle " + std::to_string(crucial) + " cruciale criteria");
     else
         rules.push_back(crucial == 1 ? "het cruciale criterium " + level + " is"
                                      : "alle " + std::to_string(crucial) + " cruciale criteria " + level + " zijn");
 }
+
+/// "5,5"
+std::string met_decimaal(const Cijfer& c) { return std::to_string(c.tienden / 10) + ',' + std::to_string(c.tienden % 10); }
 
 bool own_rules(const Beoordeling& b, std::string_view part, model::Text model::Onderdeelregel::* field) {
     return std::any_of(b.onderdelen.begin(), b.onderdelen.end(), [&](const model::Onderdeelregel& o) {
@@ -107,11 +110,10 @@ std::string zin_werkproces(const Beoordeling& b, const TeBeoordelen& deel) {
     const bool count = all_count(b, deel);
     std::vector<std::string> rules;
     add_criteria(b, deel, rules);
-    if (const auto line = cesuur_van_werkproces(b, deel.werkproces)) rules.push_back(heeft_punten_nodig(*line, most, count));
+    if (const auto line = cesuur_van_werkproces(b, deel.werkproces)) rules.push_back(heeft_punten(*line, most, count));
     std::string out = "Dit werkproces is voldoende als " + en(rules) + ".";
     if (const auto line = minimum_van_werkproces(b, deel.werkproces))
-        out += " Voor de kerntaak heeft het een minimum: " + van_de(nodig(*line, most), most) +
-               (count ? "." : " als alle criteria meetellen.");
+        out += " Voor de kerntaak heeft het een minimum: " + punten_nodig(*line, most, count) + ".";
     return out;
 }
 
@@ -124,7 +126,7 @@ std::string zin_kerntaak(const Beoordeling& b, const TeBeoordelenKerntaak& deel)
     const bool known = each([](const TeBeoordelen& w) { return !w.criteria.empty(); });
     const bool count = each([&](const TeBeoordelen& w) { return all_count(b, w); });
     if (const auto line = cesuur_van_kerntaak(b, deel.kerntaak))
-        rules.push_back(heeft_punten_nodig(*line, known ? meeste_punten(b, deel) : 0, count));
+        rules.push_back(heeft_punten(*line, known ? meeste_punten(b, deel) : 0, count));
     const auto has_minimum = [&](const TeBeoordelen& w) { return minimum_van_werkproces(b, w.werkproces).has_value(); };
     if (std::any_of(deel.werkprocessen.begin(), deel.werkprocessen.end(), has_minimum))
         rules.emplace_back(each(has_minimum) ? "elk werkproces zijn minimum haalt" : "elk werkproces met een minimum dat haalt");
@@ -164,20 +166,30 @@ std::string_view zin_minimum(const Beoordeling& b) {
 }
 
 std::string_view zin_niet_van_toepassing(const Beoordeling& b) {
-    return b.niet_van_toepassing.empty()
-               ? ""
-               : "Een criterium dat “niet van toepassing” is, telt niet mee: niet in het aantal en niet in de punten.";
+    if (b.niet_van_toepassing.empty()) return "";
+    return "Een criterium dat “niet van toepassing” is, telt niet mee: niet in het aantal en niet in de punten.";
 }
 
 std::string zin_cijfer(const Beoordeling& b) {
     const model::Omrekening& o = b.cijfer;
     if (o.afronding.value.empty()) return {};
-    const std::string at = o.bij_cesuur.value.empty() ? "5,5" : o.bij_cesuur.value;
     const std::string to = o.afronding.value == "een decimaal" ? "één decimaal" : o.afronding.value;
-    const Cijfer best = hoogste_onvoldoende(o), least = cijfer(o, 1, 1, 1000000);
-    return "De punten van de kerntaak worden een cijfer. Dat is een 1 bij 0 punten, een " + at +
+    return "De punten van de kerntaak worden een cijfer. Dat is een 1 bij 0 punten, een " + met_decimaal(bij_cesuur(o)) +
            " bij precies genoeg punten en een 10 bij alle punten; daartussen loopt het gelijk op. Het wordt afgerond op " + to +
-           ". Een onvoldoende kerntaak krijgt hoogstens een " + tekst(best, o) + ", een voldoende minstens een " + tekst(least, o) + ".";
+           ". Een onvoldoende kerntaak krijgt hoogstens een " + tekst(hoogste_onvoldoende(o), o) + ", een voldoende minstens een " +
+           tekst(laagste_voldoende(o), o) + ".";
+}
+
+std::string zin_rekenen(const Beoordeling& b) {
+    if (b.cijfer.afronding.value.empty()) return {};
+    const int at = bij_cesuur(b.cijfer).tienden;
+    const auto decimal = [](int tenths) {
+        return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : "," + std::to_string(tenths % 10));
+    };
+    const std::string low = decimal(at - 10), here = decimal(at), high = decimal(100 - at);
+    return "Is een criterium niet van toepassing, dan zijn er minder punten te halen en is ook de cesuur lager. Rond de cesuur naar boven "
+           "af op hele punten. Het cijfer is dan onder de cesuur: 1 + " + low + " × punten ÷ cesuur. Vanaf de cesuur is het: " + here +
+           " + " + high + " × (punten − cesuur) ÷ (meeste punten − cesuur).";
 }
 
 std::string zin_herkansing(const Beoordeling& b) {

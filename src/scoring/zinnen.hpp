@@ -24,6 +24,8 @@ namespace dossier::scoring {
 [[nodiscard]] std::string_view zin_minimum(const model::Beoordeling& beoordeling);
 [[nodiscard]] std::string_view zin_niet_van_toepassing(const model::Beoordeling& beoordeling);
 [[nodiscard]] std::string zin_cijfer(const model::Beoordeling& beoordeling);
+/// How to work out a mark by hand, where the table of marks does not hold.
+[[nodiscard]] std::string zin_rekenen(const model::Beoordeling& beoordeling);
 [[nodiscard]] std::string zin_herkansing(const model::Beoordeling& beoordeling);
 
 /// "6 van de 8 criteria voldoende, 7 nodig; 11 van de 24 punten, 13 nodig".

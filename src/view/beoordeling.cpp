@@ -31,6 +31,7 @@ struct Columns {
 constexpr std::size_t kTablePairs = 4;  ///< of points and mark, beside each other
 constexpr std::size_t kMostUpright = 5;  ///< choices that leave room for text on upright paper
 
+
 /// `wide`: the paper lies down.
 Columns columns_for(std::size_t choices, bool wide) {
     Columns c;
@@ -74,6 +75,10 @@ std::vector<Unit> units_of(const std::vector<const model::Kerntaak*>& kerntaken,
     return units;
 }
 
+}  // namespace
+
+namespace {
+
 Fields with_columns(Fields fields, const Columns& columns) {
     return std::move(fields("kolom_keuze", Value(percent_text(columns.choice)))("kolom_criterium", Value(percent_text(columns.criterium)))(
         "kolom_motivering", Value(percent_text(columns.motivering))));
@@ -81,19 +86,21 @@ Fields with_columns(Fields fields, const Columns& columns) {
 
 Value view_cesuur(const model::Beoordeling& b, Texts& texts) {
     return Fields()("criteria", b.cesuur.criteria)("werkprocessen", b.cesuur.werkprocessen)(
-               "werkproces_punten", b.cesuur.werkproces_punten)("werkproces_minimum", b.cesuur.werkproces_minimum)(
-               "kerntaak_punten", b.cesuur.kerntaak_punten)("zin_werkproces", Value(scoring::zin_werkproces(b)))(
-               "zin_kerntaak", Value(scoring::zin_kerntaak(b)))("toelichting", Value(texts.blokken(b.cesuur.toelichting)))
-        .value();
+        "werkproces_punten", b.cesuur.werkproces_punten)("werkproces_minimum", b.cesuur.werkproces_minimum)(
+        "kerntaak_punten", b.cesuur.kerntaak_punten)(
+        "zin_werkproces", Value(scoring::zin_werkproces(b)))("zin_kerntaak", Value(scoring::zin_kerntaak(b)))(
+        "toelichting", Value(texts.blokken(b.cesuur.toelichting))).value();
 }
 
 /// What only some committees have: points, weights, marks, attempts.
 void add_extras(Fields& fields, const model::Beoordeling& b, std::size_t choices, bool wide) {
     const bool drops = !b.niet_van_toepassing.empty();
+    fields("zin_rekenen", Value(drops ? scoring::zin_rekenen(b) : std::string()));
     fields("met_punten", Value(scoring::telt_punten(b)))("zin_punten", Value(scoring::zin_punten(b)))(
         "zin_gewicht", Value(scoring::zin_gewicht(b)))("zin_minimum", Value(scoring::zin_minimum(b)))(
         "zin_cijfer", Value(scoring::zin_cijfer(b)))("naar_cijfer", Value(!b.cijfer.afronding.value.empty()))(
-        "zin_herkansing", Value(scoring::zin_herkansing(b)))("zin_niet_van_toepassing", Value(scoring::zin_niet_van_toepassing(b)));
+        "zin_herkansing", Value(scoring::zin_herkansing(b)))(
+        "zin_niet_van_toepassing", Value(scoring::zin_niet_van_toepassing(b)));
     Value extra(false);
     if (drops)
         extra = with_columns(std::move(Fields()("waarde", Value(scoring::kNietVanToepassing))(
@@ -133,12 +140,10 @@ Value view_cijfertabel(const model::Beoordeling& b, const scoring::TeBeoordelenK
     const scoring::Punten least = line ? scoring::nodig(*line, most) : 0;
     if (b.cijfer.afronding.value.empty() || !known || least <= 0 || least > most) return Value(false);
     const std::vector<scoring::CijferVanaf> table = scoring::cijfertabel(b.cijfer, least, most);
-    // Read downwards, in columns beside each other.
-    const std::size_t rows = (table.size() + kTablePairs - 1) / kTablePairs;
     List out;
-    for (std::size_t row = 0; row < rows; ++row) {
+    for (std::size_t from = 0; from < table.size(); from += kTablePairs) {
         List cells;
-        for (std::size_t at = row; cells.size() < kTablePairs; at += rows) {
+        for (std::size_t at = from; at < from + kTablePairs; ++at) {
             const bool there = at < table.size();
             cells.push_back(Fields()("punten", Value(there ? std::to_string(table[at].punten) : std::string()))(
                                 "cijfer", Value(there ? scoring::tekst(table[at].cijfer, b.cijfer) : std::string()))("leeg", Value(!there))

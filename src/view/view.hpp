@@ -27,8 +27,8 @@
 ///                zin_kwalificatie zin_dekking cesuur={criteria werkprocessen werkproces_punten werkproces_minimum kerntaak_punten
 ///                zin_werkproces zin_kerntaak toelichting=BLOKKEN}
 ///                met_punten naar_cijfer uitgebreid (points, "niet van toepassing" or herkansing); each "" where there is no such
-///                rule: zin_punten zin_gewicht zin_minimum zin_cijfer zin_herkansing zin_niet_van_toepassing; niet_van_toepassing=false|
-///                {waarde sleutel kolom_keuze kolom_criterium kolom_motivering (of a form with that choice too)}
+///                rule: zin_punten zin_gewicht zin_minimum zin_cijfer zin_rekenen zin_herkansing zin_niet_van_toepassing;
+///                niet_van_toepassing=false|{waarde sleutel kolom_keuze kolom_criterium kolom_motivering (of a form with that choice too)}
 ///                (`waarde` "ruim voldoende", `opschrift` "Ruim voldoende", `sleutel` "ruim-voldoende"; a mark is ten steps)
 /// only in view_kwalificatie:
 ///   profiel      PROFIELREGEL and sbu beroepsvereisten toelichting_beroepsvereisten=BLOKKEN typering=BLOKKEN vingerafdruk
@@ -69,13 +69,13 @@
 ///                items=[tekst stukken aanvullend]]} werkprocessen=[WERKPROCES] aantal_werkprocessen aantal_criteria
 ///                werkprocessen_nodig heeft_cruciaal heeft_vervalbaar heeft_gewicht (any criterium or werkproces) meeste_punten
 ///                punten_nodig ("" where points do not count, or are not known) cijfertabel=false|{rijen=[cellen=[punten cijfer leeg]]}
-///                (from how many points which mark, read downwards, some columns beside each other) cesuur
+///                (from how many points which mark, some beside each other in a row) cesuur
 ///   WERKPROCES   code id pad titel titel_stukken eerdere alleen_titel aanvullend vingerafdruk omschrijving=BLOKKEN
 ///                omschrijving_kort resultaat=BLOKKEN
 ///                heeft_resultaat lege_rijen=[werkproces volgnummer] (rows for own criteria where the dossier has none)
 ///                gedrag=false|{aanhef criteria} criteria=[code id nummer volgnummer tekst zin zin_stukken stukken aanvullend
-///                cruciaal gewicht ("" for 1) mag_vervallen (may be niet van toepassing) werkproces aanhef] (aanhef of a criterium or rubriek: words above it and those below it, where an
-///                aanvullende eis has others than the list; else "")
+///                cruciaal gewicht ("" for 1) mag_vervallen (may be niet van toepassing) werkproces aanhef] (aanhef of
+///                a criterium or rubriek: words above it and those below it, where an aanvullende eis has others than the list; else "")
 ///                competenties=[letter naam id aanvullend] aantal_criteria criteria_nodig aantal_cruciaal heeft_cruciaal gewicht
 ///                meeste_punten punten_nodig heeft_vervalbaar heeft_gewicht cesuur
 ///   BLOKKEN      a flat list, so that lists in lists need no recursion; each has exactly one of: alinea voetnoot

@@ -5,21 +5,16 @@
 #include "folder/folder.hpp"
 #include "model/model.hpp"
 #include "plan/plan.hpp"
+#include "read_back.hpp"
 #include "yaml/yaml.hpp"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <doctest/doctest.h>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFAcroFormDocumentHelper.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
 
 using namespace dossier;
+using namespace read_back;
 
 namespace {
 
@@ -57,71 +52,12 @@ std::string form_path(const model::Profiel& profiel, const model::Kerntaak& kern
     return view::folder(profiel) + "/formulieren/beoordelingsformulier-" + slug(kerntaak.code.value) + ".pdf";
 }
 
-/// `text` without white space and soft hyphens: a line may end after a hyphen of the text itself, where no space belongs.
-std::string squeezed(const std::string& text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text.compare(i, 2, "\xc2\xad") == 0)
-            ++i;
-        else if (text[i] != ' ' && text[i] != '\n' && text[i] != '\f')
-            out += text[i];
-    }
-    return out;
-}
-
-/// What `command` prints about the file, whose name stands for % in it.
-std::string said_of(const File& file, std::string command) {
-    std::string name = (std::filesystem::temp_directory_path() / "dossier-form-XXXXXX").string();
-    const int fd = mkstemp(name.data());
-    REQUIRE(fd >= 0);
-    std::ofstream(name, std::ios::binary) << file.bytes;
-    command.replace(command.find('%'), 1, "'" + name + "'");
-    FILE* pipe = popen(command.c_str(), "r");
-    REQUIRE(pipe);
-    std::string raw;
-    char buffer[4096];
-    for (std::size_t n; (n = fread(buffer, 1, sizeof buffer, pipe)) > 0;) raw.append(buffer, n);
-    REQUIRE(pclose(pipe) == 0);
-    std::filesystem::remove(name);
-    return raw;
-}
-
-/// Text in content order, squeezed.
-std::string text_of(const File& file) { return squeezed(said_of(file, "pdftotext -raw -enc UTF-8 % -")); }
-
-std::size_t count(const std::string& text, const std::string& words) {
-    const std::string part = squeezed(words);
-    std::size_t n = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++n;
-    return n;
-}
-
 /// The criterium as forms print it: without the ";" or "." of the list.
 std::string printed(std::string text) {
     if (text.ends_with(';') || text.ends_with('.')) text.pop_back();
     return text;
 }
 std::string row_text(std::size_t number, const std::string& text) { return std::to_string(number) + ". " + printed(text); }
-
-struct Fields {
-    std::map<std::string, int> widgets;  ///< name -> how many
-    std::size_t pages = 0;
-};
-
-Fields fields_of(const File& file) {
-    QPDF pdf;
-    pdf.setSuppressWarnings(true);
-    pdf.processMemoryFile("form", file.bytes.data(), file.bytes.size());
-    Fields out;
-    QPDFAcroFormDocumentHelper form(pdf);
-    for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-        ++out.pages;
-        for (auto& widget : form.getWidgetAnnotationsForPage(page))
-            ++out.widgets[form.getFieldForAnnotation(widget).getFullyQualifiedName()];
-    }
-    CHECK(pdf.getWarnings().empty());
-    return out;
-}
 
 }  // namespace
 

@@ -93,6 +93,7 @@ TEST_CASE("a mark never falls with points, and tells voldoende from onvoldoende"
                         const Cijfer here = cijfer(o, p, line, most);
                         CHECK(here >= before);
                         CHECK((here <= hoogste_onvoldoende(o)) == (p < line));
+                        CHECK((here >= laagste_voldoende(o)) == (p >= line));
                         // A 6 is enough (art. 17), so what is not enough is none.
                         if (p < line) CHECK(here.tienden < 60);
                         else CHECK(here.tienden >= 55);

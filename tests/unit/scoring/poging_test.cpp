@@ -53,6 +53,12 @@ TEST_CASE("which attempt counts") {
     }
 }
 
+TEST_CASE("of two attempts with one number and one result the first that is given counts") {
+    const std::vector<Poging> same{{1, kNee}, {1, kNee}};
+    CHECK(telt(herkansing(2, "hoogste"), same) == 0);
+    CHECK(telt(herkansing(2, "laatste"), same) == 0);
+}
+
 TEST_CASE("where the committee has not said, one attempt counts and of several none") {
     CHECK(nummer({}, {{1, kJa}}) == 1);
     CHECK(nummer({}, {{7, kJa}}) == 7);

@@ -109,6 +109,7 @@ TEST_CASE("weights of criteria, and points of what is not known") {
     CHECK_FALSE(u.punten->compleet);
     CHECK(uitslag(b, "vg").punten->compleet);
     CHECK(uitslag(b, "vg").punten->behaald == 5);
+    CHECK_FALSE(uitslag(b, "").punten->compleet);
     CHECK_FALSE(uitslag(gewoon(), "vg").punten);
 }
 
@@ -136,9 +137,8 @@ TEST_CASE("marks are points of their own") {
     b.cesuur.werkproces_punten.value = "55%";  // of two: 11
     const TeBeoordelen deel = werkproces(2);
     const auto of = [&](std::size_t a, std::size_t c) {
-        return woord(
-            werkproces_uitslag(b, deel, {{"B1-K1-W1-G1", {Antwoord::Wat::stap, a - 1}}, {"B1-K1-W1-G2", {Antwoord::Wat::stap, c - 1}}})
-                .uitslag);
+        const Antwoorden given{{"B1-K1-W1-G1", {Antwoord::Wat::stap, a - 1}}, {"B1-K1-W1-G2", {Antwoord::Wat::stap, c - 1}}};
+        return woord(werkproces_uitslag(b, deel, given).uitslag);
     };
     CHECK(of(1, 9) == "onvoldoende");
     CHECK(of(1, 10) == "voldoende");
@@ -159,6 +159,7 @@ TEST_CASE("a kerntaak by number") {
     model::Beoordeling b = gewoon();
     b.cesuur.werkprocessen.value = "50%";
     verwacht(b, {{{"v", "o"}, "voldoende"}, {{"o", "o"}, "onvoldoende"}, {{"v", "-"}, "voldoende"}, {{"-", "o"}, "onbeslist"},
+                 {{"v", ""}, "voldoende"}, {{"", "o"}, "onbeslist"}, {{"", "o", "o"}, "onvoldoende"},
                  {{"v", "o", "o"}, "onvoldoende"}, {{"v", "v", "o"}, "voldoende"}, {{"v", "-", "o"}, "onbeslist"}});
     const KerntaakUitslag u = uitslag_kerntaak(b, {"v", "-", "o"});
     CHECK(u.telling.voldoende == 1);
@@ -226,6 +227,7 @@ TEST_CASE("the mark of a kerntaak") {
     CHECK(mark({"oo", "vv"}) == "3,3");   // 3,25
     // Not all is known, although the result is.
     CHECK(mark({"gg", "g-"}) == "geen");
+    CHECK(mark({"g-", "gg"}) == "geen");
     CHECK(mark({"gg", ""}) == "geen");
     b.cesuur.kerntaak_punten.value.clear();
     CHECK(mark({"vv", "vv"}) == "geen");

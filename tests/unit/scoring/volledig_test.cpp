@@ -121,8 +121,9 @@ void check_all(const Regels& r, std::vector<std::size_t> sizes) {
             ever_first = ever_first || first;
         });
         const KerntaakUitslag u = uitslag_kerntaak(b, parts);
-        wrong +=
-            woord(u.uitslag) != word_of(always, ever) || woord(u.werkprocessen[0].uitslag) != word_of(always_first, ever_first) ? 1 : 0;
+        const bool same = woord(u.uitslag) == word_of(always, ever) &&
+                          woord(u.werkprocessen[0].uitslag) == word_of(always_first, ever_first);
+        wrong += same ? 0 : 1;
     }
     CAPTURE(r.criteria);
     CAPTURE(r.punten);

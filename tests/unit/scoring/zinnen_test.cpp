@@ -47,8 +47,8 @@ TEST_CASE("the rules in words, with points") {
     CHECK(zin_werkproces(b) == "Een werkproces is voldoende als de kandidaat ten minste 55% van de punten heeft.");
     CHECK(zin_kerntaak(b) == "Een kerntaak is voldoende als de kandidaat ten minste 40 punten heeft.");
     CHECK(zin_werkproces(b, werkproces(8)) == "Dit werkproces is voldoende als de kandidaat ten minste 14 van de 24 punten heeft.");
-    CHECK(zin_kerntaak(b, {"B1-K1", {werkproces(24)}}) ==
-          "Deze kerntaak is voldoende als de kandidaat ten minste 40 van de 72 punten heeft.");
+    CHECK(zin_kerntaak(b, {"B1-K1", {werkproces(24)}}) == "Deze kerntaak is voldoende als de kandidaat ten minste 40 van de 72 punten "
+          "heeft.");
     b.cesuur.kerntaak_punten.value = "55%";
     CHECK(zin_kerntaak(b, {"B1-K1", {werkproces(24), werkproces(0, 2)}}) ==
           "Deze kerntaak is voldoende als de kandidaat ten minste 55% van de punten heeft.");
@@ -59,21 +59,21 @@ TEST_CASE("the rules in words, with points") {
     CHECK(zin_werkproces(b) ==
           "Een werkproces is voldoende als ten minste 75% van de criteria minstens voldoende zijn en de kandidaat ten minste 55% van de "
           "punten heeft.");
-    CHECK(
-        zin_werkproces(b, werkproces(8)) ==
-        "Dit werkproces is voldoende als ten minste 6 van de 8 criteria minstens voldoende zijn, het cruciale criterium minstens voldoende "
-        "is en de kandidaat ten minste 14 van de 24 punten heeft. Voor de kerntaak heeft het een minimum: 10 van de 24 punten.");
-    CHECK(
-        zin_kerntaak(b, {"B1-K1", {werkproces(8), werkproces(8, 2)}}) ==
-        "Deze kerntaak is voldoende als alle 2 werkprocessen minstens voldoende zijn, de kandidaat ten minste 27 van de 48 punten heeft en "
-        "elk werkproces zijn minimum haalt.");
+    CHECK(zin_werkproces(b, werkproces(8)) ==
+          "Dit werkproces is voldoende als ten minste 6 van de 8 criteria minstens voldoende zijn, het cruciale criterium minstens "
+          "voldoende "
+          "is en de kandidaat ten minste 14 van de 24 punten heeft. Voor de kerntaak heeft het een minimum: 10 van de 24 punten.");
+    CHECK(zin_kerntaak(b, {"B1-K1", {werkproces(8), werkproces(8, 2)}}) ==
+          "Deze kerntaak is voldoende als alle 2 werkprocessen minstens voldoende zijn, de kandidaat ten minste 27 van de 48 punten "
+          "heeft en "
+          "elk werkproces zijn minimum haalt.");
     b.niet_van_toepassing = {{"B1-K1-W1-G2", {}}};
     CHECK(zin_werkproces(b, werkproces(8)) ==
-          "Dit werkproces is voldoende als ten minste 75% van de criteria die meetellen minstens voldoende zijn (6 als alle 8 meetellen), "
-          "het "
+          "Dit werkproces is voldoende als ten minste 75% van de criteria die meetellen minstens voldoende zijn (6 als alle 8 "
+          "meetellen), het "
           "cruciale criterium minstens voldoende is en de kandidaat ten minste 55% van de punten heeft (14 van de 24 punten als alle "
           "criteria "
-          "meetellen). Voor de kerntaak heeft het een minimum: 10 van de 24 punten als alle criteria meetellen.");
+          "meetellen). Voor de kerntaak heeft het een minimum: 40% van de punten (10 van de 24 punten als alle criteria meetellen).");
     model::Onderdeelregel o;
     o.code.value = "B1-K1-W2";
     o.cesuur.value = "60%";
@@ -92,9 +92,15 @@ TEST_CASE("marks, attempts and the rest in words") {
           "punten; "
           "daartussen loopt het gelijk op. Het wordt afgerond op één decimaal. Een onvoldoende kerntaak krijgt hoogstens een 5,4, een "
           "voldoende minstens een 5,5.");
+    CHECK(zin_rekenen(b).ends_with("onder de cesuur: 1 + 4,5 × punten ÷ cesuur. Vanaf de cesuur is het: 5,5 + 4,5 × (punten − cesuur) ÷ "
+                                   "(meeste punten − cesuur)."));
+    b.cijfer.bij_cesuur.value = "6,0";
+    CHECK(zin_rekenen(b).ends_with("1 + 5 × punten ÷ cesuur. Vanaf de cesuur is het: 6 + 4 × (punten − cesuur) ÷ (meeste punten − "
+          "cesuur)."));
+    b.cijfer.bij_cesuur.value.clear();
     b.cijfer.afronding.value = "hele cijfers";
-    CHECK(zin_cijfer(b).ends_with(
-        "Het wordt afgerond op hele cijfers. Een onvoldoende kerntaak krijgt hoogstens een 5, een voldoende minstens een 6."));
+    CHECK(zin_cijfer(b).ends_with("Het wordt afgerond op hele cijfers. Een onvoldoende kerntaak krijgt hoogstens een 5, een voldoende "
+          "minstens een 6."));
     b.herkansing.pogingen.value = 1;
     CHECK(zin_herkansing(b) == "Een kandidaat mag elke kerntaak één keer doen. Er is geen herkansing.");
     b.herkansing = {{2, {}}, {"hoogste", {}}, {}};
@@ -118,11 +124,11 @@ TEST_CASE("why a result is what it is") {
     b.cesuur.kerntaak_punten.value = "50%";
     b.cesuur.werkproces_minimum.value = "40%";
     CHECK(uitslag(b, "vvvvvvoo").zin == "6 van de 8 criteria voldoende, 6 nodig; 12 van de 24 punten, 14 nodig");
-    CHECK(uitslag(b, "vvvvvv-o").zin ==
-          "6 van de 8 criteria voldoende, 1 nog niet bekend, 6 nodig; 12 van de 24 punten tot nu toe, 14 nodig");
+    CHECK(uitslag(b, "vvvvvv-o").zin == "6 van de 8 criteria voldoende, 1 nog niet bekend, 6 nodig; 12 van de 24 punten tot nu toe, 14 "
+          "nodig");
     b.cruciaal = {{"B1-K1-W1-G1", {}}, {"B1-K1-W1-G2", {}}};
-    CHECK(uitslag(b, "og").zin ==
-          "1 van de 2 criteria voldoende, 2 nodig; 3 van de 6 punten, 4 nodig; cruciaal criterium B1-K1-W1-G1 onvoldoende");
+    CHECK(uitslag(b, "og").zin == "1 van de 2 criteria voldoende, 2 nodig; 3 van de 6 punten, 4 nodig; cruciaal criterium B1-K1-W1-G1 "
+          "onvoldoende");
     CHECK(uitslag(b, "oo").zin.ends_with("; cruciale criteria B1-K1-W1-G1 en B1-K1-W1-G2 onvoldoende"));
     CHECK(uitslag(b, "").zin == "geen criterium dat meetelt");
     CHECK(uitslag(gewoon(), "v").zin == "1 van 1 criterium voldoende, 1 nodig");

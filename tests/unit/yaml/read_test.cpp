@@ -150,6 +150,41 @@ TEST_CASE("wrong kinds, forms and words") {
           "       |       ^\n");
 }
 
+TEST_CASE("values of the beoordeling: points, lines, weights, marks, attempts") {
+    struct Case {
+        const char* line;
+        const char* key;
+        const char* found;
+        const char* expected;
+    };
+    for (const Case& c : {
+             Case{"  punten: [{waarde: goed, punten: @}]\n", "punten", "1001", "a whole number from 0 to 1000"},
+             {"  punten: [{waarde: goed, punten: @}]\n", "punten", "01", "a whole number from 0 to 1000"},
+             {"  onderdelen: [{code: B1-K1, cesuur: @}]\n", "cesuur", "12",
+              "a percentage like \"55%\" or a number of points like \"12 punten\""},
+             {"  onderdelen: [{code: @}]\n", "code", "B1", "a code like \"B1-K1\", \"B1-K1-W1\" or \"B1-K1-W1-G1\""},
+             {"  onderdelen: [{code: B1-K1, gewicht: @}]\n", "gewicht", "0", "a whole number from 1 to 100"},
+             {"  cijfer: {bij_cesuur: @, afronding: hele cijfers}\n", "bij_cesuur", "5.5",
+              "a mark from \"5,5\" to \"6,0\", with one decimal"},
+             {"  herkansing: {pogingen: @, telt: hoogste}\n", "pogingen", "10", "a whole number from 1 to 9"},
+         }) {
+        CAPTURE(c.line);
+        const std::string report = said(kSmall + replaced(c.line, "@", c.found));
+        const std::string wanted = std::string(": error: expected ") + c.expected + " as \"" + c.key + "\", found \"" + c.found + "\"";
+        CHECK(report.substr(0, report.find('\n')).ends_with(wanted));
+    }
+    CHECK(said(kSmall + "  cijfer: {afronding: heel}\n") ==
+          "d.yaml:28:23: error: unknown afronding \"heel\"\n"
+          "    28 |   cijfer: {afronding: heel}\n"
+          "       |                       ^~~~\n"
+          "  hint: expected one of: een decimaal, halve cijfers, hele cijfers\n");
+    CHECK(said(kSmall + "  herkansing: {pogingen: 2, telt: laaste}\n") ==
+          "d.yaml:28:35: error: unknown telt \"laaste\"\n"
+          "    28 |   herkansing: {pogingen: 2, telt: laaste}\n"
+          "       |                                   ^~~~~~\n"
+          "  hint: did you mean \"laatste\"?\n");
+}
+
 TEST_CASE("a colon that makes a key of a text") {
     CHECK(said(replaced(kSmall, "- vraagt door.", "- vraagt: door.")) ==
           "d.yaml:17:17: error: expected text as \"criterium\", found keys\n"
