@@ -134,7 +134,7 @@ std::optional<std::vector<File>> Collector::overviews(const Facts& facts, Diagno
     for (const auto& key : order) {
         const std::string& profiel = key.first;
         if (!forms.contains(profiel)) {
-            auto form = m.maker.filled_form("resultatenoverzicht", m.dossier, profiel, facts, diagnostics);
+            auto form = m.maker.filled_form("resultatenoverzicht", m.dossier, profiel, "", facts, diagnostics);
             if (!form) return std::nullopt;
             forms.emplace(profiel, std::move(*form));
         }

@@ -30,13 +30,18 @@ std::string FilledForm::write(const std::map<std::string, std::string>& values) 
 }
 
 std::optional<FilledForm> Maker::filled_form(std::string_view document, const model::Dossier& dossier, std::string_view profiel,
-                                             const view::Build& build, Diagnostics& diagnostics) const {
+                                             std::string_view kerntaak, const view::Build& build, Diagnostics& diagnostics) const {
+    const plan::Per per = kerntaak.empty() ? plan::Per::profiel : plan::Per::kerntaak;
     std::vector<plan::Job> jobs = plan::jobs_of(manifest(), dossier, diagnostics);
     std::erase_if(jobs, [&](const plan::Job& job) {
-        return job.document->id.value != document || job.per != plan::Per::profiel || profiel_of(job, dossier)->code.value != profiel;
+        return job.document->id.value != document || job.kind != plan::Kind::form || job.per != per ||
+               profiel_of(job, dossier)->code.value != profiel ||
+               (!kerntaak.empty() && kerntaak_of(job, dossier)->code.value != kerntaak);
     });
     if (jobs.empty()) {
-        diagnostics.error("no-such-document", {}, "the manifest has no form " + dossier::quoted(document) + " that is made per profiel",
+        diagnostics.error("no-such-document", {},
+                          "the manifest has no form " + dossier::quoted(document) + " that is made per " +
+                              (kerntaak.empty() ? "profiel" : "kerntaak"),
                           {"add it to manifest.yaml, as the built-in one has it"});
         return std::nullopt;
     }

@@ -69,9 +69,11 @@ public:
     /// A form for the candidates of a class list; nullopt after errors. `this` outlives it.
     [[nodiscard]] std::optional<CandidateForm> candidate_form(const plan::Job& job, const Values& values, const view::Build& build,
                                                               Diagnostics& diagnostics) const;
-    /// The document `document` of the manifest, made per profiel, to be filled in by name; nullopt after errors.
+    /// The document `document` of the manifest for a profiel, or for a kerntaak in it, to be filled in by name; nullopt after errors.
+    /// `kerntaak` is "" for a document that is made per profiel.
     [[nodiscard]] std::optional<FilledForm> filled_form(std::string_view document, const model::Dossier& dossier, std::string_view profiel,
-                                                        const view::Build& build, Diagnostics& diagnostics) const;
+                                                        std::string_view kerntaak, const view::Build& build,
+                                                        Diagnostics& diagnostics) const;
     /// Every form of `dossier`.
     [[nodiscard]] std::vector<FormIdentity> form_identities(const model::Dossier& dossier, Diagnostics& diagnostics) const;
     /// Whether the fields of forms can show `c`.

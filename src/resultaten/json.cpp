@@ -1,6 +1,7 @@
 #include "resultaten/resultaten.hpp"
 
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace dossier::resultaten {
 namespace {
@@ -67,33 +68,50 @@ Json form(const Formulier& f) {
     return out;
 }
 
+/// `list` as one of the values of the outermost object, one element at a time: as a tree, a large school would not fit in memory.
+template <class List, class ToJson> void add_list(std::string& out, std::string_view key, const List& list, const ToJson& to_json) {
+    out += ",\n  \"" + std::string(key) + "\": [";
+    bool first = true;
+    for (const auto& item : list) {
+        out += std::exchange(first, false) ? "\n    " : ",\n    ";
+        for (const char c : to_json(item).dump(2, ' ', false, Json::error_handler_t::replace)) {
+            out += c;
+            if (c == '\n') out += "    ";  // of the layout: those in a text are written \n
+        }
+    }
+    out += first ? "]" : "\n  ]";
+}
+
+Json stand(const Stand& s) {
+    Json out{{"studentnummer", s.studentnummer}, {"naam", s.naam}, {"groep", s.groep}, {"profiel", s.profiel}, {"kerntaak", s.kerntaak},
+             {"formulieren", s.formulieren}};
+    out["telt"] = s.telt ? Json(*s.telt) : Json(nullptr);
+    return out;
+}
+
+Json agreement(const Overeenstemming& o) {
+    return {{"formulieren", {o.een, o.ander}}, {"criteria", o.criteria}, {"gelijk", o.gelijk}, {"zelfde_uitslag", o.zelfde_uitslag}};
+}
+
+Json count(const Telling& t) {
+    return {{"code", t.code},
+            {"profiel", t.profiel},
+            {"kerntaak", t.kerntaak},
+            {"werkproces", t.werkproces},
+            {"tekst", t.tekst},
+            {"beoordeeld", t.beoordeeld},
+            {"onvoldoende", t.onvoldoende}};
+}
+
 }  // namespace
 
 std::string json(const Resultaten& r, std::string_view programma) {
-    Json out{{"programma", programma}, {"nakijken", r.nakijken()}};
-    out["formulieren"] = Json::array();
-    for (const Formulier& f : r.formulieren) out["formulieren"].push_back(form(f));
-    out["standen"] = Json::array();
-    for (const Stand& s : r.standen) {
-        Json one{{"studentnummer", s.studentnummer}, {"naam", s.naam}, {"groep", s.groep}, {"profiel", s.profiel}, {"kerntaak", s.kerntaak},
-                 {"formulieren", s.formulieren}};
-        one["telt"] = s.telt ? Json(*s.telt) : Json(nullptr);
-        out["standen"].push_back(std::move(one));
-    }
-    out["overeenstemming"] = Json::array();
-    for (const Overeenstemming& o : r.overeenstemming)
-        out["overeenstemming"].push_back(
-            {{"formulieren", {o.een, o.ander}}, {"criteria", o.criteria}, {"gelijk", o.gelijk}, {"zelfde_uitslag", o.zelfde_uitslag}});
-    out["criteria"] = Json::array();
-    for (const Telling& t : r.tellingen)
-        out["criteria"].push_back({{"code", t.code},
-                                   {"profiel", t.profiel},
-                                   {"kerntaak", t.kerntaak},
-                                   {"werkproces", t.werkproces},
-                                   {"tekst", t.tekst},
-                                   {"beoordeeld", t.beoordeeld},
-                                   {"onvoldoende", t.onvoldoende}});
-    return out.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    std::string out = "{\n  \"programma\": " + Json(programma).dump() + ",\n  \"nakijken\": " + (r.nakijken() ? "true" : "false");
+    add_list(out, "formulieren", r.formulieren, form);
+    add_list(out, "standen", r.standen, stand);
+    add_list(out, "overeenstemming", r.overeenstemming, agreement);
+    add_list(out, "criteria", r.tellingen, count);
+    return out + "\n}\n";
 }
 
 }  // namespace dossier::resultaten

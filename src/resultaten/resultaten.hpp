@@ -131,7 +131,7 @@ struct Resultaten {
 /// work them out. Free text, in which anything may stand, is left out.
 [[nodiscard]] std::vector<Formulier> anoniem(std::vector<Formulier> formulieren, std::string_view zout);
 
-/// A sheet of candidates by kerntaak, one of criteria, one of bevindingen, one of files.
+/// A sheet of candidates by kerntaak, one of criteria, one of bevindingen, one of files. They borrow `resultaten`.
 [[nodiscard]] std::vector<table::Sheet> sheets(const Resultaten& resultaten);
 /// One object, as resultaten.schema.json says.
 [[nodiscard]] std::string json(const Resultaten& resultaten, std::string_view programma);

@@ -8,6 +8,7 @@ namespace {
 using table::Day;
 using table::Sheet;
 using table::Value;
+using table::Values;
 
 Value day(const std::string& text) {
     if (model::heeft_vorm(model::Vorm::datum, text)) return Day{text};
@@ -24,101 +25,129 @@ std::string words(std::string sleutel) {
     return sleutel;
 }
 
-Sheet candidates(const Resultaten& r) {
-    Sheet out{
-        "Kandidaten",
-        {{"studentnummer", 15}, {"naam", 28},     {"groep", 12},        {"profiel", 8},      {"kerntaak", 9},       {"titel", 34},
-         {"poging", 8},         {"datum", 12},    {"uitslag", 13},      {"aangekruist", 16}, {"cijfer", 8},         {"punten", 8},
-         {"punten nodig", 9},   {"telt mee", 10}, {"nakijken", 10},     {"waarom", 44},      {"beoordelaar 1", 22}, {"beoordelaar 2", 22},
-         {"leerbedrijf", 24},   {"locatie", 18},  {"afnamemoment", 16}, {"kenmerk", 14},     {"bestand", 40}},
-        {}};
-    for (const Stand& s : r.standen) {
-        for (const std::size_t i : s.formulieren) {
-            const Formulier& f = r.formulieren[i];
-            const std::string mark = f.uitslag->cijfer ? tekst(*f.uitslag->cijfer) : std::string();
-            Value points, needed;
-            if (f.uitslag->punten) {
-                points = static_cast<long long>(f.uitslag->punten->behaald);
-                if (f.uitslag->punten->cesuur > 0) needed = static_cast<long long>(f.uitslag->punten->cesuur);
-            }
-            out.rows.push_back({f.studentnummer,
-                                f.naam,
-                                f.groep,
-                                f.profiel,
-                                f.kerntaak,
-                                f.kerntaak_titel,
-                                number(static_cast<std::size_t>(f.poging)),
-                                day(f.datum),
-                                std::string(scoring::woord(f.uitslag->uitslag)),
-                                words(f.aangekruist),
-                                mark,
-                                points,
-                                needed,
-                                std::string(s.telt ? (*s.telt == i ? "ja" : "nee") : "niet beslist"),
-                                std::string(f.nakijken() ? "ja" : "nee"),
-                                f.uitslag->zin,
-                                f.beoordelaar1,
-                                f.beoordelaar2,
-                                f.leerbedrijf,
-                                f.locatie,
-                                f.afnamemoment,
-                                f.kenmerk,
-                                file_of(f)});
-        }
-    }
+Value yes(bool is) { return std::string(is ? "ja" : "nee"); }
+
+/// A form of a kandidaat and kerntaak.
+struct Entry {
+    const Stand* stand;
+    std::size_t form;
+};
+std::vector<Entry> entries(const Resultaten& r) {
+    std::vector<Entry> out;
+    for (const Stand& s : r.standen)
+        for (const std::size_t i : s.formulieren) out.push_back({&s, i});
     return out;
 }
+
+Values candidate(const Resultaten& r, const Entry& entry) {
+    const Formulier& f = r.formulieren[entry.form];
+    Value mark, points, needed;
+    if (f.uitslag->cijfer) mark = table::Tenths{f.uitslag->cijfer->tienden};
+    if (f.uitslag->punten) {
+        points = static_cast<long long>(f.uitslag->punten->behaald);
+        if (f.uitslag->punten->cesuur > 0) needed = static_cast<long long>(f.uitslag->punten->cesuur);
+    }
+    const auto& counts = entry.stand->telt;
+    return {f.studentnummer,
+            f.naam,
+            f.groep,
+            f.profiel,
+            f.kerntaak,
+            f.kerntaak_titel,
+            number(static_cast<std::size_t>(f.poging)),
+            day(f.datum),
+            std::string(scoring::woord(f.uitslag->uitslag)),
+            words(f.aangekruist),
+            mark,
+            points,
+            needed,
+            counts ? yes(*counts == entry.form) : std::string("niet beslist"),
+            yes(f.nakijken()),
+            f.uitslag->zin,
+            f.beoordelaar1,
+            f.beoordelaar2,
+            f.leerbedrijf,
+            f.locatie,
+            f.afnamemoment,
+            f.kenmerk,
+            file_of(f)};
+}
+
+Sheet candidates(const Resultaten& r) {
+    auto list = entries(r);
+    const std::size_t count = list.size();
+    return {"Kandidaten",
+            {{"studentnummer", 15}, {"naam", 28},     {"groep", 12},        {"profiel", 8},      {"kerntaak", 9},       {"titel", 34},
+             {"poging", 8},         {"datum", 12},    {"uitslag", 13},      {"aangekruist", 16}, {"cijfer", 8},         {"punten", 8},
+             {"punten nodig", 9},   {"telt mee", 10}, {"nakijken", 10},     {"waarom", 44},      {"beoordelaar 1", 22}, {"beoordelaar 2", 22},
+             {"leerbedrijf", 24},   {"locatie", 18},  {"afnamemoment", 16}, {"kenmerk", 14},     {"bestand", 40}},
+            count,
+            [&r, list = std::move(list)](std::size_t n) { return candidate(r, list[n]); }};
+}
+
+/// A line of a form, by their places.
+struct Line {
+    std::size_t form, line;
+};
 
 Sheet criteria(const Resultaten& r) {
-    Sheet out{"Criteria",
-              {{"studentnummer", 15}, {"naam", 28}, {"groep", 12}, {"profiel", 8}, {"kerntaak", 9}, {"werkproces", 12}, {"criterium", 14},
-               {"tekst", 60}, {"poging", 8}, {"keuze", 18}, {"motivering", 50}, {"beoordelaar 1", 22}, {"bestand", 40}},
-              {}};
-    for (const Stand& s : r.standen)
-        for (const std::size_t i : s.formulieren) {
-            const Formulier& f = r.formulieren[i];
-            for (const CriteriumRegel& c : f.criteria)
-                out.rows.push_back({f.studentnummer, f.naam, f.groep, f.profiel, f.kerntaak, c.werkproces, c.code, c.tekst,
-                                    number(static_cast<std::size_t>(f.poging)), words(c.keuze), c.motivering, f.beoordelaar1, file_of(f)});
-        }
-    return out;
+    std::vector<Line> lines;
+    for (const Entry& e : entries(r))
+        for (std::size_t c = 0; c < r.formulieren[e.form].criteria.size(); ++c) lines.push_back({e.form, c});
+    const std::size_t count = lines.size();
+    return {"Criteria",
+            {{"studentnummer", 15}, {"naam", 28}, {"groep", 12}, {"profiel", 8}, {"kerntaak", 9}, {"werkproces", 12}, {"criterium", 14},
+             {"tekst", 60}, {"poging", 8}, {"keuze", 18}, {"motivering", 50}, {"beoordelaar 1", 22}, {"bestand", 40}},
+            count,
+            [&r, lines = std::move(lines)](std::size_t n) -> Values {
+                const Formulier& f = r.formulieren[lines[n].form];
+                const CriteriumRegel& c = f.criteria[lines[n].line];
+                return {f.studentnummer, f.naam, f.groep, f.profiel, f.kerntaak, c.werkproces, c.code, c.tekst,
+                        number(static_cast<std::size_t>(f.poging)), words(c.keuze), c.motivering, f.beoordelaar1, file_of(f)};
+            }};
 }
 
+/// Those that a person must look at come first.
 Sheet findings(const Resultaten& r) {
-    Sheet out{"Bevindingen",
-              {{"nakijken", 10},
-               {"bestand", 40},
-               {"studentnummer", 15},
-               {"naam", 28},
-               {"document", 34},
-               {"onderdeel", 16},
-               {"soort", 24},
-               {"bevinding", 90}},
-              {}};
+    std::vector<Line> lines;
     for (const bool look : {true, false})
-        for (const Formulier& f : r.formulieren)
-            for (const Bevinding& b : f.bevindingen)
-                if (b.nakijken == look)
-                    out.rows.push_back(
-                        {std::string(look ? "ja" : "nee"), file_of(f), f.studentnummer, f.naam, f.document, b.onderdeel, b.soort, b.tekst});
-    return out;
+        for (std::size_t i = 0; i < r.formulieren.size(); ++i)
+            for (std::size_t b = 0; b < r.formulieren[i].bevindingen.size(); ++b)
+                if (r.formulieren[i].bevindingen[b].nakijken == look) lines.push_back({i, b});
+    const std::size_t count = lines.size();
+    return {"Bevindingen",
+            {{"nakijken", 10},
+             {"bestand", 40},
+             {"studentnummer", 15},
+             {"naam", 28},
+             {"document", 34},
+             {"onderdeel", 16},
+             {"soort", 24},
+             {"bevinding", 90}},
+            count,
+            [&r, lines = std::move(lines)](std::size_t n) -> Values {
+                const Formulier& f = r.formulieren[lines[n].form];
+                const Bevinding& b = f.bevindingen[lines[n].line];
+                return {yes(b.nakijken), file_of(f), f.studentnummer, f.naam, f.document, b.onderdeel, b.soort, b.tekst};
+            }};
 }
 
 Sheet files(const Resultaten& r) {
-    Sheet out{"Bestanden",
-              {{"bestand", 40},
-               {"herkomst", 18},
-               {"document", 36},
-               {"kenmerk", 14},
-               {"studentnummer", 15},
-               {"naam", 28},
-               {"bevindingen", 12},
-               {"nakijken", 10}},
-              {}};
-    for (const Formulier& f : r.formulieren)
-        out.rows.push_back({file_of(f), std::string(woord(f.herkomst)), f.document, f.kenmerk, f.studentnummer, f.naam,
-                            number(f.bevindingen.size()), std::string(f.nakijken() ? "ja" : "nee")});
-    return out;
+    return {"Bestanden",
+            {{"bestand", 40},
+             {"herkomst", 18},
+             {"document", 36},
+             {"kenmerk", 14},
+             {"studentnummer", 15},
+             {"naam", 28},
+             {"bevindingen", 12},
+             {"nakijken", 10}},
+            r.formulieren.size(),
+            [&r](std::size_t n) -> Values {
+                const Formulier& f = r.formulieren[n];
+                return {file_of(f), std::string(woord(f.herkomst)), f.document, f.kenmerk, f.studentnummer, f.naam,
+                        number(f.bevindingen.size()), yes(f.nakijken())};
+            }};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -14,18 +15,25 @@ namespace dossier::table {
 struct Day {
     std::string iso;
 };
-/// Nothing, a text, a count (not negative), or a day. A text is never run as a formula, whatever it begins with.
-using Value = std::variant<std::monostate, std::string, long long, Day>;
+/// A number in tenths: 55 is 5,5.
+struct Tenths {
+    long long count = 0;
+};
+/// Nothing, a text, a count, a number in tenths (neither negative), or a day. A text is never run as a formula, whatever it begins with.
+using Value = std::variant<std::monostate, std::string, long long, Tenths, Day>;
+using Values = std::vector<Value>;
 
 struct SheetColumn {
     std::string title;
     double width = 12;  ///< in digits of the standard font, as Excel counts
 };
-/// The titles stay in sight and have filters. Rows have at most as many values as there are columns.
+/// The titles stay in sight and have filters. Rows are asked for one at a time, so that no table of a large school is ever whole in
+/// memory; they have at most as many values as there are columns.
 struct Sheet {
     std::string name;  ///< cut to what Excel takes: 31 characters, none of []:*?/\ .
     std::vector<SheetColumn> columns;
-    std::vector<std::vector<Value>> rows;
+    std::size_t rows = 0;
+    std::function<Values(std::size_t)> row;  ///< the n-th of `rows`, from 0; the same whenever it is asked
 };
 
 /// An .xlsx workbook (ISO/IEC 29500-1). At least one sheet, names different.

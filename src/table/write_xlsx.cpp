@@ -1,4 +1,4 @@
-/// Writing workbooks. By hand on the room `zip`: Debian's libxlsxwriter writes to a named file only, by way of temporary files on disk,
+/// Writing workbooks. By hand on the room `archive`: Debian's libxlsxwriter writes to a named file only, by way of temporary files on disk,
 /// and what is in these tables may be about people: it stays in memory until its owner writes it. It would not run in a page either.
 
 #include "table/csv_record.hpp"
@@ -13,36 +13,39 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <utility>
 
 namespace dossier::table {
 namespace {
 
 constexpr std::size_t kLongestCell = 32'767, kLongestName = 31;
+constexpr std::size_t kPiece = std::size_t{1} << 16;  ///< about as many bytes of a sheet are in memory at once
 constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 constexpr std::string_view kMain = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 constexpr std::string_view kRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr std::string_view kPackage = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /// Styles of cells, as `styles` numbers them.
-enum Style : int { kPlain = 0, kTitle = 1, kDay = 2, kText = 3 };
+enum Style : int { kPlain = 0, kTitle = 1, kDay = 2, kText = 3, kDecimal = 4 };
 
 std::string styles() {
     std::string out(kHead);
     out +=
         "<styleSheet xmlns=\"" + std::string(kMain) +
-        "\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"dd\\-mm\\-yyyy\"/></numFmts>"
+        "\"><numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"dd\\-mm\\-yyyy\"/><numFmt numFmtId=\"165\" formatCode=\"0.0\"/></numFmts>"
         "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"
         "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font></fonts>"
         "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>"
         "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFDDE3EC\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>"
         "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
-        "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"4\">"
+        "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"5\">"
         "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
         "<xf numFmtId=\"49\" fontId=\"1\" fillId=\"2\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" "
         "applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>"
         "<xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
         "<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyAlignment=\"1\">"
-        "<alignment vertical=\"top\" wrapText=\"1\"/></xf></cellXfs>"
+        "<alignment vertical=\"top\" wrapText=\"1\"/></xf>"
+        "<xf numFmtId=\"165\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs>"
         "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
     return out;
 }
@@ -94,41 +97,75 @@ long long serial_of(const std::string& iso) {
     return count < 61 ? count - 1 : count;
 }
 
-std::string cell(const Value& value, std::size_t row, std::size_t column, int text_style) {
-    if (std::holds_alternative<std::monostate>(value)) return {};
-    const std::string begin = "<c r=\"" + column_letters(column) + std::to_string(row) + '"';
-    if (const auto* text = std::get_if<std::string>(&value)) {
-        if (text->empty()) return {};
-        return begin + " s=\"" + std::to_string(text_style) + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + cell_text(*text) +
-               "</t></is></c>";
+std::string decimal(long long tenths) { return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10); }
+
+void add_cell(std::string& out, const Value& value, std::size_t row, std::size_t column, int text_style) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (std::holds_alternative<std::monostate>(value) || (text && text->empty())) return;
+    out += "<c r=\"" + column_letters(column) + std::to_string(row) + '"';
+    if (text) {
+        out += " s=\"" + std::to_string(text_style) + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + cell_text(*text) + "</t></is></c>";
+    } else if (const auto* count = std::get_if<long long>(&value)) {
+        out += "><v>" + std::to_string(*count) + "</v></c>";
+    } else if (const auto* tenths = std::get_if<Tenths>(&value)) {
+        out += " s=\"" + std::to_string(kDecimal) + "\"><v>" + decimal(tenths->count) + "</v></c>";
+    } else {
+        out += " s=\"" + std::to_string(kDay) + "\"><v>" + std::to_string(serial_of(std::get<Day>(value).iso)) + "</v></c>";
     }
-    if (const auto* number = std::get_if<long long>(&value)) return begin + "><v>" + std::to_string(*number) + "</v></c>";
-    return begin + " s=\"" + std::to_string(kDay) + "\"><v>" + std::to_string(serial_of(std::get<Day>(value).iso)) + "</v></c>";
 }
 
-std::string sheet_part(const Sheet& sheet) {
-    const std::string last = column_letters(std::max<std::size_t>(sheet.columns.size(), 1));
-    const std::string whole = "A1:" + last + std::to_string(sheet.rows.size() + 1);
+void add_row(std::string& out, const Values& values, std::size_t row, int text_style) {
+    out += "<row r=\"" + std::to_string(row) + "\">";
+    for (std::size_t i = 0; i < values.size(); ++i) add_cell(out, values[i], row, i + 1, text_style);
+    out += "</row>";
+}
+
+/// The titles and all rows: "A1:M250".
+std::string range_of(const Sheet& sheet) {
+    return "A1:" + column_letters(std::max<std::size_t>(sheet.columns.size(), 1)) + std::to_string(sheet.rows + 1);
+}
+
+std::string sheet_begin(const Sheet& sheet) {
     std::string out(kHead);
     out +=
-        "<worksheet xmlns=\"" + std::string(kMain) + "\"><dimension ref=\"" + whole +
+        "<worksheet xmlns=\"" + std::string(kMain) + "\"><dimension ref=\"" + range_of(sheet) +
         "\"/><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
         "</sheetView></sheetViews><cols>";
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
         const std::string n = std::to_string(i + 1);
         const auto tenths = static_cast<long long>(sheet.columns[i].width * 10 + 0.5);
-        out += "<col min=\"" + n + "\" max=\"" + n + "\" width=\"" + std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) +
-               "\" customWidth=\"1\"/>";
+        out += "<col min=\"" + n + "\" max=\"" + n + "\" width=\"" + decimal(tenths) + "\" customWidth=\"1\"/>";
     }
-    out += "</cols><sheetData><row r=\"1\">";
-    for (std::size_t i = 0; i < sheet.columns.size(); ++i) out += cell(sheet.columns[i].title, 1, i + 1, kTitle);
-    out += "</row>";
-    for (std::size_t r = 0; r < sheet.rows.size(); ++r) {
-        out += "<row r=\"" + std::to_string(r + 2) + "\">";
-        for (std::size_t i = 0; i < sheet.rows[r].size(); ++i) out += cell(sheet.rows[r][i], r + 2, i + 1, kText);
-        out += "</row>";
-    }
-    return out + "</sheetData><autoFilter ref=\"" + whole + "\"/></worksheet>";
+    out += "</cols><sheetData>";
+    Values titles;
+    for (const SheetColumn& column : sheet.columns) titles.emplace_back(column.title);
+    add_row(out, titles, 1, kTitle);
+    return out;
+}
+
+/// A sheet as the archive asks for it: its head, some rows at a time, its end.
+archive::InPieces sheet_part(const Sheet& sheet, std::string name) {
+    return {std::move(name), [&sheet] {
+                return [&sheet, row = std::size_t{0}, state = 0]() mutable {
+                    if (state == 0) {
+                        state = 1;
+                        return sheet_begin(sheet);
+                    }
+                    std::string out;
+                    for (; row < sheet.rows && out.size() < kPiece; ++row) add_row(out, sheet.row(row), row + 2, kText);
+                    if (row == sheet.rows && state == 1) {
+                        state = 2;
+                        out += "</sheetData><autoFilter ref=\"" + range_of(sheet) + "\"/></worksheet>";
+                    }
+                    return out;
+                };
+            }};
+}
+
+archive::InPieces whole_part(std::string name, std::string text) {
+    return {std::move(name), [text = std::move(text)] {
+                return [&text, given = false]() mutable { return std::exchange(given, true) ? std::string() : text; };
+            }};
 }
 
 std::string sheet_name(std::string_view name) {
@@ -153,7 +190,7 @@ std::string write_xlsx(const std::vector<Sheet>& sheets) {
         "<Override PartName=\"/xl/workbook.xml\" "
         "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
         "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>";
-    std::vector<std::pair<std::string, std::string>> parts;
+    std::vector<archive::InPieces> parts;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const std::string n = std::to_string(i + 1), name = xml::xml_escaped(sheet_name(sheets[i].name), true);
         types += "<Override PartName=\"/xl/worksheets/sheet" + n +
@@ -161,19 +198,20 @@ std::string write_xlsx(const std::vector<Sheet>& sheets) {
         list += "<sheet name=\"" + name + "\" sheetId=\"" + n + "\" r:id=\"rId" + n + "\"/>";
         relations += "<Relationship Id=\"rId" + n + "\" Type=\"" + std::string(kRelations) + "/worksheet\" Target=\"worksheets/sheet" + n +
                      ".xml\"/>";
-        parts.emplace_back("xl/worksheets/sheet" + n + ".xml", sheet_part(sheets[i]));
+        parts.push_back(sheet_part(sheets[i], "xl/worksheets/sheet" + n + ".xml"));
     }
     const std::string last = std::to_string(sheets.size() + 1);
     relations += "<Relationship Id=\"rId" + last + "\" Type=\"" + std::string(kRelations) + "/styles\" Target=\"styles.xml\"/>";
-    std::vector<std::pair<std::string, std::string>> files{
-        {"[Content_Types].xml", types + "</Types>"},
-        {"_rels/.rels", std::string(kHead) + "<Relationships xmlns=\"" + std::string(kPackage) + "\"><Relationship Id=\"rId1\" Type=\"" +
-                            std::string(kRelations) + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"},
-        {"xl/workbook.xml", std::string(kHead) + "<workbook xmlns=\"" + std::string(kMain) + "\" xmlns:r=\"" + std::string(kRelations) +
-                                "\"><sheets>" + list + "</sheets></workbook>"},
-        {"xl/_rels/workbook.xml.rels",
-         std::string(kHead) + "<Relationships xmlns=\"" + std::string(kPackage) + "\">" + relations + "</Relationships>"},
-        {"xl/styles.xml", styles()}};
+    std::vector<archive::InPieces> files{
+        whole_part("[Content_Types].xml", types + "</Types>"),
+        whole_part("_rels/.rels", std::string(kHead) + "<Relationships xmlns=\"" + std::string(kPackage) +
+                                      "\"><Relationship Id=\"rId1\" Type=\"" + std::string(kRelations) +
+                                      "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
+        whole_part("xl/workbook.xml", std::string(kHead) + "<workbook xmlns=\"" + std::string(kMain) + "\" xmlns:r=\"" +
+                                          std::string(kRelations) + "\"><sheets>" + list + "</sheets></workbook>"),
+        whole_part("xl/_rels/workbook.xml.rels",
+                   std::string(kHead) + "<Relationships xmlns=\"" + std::string(kPackage) + "\">" + relations + "</Relationships>"),
+        whole_part("xl/styles.xml", styles())};
     std::move(parts.begin(), parts.end(), std::back_inserter(files));
     return archive::write(files);
 }
@@ -183,13 +221,15 @@ std::string write_csv(const Sheet& sheet) {
     std::vector<std::string> titles;
     for (const SheetColumn& c : sheet.columns) titles.push_back(c.title);
     out += csv_record(titles, ';');
-    for (const auto& row : sheet.rows) {
+    for (std::size_t r = 0; r < sheet.rows; ++r) {
+        const Values row = sheet.row(r);
         std::vector<std::string> fields(sheet.columns.size());
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (const auto* text = std::get_if<std::string>(&row[i])) fields[i] = *text;
             if (const auto* number = std::get_if<long long>(&row[i])) fields[i] = std::to_string(*number);
-            if (const auto* day = std::get_if<Day>(&row[i]))
-                fields[i] = day_for_people(day->iso);
+            if (const auto* tenths = std::get_if<Tenths>(&row[i]))
+                fields[i] = std::to_string(tenths->count / 10) + ',' + std::to_string(tenths->count % 10);
+            if (const auto* day = std::get_if<Day>(&row[i])) fields[i] = day_for_people(day->iso);
         }
         out += csv_record(fields, ';');
     }

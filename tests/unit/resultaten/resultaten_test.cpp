@@ -299,10 +299,10 @@ TEST_CASE("tables hold every form, criterium and finding") {
     const Resultaten r = collected({good("1"), bad});
     const auto all = sheets(r);
     REQUIRE(all.size() == 4);
-    CHECK(all[0].rows.size() == 2);
-    CHECK(all[1].rows.size() == 2 * r.formulieren[0].criteria.size());
-    CHECK(std::get<std::string>(all[2].rows[0][6]) == "beoordelaar-ontbreekt");
-    CHECK(all[3].rows.size() == 2);
-    CHECK(std::get<std::string>(all[0].rows[0][8]) == "voldoende");
-    CHECK(std::get<table::Day>(all[0].rows[0][7]).iso == "2026-06-01");
+    CHECK(all[0].rows == 2);
+    CHECK(all[1].rows == 2 * r.formulieren[0].criteria.size());
+    CHECK(std::get<std::string>(all[2].row(0)[6]) == "beoordelaar-ontbreekt");
+    CHECK(all[3].rows == 2);
+    CHECK(std::get<std::string>(all[0].row(0)[8]) == "voldoende");
+    CHECK(std::get<table::Day>(all[0].row(0)[7]).iso == "2026-06-01");
 }
