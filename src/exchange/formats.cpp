@@ -1,6 +1,7 @@
 #include "exchange/formats.hpp"
 
 #include "ownxml/ownxml.hpp"
+#include "resultaten/json_schema.hpp"
 #include "sbb/sbb.hpp"
 #include "yaml/json_schema.hpp"
 
@@ -14,6 +15,7 @@ using In = const ExchangeInput&;
 std::string xml(In in, Diagnostics&) { return in.profiel ? ownxml::write_xml(in.dossier, *in.profiel) : ownxml::write_xml(in.dossier); }
 std::string xsd(In, Diagnostics&) { return ownxml::write_xsd(); }
 std::string json_schema(In, Diagnostics&) { return yaml::json_schema(); }
+std::string resultaten_schema(In, Diagnostics&) { return resultaten::json_schema(); }
 std::string sbb(In in, Diagnostics& diagnostics) { return sbb::write_sbb(in.dossier, diagnostics); }
 std::string elm(In in, Diagnostics&) { return write_elm(in.dossier, *in.profiel); }
 std::vector<Missing> elm_missing(In in) { return missing_for_elm(*in.profiel); }
@@ -45,6 +47,7 @@ const std::vector<ExchangeFormat>& exchange_formats() {
         {"xml", true, true, xml, nullptr},
         {"xsd", true, false, xsd, nullptr},
         {"json-schema", true, false, json_schema, nullptr},
+        {"resultaten-schema", true, false, resultaten_schema, nullptr},
         {"sbb", true, false, sbb, nullptr},
         {"elm", false, true, elm, elm_missing},
         {"qti", false, true, qti, nullptr},

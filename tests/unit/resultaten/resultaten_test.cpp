@@ -1,4 +1,6 @@
+#include "../common/json_validator.hpp"
 #include "../common/sample.hpp"
+#include "resultaten/json_schema.hpp"
 #include "resultaten/overzicht.hpp"
 #include "resultaten/resultaten.hpp"
 #include "view/view.hpp"
@@ -305,4 +307,36 @@ TEST_CASE("tables hold every form, criterium and finding") {
     CHECK(all[3].rows == 2);
     CHECK(std::get<std::string>(all[0].row(0)[8]) == "voldoende");
     CHECK(std::get<table::Day>(all[0].row(0)[7]).iso == "2026-06-01");
+}
+
+TEST_CASE("the JSON keeps to its published schema, whatever came in") {
+    const test::Validator schema(test::Json::parse(json_schema()));
+    FilledPdf bad = with("P3-K2-W1-G1", "onvoldoende");
+    filled::Signature signature;
+    signature.field = "handtekening-beoordelaar-1";
+    signature.changed_after = {"datum"};
+    bad.signatures = {signature};
+    FilledPdf locked;
+    locked.condition = filled::Condition::locked;
+    FilledPdf other = good("3");
+    other.fields[0].value = "iets-anders";
+    FilledPdf not_text = with("opmerkingen", "\xff");
+    const std::vector<FilledPdf> pdfs{good("1"), good("1"), bad, locked, other, not_text, {}};
+    const std::string text = json(collected(pdfs), "dossier test");
+    const auto value = test::Json::parse(text);
+    CHECK(schema.accepts(value));
+    CHECK(value["formulieren"].size() == pdfs.size());
+    CHECK(text == value.dump(2) + '\n');
+    CHECK(schema.accepts(test::Json::parse(json(collected({}), ""))));
+
+    // It does say no: without a key, with an unknown one, with a word that there is not.
+    auto changed = value;
+    changed["formulieren"][0].erase("nakijken");
+    CHECK_FALSE(schema.accepts(changed));
+    changed = value;
+    changed["formulieren"][0]["onzin"] = 1;
+    CHECK_FALSE(schema.accepts(changed));
+    changed = value;
+    changed["formulieren"][0]["berekend"]["uitslag"] = "goed";
+    CHECK_FALSE(schema.accepts(changed));
 }
