@@ -36,12 +36,12 @@ public:
                                "found no rows, expected a row with titles and a row for each candidate");
             return std::nullopt;
         }
-        if (!titles(table_.rows.front())) return std::nullopt;
+        if (!titles(table_.rows.front()) || !table_.rows.front().good) return std::nullopt;
         Klassenlijst out;
         for (std::size_t i = 1; i < table_.rows.size(); ++i) {
             const std::size_t before = diagnostics_.errors();
             Kandidaat k = kandidaat(table_.rows[i]);
-            if (diagnostics_.errors() == before) out.kandidaten.push_back(std::move(k));
+            if (table_.rows[i].good && diagnostics_.errors() == before) out.kandidaten.push_back(std::move(k));
             else ++out.bad_rows;
         }
         // Which of two rows with one number is right is for a person to say.

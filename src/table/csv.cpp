@@ -124,6 +124,7 @@ private:
         Row row;
         row.number = row_;
         row.location = place(source_, at_, at_);
+        const std::size_t before = names_.unwanted_count();
         bool more = true;
         while (good_ && more) {
             if (row.cells.size() == kMostSheetColumns) {
@@ -133,6 +134,7 @@ private:
             more = field(row);
         }
         ++row_;
+        row.good = names_.unwanted_count() == before;
         while (!row.cells.empty() && row.cells.back().text.empty()) row.cells.pop_back();
         if (row.cells.empty()) return;
         if (table_.rows.size() == kMostSheetRows) {

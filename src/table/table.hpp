@@ -27,10 +27,11 @@ struct Row {
     std::vector<Cell> cells;  ///< up to the last that is not empty
     std::size_t number = 0;   ///< from 1, as Excel counts
     Location location;        ///< its first cell
+    bool good = true;         ///< false when an error was about one of its cells: nobody may count on it
 };
 
 struct Table {
-    bool good = false;      ///< false after errors
+    bool good = false;      ///< false after errors, but for those about single rows
     std::vector<Row> rows;  ///< without those that are empty
     /// What locations point into, those of messages among them: the first is that of the cells, if it came so far.
     std::vector<std::unique_ptr<Source>> sources;

@@ -34,6 +34,7 @@ public:
             if (row.number < next_row_ || row.number > kMostSheetRows) return misplaced(row.number);
             next_row_ = row.number + 1;
             row.location = cell_location(*table_.sources.front(), row.number, 1);
+            const std::size_t before = names_.unwanted_count();
             std::size_t column = 1;
             for (const pugi::xml_node c : r.children("c")) {
                 if (const std::string_view ref = c.attribute("r").value(); !ref.empty()) column = column_of(ref, column);
@@ -42,6 +43,7 @@ public:
                 ++column;
             }
             while (!row.cells.empty() && row.cells.back().text.empty()) row.cells.pop_back();
+            row.good = names_.unwanted_count() == before;
             if (!row.cells.empty()) table_.rows.push_back(std::move(row));
         }
         names_.report(diagnostics_, Severity::error);

@@ -41,7 +41,7 @@ Location narrowed(Location at, std::string_view characters) {
 void Normaliser::find_unwanted(std::string_view text, Location at, Bullets bullets) {
     constexpr std::size_t kMost = 1000;
     const std::size_t before = unwanted_.size();
-    for (std::size_t i = 0; i < text.size() && unwanted_.size() < kMost;) {
+    for (std::size_t i = 0; i < text.size();) {
         const std::size_t begin = i;
         const char32_t c = decode_utf8(text, i);
         if (c < 0x7F || unwanted(c) == Unwanted::no) continue;
@@ -49,6 +49,8 @@ void Normaliser::find_unwanted(std::string_view text, Location at, Bullets bulle
         if (std::any_of(unwanted_.begin() + static_cast<std::ptrdiff_t>(before), unwanted_.end(), same)) continue;
         const bool in_front = trim(text.substr(0, begin).substr(text.substr(0, begin).rfind('\n') + 1)).empty();
         if (bullets == Bullets::read && is_bullet(c) && in_front) continue;
+        ++unwanted_count_;
+        if (unwanted_.size() == kMost) continue;
         unwanted_.push_back({c, narrowed(at, text.substr(begin, i - begin))});
     }
 }

@@ -59,6 +59,8 @@ public:
     /// `at` is where the value stands in its source, which must outlive this; the note is narrowed to the characters if they
     /// stand there as such (and not as an escape or an entity).
     [[nodiscard]] std::string value(std::string_view text, Location at, Bullets bullets = Bullets::text);
+    /// How many characters so far no text has on purpose.
+    [[nodiscard]] std::size_t unwanted_count() const { return unwanted_count_; }
     /// `gravity` of an unwanted character: an error, or else a warning.
     void report(Diagnostics& diagnostics, Severity gravity) const;
 
@@ -75,7 +77,8 @@ private:
         char32_t c;
         Location at;
     };
-    std::vector<Found> unwanted_;
+    std::vector<Found> unwanted_;  ///< the first of them
+    std::size_t unwanted_count_ = 0;
 };
 
 /// The letters that a ligature (U+FB00-FB06) stands for; "" for any other character.

@@ -56,7 +56,8 @@ std::map<std::string, std::string> fields(const std::string& bytes) {
     std::map<std::string, std::string> out;
     for (QPDFFormFieldObjectHelper& f : QPDFAcroFormDocumentHelper(pdf).getFormFields()) {
         const auto [at, fresh] = out.emplace(f.getFullyQualifiedName(), f.getValueAsString());
-        CHECK_MESSAGE((fresh || f.isRadioButton()), at->first);
+        const std::string& field = at->first;
+        CHECK_MESSAGE((fresh || f.isRadioButton()), field);
     }
     return out;
 }
@@ -110,7 +111,7 @@ TEST_CASE("a form has the fields, in the same places, of the blank one") {
     REQUIRE(blank);
     auto named = fields(blank->files.front().bytes), filled = fields(forms.make(forms.files()[0]));
     REQUIRE(named.size() == filled.size());
-    for (const auto& [name, value] : named) CHECK_MESSAGE(filled.contains(name), name);
+    for (const auto& field : named) CHECK_MESSAGE(filled.contains(field.first), field.first);
 }
 
 TEST_CASE("bundles hold all forms with their values under names of their own, and bookmarks") {

@@ -41,7 +41,8 @@ const std::string kGood = test::raw_form({"<</FT/Tx/T(a)/V(een)>>"});
 
 TEST_CASE("pdfform: PDFs that mean ill end in time, and the next form is read") {
     for (const auto& [name, bytes] : test::hostile_pdfs()) {
-        CAPTURE(name);
+        const std::string& which = name;
+        CAPTURE(which);
         const double before = processor_seconds();
         {
             pdfform::Helper helper({DOSSIER_PDFFORM});
