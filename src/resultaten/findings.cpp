@@ -176,13 +176,23 @@ private:
 
     // ---- signatures ----
 
+    /// "beoordelaar 1" of the field "handtekening-beoordelaar-1", in a bundle too; a field of another name by that name.
+    static std::string signer(std::string_view field) {
+        constexpr std::string_view kBegin = "handtekening-";
+        const std::size_t at = field.find(kBegin);
+        if (at == std::string_view::npos) return quoted(field);
+        std::string out(field.substr(at + kBegin.size()));
+        std::replace(out.begin(), out.end(), '-', ' ');
+        return out;
+    }
+
     void signatures() {
         bool any = false;
         std::vector<std::string> missing;
         for (const auto& [name, field] : velden_.all()) {
             if (field->kind != filled::Kind::signature) continue;
             any = any || field->signed_here;
-            if (!field->signed_here) missing.push_back(name.starts_with("handtekening-") ? name.substr(13) : name);
+            if (!field->signed_here) missing.push_back(signer(name));
         }
         if (form_.beoordeelt() && !missing.empty())
             add("handtekening-ontbreekt", "",
@@ -190,17 +200,17 @@ private:
                 kader_.handtekening_nodig || any);
         for (const filled::Signature& s : form_.handtekeningen) {
             if (s.state == filled::Signature::State::broken)
-                add("handtekening-gebroken", s.field, "De handtekening in " + quoted(s.field) + " klopt niet met het bestand.");
+                add("handtekening-gebroken", s.field, "De handtekening van " + signer(s.field) + " klopt niet met het bestand.");
             if (s.state == filled::Signature::State::unknown)
                 add("handtekening-onbekend", s.field,
-                    "De handtekening in " + quoted(s.field) + " is van een soort die niet is na te gaan.");
+                    "De handtekening van " + signer(s.field) + " is van een soort die niet is na te gaan.");
             std::vector<std::string> after;
             for (const std::string& name : s.changed_after)
                 if (const Field* f = find_full(name); !f || f->kind != filled::Kind::signature) after.push_back(name);
             if (!after.empty())
-                add("na-ondertekening", s.field, "Na de handtekening in " + quoted(s.field) + " veranderde: " + joined(after) + ".");
+                add("na-ondertekening", s.field, "Na de handtekening van " + signer(s.field) + " veranderde: " + joined(after) + ".");
             else if (s.state == filled::Signature::State::intact && s.covers == filled::Signature::Covers::part)
-                add("handtekening-onbekend", s.field, "De handtekening in " + quoted(s.field) + " dekt niet het hele formulier.");
+                add("handtekening-onbekend", s.field, "De handtekening van " + signer(s.field) + " dekt niet het hele formulier.");
         }
     }
 

@@ -340,3 +340,32 @@ TEST_CASE("the JSON keeps to its published schema, whatever came in") {
     changed["formulieren"][0]["berekend"]["uitslag"] = "goed";
     CHECK_FALSE(schema.accepts(changed));
 }
+
+TEST_CASE("what is wrong with a signature is said of who signed") {
+    Kader kader = frame();
+    kader.handtekening_nodig = true;
+    FilledPdf pdf = good();
+    const auto said = [&] {
+        std::string out;
+        for (const Bevinding& b : one(pdf, kader).bevindingen) out += b.soort + ": " + b.tekst + '\n';
+        return out;
+    };
+    CHECK(said() == "handtekening-ontbreekt: Niet digitaal getekend door: beoordelaar 1.\n");
+    field(pdf, "handtekening-beoordelaar-1").signed_here = true;
+    filled::Signature signature;
+    signature.field = "handtekening-beoordelaar-1";
+    signature.covers = filled::Signature::Covers::whole_file;
+    signature.state = filled::Signature::State::intact;
+    pdf.signatures = {signature};
+    CHECK(said() == "");
+    pdf.signatures[0].state = filled::Signature::State::broken;
+    CHECK(said() == "handtekening-gebroken: De handtekening van beoordelaar 1 klopt niet met het bestand.\n");
+    pdf.signatures[0].state = filled::Signature::State::unknown;
+    CHECK(said() == "handtekening-onbekend: De handtekening van beoordelaar 1 is van een soort die niet is na te gaan.\n");
+    pdf.signatures[0].state = filled::Signature::State::intact;
+    pdf.signatures[0].covers = filled::Signature::Covers::part;
+    CHECK(said() == "handtekening-onbekend: De handtekening van beoordelaar 1 dekt niet het hele formulier.\n");
+    pdf.signatures[0].covers = filled::Signature::Covers::earlier_version;
+    pdf.signatures[0].changed_after = {"datum", "handtekening-beoordelaar-1"};
+    CHECK(said() == "na-ondertekening: Na de handtekening van beoordelaar 1 veranderde: datum.\n");
+}
