@@ -182,7 +182,10 @@ private:
         for (const auto& [name, field] : velden_.all()) {
             if (field->kind != filled::Kind::signature) continue;
             any = any || field->signed_here;
-            if (!field->signed_here) missing.push_back(name.starts_with("handtekening-") ? name.substr(13) : name);
+            if (field->signed_here) continue;
+            std::string who = name.starts_with("handtekening-") ? name.substr(13) : name;
+            std::replace(who.begin(), who.end(), '-', ' ');  // "beoordelaar-1", as people write it
+            missing.push_back(std::move(who));
         }
         if (form_.beoordeelt() && !missing.empty())
             add("handtekening-ontbreekt", "",
