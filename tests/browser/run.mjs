@@ -1,5 +1,5 @@
 // Real-browser tests of the pages in a folder that `dossier build` made: node run.mjs FOLDER FOLDER-OF-THE-LARGEST-DOSSIER
-// [REGEXP] (only the tests whose name matches).
+// [REGEXP] (only the tests whose name matches). FOLDER-klas is what klas.mjs left of a class with filled-in forms.
 // Needs Debian's chromium and the packages of package.json. Exit 0: all passed; 1: something failed.
 import { chromium } from 'playwright-core';
 import assert from 'node:assert/strict';
@@ -30,6 +30,9 @@ const unescape = s => s.replace(/&#x([0-9a-f]+);/gi, (_, n) => String.fromCodePo
 const sentences = [...new Set([...xml.replace(/<bron>[^]*?<\/bron>/, '').replace(/<beoordeling>[^]*?<\/beoordeling>/, '').matchAll(/>([^<>]+)</g)]
   .map(m => unescape(m[1]).trim()).filter(t => /[a-z]{3}.* /i.test(t)))];
 const codes = [...new Set([...xml.replace(/<beoordeling>[^]*?<\/beoordeling>/, '').matchAll(/\b(?:B1|P\d+)-K\d+(?:-W\d+)?(?=<|")/g)].map(m => m[0]))];
+
+// One of each kind: looked at in every way.
+const byHand = [guide, 'index.html', 'vergelijk.html', 'wijzigingen.html', 'resultaten.html', 'resultaten-rust.html'];
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] });
 let failed = 0;
@@ -104,7 +107,7 @@ async function axeFinds(page) {
   const found = await page.evaluate(() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
   return [...found.violations, ...found.incomplete].map(r => r.id + ': ' + r.nodes.slice(0, 3).map(n => n.target).join(' '));
 }
-for (const file of [guide, 'index.html', 'vergelijk.html', 'wijzigingen.html']) {
+for (const file of byHand) {
   await test(`axe: ${file}, forced colours`, { forcedColors: 'active' }, async page => {
     await open(page, url(file));
     assert.deepEqual(await axeFinds(page), []);
@@ -166,7 +169,7 @@ await test('no part with a heading and nothing else', {}, async page => {
   }
 });
 
-for (const file of [guide, 'index.html', 'vergelijk.html', 'wijzigingen.html']) {
+for (const file of byHand) {
   await test(`on a phone nothing is cut or torn apart: ${file}`, { viewport: { width: 360, height: 800 } }, async page => {
     await open(page, url(file));
     const wrong = await page.evaluate(() => {
@@ -460,6 +463,183 @@ await test('on paper: long lists of files leave no sheet half empty', {}, async 
   // The last sheet ends where the text ends.
   assert.ok(lines.slice(0, -1).every(n => n > most / 2), 'lines: ' + lines);
 });
+
+// ---- the overview of results ----
+const klas = JSON.parse(fs.readFileSync(path.join(folder + '-klas', 'verwacht.json'), 'utf8'));
+const squeezed = s => s.replace(/\s+/g, ' ').trim();
+
+await test('resultaten: the numbers are those of the forms, without scripts', { javaScriptEnabled: false }, async page => {
+  await page.goto(url('resultaten.html'));
+  const texts = async where => (await page.locator(where).allTextContents()).map(squeezed);
+  const [first] = await texts('main p:not(.bovenkop)');
+  assert.ok(first.startsWith(`Van ${klas.formulieren} formulieren moet u er ${klas.nakijken} nakijken.`), first);
+  const all = klas.cellen.flat().map(c => c.uitslag), count = word => all.filter(w => w === word).length;
+  assert.deepEqual(await texts('.feiten dd'), [`${klas.klas.length} kandidaten`, `${klas.formulieren} formulieren`,
+    ['voldoende', 'onvoldoende', 'onbeslist', 'niet beslist'].map(w => `${count(w)} ${w}`).join(', ')]);
+  assert.deepEqual(await texts('.uitslagen tbody th'), klas.klas.map(k => k.naam + k.nummer));
+  assert.deepEqual((await texts('.uitslagen thead .code')), klas.kerntaken);
+  const cells = (await texts('.uitslagen tbody td')).filter(t => t !== 'VK4A');
+  const link = (n, k) => ` nakijken: ${klas.klas[n].naam}, ${klas.kerntaken[k]}`;
+  assert.deepEqual(cells, klas.cellen.flatMap((row, n) => row.map((c, k) => c.uitslag + (c.kijk ? link(n, k) : ''))));
+  const bad = Object.entries(klas.telling).filter(([, t]) => t.onvoldoende > 0);
+  const rows = await Promise.all((await page.locator('.uitval tbody tr').all()).map(async row => {
+    const numbers = (await row.locator('td').textContent()).match(/(\d+) van (\d+) \((\d+)%\)/).slice(1).map(Number);
+    return [await row.locator('.code').textContent(), ...numbers, Number(await row.locator('rect').getAttribute('width'))];
+  }));
+  const share = t => Math.round(100 * t.onvoldoende / t.beoordeeld);
+  assert.deepEqual([...rows].sort(), bad.map(([code, t]) => [code, t.onvoldoende, t.beoordeeld, share(t), share(t)]).sort());
+  assert.deepEqual(rows.map(r => r[1] / r[2]), rows.map(r => r[1] / r[2]).sort((a, b) => b - a), 'worst first');
+  for (const [i, pair] of klas.paren.entries()) {
+    const row = squeezed(await page.locator('.paren tbody tr').nth(i).innerText());
+    const parts = [pair.naam, pair.kerntaak, `${pair.gelijk} van ${pair.van}`, ...pair.verschil, ...pair.uitslagen];
+    assert.deepEqual(parts.filter(part => !row.includes(part)), [], row);
+  }
+  const files = (await texts('.lijst > li > .meta')).map(t => path.basename(t));
+  assert.deepEqual(files.sort(), [...klas.kijk].sort());
+});
+
+await test('resultaten: with nothing to look at it says so and sends nobody anywhere', {}, async page => {
+  await open(page, url('resultaten-rust.html'));
+  assert.match(await page.locator('.conclusie').textContent(), /^\s*U hoeft niets na te kijken/);
+  assert.equal(await page.locator('.lijst, .uitval, .paren, td a').count(), 0);
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  await test(`resultaten: bars can be told from their ground, and have text, ${colorScheme}`, { colorScheme }, async page => {
+    await open(page, url('resultaten.html'));
+    const bars = await page.evaluate(() => {
+      const light = colour => {
+        const linear = c => (c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4);
+        const [r, g, b] = colour.match(/[\d.]+/g).map(n => linear(n / 255));
+        return .2126 * r + .7152 * g + .0722 * b + .05;
+      };
+      const contrast = (one, other) => Math.max(light(one), light(other)) / Math.min(light(one), light(other));
+      return [...document.querySelectorAll('svg.balk')].map(svg => {
+        const rect = svg.querySelector('rect'), ground = getComputedStyle(svg);
+        return {
+          hidden: svg.getAttribute('aria-hidden'),
+          contrast: contrast(getComputedStyle(rect).fill, ground.backgroundColor),
+          border: contrast(ground.borderTopColor, ground.backgroundColor),
+          share: 100 * rect.getBoundingClientRect().width / svg.clientWidth,
+          text: svg.parentElement.textContent,
+        };
+      });
+    });
+    assert.ok(bars.length > 5, bars.length + ' bars');
+    for (const bar of bars) {
+      assert.ok(bar.hidden === 'true' && bar.contrast >= 3 && bar.border >= 3, JSON.stringify(bar));
+      assert.ok(Math.abs(bar.share - Number(/\((\d+)%\)/.exec(bar.text)[1])) < 1, JSON.stringify(bar));
+    }
+  });
+}
+
+for (const file of ['resultaten.html', 'resultaten-rust.html']) {
+  await test(`resultaten: made as the rules for pages say: ${file}`, {}, async page => {
+    const html = read(file);
+    assert.equal(/<script/.test(html), false);
+    assert.match(html, /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-/);
+    await open(page, url(file));
+    const found = await page.evaluate(() => {
+      const all = where => [...document.querySelectorAll(where)];
+      // A region that scrolls has a name and can be reached by keyboard.
+      const named = e => document.getElementById(e.getAttribute('aria-labelledby'))?.textContent.trim();
+      return {
+        lang: document.documentElement.lang, title: document.title, h1: all('h1').length, main: all('main').length,
+        order: all('h1,h2,h3,h4').map(e => +e.localName[1]).filter((n, i, levels) => i > 0 && n > levels[i - 1] + 1).length,
+        bare: all('th:not([scope])').length,
+        captions: all('table').length - all('caption').length,
+        regions: all('.schuif').filter(e => !(e.tabIndex === 0 && e.getAttribute('role') === 'region' && named(e))).length,
+        sections: all('main > section')[0].id,
+      };
+    });
+    assert.match(found.title, /^Resultaten van \d+ kandida/);
+    const expected = { lang: 'nl', title: '', h1: 1, main: 1, order: 0, bare: 0, captions: 0, regions: 0, sections: 'bevindingen' };
+    assert.deepEqual({ ...found, title: '' }, expected);
+  });
+}
+
+await test('resultaten: long names and file names wrap; only a named region scrolls', {}, async page => {
+  await open(page, url('resultaten.html'));
+  await page.evaluate(() => { for (const e of document.querySelectorAll('details')) e.open = true });
+  for (const [width, size] of [[320, ''], [360, '200%'], [1280, ''], [1280, '200%']]) {
+    await page.setViewportSize({ width, height: 900 });
+    const wrong = await page.evaluate(size => {
+      document.documentElement.style.fontSize = size;
+      const out = [];
+      for (const e of document.querySelectorAll('main *')) {
+        if (e.closest('svg, .vh') || e.matches('.schuif') || getComputedStyle(e).display === 'inline') continue;
+        const holds = e.querySelector('.schuif') || e.matches('table, thead, tbody, tr, caption');
+        if (e.scrollWidth > e.clientWidth + 1 && !holds) out.push(e.outerHTML.slice(0, 90));
+        const box = e.getBoundingClientRect();
+        if (!e.closest('.schuif') && box.right > innerWidth) out.push('out of view: ' + e.outerHTML.slice(0, 90));
+      }
+      // Names and bars are to be read together, so that table never scrolls at the usual size of text.
+      const bars = document.querySelector('.uitval').parentElement;
+      if (!size && bars.scrollWidth > bars.clientWidth) out.push('the bars scroll');
+      return out;
+    }, size);
+    assert.deepEqual(wrong.slice(0, 3), [], `${width} px ${size}`);
+  }
+});
+
+await test('resultaten: no word is cut in two because its column is too narrow', {}, async page => {
+  await open(page, url('resultaten.html'));
+  await page.evaluate(() => { for (const e of document.querySelectorAll('details')) e.open = true });
+  for (const [width, media] of [[320, 'screen'], [360, 'screen'], [1280, 'screen'], [680, 'print']]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ media });
+    const cut = await page.evaluate(() => {
+      const out = [], texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+      for (let node; (node = texts.nextNode());) {
+        if (!node.parentElement.checkVisibility() || node.parentElement.closest('.vh')) continue;
+        // A word that fits on no line may be cut, such as a long name.
+        for (const word of node.data.matchAll(/\p{L}{2,14}(?![\p{L}-])/gu)) {
+          if (/[\p{L}\/_.-]$/u.test(node.data.slice(0, word.index))) continue;
+          const range = document.createRange();
+          range.setStart(node, word.index);
+          range.setEnd(node, word.index + word[0].length);
+          const lines = new Set([...range.getClientRects()].map(r => Math.round(r.top)));
+          if (lines.size > 1) out.push(`${word[0]} in ${node.data.slice(0, 40)}`);
+        }
+      }
+      return out;
+    });
+    assert.deepEqual(cut.slice(0, 3), [], `${width} px, ${media}`);
+  }
+});
+
+await test('resultaten: "nakijken" at a result leads to what is wrong', { viewport: { width: 360, height: 800 } }, async page => {
+  await open(page, url('resultaten.html'));
+  const links = await page.locator('.uitslagen td a').all();
+  assert.ok(links.length > 3, links.length + ' links');
+  for (const link of links) {
+    const [, naam, kerntaak] = /^nakijken: (.*), (\S+)$/.exec(await link.textContent());
+    await link.click();
+    const target = page.locator(':target');
+    const heading = await target.locator('h3').textContent();
+    assert.ok(heading.startsWith(naam) && heading.endsWith(kerntaak), heading);
+    const top = await target.evaluate(e => e.getBoundingClientRect().top);
+    assert.ok(top >= 0 && top < 400, `at ${top}`);
+  }
+});
+
+for (const file of ['resultaten.html', 'resultaten-rust.html']) {
+  await test(`resultaten: on paper: every text, tagged, nothing too wide, no blank sheet: ${file}`, {}, async page => {
+    await open(page, url(file));
+    const out = path.join(os.tmpdir(), `dossier-${process.pid}.pdf`);
+    await page.pdf({ path: out, preferCSSPageSize: true, tagged: true });
+    const sheets = execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', out, '-']).toString().split('\f').slice(0, -1);
+    const info = execFileSync('pdfinfo', [out]).toString();
+    fs.rmSync(out);
+    assert.match(info, /Tagged: +yes/);
+    assert.deepEqual(sheets.map((t, i) => [i + 1, bare(t).length]).filter(([, n]) => n < 60), [], 'blank sheets');
+    const text = bare(sheets.join('\n').split('\n').filter(line => !/^\d+ van \d+$/.test(line.trim())).join(' '));
+    const blocks = await page.evaluate(() => [...document.querySelectorAll('main :is(h1,h2,h3,p,li,th,td,dt,dd,summary,caption)')]
+      .filter(e => !e.closest('nav') && !e.querySelector('a, p, li, ul')).map(e => e.textContent));
+    assert.ok(blocks.length > 10, blocks.length + ' blocks');
+    assert.deepEqual(blocks.filter(t => !text.includes(bare(t))).slice(0, 3), []);
+  });
+}
 
 await browser.close();
 

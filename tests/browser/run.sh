@@ -1,16 +1,20 @@
 #!/bin/sh
-# run.sh PROGRAM DOSSIER FOLDER: makes all pages of DOSSIER in FOLDER and tests them in chromium.
+# run.sh PROGRAM DOSSIER FOLDER [REGEXP]: makes all pages of DOSSIER in FOLDER and tests them in chromium, or only by the tests whose
+# name matches, such as 'resultaten|Nu HTML'.
 set -eu
 here=$(dirname "$0")
 for need in node java pdftotext; do
   command -v "$need" >/dev/null || { echo "not run: $need is not installed"; exit 77; }
 done
 [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || { echo "not run: chromium is not installed"; exit 77; }
-[ -d "$here/node_modules/playwright-core" ] || { echo "not run: the packages of tests/browser/package.json are not installed"; exit 77; }
+for need in playwright-core pdfjs-dist; do
+  [ -d "$here/node_modules/$need" ] || { echo "not run: the packages of tests/browser/package.json are not installed"; exit 77; }
+done
 rm -rf "$3" "$3-groot"
 "$1" build "$2" -o "$3" --formaat html --formaat xml --quiet
 node "$here/groot.mjs" >"$3-groot.yaml"
 "$1" build "$3-groot.yaml" -o "$3-groot" --formaat html --quiet
 node "$here/oud.mjs" <"$2" >"$3-oud.yaml"
 "$1" diff "$3-oud.yaml" "$2" --formaat html -o "$3/wijzigingen.html" --quiet
-exec node "$here/run.mjs" "$3" "$3-groot"
+node "$here/klas.mjs" "$1" "$2" "$3-klas" "$3"
+exec node "$here/run.mjs" "$3" "$3-groot" "${4:-}"

@@ -8,6 +8,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <regex>
+#include <set>
 
 using namespace dossier;
 using namespace dossier::resultaten;
@@ -294,6 +299,48 @@ TEST_CASE("pseudonyms are the same for the same person, and nothing of the perso
                              table::write_csv(sheets(r)[2]) + table::write_csv(sheets(r)[3]) + view::dump(view_overzicht(r, "test", ""));
     for (const char* word : {"ukasz", "Dvo", "0012345", "de Vries", "Bakker", "VK4A", "was laat"})
         CHECK_MESSAGE(text.find(word) == std::string::npos, std::string(word));
+}
+
+TEST_CASE("templates/README.md has every name of the overview, and no other") {
+    FilledPdf other = with("P3-K2-W1-G1", "onvoldoende");
+    field(other, "beoordelaar-1").value = "A. Bakker";
+    std::set<std::string> there, documented;
+    const std::function<void(const view::Value&)> gather = [&](const view::Value& v) {
+        if (v.list())
+            for (const view::Value& item : *v.list()) gather(item);
+        if (v.object())
+            for (const auto& [name, inner] : *v.object()) {
+                if (name != "eerste" && name != "laatste") there.insert(name);
+                gather(inner);
+            }
+    };
+    gather(view_overzicht(collected({good(), other, good("2")}), "test", ""));
+    std::ifstream in(DOSSIER_SOURCE_DIR "/templates/README.md", std::ios::binary);
+    const std::string readme{std::istreambuf_iterator<char>(in), {}};
+    const std::size_t from = readme.find("hoort bij `dossier collect"), to = readme.find("\n## ", from);
+    REQUIRE(to < readme.size());
+    const std::string part = readme.substr(from, to - from);
+    static const std::regex kName("`([a-z_]+)`");
+    for (std::sregex_iterator it(part.begin(), part.end(), kName), end; it != end; ++it) documented.insert((*it)[1]);
+    CHECK(there == documented);
+}
+
+TEST_CASE("the overview says once what holds for many criteria, and first what it comes to") {
+    FilledPdf blank = good("3");
+    for (auto& f : blank.fields)
+        if (f.name.starts_with("P3-K2-") && f.name.find("motivering") == std::string::npos) f.value = "";
+    const auto of = [](const std::vector<FilledPdf>& pdfs) { return view_overzicht(collected(pdfs), "test", ""); };
+    const view::Value v = of({good("1"), good("2"), blank});
+    CHECK(*v.find("conclusie")->text() == "Van 3 formulieren moet u er 1 nakijken.");
+    const std::string text = view::dump(v);
+    CHECK(text.find("Er is geen enkel criterium aangekruist.") != std::string::npos);
+    CHECK(text.find(" onderdelen is geen resultaat aangekruist: P3-K2-W1") != std::string::npos);
+    CHECK(text.find("is niets aangekruist") == std::string::npos);
+    CHECK(*of({good()}).find("conclusie")->text() == "U hoeft niets na te kijken: het formulier is volledig en klopt.");
+    CHECK(*of({good("1"), good("2")}).find("conclusie")->text() ==
+          "U hoeft niets na te kijken: de 2 formulieren zijn volledig en kloppen.");
+    CHECK(*of({blank}).find("conclusie")->text() == "Er is 1 formulier. Dat moet u nakijken.");
+    CHECK(*of({blank, {}}).find("conclusie")->text() == "U moet alle 2 formulieren nakijken.");
 }
 
 TEST_CASE("tables hold every form, criterium and finding") {
