@@ -97,7 +97,7 @@ bool make_all(const core::Forms& forms, const core::FormsWanted& wanted, const F
         session.fail(kCannotReadWrite, "cannot write " + problem);
         return false;
     }
-    std::vector<std::string> paths;
+    std::vector<std::string> paths{overview_name(wanted)};
     for (const core::FormFile& file : forms.files()) paths.push_back(file.path);
     folder::remove_strays(folder, paths);
     Tally tally;
