@@ -134,8 +134,32 @@ TEST_CASE("what no field can show") {
 TEST_CASE("days as people write them") {
     for (const char* good : {"2026-06-01", "1-6-2026", "01-06-2026", "1/6/2026", "01.06.2026"}) CHECK(day_of(good) == "2026-06-01");
     for (const char* bad : {"", "2026", "1-6", "1-6-26", "31-2-2026", "1-13-2026", "0-6-2026", "1-6/2026", "2026-6-1-1", "x", "1--2026",
-                            "1-6-2026 ", "46174"})
+                            "1-6-2026 ", "46174", "1-6-", "-1-6-2026", "1-6-2026-", "1-6-2026-1", "001-6-2026", "1-006-2026",
+                            "2026-006-1", "2026-6-001", "1-6-02026", "1-6-202x"})
         CHECK_FALSE(day_of(bad));
     CHECK(day_of("29-2-2028") == "2028-02-29");
     CHECK_FALSE(day_of("29-2-2027"));
+}
+
+TEST_CASE("a poging is a number from 1 to 9") {
+    for (const char* poging : {"1", "2", "9"})
+        CHECK(read("studentnummer;naam;profiel;poging\n1;A;P3;" + std::string(poging) + "\n").messages == "");
+    for (const char* no : {"0", "10", ":", "/", "a"})
+        CHECK(read("studentnummer;naam;profiel;poging\n1;A;P3;" + std::string(no) + "\n").messages ==
+              "klas.csv:2:8: error: found a poging that is no number from 1 to 9\n");
+}
+
+TEST_CASE("a profiel by its crebo, and by no other number") {
+    model::Dossier dossier = test::dossier_yaml();
+    dossier.profielen[1].crebo.value = "25902";
+    const auto profiel = [&](const std::string& crebo) {
+        const Source file{"klas.csv", "studentnummer;naam;profiel\n1;A;" + crebo + "\n", true, {}};
+        Diagnostics diagnostics;
+        const auto table = table::read_csv(file, table::Encoding::utf8, diagnostics);
+        const auto list = read_klassenlijst(table, dossier, {"", [](char32_t) { return true; }}, diagnostics);
+        return list && list->kandidaten.size() == 1 ? static_cast<int>(list->kandidaten.front().profiel) : -1;
+    };
+    CHECK(profiel("25902") == 1);
+    CHECK(profiel("25901") == -1);
+    CHECK(profiel("p2") == 1);
 }
