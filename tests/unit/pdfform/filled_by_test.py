@@ -11,6 +11,10 @@ import shutil
 import subprocess
 import sys
 
+sys.dont_write_bytecode = True  # a test leaves nothing in the source tree
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / "conformance"))
+from fdf import fdf  # noqa: E402
+
 program, tool, helper, form, work = sys.argv[1:6]
 browser = sys.argv[6] if len(sys.argv) > 6 else ""
 work = pathlib.Path(work)
@@ -70,17 +74,14 @@ def missing(what):
 def by_pdftk():
     if not shutil.which("pdftk"):
         missing("pdftk")
-    def string(text):
-        return "<FEFF" + text.encode("utf-16-be").hex() + ">"
-    fields = "".join(f"<</T({n})/V{'/' + v if n in CHOICES else string(v)}>>\n" for n, v in ANSWERS.items())
-    fdf = work / "waarden.fdf"
-    fdf.write_text(f"%FDF-1.2\n1 0 obj\n<</FDF<</Fields[\n{fields}]>>>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n")
+    values = work / "waarden.fdf"
+    values.write_text(fdf(ANSWERS, lambda name, value: name in CHOICES))
     for name, options in {"vol": [], "compress": ["compress"], "need": ["need_appearances"], "slot": ["owner_pw", "geheim", "encrypt_128bit"]}.items():
         out = work / f"{name}.pdf"
-        run("pdftk", form, "fill_form", fdf, "output", out, *options)
+        run("pdftk", form, "fill_form", values, "output", out, *options)
         compare(out, (lambda t: t.replace("6 pages\n", "6 pages, encrypted\n", 1)) if name == "slot" else (lambda t: t))
     out = work / "plat.pdf"
-    run("pdftk", form, "fill_form", fdf, "output", out, "flatten")
+    run("pdftk", form, "fill_form", values, "output", out, "flatten")
     flat(out)
 
 
