@@ -2,6 +2,7 @@
 
 #include "instructions.hpp"
 #include "ownxml/ownxml.hpp"
+#include "usage.hpp"
 
 #include "check/check.hpp"
 #include "folder/folder.hpp"
@@ -22,7 +23,6 @@
 #include <ctime>
 #include <functional>
 #include <memory>
-#include <sys/resource.h>
 
 using namespace dossier;
 
@@ -34,11 +34,7 @@ double cpu_ms() {
     return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_nsec) / 1e6;
 }
 
-double peak_mb() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024;
-}
+double peak_mb() { return peak_mb(usage_of(RUSAGE_SELF)); }
 
 /// Runs `work` until a good half second has gone by (at least five times) and prints the median of its CPU time.
 double measure(const char* what, const std::function<void()>& work) {

@@ -8,6 +8,7 @@
 #include "make/make.hpp"
 #include "model/model.hpp"
 #include "plan/plan.hpp"
+#include "usage.hpp"
 #include "yaml/yaml.hpp"
 
 #include <algorithm>
@@ -15,7 +16,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -56,8 +56,7 @@ Ran run(std::vector<std::string> words) {
     rusage used{};
     wait4(child, &status, 0, &used);
     if (!WIFEXITED(status) || WEXITSTATUS(status) > 1) stop("failed: " + joined(words, " "));
-    const auto seconds = [](const timeval& t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6; };
-    return {since(start), seconds(used.ru_utime) + seconds(used.ru_stime), static_cast<double>(used.ru_maxrss) / 1024};
+    return {since(start), processor_seconds(used), peak_mb(used)};
 }
 
 void print(const std::string& what, int forms, const Ran& ran) {

@@ -2,6 +2,7 @@
 /// `dossier`; time of processors is of all processes together.
 
 #include "pdfform/pdfform.hpp"
+#include "usage.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -10,28 +11,8 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
-#include <sys/resource.h>
 #include <thread>
 #include <vector>
-
-namespace {
-
-double seconds(const timeval& t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6; }
-
-/// Of this process, or of those that it waited for.
-double processor_seconds(int who) {
-    rusage used{};
-    getrusage(who, &used);
-    return seconds(used.ru_utime) + seconds(used.ru_stime);
-}
-
-double peak_mb(int who) {
-    rusage used{};
-    getrusage(who, &used);
-    return static_cast<double>(used.ru_maxrss) / 1024;
-}
-
-}  // namespace
 
 int main(int argc, char** argv) {
     using namespace dossier;
@@ -61,8 +42,8 @@ int main(int argc, char** argv) {
     std::printf("%d forms of %.1f kB with %zu fields, %d threads: %.2f s, %.0f forms/s, %zu not read\n", count,
                 static_cast<double>(pdf.text.size()) / 1000, fields / static_cast<std::size_t>(count), threads, took, count / took,
                 failed.load());
-    std::printf("  processor: %.2f ms a form in the helper, %.2f ms here\n", processor_seconds(RUSAGE_CHILDREN) * 1e3 / count,
-                processor_seconds(RUSAGE_SELF) * 1e3 / count);
-    std::printf("  peak memory: %.1f MB of a process of the helper, %.1f MB here\n", peak_mb(RUSAGE_CHILDREN), peak_mb(RUSAGE_SELF));
+    std::printf("  processor: %.2f ms a form in the helper, %.2f ms here\n", processor_seconds(usage_of(RUSAGE_CHILDREN)) * 1e3 / count,
+                processor_seconds(usage_of(RUSAGE_SELF)) * 1e3 / count);
+    std::printf("  peak memory: %.1f MB of a process of the helper, %.1f MB here\n", peak_mb(usage_of(RUSAGE_CHILDREN)), peak_mb(usage_of(RUSAGE_SELF)));
     return failed == 0 ? 0 : 1;
 }

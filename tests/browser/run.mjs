@@ -436,8 +436,8 @@ await test('without scripts: all text, no control that does nothing', { javaScri
   assert.ok(await page.locator('.criteria li').count() > 50);
 });
 
-await test('on paper: every text, tagged, no blank sheet', {}, async page => {
-  await open(page, url(guide));
+// The text of each sheet that the page prints to: a tagged PDF without blank ones.
+async function printed(page) {
   const file = path.join(os.tmpdir(), `dossier-${process.pid}.pdf`);
   await page.pdf({ path: file, preferCSSPageSize: true, tagged: true });
   const sheets = execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-']).toString().split('\f').slice(0, -1);
@@ -445,6 +445,12 @@ await test('on paper: every text, tagged, no blank sheet', {}, async page => {
   fs.rmSync(file);
   assert.match(info, /Tagged: +yes/);
   assert.deepEqual(sheets.map((t, i) => [i + 1, bare(t).length]).filter(([, n]) => n < 60), [], 'blank sheets');
+  return sheets;
+}
+
+await test('on paper: every text, tagged, no blank sheet', {}, async page => {
+  await open(page, url(guide));
+  const sheets = await printed(page);
   // A text may run over the end of a sheet: what stands in the margin there is no part of it.
   const name = await page.locator('h1').textContent();
   const margin = line => /^\d+ van \d+$/.test(line) || (line.includes(name) && / [0-9a-f]{12}$/.test(line));
@@ -626,13 +632,7 @@ await test('resultaten: "nakijken" at a result leads to what is wrong', { viewpo
 for (const file of ['resultaten.html', 'resultaten-rust.html']) {
   await test(`resultaten: on paper: every text, tagged, nothing too wide, no blank sheet: ${file}`, {}, async page => {
     await open(page, url(file));
-    const out = path.join(os.tmpdir(), `dossier-${process.pid}.pdf`);
-    await page.pdf({ path: out, preferCSSPageSize: true, tagged: true });
-    const sheets = execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', out, '-']).toString().split('\f').slice(0, -1);
-    const info = execFileSync('pdfinfo', [out]).toString();
-    fs.rmSync(out);
-    assert.match(info, /Tagged: +yes/);
-    assert.deepEqual(sheets.map((t, i) => [i + 1, bare(t).length]).filter(([, n]) => n < 60), [], 'blank sheets');
+    const sheets = await printed(page);
     const text = bare(sheets.join('\n').split('\n').filter(line => !/^\d+ van \d+$/.test(line.trim())).join(' '));
     const blocks = await page.evaluate(() => [...document.querySelectorAll('main :is(h1,h2,h3,p,li,th,td,dt,dd,summary,caption)')]
       .filter(e => !e.closest('nav') && !e.querySelector('a, p, li, ul')).map(e => e.textContent));
