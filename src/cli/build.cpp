@@ -1,3 +1,4 @@
+#include "cli/progress.hpp"
 #include "cli/session.hpp"
 #include "cli/threads.hpp"
 #include "core/core.hpp"
@@ -72,7 +73,7 @@ int build(const BuildOptions& options, const Common& common) {
     good = session.prepare(maker, options.templates) && good;
     if (!good) return session.finish();
 
-    const bool progress = on_terminal() && !common.quiet && !common.json && all.size() > 1;
+    const bool progress = shows_progress(common) && all.size() > 1;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (progress) std::fprintf(stderr, "\r%zu/%zu", i + 1, all.size());
         good = make(all[i], maker, options, *facts, session) && good;

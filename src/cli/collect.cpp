@@ -1,3 +1,5 @@
+#include "base/pool.hpp"
+#include "cli/progress.hpp"
 #include "cli/session.hpp"
 #include "cli/threads.hpp"
 #include "core/collect.hpp"
@@ -5,8 +7,6 @@
 #include "pdfform/pdfform.hpp"
 
 #include <algorithm>
-#include <cstdio>
-#include <memory>
 #include <mutex>
 #include <random>
 
@@ -49,47 +49,13 @@ std::vector<std::string> inputs_of(const CollectOptions& options, Session& sessi
     return out;
 }
 
-/// A reader for each thread that asks, kept for the next file.
-class Readers {
-public:
-    class Borrowed {
-    public:
-        explicit Borrowed(Readers& readers) : readers_(readers), helper_(readers.take()) {}
-        Borrowed(const Borrowed&) = delete;
-        Borrowed& operator=(const Borrowed&) = delete;
-        ~Borrowed() { readers_.give(std::move(helper_)); }
-        pdfform::Helper* operator->() const { return helper_.get(); }
-
-    private:
-        Readers& readers_;
-        std::unique_ptr<pdfform::Helper> helper_;
-    };
-
-private:
-    std::unique_ptr<pdfform::Helper> take() {
-        const std::lock_guard lock(guard_);
-        if (free_.empty()) return std::make_unique<pdfform::Helper>();
-        auto out = std::move(free_.back());
-        free_.pop_back();
-        return out;
-    }
-    void give(std::unique_ptr<pdfform::Helper> helper) {
-        const std::lock_guard lock(guard_);
-        free_.push_back(std::move(helper));
-    }
-
-    std::mutex guard_;
-    std::vector<std::unique_ptr<pdfform::Helper>> free_;
-};
-
 /// Reads every form; false when one could not be read for want of a reader.
 bool read_all(const std::vector<std::string>& paths, core::Collector& collector, const CollectOptions& options, const Common& common,
               Session& session) {
-    Readers readers;
+    Pool<pdfform::Helper> readers;
     std::mutex guard;
     bool good = true;
-    std::size_t done = 0;
-    const bool shown = on_terminal() && !common.quiet && !common.json;
+    Progress progress(paths.size(), 16, common);
     collector.expect(paths.size());
     Threads(options.jobs).each(paths.size(), [&](std::size_t i) {
         folder::ReadProblem problem;
@@ -98,19 +64,18 @@ bool read_all(const std::vector<std::string>& paths, core::Collector& collector,
         Diagnostics found;
         if (bytes) {
             const Source pdf{paths[i], std::move(*bytes), true, {}};
-            form = Readers::Borrowed(readers)->read(pdf, found);
+            form = Pool<pdfform::Helper>::Borrowed(readers)->read(pdf, found);
         } else if (problem.too_large) {
             form.condition = filled::Condition::too_much;
         } else {
             found.error("input-output", {}, "cannot read " + dossier::quoted(paths[i]) + ": " + problem.words);
         }
         collector.add(i, paths[i], form);
+        progress.one();
         const std::lock_guard lock(guard);
         for (const Diagnostic& d : found.all())  // places point into bytes that are gone
             if (good && d.severity == Severity::error) session.fail(kCannotReadWrite, d.message);
         good = good && !found.has_errors();
-        if (shown && (++done % 16 == 0 || done == paths.size()))
-            std::fprintf(stderr, done == paths.size() ? "\r\x1b[K" : "\r%zu/%zu", done, paths.size());
     });
     return good;
 }

@@ -54,6 +54,10 @@ void add_templates(CLI::App& app, std::string& folder) {
     app.add_option("--templates", folder, "folder with templates that go before the built-in ones")->type_name("DIR");
 }
 
+void add_jobs(CLI::App& app, unsigned& jobs) {
+    app.add_option("--jobs", jobs, "threads; 0 is one per processor")->type_name("N")->check(CLI::Range(0U, 256U).description(""));
+}
+
 /// Every option and subcommand name, for "did you mean".
 std::vector<std::string> known_words(const CLI::App& app) {
     std::vector<std::string> words;
@@ -122,9 +126,7 @@ int run(int argc, const char* const* argv) {
     build_app->add_option("--formaat", build_options.formaten, "only these formats: " + joined(make::known_formats()))
         ->type_name("NAME")->allow_extra_args(false);
     add_templates(*build_app, build_options.templates);
-    build_app->add_option("--jobs", build_options.jobs, "threads; 0 is one per processor")
-        ->type_name("N")
-        ->check(CLI::Range(0u, 256u).description(""));
+    add_jobs(*build_app, build_options.jobs);
     add_common(*build_app, common);
 
     CheckOptions check_options;
@@ -207,9 +209,7 @@ int run(int argc, const char* const* argv) {
         ->type_name("I/N");
     forms_app->add_flag("--keep-going", forms_options.keep_going,
                         "make the forms of the good rows when others have errors; the status is 1 then");
-    forms_app->add_option("--jobs", forms_options.jobs, "threads; 0 is one per processor")
-        ->type_name("N")
-        ->check(CLI::Range(0U, 256U).description(""));
+    add_jobs(*forms_app, forms_options.jobs);
     add_templates(*forms_app, forms_options.templates);
     add_common(*forms_app, common);
 
@@ -235,9 +235,7 @@ int run(int argc, const char* const* argv) {
         ->type_name("FILE");
     collect_app->add_flag("--zonder-handtekening", collect_options.zonder_handtekening,
                           "forms need no digital signature: they are signed on paper");
-    collect_app->add_option("--jobs", collect_options.jobs, "threads; 0 is one per processor")
-        ->type_name("N")
-        ->check(CLI::Range(0U, 256U).description(""));
+    add_jobs(*collect_app, collect_options.jobs);
     add_templates(*collect_app, collect_options.templates);
     add_common(*collect_app, common);
 

@@ -1,3 +1,4 @@
+#include "cli/progress.hpp"
 #include "cli/session.hpp"
 #include "cli/threads.hpp"
 #include "core/forms.hpp"
@@ -6,7 +7,6 @@
 #include <array>
 #include <atomic>
 #include <charconv>
-#include <cstdio>
 #include <mutex>
 
 namespace dossier::cli {
@@ -26,24 +26,6 @@ bool read_shard(const std::string& text, core::FormsWanted& wanted) {
            number(std::string_view(text).substr(slash + 1), wanted.shards) && wanted.shard >= 1 && wanted.shard <= wanted.shards &&
            wanted.shards <= 100'000;
 }
-
-/// Counts files, and shows how far it is.
-class Progress {
-public:
-    Progress(std::size_t of, bool shown) : of_(of), shown_(shown) {}
-    void one() {
-        const std::size_t done = ++done_;
-        if (!shown_ || (done % 64 != 0 && done != of_)) return;
-        const std::lock_guard lock(guard_);
-        std::fprintf(stderr, done == of_ ? "\r\x1b[K" : "\r%zu/%zu", done, of_);
-    }
-
-private:
-    std::atomic<std::size_t> done_{0};
-    std::size_t of_;
-    bool shown_;
-    std::mutex guard_;
-};
 
 /// What became of the files of a run.
 struct Tally {
@@ -101,7 +83,7 @@ bool make_all(const core::Forms& forms, const core::FormsWanted& wanted, const F
     for (const core::FormFile& file : forms.files()) paths.push_back(file.path);
     folder::remove_strays(folder, paths);
     Tally tally;
-    Progress progress(forms.files().size(), on_terminal() && !common.quiet && !common.json);
+    Progress progress(forms.files().size(), 64, common);
     Threads(options.jobs).each(forms.files().size(), [&](std::size_t i) {
         make_one(forms, forms.files()[i], folder, tally);
         progress.one();

@@ -3,12 +3,10 @@
 /// dossier share most of their words. `Fonts` own it, for the words are theirs and go when they go; each call of `lay_out` borrows a
 /// workspace for itself alone, so that there are as many as there are threads at work at once. What is in one never shows in a page.
 
+#include "base/pool.hpp"
 #include "layout/line_breaks.hpp"
 #include "layout/paragraph_tokens.hpp"
 #include "layout/shape_words.hpp"
-
-#include <memory>
-#include <mutex>
 
 namespace dossier::layout {
 
@@ -40,30 +38,6 @@ struct Workspace {
     Scratch scratch;
 };
 
-/// Those that nobody uses now. Any thread may borrow.
-class Workspaces {
-public:
-    class Borrowed {
-    public:
-        explicit Borrowed(Workspaces& from) : from_(from), own_(from.take()) {}
-        Borrowed(const Borrowed&) = delete;
-        Borrowed& operator=(const Borrowed&) = delete;
-        ~Borrowed() { from_.give_back(std::move(own_)); }
-        Workspace& operator*() const { return *own_; }
-        Workspace* operator->() const { return own_.get(); }
-
-    private:
-        Workspaces& from_;
-        std::unique_ptr<Workspace> own_;
-    };
-
-private:
-    std::mutex guard_;
-    std::size_t made_ = 0;
-    std::vector<std::unique_ptr<Workspace>> idle_;
-
-    std::unique_ptr<Workspace> take();
-    void give_back(std::unique_ptr<Workspace> used) noexcept;
-};
+class Workspaces : public Pool<Workspace> {};
 
 }  // namespace dossier::layout
