@@ -126,6 +126,12 @@ void append_utf8(std::string& out, char32_t c);
 [[nodiscard]] std::string column_letters(std::size_t column);
 /// "01-06-2026", as people write the day "2026-06-01".
 [[nodiscard]] std::string day_for_people(std::string_view iso);
+/// "5,5" for 55, "6,0" for 60: a number that is not negative, with one decimal.
+[[nodiscard]] std::string tenths_text(long long tenths, char comma = ',');
+/// The same in the shortest way: "5,5", "6".
+[[nodiscard]] std::string tenths_shortest(long long tenths);
+/// "ruim voldoende" for "ruim-voldoende".
+[[nodiscard]] std::string spaced(std::string_view key);
 /// `text` without white space at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 

@@ -3,6 +3,8 @@
 
 #include "base/ascii.hpp"
 
+#include <algorithm>
+
 namespace dossier {
 
 std::string quoted(std::string_view text) {
@@ -50,6 +52,16 @@ std::string_view trim(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(kSpace);
     if (begin == std::string_view::npos) return {};
     return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+}
+
+std::string tenths_text(long long tenths, char comma) { return std::to_string(tenths / 10) + comma + std::to_string(tenths % 10); }
+
+std::string tenths_shortest(long long tenths) { return tenths % 10 == 0 ? std::to_string(tenths / 10) : tenths_text(tenths); }
+
+std::string spaced(std::string_view key) {
+    std::string out(key);
+    std::replace(out.begin(), out.end(), '-', ' ');
+    return out;
 }
 
 std::string byte_name(unsigned char byte) {

@@ -2,6 +2,7 @@
 #include "check/rules.hpp"
 
 #include "scoring/scoring.hpp"
+#include "scoring/zinnen.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -22,8 +23,6 @@ Niveau niveau_of(std::string_view code) {
                                                        : Niveau::kerntaak;
 }
 std::string_view word(Niveau n) { return n == Niveau::kerntaak ? "kerntaak" : n == Niveau::werkproces ? "werkproces" : "criterium"; }
-
-std::string points_text(scoring::Punten n) { return std::to_string(n) + (n == 1 ? " punt" : " punten"); }
 
 int number_of(const Text& text) {
     int n = 0;
@@ -74,10 +73,13 @@ void check_steps(const Beoordeling& b, Diagnostics& d) {
 }
 
 /// What needs points, where there are none.
-void need_points(const Text& key, std::string_view name, Diagnostics& d) {
-    if (key.value.empty()) return;
-    d.error("punten", key.location, "found " + std::string(name) + " but no punten for the values of the schaal",
+void need_points(Location at, std::string_view name, Diagnostics& d) {
+    d.error("punten", at, "found " + std::string(name) + " but no punten for the values of the schaal",
             {"add \"punten:\" with a waarde and its punten for each value of the schaal"});
+}
+
+void need_points(const Text& key, std::string_view name, Diagnostics& d) {
+    if (!key.value.empty()) need_points(key.location, name, d);
 }
 
 void check_cesuur(const Beoordeling& b, Diagnostics& d) {
@@ -99,9 +101,7 @@ void check_needs(const Beoordeling& b, Diagnostics& d) {
         for (const Onderdeelregel& o : b.onderdelen) {
             need_points(o.cesuur, "cesuur", d);
             need_points(o.minimum, "minimum", d);
-            if (o.gewicht.value != 0)
-                d.error("punten", o.gewicht.location, "found gewicht but no punten for the values of the schaal",
-                        {"add \"punten:\" with a waarde and its punten for each value of the schaal"});
+            if (o.gewicht.value != 0) need_points(o.gewicht.location, "gewicht", d);
         }
     }
     if (!b.cijfer.afronding.value.empty() && c.kerntaak_punten.value.empty())
@@ -179,7 +179,7 @@ public:
         if (cesuur.grens && minimum.grens && most > 0 && scoring::nodig(*minimum.grens, most) > scoring::nodig(*cesuur.grens, most) &&
             scoring::nodig(*cesuur.grens, most) <= most && scoring::nodig(*minimum.grens, most) <= most)
             d_.error("minimum", minimum.text->location,
-                     std::string(minimum.name) + " asks for " + points_text(scoring::nodig(*minimum.grens, most)) + " of werkproces " +
+                     std::string(minimum.name) + " asks for " + scoring::punten_tekst(scoring::nodig(*minimum.grens, most)) + " of werkproces " +
                          quoted(w.werkproces) + ", expected at most the " + std::to_string(scoring::nodig(*cesuur.grens, most)) +
                          " with which it is voldoende");
     }
@@ -220,7 +220,7 @@ private:
                            {"a percentage holds however many criteria the assessors write"});
         } else if (l.grens->aantal > most) {
             d_.error("punten", l.text->location,
-                     std::string(l.name) + " asks for " + points_text(l.grens->aantal) + " of " + part + ", which has " +
+                     std::string(l.name) + " asks for " + scoring::punten_tekst(l.grens->aantal) + " of " + part + ", which has " +
                          std::to_string(most) + " at most");
         }
     }

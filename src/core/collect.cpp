@@ -53,7 +53,7 @@ struct Collector::Impl {
             if (model::heeft_vorm(model::Vorm::datum, f.datum)) out[code + "-datum"] = day_for_people(f.datum);
             out[code + "-kenmerk"] = f.kenmerk;
             if (f.poging_genoemd) out[code + "-poging"] = std::to_string(f.poging);
-            if (sure && f.uitslag->cijfer) out[code + "-cijfer"] = resultaten::tekst(*f.uitslag->cijfer);
+            if (sure && f.uitslag->cijfer) out[code + "-cijfer"] = tenths_shortest(f.uitslag->cijfer->tienden);
         }
         return out;
     }

@@ -227,7 +227,6 @@ const std::vector<std::string>& names() {
     return all;
 }
 
-std::string_view name(Veld veld) { return names()[static_cast<std::size_t>(veld)]; }
 
 std::optional<Veld> veld_of(std::string_view name) {
     const auto found = std::find(names().begin(), names().end(), name);

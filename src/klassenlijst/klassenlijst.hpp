@@ -32,8 +32,7 @@ enum class Veld : std::uint8_t {
     poging
 };
 inline constexpr std::size_t kVelden = 11;
-/// "studentnummer": the title of its column, and its name in form templates (attribute `klassenlijst`).
-[[nodiscard]] std::string_view name(Veld veld);
+/// By its name, "studentnummer": the title of its column, and how form templates call it (attribute `klassenlijst`).
 [[nodiscard]] std::optional<Veld> veld_of(std::string_view name);
 /// All names, in order.
 [[nodiscard]] const std::vector<std::string>& names();

@@ -16,8 +16,7 @@ using view::Value;
 /// "12 kB", as people read sizes in Dutch; at least 1 kB.
 std::string size_text(std::size_t bytes) {
     if (bytes < 1000 * 1000) return std::to_string(std::max<std::size_t>(1, (bytes + 500) / 1000)) + " kB";
-    const std::size_t tenths = (bytes + 50'000) / 100'000;
-    return std::to_string(tenths / 10) + ',' + std::to_string(tenths % 10) + " MB";
+    return tenths_text(static_cast<long long>((bytes + 50'000) / 100'000)) + " MB";
 }
 
 std::string capitals(std::string word) {

@@ -181,9 +181,7 @@ private:
         constexpr std::string_view kBegin = "handtekening-";
         const std::size_t at = field.find(kBegin);
         if (at == std::string_view::npos) return quoted(field);
-        std::string out(field.substr(at + kBegin.size()));
-        std::replace(out.begin(), out.end(), '-', ' ');
-        return out;
+        return spaced(field.substr(at + kBegin.size()));
     }
 
     void signatures() {

@@ -21,12 +21,6 @@ std::string who(const Formulier& f) {
 
 std::string file_of(const Formulier& f) { return f.nummer == 0 ? f.bestand : f.bestand + ", formulier " + std::to_string(f.nummer); }
 
-/// "ruim-voldoende" as people write it.
-std::string words(std::string sleutel) {
-    std::replace(sleutel.begin(), sleutel.end(), '-', ' ');
-    return sleutel;
-}
-
 std::string_view word_of(const Formulier& f) { return scoring::woord(f.uitslag->uitslag); }
 
 /// Where on the page the bevindingen of a form are. Nothing of a form is sure to be there, so its place among the forms names it.
@@ -56,10 +50,7 @@ Value cell(const Stand* stand, const std::string& kerntaak, const Resultaten& r)
         if (look.empty() && r.formulieren[i].nakijken()) look = id_of(i);
     const std::string word = word_of(*stand, r);
     std::string mark;
-    if (stand->telt && f.uitslag->cijfer) {
-        const int tenths = f.uitslag->cijfer->tienden;
-        mark = std::to_string(tenths / 10) + ',' + std::to_string(tenths % 10);
-    }
+    if (stand->telt && f.uitslag->cijfer) mark = tenths_text(f.uitslag->cijfer->tienden);
     return Value(Object{{"kerntaak", Value(kerntaak)},
                         {"leeg", Value(false)},
                         {"woord", Value(word)},
@@ -139,7 +130,7 @@ List differences(const Formulier& a, const Formulier& b) {
         for (const CriteriumRegel& other : b.criteria)
             if (one.code == other.code && !one.keuze.empty() && !other.keuze.empty() && one.keuze != other.keuze)
                 out.push_back(Value(
-                    Object{{"code", Value(one.code)}, {"een", Value(words(one.keuze))}, {"ander", Value(words(other.keuze))}}));
+                    Object{{"code", Value(one.code)}, {"een", Value(spaced(one.keuze))}, {"ander", Value(spaced(other.keuze))}}));
     return out;
 }
 

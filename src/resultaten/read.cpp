@@ -139,11 +139,6 @@ std::string_view woord(Herkomst herkomst) {
     return "";
 }
 
-std::string tekst(const scoring::Cijfer& cijfer) {
-    const int tenths = cijfer.tienden % 10;
-    return std::to_string(cijfer.tienden / 10) + (tenths == 0 ? std::string() : ',' + std::to_string(tenths));
-}
-
 bool Formulier::nakijken() const {
     return std::any_of(bevindingen.begin(), bevindingen.end(), [](const Bevinding& b) { return b.nakijken; });
 }

@@ -67,8 +67,6 @@ enum class Herkomst {
     geen_formulier,   ///< not one of our forms
 };
 [[nodiscard]] std::string_view woord(Herkomst herkomst);
-/// A mark in the shortest way: "5,5", "6".
-[[nodiscard]] std::string tekst(const scoring::Cijfer& cijfer);
 
 struct Formulier {
     std::string bestand;       ///< as the caller names it

@@ -19,12 +19,6 @@ Value number(std::size_t n) { return static_cast<long long>(n); }
 
 std::string file_of(const Formulier& f) { return f.nummer == 0 ? f.bestand : f.bestand + " (formulier " + std::to_string(f.nummer) + ")"; }
 
-/// "ruim-voldoende" as people write it.
-std::string words(std::string sleutel) {
-    std::replace(sleutel.begin(), sleutel.end(), '-', ' ');
-    return sleutel;
-}
-
 Value yes(bool is) { return std::string(is ? "ja" : "nee"); }
 
 /// A form of a kandidaat and kerntaak.
@@ -57,7 +51,7 @@ Values candidate(const Resultaten& r, const Entry& entry) {
             number(static_cast<std::size_t>(f.poging)),
             day(f.datum),
             std::string(scoring::woord(f.uitslag->uitslag)),
-            words(f.aangekruist),
+            spaced(f.aangekruist),
             mark,
             points,
             needed,
@@ -103,7 +97,7 @@ Sheet criteria(const Resultaten& r) {
                 const Formulier& f = r.formulieren[lines[n].form];
                 const CriteriumRegel& c = f.criteria[lines[n].line];
                 return {f.studentnummer, f.naam, f.groep, f.profiel, f.kerntaak, c.werkproces, c.code, c.tekst,
-                        number(static_cast<std::size_t>(f.poging)), words(c.keuze), c.motivering, f.beoordelaar1, file_of(f)};
+                        number(static_cast<std::size_t>(f.poging)), spaced(c.keuze), c.motivering, f.beoordelaar1, file_of(f)};
             }};
 }
 

@@ -68,8 +68,7 @@ std::vector<CijferVanaf> cijfertabel(const model::Omrekening& o, Punten cesuur, 
 }
 
 std::string tekst(const Cijfer& cijfer, const model::Omrekening& o) {
-    const std::string whole = std::to_string(cijfer.tienden / 10);
-    return step_of(o) == 10 ? whole : whole + ',' + std::to_string(cijfer.tienden % 10);
+    return step_of(o) == 10 ? std::to_string(cijfer.tienden / 10) : tenths_text(cijfer.tienden);
 }
 
 }  // namespace dossier::scoring

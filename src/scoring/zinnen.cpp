@@ -14,7 +14,6 @@ std::string en(const std::vector<std::string>& words) {
     return out;
 }
 
-std::string punten_tekst(Punten n) { return n == 1 ? "1 punt" : std::to_string(n) + " punten"; }
 std::string van_de(Punten n, Punten most) { return std::to_string(n) + " van de " + punten_tekst(most); }
 
 /// "55% van de punten"
@@ -79,9 +78,6 @@ void add_criteria(const Beoordeling& b, const TeBeoordelen& deel, std::vector<st
                                      : "alle " + std::to_string(crucial) + " cruciale criteria " + level + " zijn");
 }
 
-/// "5,5"
-std::string met_decimaal(const Cijfer& c) { return std::to_string(c.tienden / 10) + ',' + std::to_string(c.tienden % 10); }
-
 bool own_rules(const Beoordeling& b, std::string_view part, model::Text model::Onderdeelregel::* field) {
     return std::any_of(b.onderdelen.begin(), b.onderdelen.end(), [&](const model::Onderdeelregel& o) {
         return !(o.*field).value.empty() && (o.code.value.find("-W") != std::string::npos) == (part == "werkproces");
@@ -89,6 +85,8 @@ bool own_rules(const Beoordeling& b, std::string_view part, model::Text model::O
 }
 
 }  // namespace
+
+std::string punten_tekst(Punten n) { return count_of(static_cast<std::size_t>(n), "punt", "punten"); }
 
 std::string_view minstens_voldoende(const Beoordeling& b) { return is_cijfer(b) ? "minstens een 6" : "minstens voldoende"; }
 
@@ -174,7 +172,7 @@ std::string zin_cijfer(const Beoordeling& b) {
     const model::Omrekening& o = b.cijfer;
     if (o.afronding.value.empty()) return {};
     const std::string to = o.afronding.value == "een decimaal" ? "één decimaal" : o.afronding.value;
-    return "De punten van de kerntaak worden een cijfer. Dat is een 1 bij 0 punten, een " + met_decimaal(bij_cesuur(o)) +
+    return "De punten van de kerntaak worden een cijfer. Dat is een 1 bij 0 punten, een " + tenths_text(bij_cesuur(o).tienden) +
            " bij precies genoeg punten en een 10 bij alle punten; daartussen loopt het gelijk op. Het wordt afgerond op " + to +
            ". Een onvoldoende kerntaak krijgt hoogstens een " + tekst(hoogste_onvoldoende(o), o) + ", een voldoende minstens een " +
            tekst(laagste_voldoende(o), o) + ".";
@@ -183,10 +181,7 @@ std::string zin_cijfer(const Beoordeling& b) {
 std::string zin_rekenen(const Beoordeling& b) {
     if (b.cijfer.afronding.value.empty()) return {};
     const int at = bij_cesuur(b.cijfer).tienden;
-    const auto decimal = [](int tenths) {
-        return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : "," + std::to_string(tenths % 10));
-    };
-    const std::string low = decimal(at - 10), here = decimal(at), high = decimal(100 - at);
+    const std::string low = tenths_shortest(at - 10), here = tenths_shortest(at), high = tenths_shortest(100 - at);
     return "Is een criterium niet van toepassing, dan zijn er minder punten te halen en is ook de cesuur lager. Rond de cesuur naar boven "
            "af op hele punten. Het cijfer is dan onder de cesuur: 1 + " + low + " × punten ÷ cesuur. Vanaf de cesuur is het: " + here +
            " + " + high + " × (punten − cesuur) ÷ (meeste punten − cesuur).";

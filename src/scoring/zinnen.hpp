@@ -5,6 +5,9 @@
 
 namespace dossier::scoring {
 
+/// "1 punt", "2 punten".
+[[nodiscard]] std::string punten_tekst(Punten n);
+
 /// "minstens voldoende", in the words of the scale.
 [[nodiscard]] std::string_view minstens_voldoende(const model::Beoordeling& beoordeling);
 

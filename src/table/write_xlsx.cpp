@@ -97,8 +97,6 @@ long long serial_of(const std::string& iso) {
     return count < 61 ? count - 1 : count;
 }
 
-std::string decimal(long long tenths) { return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10); }
-
 void add_cell(std::string& out, const Value& value, std::size_t row, std::size_t column, int text_style) {
     const auto* text = std::get_if<std::string>(&value);
     if (std::holds_alternative<std::monostate>(value) || (text && text->empty())) return;
@@ -108,7 +106,7 @@ void add_cell(std::string& out, const Value& value, std::size_t row, std::size_t
     } else if (const auto* count = std::get_if<long long>(&value)) {
         out += "><v>" + std::to_string(*count) + "</v></c>";
     } else if (const auto* tenths = std::get_if<Tenths>(&value)) {
-        out += " s=\"" + std::to_string(kDecimal) + "\"><v>" + decimal(tenths->count) + "</v></c>";
+        out += " s=\"" + std::to_string(kDecimal) + "\"><v>" + tenths_text(tenths->count, '.') + "</v></c>";
     } else {
         out += " s=\"" + std::to_string(kDay) + "\"><v>" + std::to_string(serial_of(std::get<Day>(value).iso)) + "</v></c>";
     }
@@ -134,7 +132,7 @@ std::string sheet_begin(const Sheet& sheet) {
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
         const std::string n = std::to_string(i + 1);
         const auto tenths = static_cast<long long>(sheet.columns[i].width * 10 + 0.5);
-        out += "<col min=\"" + n + "\" max=\"" + n + "\" width=\"" + decimal(tenths) + "\" customWidth=\"1\"/>";
+        out += "<col min=\"" + n + "\" max=\"" + n + "\" width=\"" + tenths_text(tenths, '.') + "\" customWidth=\"1\"/>";
     }
     out += "</cols><sheetData>";
     Values titles;
@@ -227,8 +225,7 @@ std::string write_csv(const Sheet& sheet) {
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (const auto* text = std::get_if<std::string>(&row[i])) fields[i] = *text;
             if (const auto* number = std::get_if<long long>(&row[i])) fields[i] = std::to_string(*number);
-            if (const auto* tenths = std::get_if<Tenths>(&row[i]))
-                fields[i] = std::to_string(tenths->count / 10) + ',' + std::to_string(tenths->count % 10);
+            if (const auto* tenths = std::get_if<Tenths>(&row[i])) fields[i] = tenths_text(tenths->count);
             if (const auto* day = std::get_if<Day>(&row[i])) fields[i] = day_for_people(day->iso);
         }
         out += csv_record(fields, ';');
