@@ -160,6 +160,10 @@ inline constexpr double kTextContrast = 4.5;
 [[nodiscard]] std::array<std::uint8_t, 32> sha256(std::string_view bytes);
 /// Lower-case hexadecimal.
 [[nodiscard]] std::string hex(std::span<const std::uint8_t> bytes);
+/// 32 letters and digits that nobody takes for one another: no I, L, O and U (as in Crockford's base 32).
+inline constexpr std::string_view kBase32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// The first 5 times `letters` bits of the SHA-256 of `bytes`, in letters of kBase32; at most 51.
+[[nodiscard]] std::string short_hash(std::string_view bytes, std::size_t letters);
 /// With padding, on one line (RFC 4648, section 4).
 [[nodiscard]] std::string base64(std::span<const std::uint8_t> bytes);
 [[nodiscard]] std::string base64(std::string_view bytes);

@@ -28,6 +28,18 @@ std::string hex(std::span<const std::uint8_t> bytes) {
     return out;
 }
 
+std::string short_hash(std::string_view bytes, std::size_t letters) {
+    const auto sum = sha256(bytes);
+    std::string out;
+    unsigned waiting = 0, bits = 0;
+    for (std::size_t at = 0; out.size() < letters && at < sum.size();) {
+        waiting = (waiting << 8U) | sum[at++];
+        for (bits += 8; bits >= 5 && out.size() < letters; bits -= 5) out += kBase32[(waiting >> (bits - 5)) & 31U];
+        waiting &= (1U << bits) - 1;
+    }
+    return out;
+}
+
 std::string base64(std::span<const std::uint8_t> bytes) {
     std::string out(BASE64_ENCODE_RAW_LENGTH(bytes.size()), '\0');
     base64_encode_raw(out.data(), bytes.size(), bytes.data());

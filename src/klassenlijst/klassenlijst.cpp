@@ -244,6 +244,11 @@ std::string form_value(const Kandidaat& kandidaat, Veld veld) {
     return veld == Veld::datum && !value.empty() ? day_for_people(value) : value;
 }
 
+std::string sleutel(const Kandidaat& k) {
+    constexpr std::size_t kLetters = 7;  // as layout::kKeyLetters; two of ten thousand people share one by a chance of one in 700
+    return short_hash("dossier-kandidaat\n" + k[Veld::studentnummer] + '\n' + k[Veld::naam] + '\n' + k[Veld::poging], kLetters);
+}
+
 std::optional<std::string> day_of(std::string_view text) {
     std::array<std::string_view, 3> parts;
     std::size_t count = 0;

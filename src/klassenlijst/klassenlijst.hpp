@@ -68,6 +68,10 @@ struct Reading {
 /// What goes into the field of a form: the value itself, a day as "01-06-2026".
 [[nodiscard]] std::string form_value(const Kandidaat& kandidaat, Veld veld);
 
+/// By what the code on each page of a form says whose it is: seven letters that say nothing by themselves, and that only the list that
+/// the form was made for turns into a person again. Of number, name and poging; whoever knows all three can tell that it is them.
+[[nodiscard]] std::string sleutel(const Kandidaat& kandidaat);
+
 /// "2026-06-01" of a day as people write it: that, or "1-6-2026" with -, / or . between; nullopt for all else.
 [[nodiscard]] std::optional<std::string> day_of(std::string_view text);
 

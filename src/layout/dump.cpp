@@ -60,6 +60,7 @@ private:
         for (const Shape& s : page.shapes)
             out_ += "  shape " + shown(s.rect) + (s.fill ? " fill " + shown(*s.fill) : "") + (s.stroke ? " edge " + shown(*s.stroke) : "") +
                     "\n";
+        if (!page.code_text.empty()) out_ += "  page code " + page.code_text + " " + shown(page.code_place) + "\n";
         for (const Artifact& a : page.artifacts) line(a.pagination ? "margin" : "repeat", a.run);
         for (const Mark& m : page.marks) {
             for (std::uint32_t i = 0; i < m.run_count; ++i)

@@ -1,7 +1,5 @@
 #include "layout/inline_boxes.hpp"
 
-#include <qrencode.h>
-
 #include <algorithm>
 #include <cstdio>
 
@@ -26,25 +24,6 @@ std::string field_value(Context& c, const Field& f) {
             report_missing(c, letter, f.location, "the font of fields does not have");
     }
     return out;
-}
-
-std::optional<PlacedCode> encode(std::string_view value) {
-    QRcode* made = QRcode_encodeData(static_cast<int>(value.size()), reinterpret_cast<const unsigned char*>(value.data()), 0, QR_ECLEVEL_M);
-    if (!made) return std::nullopt;
-    PlacedCode code;
-    code.modules = made->width;
-    for (int row = 0; row < code.modules; ++row) {
-        const auto dark = [&](int k) { return k < code.modules && (made->data[row * code.modules + k] & 1) != 0; };
-        for (int column = 0; column < code.modules; ++column) {
-            const int begin = column;
-            while (dark(column)) ++column;
-            if (column > begin)
-                code.dark.push_back(
-                    {static_cast<std::uint16_t>(row), static_cast<std::uint16_t>(begin), static_cast<std::uint16_t>(column - begin)});
-        }
-    }
-    QRcode_free(made);
-    return code;
 }
 
 void missing_picture(Context& c, const Inline& i) {
@@ -86,7 +65,7 @@ Piece field_box(Context& context, const Inline& i, float width, int element) {
 }
 
 std::optional<Piece> code_box(Context& context, const Inline& i, float width, int element) {
-    std::optional<PlacedCode> code = encode(i.text);
+    std::optional<PlacedCode> code = qr_code(i.text);
     if (!code) {
         context.diagnostics.error("qr-too-long", i.location, "the value of <qr> has " + std::to_string(i.text.size()) +
                                   " bytes, expected at most 2331", {"shorten it"});

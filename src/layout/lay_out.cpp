@@ -1,3 +1,4 @@
+#include "layout/map.hpp"
 #include "layout/place.hpp"
 #include "layout/workspace.hpp"
 
@@ -10,7 +11,9 @@ using markup::FieldKind;
 float furniture_flow(Context& context, Flow& flow, const std::vector<markup::Block>& blocks, int page, int pages) {
     flow.clear();
     Context own{context.document, context.fonts, context.images, context.diagnostics, context.out, flow, context.work, page, pages};
-    flow_furniture(own, blocks, style::kMarginX, context.out.width - 2 * style::kMarginX);
+    const bool beside_code = &blocks == &context.document.header && !context.document.page_code.empty();
+    flow_furniture(own, blocks, style::kMarginX,
+                   context.out.width - 2 * style::kMarginX - (beside_code ? style::kCodeSide + style::kColumnGap : 0));
     return height_of(flow.slices);
 }
 
@@ -44,7 +47,8 @@ std::optional<Pages> lay_out(const markup::Document& document, const Fonts& font
     Context context{document, fonts, images, diagnostics, out, flow, *work};
     const float header = document.header.empty() ? 0 : furniture_flow(context, furniture, document.header, 1, 1);
     const float footer = document.footer.empty() ? 0 : furniture_flow(context, furniture, document.footer, 1, 1);
-    const float top = document.header.empty() ? style::kMarginY : style::kHeaderTop + header + style::kHeaderGap;
+    const float below_header = document.header.empty() ? style::kMarginY : style::kHeaderTop + header + style::kHeaderGap;
+    const float top = std::max(below_header, document.page_code.empty() ? 0 : style::kCodeTop + style::kCodeSide + style::kCodeGap);
     const float bottom = out.height - (document.footer.empty() ? style::kMarginY : style::kFooterBottom + footer + style::kFooterGap);
     if (bottom - top < 200) {
         diagnostics.error("no-room", document.location, "header and footer leave too little of the page for text", {"make them shorter"});
@@ -71,6 +75,7 @@ std::optional<Pages> lay_out(const markup::Document& document, const Fonts& font
         }
     }
     if (diagnostics.errors() != before) return std::nullopt;
+    if (!document.page_code.empty()) add_frames(out, document.page_code);
     return out;
 }
 

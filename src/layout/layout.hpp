@@ -110,6 +110,9 @@ struct PlacedCode {
     std::vector<Dark> dark;
 };
 
+/// A code of `text`; nullopt when it is empty or too long. Its place is for the caller to set.
+[[nodiscard]] std::optional<PlacedCode> qr_code(std::string_view text);
+
 struct PlacedImage {
     int image = 0;  ///< into Pages::images
     Rect rect;
@@ -129,6 +132,10 @@ struct Page {
     std::vector<PlacedCode> codes;
     std::vector<PlacedImage> images;
     std::vector<Mark> marks;    ///< in reading order
+    /// Of a page with a code of its own: what it says without the key of a candidate (see page_code.hpp), and where it is.
+    std::string code_text;
+    std::string code_key;  ///< of whom it is for; "" for anyone
+    Rect code_place;
 };
 
 enum class Role : std::uint8_t {
@@ -179,6 +186,10 @@ struct Element {
     Rect bbox;               ///< figure
     Kids kids;               ///< in reading order
 };
+
+/// What a choice looks like: a ring (of radio buttons) or a square of that half side, in the middle of its field, in points.
+inline constexpr float kRingRadius = 5.5F, kRingWidth = 0.9F;
+inline constexpr Color kRingColor{0x6b, 0x75, 0x82};
 
 struct PlacedField {
     markup::Field field;

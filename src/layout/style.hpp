@@ -10,6 +10,10 @@ inline constexpr float kMarginX = 51.0F;
 inline constexpr float kHeaderTop = 26.0F, kHeaderGap = 20.0F;      // page edge to header, header to text
 inline constexpr float kFooterBottom = 24.0F, kFooterGap = 16.0F;
 inline constexpr float kMarginY = 48.0F;                            // without header or footer
+// The frame by which a scan of a page is read: a black square in each corner, inside what office printers print (they leave out
+// 4.2 mm at most), and a code between them and the text.
+inline constexpr float kMarkSide = 8.5F, kMarkInset = 22.7F;
+inline constexpr float kCodeSide = 34.0F, kCodeTop = 17.0F, kCodeGap = 6.0F;
 inline constexpr float kColumnGap = 14.0F;
 
 inline constexpr Color kInk{0x1a, 0x1a, 0x1a};

@@ -35,12 +35,13 @@ CandidateForm::CandidateForm(CandidateForm&&) noexcept = default;
 CandidateForm& CandidateForm::operator=(CandidateForm&&) noexcept = default;
 
 std::string CandidateForm::write(const Kandidaat& kandidaat, std::string_view mark) const {
-    return impl_->series->write(impl_->values(kandidaat), mark);
+    return impl_->series->write(impl_->values(kandidaat), klassenlijst::sleutel(kandidaat), mark);
 }
 
 std::string CandidateForm::mark(const Kandidaat& kandidaat) const {
     std::string all = impl_->checksum;
     for (const std::string& value : impl_->values(kandidaat)) (all += '\0') += value;
+    (all += '\0') += klassenlijst::sleutel(kandidaat);
     return pdf::checksum(all);
 }
 
@@ -61,7 +62,7 @@ std::optional<CandidateForm> Maker::candidate_form(const plan::Job& job, const V
         form->velden.push_back(*klassenlijst::veld_of(wanted));
     }
     form->series = std::make_unique<pdf::Series>(form->pages, tools.pdf_fonts, form->info, form->fields);
-    form->checksum = pdf::checksum(form->series->write(std::vector<std::string>(form->fields.size()), ""));
+    form->checksum = pdf::checksum(form->series->write(std::vector<std::string>(form->fields.size()), "", ""));
     return CandidateForm(std::move(form));
 }
 
@@ -85,8 +86,9 @@ void Bundle::add(const CandidateForm& form, const Kandidaat& kandidaat) {
         m.first = &f;
         m.pages = layout::empty_pages(m.title, f.pages.subject, f.pages.lang, f.pages);
     }
-    const std::size_t before = m.pages.fields.size();
+    const std::size_t before = m.pages.fields.size(), pages = m.pages.pages.size();
     layout::append(m.pages, f.pages, std::to_string(++m.forms) + '-', kandidaat[Veld::naam] + ": " + f.pages.title);
+    for (std::size_t i = pages; i < m.pages.pages.size(); ++i) m.pages.pages[i].code_key = klassenlijst::sleutel(kandidaat);
     std::vector<std::string> values = f.values(kandidaat);
     for (std::size_t k = 0; k < values.size(); ++k) m.values.push_back({before + f.fields[k], std::move(values[k])});
 }

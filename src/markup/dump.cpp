@@ -19,7 +19,8 @@ public:
     explicit Dumper(const Document& document) : doc_(document) {}
 
     std::string run() {
-        line(0, "form " + quoted(doc_.title) + " lang " + doc_.lang + (doc_.landscape ? " landscape" : ""));
+        line(0, "form " + quoted(doc_.title) + " lang " + doc_.lang + (doc_.landscape ? " landscape" : "") +
+                    (doc_.page_code.empty() ? "" : " page code " + doc_.page_code));
         section(doc_.header_from == 1 ? "header" : "header from page " + std::to_string(doc_.header_from), doc_.header);
         section("footer", doc_.footer);
         blocks(doc_.body, 1);

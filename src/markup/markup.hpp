@@ -99,8 +99,12 @@ struct Row {
     Location location;
 };
 
+/// Longest `page_code` there may be: what layout and candidate add to it still fits in a QR code of moderate size.
+inline constexpr std::size_t kLongestPageCode = 70;
+
 struct Document {
     std::string title, subject, lang;
+    std::string page_code;      ///< what the code on each page begins with, in the letters of QR codes (ISO/IEC 18004, 7.3.4); "": no code
     bool landscape = false;
     Color accent{0x1b, 0x3f, 0x6e};
     std::vector<Block> header, footer, body;

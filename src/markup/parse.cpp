@@ -1,6 +1,8 @@
 #include "markup/reading.hpp"
 #include "markup/xml_text.hpp"
 
+#include <algorithm>
+
 namespace dossier::markup {
 namespace {
 
@@ -26,6 +28,18 @@ void accent(Reading& r, std::string_view text) {
     }
 }
 
+/// The letters that a QR code holds two of in eleven bits (ISO/IEC 18004, 7.3.4), without the space.
+bool is_code_letter(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || std::string_view("$%*+-./:").find(c) != std::string_view::npos;
+}
+
+void page_code(Reading& r, const Element& e) {
+    r.doc.page_code = r.attributes.find(e, "paginacode").value();
+    const std::string& code = r.doc.page_code;
+    if (code.size() > kLongestPageCode || !std::all_of(code.begin(), code.end(), is_code_letter))
+        r.attributes.bad_value(e, "paginacode", "at most " + std::to_string(kLongestPageCode) + " of A-Z, 0-9 and $%*+-./:, as document.paginacode has");
+}
+
 /// What the attributes of <formulier> say of the document.
 void read_properties(Reading& r, const Element& e) {
     Attributes& a = r.attributes;
@@ -36,6 +50,7 @@ void read_properties(Reading& r, const Element& e) {
         if (!printable(a.find(e, name).value())) a.bad_value(e, name, "text without control characters");
     if (!r.doc.lang.empty() && !is_language(r.doc.lang)) a.bad_value(e, "lang", "a language code such as nl or nl-BE");
     r.doc.landscape = a.yes(e, "liggend");
+    page_code(r, e);
     if (const auto color = a.find(e, "accent")) accent(r, color.value());
 }
 

@@ -11,7 +11,7 @@ constexpr std::uint32_t kFields = kRoot | kFlow | kColumn | kItem | kCell | kTex
 
 const std::vector<ElementSpec>& table() {
     static const std::vector<ElementSpec> all{
-        {"formulier", Tag::formulier, 0, kRoot, {"lang", "titel", "onderwerp", "liggend", "accent"}, "the top"},
+        {"formulier", Tag::formulier, 0, kRoot, {"lang", "titel", "onderwerp", "liggend", "accent", "paginacode"}, "the top"},
         {"kop", Tag::kop, kRoot, kFurniture, {"vanaf-pagina"}, "<formulier>"},
         {"voet", Tag::voet, kRoot, kFurniture, {}, "<formulier>"},
         {"h1", Tag::heading, kBlocks | kColumn, kText, {"bladwijzer"}, "<formulier>, <blok>, <kader> or <kolom>"},

@@ -1,7 +1,9 @@
 #include "pdf/parts.hpp"
 #include "pdf/syntax.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <stdexcept>
 
 namespace dossier::pdf {
 namespace {
@@ -18,7 +20,7 @@ class Content {
 public:
     Content(const layout::Pages& pages, Buffer& out) : pages_(pages), out_(out) {}
 
-    void page(const Page& page) {
+    void page(const Page& page, std::size_t index) {
         shapes(page.shapes);
         artifacts(page.artifacts);
         for (const layout::PlacedImage& i : page.images) {
@@ -27,7 +29,18 @@ public:
             image(i);
             out_ += "EMC\n";
         }
+        if (!page.code_text.empty()) page_code(page.code_place, index);
         for (std::size_t i = 0; i < page.marks.size(); ++i) mark(page, page.marks[i], i);
+    }
+
+    /// One unit is a module, and y grows downwards: whole numbers are quicker to write, read and compress.
+    static void modules(Buffer& out, const layout::PlacedCode& c) {
+        for (const layout::PlacedCode::Dark& d : c.dark) {
+            integer(out, d.column);
+            integer(out += ' ', d.row);
+            integer(out += ' ', d.count);
+            out += " 1 re\n";
+        }
     }
 
 private:
@@ -102,7 +115,16 @@ private:
         out_ += "EMC\n";
     }
 
-    /// One unit is a module, and y grows downwards: whole numbers are quicker to write, read and compress.
+    /// Of a page, for who scans it: nobody hears it.
+    void page_code(const layout::Rect& place, std::size_t page) {
+        number(out_ += "/Artifact BMC\nq ", place.x1 - place.x0);
+        number(out_ += " 0 0 ", place.y1 - place.y0);
+        number(out_ += ' ', place.x0);
+        number(out_ += ' ', place.y0);
+        integer(out_ += " cm /Q", static_cast<long long>(page));
+        out_ += " Do Q\nEMC\n";
+    }
+
     void code(const layout::PlacedCode& c) {
         fill({0, 0, 0});
         const float module = (c.rect.x1 - c.rect.x0) / static_cast<float>(c.modules);
@@ -111,12 +133,7 @@ private:
         number(out_ += ' ', c.rect.x0);
         number(out_ += ' ', c.rect.y1);
         out_ += " cm\n";
-        for (const layout::PlacedCode::Dark& d : c.dark) {
-            integer(out_, d.column);
-            integer(out_ += ' ', d.row);
-            integer(out_ += ' ', d.count);
-            out_ += " 1 re\n";
-        }
+        modules(out_, c);
         out_ += "f Q\n";
     }
 
@@ -199,7 +216,34 @@ private:
     void add(int page, int object) { ref(pages_[static_cast<std::size_t>(page)] += ' ', object); }
 };
 
+/// Names of objects, "/I0 12 0 R", without those that are not there.
+void drawings(Buffer& out, const char* letter, const std::vector<int>& objects) {
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        if (objects[i] == 0) continue;
+        integer(out += letter, static_cast<long long>(i));
+        ref(out += ' ', objects[i]);
+    }
+}
+
 }  // namespace
+
+void write_page_code(Plan& plan, std::size_t page, std::string_view key, Buffer& scratch) {
+    const std::string& shared = plan.pages.pages[page].code_text;
+    const auto code = layout::qr_code(key.empty() ? shared : shared + ':' + std::string(key));
+    if (!code) throw std::logic_error("internal error: a page code that is too long");
+    scratch.clear();
+    scratch += "0 g\n";
+    Content::modules(scratch, *code);
+    scratch += "f\n";
+    Buffer& out = plan.objects.begin(plan.code[page]);
+    out += "/Type/XObject/Subtype/Form/Resources<<>>/BBox";
+    const auto side = static_cast<float>(code->modules);
+    rectangle(out, {0, 0, side, side});
+    precise(out += "/Matrix[", 1 / side);
+    precise(out += " 0 0 ", -1 / side);
+    out += " 0 1]/Filter/FlateDecode";
+    plan.objects.end_deflated(scratch.view(), kQuick);
+}
 
 void write_pages(Plan& plan) {
     Objects& objects = plan.objects;
@@ -208,7 +252,7 @@ void write_pages(Plan& plan) {
     for (std::size_t i = 0; i < plan.pages.pages.size(); ++i) {
         const int content = objects.reserve();
         text.clear();
-        Content(plan.pages, text).page(plan.pages.pages[i]);
+        Content(plan.pages, text).page(plan.pages.pages[i], i);
         objects.begin(content) += "/Filter/FlateDecode";
         objects.end_deflated(text.view(), kQuick);
         Buffer& p = objects.begin(plan.page[i]);
@@ -232,12 +276,11 @@ void write_pages(Plan& plan) {
     for (std::size_t i = 0; i < layout::kFaces; ++i)
         if (plan.faces[i]) ref((r += resource_name(static_cast<layout::Face>(i))) += ' ', plan.fonts.type0[i]);
     r += ">>";
-    if (!plan.image.empty()) {
+    const bool codes = std::any_of(plan.code.begin(), plan.code.end(), [](int n) { return n != 0; });
+    if (codes || !plan.image.empty()) {
         r += "/XObject<<";
-        for (std::size_t i = 0; i < plan.image.size(); ++i) {
-            integer(r += "/I", static_cast<long long>(i));
-            ref(r += ' ', plan.image[i]);
-        }
+        drawings(r, "/I", plan.image);
+        drawings(r, "/Q", plan.code);
         r += ">>";
     }
     objects.end();

@@ -92,11 +92,17 @@ private:
         }
     }
 
+    static void outline(Buffer& out) {
+        color(out, layout::kRingColor);
+        number(out += " RG ", layout::kRingWidth);
+        out += " w 1 g\n";
+    }
+
     int radio_state(float side, bool on) {
         Buffer& out = content_;
         out.clear();
-        out += ".42 .46 .51 RG .9 w 1 g\n";
-        circle(out, side / 2, 5.5F);
+        outline(out);
+        circle(out, side / 2, layout::kRingRadius);
         out += "B\n";
         if (on) {
             color(out, p_.pages.accent);
@@ -108,13 +114,15 @@ private:
     }
 
     int checkbox_state(float side, bool on) {
-        const float a = side / 2 - 5.5F;
+        const float a = side / 2 - layout::kRingRadius;
         Buffer& out = content_;
         out.clear();
-        out += ".42 .46 .51 RG .9 w 1 g\n";
+        outline(out);
         number(out, a);
         number(out += ' ', a);
-        out += " 11 11 re B\n";
+        number(out += ' ', 2 * layout::kRingRadius);
+        number(out += ' ', 2 * layout::kRingRadius);
+        out += " re B\n";
         if (on) {
             color(out, p_.pages.accent);
             out += " RG 1.8 w 1 J 1 j\n";

@@ -21,6 +21,8 @@ struct Plan {
     std::vector<int> field{};     ///< by field: its widget
     std::vector<int> link{};      ///< by link
     std::vector<int> image{};     ///< by picture
+    std::vector<int> code{};      ///< by page: the drawing of its code, 0 for a page without
+    bool codes_elsewhere = false; ///< the drawings of codes are written elsewhere
     std::vector<bool> left_out{};                ///< by field: its widget is written elsewhere; empty: none
     std::span<const FieldValue> values{};        ///< in place of those of the fields
     int catalog = 0, page_tree = 0, structure = 0, resources = 0, acro_form = 0, outlines = 0, metadata = 0, info_dict = 0;
@@ -46,6 +48,8 @@ void include_prepared(const Plan& plan, Objects& objects);
 
 void write_pages(Plan& plan);
 void write_structure(Plan& plan);
+/// The drawing of the code of a page, which says `key` too.
+void write_page_code(Plan& plan, std::size_t page, std::string_view key, Buffer& scratch);
 /// Widgets, the fields above them, AcroForm.
 void write_fields(Plan& plan);
 void write_links(Plan& plan);

@@ -58,9 +58,9 @@ public:
     Series(const Series&) = delete;
     Series& operator=(const Series&) = delete;
 
-    /// A file with `values`, in the order of `own`. `mark` (ASCII, one line, may be "") becomes a comment behind its first lines,
+    /// A file with `values`, in the order of `own`. `key` goes into the code of each page (layout::PageCode); may be "". `mark` (ASCII, one line, may be "") becomes a comment behind its first lines,
     /// which `mark_of` finds again until another program writes the file anew.
-    [[nodiscard]] std::string write(std::span<const std::string> values, std::string_view mark) const;
+    [[nodiscard]] std::string write(std::span<const std::string> values, std::string_view key, std::string_view mark) const;
 
 private:
     struct Impl;

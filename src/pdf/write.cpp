@@ -36,6 +36,12 @@ void write_catalog(Plan& plan) {
     plan.objects.end();
 }
 
+void write_codes(Plan& plan) {
+    Buffer scratch;
+    for (std::size_t i = 0; i < plan.code.size(); ++i)
+        if (plan.code[i] != 0) write_page_code(plan, i, plan.pages.pages[i].code_key, scratch);
+}
+
 }  // namespace
 
 void include_prepared(const Plan& plan, Objects& objects) {
@@ -66,10 +72,14 @@ void reserve_all(Plan& plan) {
         if (plan.left_out.empty() || !plan.left_out[i]) plan.field[i] = objects.reserve();
     reserve(plan.link, pages.links.size(), objects);
     reserve(plan.image, pages.images.size(), objects);
+    plan.code.resize(pages.pages.size());
+    for (std::size_t i = 0; i < pages.pages.size(); ++i)
+        if (!plan.codes_elsewhere && !pages.pages[i].code_text.empty()) plan.code[i] = objects.reserve();
 }
 
 void write_all(Plan& plan) {
     write_pages(plan);
+    if (!plan.codes_elsewhere) write_codes(plan);
     write_structure(plan);
     write_fields(plan);
     write_links(plan);

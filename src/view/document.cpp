@@ -1,9 +1,20 @@
 /// Values of a kwalificatie or dossier made into those of one document: what it is about, and how it is named and traced back.
 #include "view/view.hpp"
 
+#include "base/ascii.hpp"
 #include "view/texts.hpp"
 
+#include <algorithm>
+
 namespace dossier::view {
+namespace {
+
+std::string capitals(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(), to_upper);
+    return text;
+}
+
+}  // namespace
 
 Value with_kerntaak(const Value& kwalificatie, std::size_t kerntaak) {
     Value out = kwalificatie;
@@ -52,7 +63,9 @@ Value with_document(Value values, std::string_view id, std::string_view titel) {
                      {"onderwerp", Value(subject)},
                      {"onderwerp_stukken", Value(std::move(pieces))},
                      {"kenmerk", Value(kenmerk)},
-                     {"verwijzing", Value("dossier:" + own + ':' + kenmerk)}}));
+                     {"verwijzing", Value("dossier:" + own + ':' + kenmerk)},
+                     // In the letters that make the smallest QR code; codes and kenmerken do not differ by case.
+                     {"paginacode", Value("D1:" + capitals(own) + ':' + capitals(kenmerk))}}));
     return values;
 }
 

@@ -48,7 +48,8 @@
 /// only in documents:
 ///   document     id ("P3-beoordelingsformulier-B1-K1") titel onderwerp ("B1-K1 Verkoopt ...") onderwerp_stukken
 ///                naam (both, and of the basisdeel the profiel) kenmerk (fingerprint of the part
-///                that it is made from) verwijzing (both in one line, for a QR code: "dossier:ID:KENMERK")
+///                that it is made from) verwijzing (both in one line: "dossier:ID:KENMERK") paginacode (what the code on each page
+///                of a form begins with: "D1:ID:KENMERK" in capitals)
 /// only in view_dossier:
 ///   vergelijking gedeelde_kerntaken=[titel titel_stukken id aantal_profielen aantal_werkprocessen ("7 werkprocessen") aantal_overal
 ///                inhoud=INHOUD plekken=PLEKKEN werkprocessen=[titel titel_stukken id overal meer inhoud=INHOUD cellen=[ja code id
