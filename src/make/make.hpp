@@ -3,6 +3,7 @@
 /// `make` of one Maker may run in several threads at once.
 
 #include "base/file.hpp"
+#include "layout/map.hpp"
 #include "model/model.hpp"
 #include "plan/plan.hpp"
 #include "style/templates.hpp"
@@ -76,6 +77,9 @@ public:
                                                         Diagnostics& diagnostics) const;
     /// Every form of `dossier`.
     [[nodiscard]] std::vector<FormIdentity> form_identities(const model::Dossier& dossier, Diagnostics& diagnostics) const;
+    /// Where things lie on each page of every form of `dossier`, of those that have a code. Of a form that cannot be laid out the errors
+    /// are in `diagnostics`.
+    [[nodiscard]] std::vector<layout::PageMap> form_maps(const model::Dossier& dossier, Diagnostics& diagnostics) const;
     /// Whether the fields of forms can show `c`.
     [[nodiscard]] bool covers(char32_t c) const;
 

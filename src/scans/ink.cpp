@@ -1,0 +1,191 @@
+#include "scans/ink.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dossier::scans {
+namespace {
+
+using layout::PageMap;
+using layout::Rect;
+
+// In points. The line of a ring is at 5.5 and 0.9 wide; scanning widens it.
+constexpr double kInside = 4.1;              ///< radius that is looked at inside
+constexpr double kOutside = 7.1;             ///< from here on outside
+constexpr double kAround = 9.6;              ///< up to here it is "around" the ring
+constexpr double kReachX = 15, kReachY = 12; ///< up to here a stroke is beside this choice
+constexpr double kStroke = 0.3;              ///< darkness from which a spot belongs to a stroke, of that of print
+
+/// Darkness around one ring on a grid of its own, so that every picture is measured alike whatever its resolution.
+class Patch {
+public:
+    static constexpr int kHalfX = 38, kHalfY = 32;  ///< cells
+    static constexpr double kCell = 0.4;            ///< points
+    static constexpr int kWidth = 2 * kHalfX + 1, kHeight = 2 * kHalfY + 1;
+
+    Patch(const Gray& picture, const Ring& ring, double ink) {
+        const double range = std::max(12.0, ring.paper * (1 - ink));
+        const double step = kCell * ring.scale;
+        // Each cell is the mean of what it covers, at least of the nearest point.
+        const int fine = std::clamp(static_cast<int>(std::lround(step)), 1, 4);
+        for (int j = 0; j < kHeight; ++j)
+            for (int i = 0; i < kWidth; ++i) {
+                int sum = 0;
+                for (int b = 0; b < fine; ++b)
+                    for (int a = 0; a < fine; ++a)
+                        sum += picture.nearest(ring.middle.x + (i - kHalfX - 0.5 + (a + 0.5) / fine) * step,
+                                               ring.middle.y + (j - kHalfY - 0.5 + (b + 0.5) / fine) * step);
+                const double value = static_cast<double>(sum) / (fine * fine);
+                dark_[index(i, j)] = static_cast<float>(std::clamp((ring.paper - value) / range, -0.2, 1.0));
+            }
+    }
+    [[nodiscard]] static std::size_t index(int i, int j) { return static_cast<std::size_t>(j * kWidth + i); }
+    [[nodiscard]] static double x(int i) { return (i - kHalfX) * kCell; }
+    [[nodiscard]] static double y(int j) { return (j - kHalfY) * kCell; }
+    [[nodiscard]] double dark(int i, int j) const { return static_cast<double>(dark_[index(i, j)]); }
+
+private:
+    std::array<float, static_cast<std::size_t>(kWidth* kHeight)> dark_{};
+};
+
+/// Which cells of a patch are looked at, and for what.
+enum class Zone : std::uint8_t { none, inside, around, beside };
+using Zones = std::array<Zone, static_cast<std::size_t>(Patch::kWidth* Patch::kHeight)>;
+
+double radius(bool ring, double x, double y) { return ring ? std::hypot(x, y) : std::max(std::abs(x), std::abs(y)); }
+
+/// Without what is printed there, and what is nearer to another choice.
+Zones zones_of(const PageMap& map, const layout::MapChoice& own) {
+    constexpr double kPrint = 0.9;  ///< how far print is off its place at most, and its blur
+    const double cx = static_cast<double>(own.x), cy = static_cast<double>(own.y);
+    std::vector<Rect> prints;
+    for (const Rect& r : map.print)
+        if (std::abs(cx - static_cast<double>(r.x0 + r.x1) / 2) < kReachX + 2 + static_cast<double>(r.x1 - r.x0) / 2 &&
+            std::abs(cy - static_cast<double>(r.y0 + r.y1) / 2) < kReachY + 2 + static_cast<double>(r.y1 - r.y0) / 2)
+            prints.push_back(r);
+    std::vector<Point> others;
+    for (const layout::MapChoice& c : map.choices) {
+        const Point p{static_cast<double>(c.x) - cx, cy - static_cast<double>(c.y)};
+        if (&c != &own && std::abs(p.x) < 2 * kReachX && std::abs(p.y) < 2 * kReachY) others.push_back(p);
+    }
+    Zones out{};
+    for (int j = 0; j < Patch::kHeight; ++j)
+        for (int i = 0; i < Patch::kWidth; ++i) {
+            const double x = Patch::x(i), y = Patch::y(j), r = radius(own.ring, x, y);
+            Zone z = r <= kInside ? Zone::inside : r < kOutside ? Zone::none : r <= kAround ? Zone::around : Zone::beside;
+            if (std::abs(x) > kReachX || std::abs(y) > kReachY) z = Zone::none;
+            if (z == Zone::around || z == Zone::beside) {
+                for (const Rect& p : prints)
+                    if (cx + x > static_cast<double>(p.x0) - kPrint && cx + x < static_cast<double>(p.x1) + kPrint &&
+                        cy - y > static_cast<double>(p.y0) - kPrint && cy - y < static_cast<double>(p.y1) + kPrint)
+                        z = Zone::none;
+                for (const Point& o : others)
+                    if (std::hypot(x - o.x, y - o.y) < r) z = Zone::none;
+            }
+            out[Patch::index(i, j)] = z;
+        }
+    return out;
+}
+
+struct Blob {
+    double area = 0, extent = 0;
+};
+
+/// The largest stroke in the cells for which `in` holds.
+template <class In>
+Blob largest(const Patch& patch, const Zones& zones, double least, In in) {
+    constexpr double kArea = Patch::kCell * Patch::kCell;
+    std::array<bool, std::tuple_size_v<Zones>> done{};
+    std::vector<std::pair<int, int>> todo;
+    Blob best;
+    for (int j = 0; j < Patch::kHeight; ++j)
+        for (int i = 0; i < Patch::kWidth; ++i) {
+            const auto wanted = [&](int a, int b) {
+                return a >= 0 && b >= 0 && a < Patch::kWidth && b < Patch::kHeight && !done[Patch::index(a, b)] &&
+                       in(zones[Patch::index(a, b)]) && patch.dark(a, b) >= least;
+            };
+            if (!wanted(i, j)) continue;
+            int x0 = i, x1 = i, y0 = j, y1 = j, count = 0;
+            done[Patch::index(i, j)] = true;
+            todo.assign(1, {i, j});
+            while (!todo.empty()) {
+                const auto [a, b] = todo.back();
+                todo.pop_back();
+                ++count;
+                x0 = std::min(x0, a), x1 = std::max(x1, a), y0 = std::min(y0, b), y1 = std::max(y1, b);
+                for (int db = -1; db <= 1; ++db)
+                    for (int da = -1; da <= 1; ++da)
+                        if (wanted(a + da, b + db)) {
+                            done[Patch::index(a + da, b + db)] = true;
+                            todo.push_back({a + da, b + db});
+                        }
+            }
+            const Blob blob{count * kArea, std::hypot(x1 - x0 + 1, y1 - y0 + 1) * Patch::kCell};
+            if (blob.area > best.area) best = blob;
+        }
+    return best;
+}
+
+/// Share of the directions, of those where one can look, in which there is ink around.
+double share_around(const Patch& patch, const Zones& zones) {
+    constexpr std::size_t kDirections = 24;
+    std::array<int, kDirections> cells{}, inked{};
+    for (int j = 0; j < Patch::kHeight; ++j)
+        for (int i = 0; i < Patch::kWidth; ++i) {
+            if (zones[Patch::index(i, j)] != Zone::around) continue;
+            const double turn = (std::atan2(Patch::y(j), Patch::x(i)) / (2 * 3.14159265358979) + 1) * kDirections;
+            const auto d = static_cast<std::size_t>(turn) % kDirections;
+            ++cells[d];
+            inked[d] += patch.dark(i, j) >= kStroke ? 1 : 0;
+        }
+    int looked = 0, found = 0;
+    for (std::size_t d = 0; d < kDirections; ++d) {
+        if (cells[d] < 4) continue;
+        ++looked;
+        found += inked[d] >= 2 ? 1 : 0;
+    }
+    return looked < 6 ? 0 : static_cast<double>(found) / looked;
+}
+
+Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed, const Ring& ring) {
+    const Patch patch(picture, ring, placed.ink);
+    const Zones zones = zones_of(map, *ring.choice);
+    Inked out;
+    double sum = 0;
+    int cells = 0;
+    for (std::size_t k = 0; k < zones.size(); ++k) {
+        if (zones[k] != Zone::inside) continue;
+        sum += patch.dark(static_cast<int>(k) % Patch::kWidth, static_cast<int>(k) / Patch::kWidth);
+        ++cells;
+    }
+    out.cover = sum / cells;
+    const Blob in = largest(patch, zones, kStroke, [](Zone z) { return z == Zone::inside; });
+    out.blob = in.area, out.extent = in.extent;
+    const Blob beside = largest(patch, zones, kStroke, [](Zone z) { return z == Zone::around || z == Zone::beside; });
+    out.beside = beside.area, out.beside_extent = beside.extent;
+    out.around = share_around(patch, zones);
+    return out;
+}
+
+}  // namespace
+
+std::vector<Inked> measure(const Gray& picture, const PageMap& map, const Placed& placed, const std::vector<Ring>& rings) {
+    std::vector<Inked> out;
+    for (const Ring& r : rings) out.push_back(measure_one(picture, map, placed, r));
+    // At most one choice of a question is marked, so most are empty: what those have is the paper, the blur of the rings and noise.
+    std::vector<double> covers, seen;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        covers.push_back(out[i].cover);
+        seen.push_back(rings[i].seen);
+    }
+    const double empty = std::clamp(quantile(covers, 0.3), -0.1, 0.25), usual = quantile(seen, 0.5);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        out[i].cover -= empty;
+        // Ink on the line hides it; without ink it must be there.
+        out[i].seen = rings[i].seen > 0.35 * usual || out[i].cover > 0.25;
+    }
+    return out;
+}
+
+}  // namespace dossier::scans

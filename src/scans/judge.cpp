@@ -1,0 +1,105 @@
+/// The rules by which ink is an answer. They are this program's own choice: no law says what a cross is. Measured with the scans that
+/// tests/scans makes; what they leave to a person and what they never may get wrong stands in tests/scans/README.
+#include "scans/ink.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dossier::scans {
+namespace {
+
+// Shares of the inside of a ring. A cross with a fine pen covers a fifth, a tick a tenth; dust and an erased mark less than a fiftieth.
+constexpr double kEmpty = 0.022, kMarked = 0.06;
+constexpr double kFull = 0.72;
+/// Points. Less is a dot, which may be where a pen rested.
+constexpr double kStrokeLength = 3.6;
+/// Square points. Less is dust.
+constexpr double kDust = 0.7;
+constexpr double kBesideArea = 3.0, kBesideLength = 4.5;
+/// Share of the way round. More is a circle around the ring.
+constexpr double kEncircled = 0.62;
+
+enum class State { empty, marked, unclear };
+
+State state_of(const Inked& k) {
+    if (k.cover >= kMarked && k.extent >= kStrokeLength) return State::marked;
+    if (k.cover <= kEmpty && k.blob <= kDust) return State::empty;
+    return State::unclear;
+}
+
+bool encircled(const Inked& k) { return k.around >= kEncircled; }
+
+/// 0 at a threshold, 1 far from it.
+double distance(const Inked& k, State state) {
+    const double c = std::max(k.cover, 0.0);
+    return state == State::marked ? std::clamp((c - kMarked) / (2 * kMarked), 0.0, 1.0)
+                                  : std::clamp((kEmpty - c) / kEmpty, 0.0, 1.0);
+}
+
+struct Count {
+    std::vector<std::size_t> marked, unclear, circled;
+    bool beside = false, all_seen = true;
+};
+
+Count count(const std::vector<std::size_t>& own, const std::vector<Inked>& inks) {
+    Count out;
+    for (const std::size_t i : own) {
+        const Inked& k = inks[i];
+        const State s = state_of(k);
+        if (s == State::marked) out.marked.push_back(i);
+        if (s == State::unclear) out.unclear.push_back(i);
+        if (s != State::marked && encircled(k)) out.circled.push_back(i);
+        out.beside = out.beside || (k.beside >= kBesideArea && k.beside_extent >= kBesideLength);
+        out.all_seen = out.all_seen && k.seen;
+    }
+    return out;
+}
+
+/// Of two marks the blackened one is the mistake, as the form says, if the other is not.
+std::optional<std::size_t> meant(std::size_t a, std::size_t b, const std::vector<Inked>& inks) {
+    const bool full_a = inks[a].cover > kFull, full_b = inks[b].cover > kFull;
+    if (full_a == full_b) return std::nullopt;
+    return full_a ? b : a;
+}
+
+}  // namespace
+
+Answer judge(const std::vector<std::size_t>& own, const std::vector<Ring>& rings, const std::vector<Inked>& inks) {
+    Answer out;
+    out.field = rings[own.front()].choice->field;
+    double sure = 1;
+    for (const std::size_t i : own) {
+        out.choices.push_back({rings[i].choice->value, static_cast<float>(std::clamp(inks[i].cover, 0.0, 1.0)), static_cast<float>(inks[i].around)});
+        sure = std::min(sure, 0.5 + 0.5 * distance(inks[i], state_of(inks[i])));
+    }
+    const Count n = count(own, inks);
+    const auto doubt = [&](Doubt d, std::optional<std::size_t> value) {
+        out.doubt = d;
+        out.value = value ? rings[*value].choice->value : "";
+        out.sure = 0;
+        return out;
+    };
+    if (!n.all_seen) return doubt(Doubt::not_seen, n.marked.size() == 1 ? std::optional(n.marked.front()) : std::nullopt);
+    if (n.marked.size() == 2) {
+        const auto other = meant(n.marked[0], n.marked[1], inks);
+        return doubt(other ? Doubt::corrected : Doubt::two, other);
+    }
+    if (n.marked.size() > 2) return doubt(Doubt::two, std::nullopt);
+    if (n.marked.size() == 1) {
+        const std::size_t only = n.marked.front();
+        if (!n.circled.empty())
+            return doubt(inks[only].cover > kFull ? Doubt::corrected : Doubt::two,
+                         inks[only].cover > kFull && n.circled.size() == 1 ? std::optional(n.circled.front()) : std::nullopt);
+        if (!n.unclear.empty()) return doubt(Doubt::two, only);
+        out.value = rings[only].choice->value;
+        out.sure = static_cast<float>(sure);
+        return out;
+    }
+    if (!n.unclear.empty()) return doubt(Doubt::faint, n.unclear.size() == 1 ? std::optional(n.unclear.front()) : std::nullopt);
+    if (!n.circled.empty()) return doubt(Doubt::outside, n.circled.size() == 1 ? std::optional(n.circled.front()) : std::nullopt);
+    if (n.beside) return doubt(Doubt::outside, std::nullopt);
+    out.sure = static_cast<float>(sure);
+    return out;
+}
+
+}  // namespace dossier::scans
