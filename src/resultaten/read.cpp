@@ -103,8 +103,7 @@ Formulier read_one(const std::string& bestand, std::size_t nummer, const Velden&
         out.bevindingen.push_back({"geen-formulier", "", "Dit is geen formulier van Dossier: documentnummer of kenmerk ontbreekt.", true});
         return out;
     }
-    for (const filled::Signature& s : pdf.signatures)
-        if (nummer == 0 || s.field.starts_with(std::to_string(nummer) + '-')) out.handtekeningen.push_back(s);
+    out.handtekeningen = signatures_of(pdf, nummer);
     who(out, velden);
     attempt(out, velden);
     Gevonden g = find(kader.nu, out.document, out.kenmerk);

@@ -215,19 +215,61 @@ TEST_CASE("other forms of ours are known and do not count") {
     CHECK(findings(pdf) == "  geen-beoordeling: Dit formulier heeft geen uitslag van een kerntaak. Het telt niet mee.\n");
 }
 
-TEST_CASE("forms in a bundle are forms") {
-    FilledPdf bundle;
-    bundle.condition = filled::Condition::form;
-    for (const int n : {1, 2})
+namespace {
+
+/// Forms of as many candidates in one file.
+FilledPdf bundle_of(int forms) {
+    FilledPdf out;
+    out.condition = filled::Condition::form;
+    for (int n = 1; n <= forms; ++n)
         for (Field f : good("00" + std::to_string(n)).fields) {
             f.name.insert(0, std::to_string(n) + '-');
-            bundle.fields.push_back(std::move(f));
+            out.fields.push_back(std::move(f));
         }
-    const auto all = read_formulieren("groep.pdf", bundle, frame());
+    return out;
+}
+
+/// The field `name` signed by an untouched signature of an earlier version of the file, after which `changed_after` changed.
+void sign(FilledPdf& pdf, const std::string& name, std::vector<std::string> changed_after) {
+    field(pdf, name).signed_here = true;
+    filled::Signature s;
+    s.field = name;
+    s.state = filled::Signature::State::intact;
+    s.covers = filled::Signature::Covers::earlier_version;
+    s.changed_after = std::move(changed_after);
+    pdf.signatures.push_back(std::move(s));
+}
+
+}  // namespace
+
+TEST_CASE("forms in a bundle are forms") {
+    const auto all = read_formulieren("groep.pdf", bundle_of(2), frame());
     REQUIRE(all.size() == 2);
     CHECK(all[1].studentnummer == "002");
     CHECK(all[1].nummer == 2);
     CHECK(findings(all[0]) == "");
+}
+
+TEST_CASE("what happens to one form of a bundle is no matter of the others") {
+    FilledPdf bundle = bundle_of(12);
+    // Form 1 is signed first, form 12 is filled in and signed after it.
+    sign(bundle, "1-handtekening-beoordelaar-1", {"12-datum", "12-handtekening-beoordelaar-1"});
+    sign(bundle, "12-handtekening-beoordelaar-1", {});
+    const auto read = [&] { return read_formulieren("groep.pdf", bundle, frame()); };
+    for (const Formulier& f : read()) {
+        CHECK(findings(f) == "");
+        CHECK(f.handtekeningen.size() == (f.nummer == 1 || f.nummer == 12 ? 1U : 0U));
+        for (const filled::Signature& s : f.handtekeningen) CHECK(s.changed_after.empty());
+    }
+    // Its own fields are, whatever else changed; and so is what lies on the pages without being of any form.
+    bundle.signatures[0].changed_after = {"12-datum", "1-datum", "Tekst1"};
+    bundle.signatures[1].state = filled::Signature::State::broken;
+    const auto all = read();
+    CHECK(findings(all[0]) ==
+          "! na-ondertekening 1-handtekening-beoordelaar-1: Na de handtekening van beoordelaar 1 veranderde: 1-datum, Tekst1.\n");
+    CHECK(findings(all[1]) == "");
+    CHECK(findings(all[11]) ==
+          "! handtekening-gebroken 12-handtekening-beoordelaar-1: De handtekening van beoordelaar 1 klopt niet met het bestand.\n");
 }
 
 namespace {
