@@ -17,7 +17,7 @@ using resultaten::Versie;
 Versie version_of(const make::Maker& maker, const model::Dossier& dossier, Diagnostics& diagnostics) {
     Versie out{&dossier, {}};
     for (const make::FormIdentity& f : maker.form_identities(dossier, diagnostics))
-        out.soorten.push_back({f.id, f.kenmerk, f.titel, f.profiel, f.kerntaak});
+        out.soorten.push_back({f.id, f.kenmerk, f.titel, f.profiel, f.kerntaak, f.werkproces});
     return out;
 }
 

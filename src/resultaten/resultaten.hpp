@@ -26,6 +26,7 @@ struct FormulierSoort {
     std::string titel;    ///< "Beoordelingsformulier"
     std::size_t profiel = 0;
     std::string kerntaak; ///< code; "" when it is not about one kerntaak
+    std::string werkproces{};  ///< code; "" when it is not about one werkproces
 };
 struct Versie {
     const model::Dossier* dossier = nullptr;

@@ -30,7 +30,8 @@ const model::Dossier& sample() {
 Kader frame() {
     Kader out;
     out.nu = {&sample(), {{"P3-beoordelingsformulier-P3-K2", "aaaa", "Beoordelingsformulier", 2, "P3-K2"},
-                          {"P3-observatieformulier-P3-K2-W1", "bbbb", "Observatieformulier", 2, "P3-K2"}}};
+                          {"P3-observatieformulier-P3-K2-W1", "bbbb", "Observatieformulier", 2, "P3-K2", "P3-K2-W1"},
+                          {"P3-resultatenoverzicht", "cccc", "Resultatenoverzicht", 2, ""}}};
     out.handtekening_nodig = false;
     return out;
 }
@@ -208,11 +209,66 @@ TEST_CASE("a form of another version is not worked out, unless that version is a
           "P3-K2-W1-G1.\n");
 }
 
+namespace {
+
+/// A form that asks for no result of a kerntaak.
+FilledPdf other_form(const std::string& document, const std::string& kenmerk) {
+    FilledPdf out = with("document", document);
+    field(out, "kenmerk").value = kenmerk;
+    std::erase_if(out.fields, [](const Field& f) { return f.name.ends_with("-resultaat"); });
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("of a form without a result of an older version, only what changed on it is told") {
+    model::Dossier old = sample();
+    const auto werkproces = [&old](std::size_t n) -> model::Werkproces& {
+        for (model::Profiel& p : old.profielen)
+            for (model::Kerntaak& k : p.kerntaken)
+                if (k.code.value == "P3-K2") return k.werkprocessen[n];
+        throw std::logic_error("no P3-K2");
+    };
+    Kader kader = frame();
+    kader.oud = Versie{&old, {{"P3-observatieformulier-P3-K2-W1", "8888", "Observatieformulier", 2, "P3-K2", "P3-K2-W1"},
+                              {"P3-resultatenoverzicht", "7777", "Resultatenoverzicht", 2, ""}}};
+    const std::string of_old = "! andere-versie: Dit formulier is van de oude versie van het dossier.";
+    const auto observed = [&] { return findings(one(other_form("P3-observatieformulier-P3-K2-W1", "8888"), kader)); };
+    werkproces(1).gedrag.criteria.front().value = "deed vroeger iets anders;";  // of another form
+    CHECK(observed() == of_old + " De criteria zijn gelijk gebleven.\n");
+    CHECK(findings(one(other_form("P3-resultatenoverzicht", "7777"), kader)) == of_old + "\n");
+    auto& criteria = werkproces(0).gedrag.criteria;
+    criteria.front().value = "deed vroeger iets anders;";
+    CHECK(observed() == of_old + " Gewijzigd: P3-K2-W1-G1.\n");
+    const std::string last = "P3-K2-W1-G" + std::to_string(criteria.size()), next = "P3-K2-W1-G" + std::to_string(criteria.size() + 1);
+    criteria.push_back(criteria.front());
+    CHECK(observed() == of_old + " Gewijzigd: P3-K2-W1-G1. Vervallen: " + next + ".\n");
+    criteria.resize(criteria.size() - 2);
+    CHECK(observed() == of_old + " Gewijzigd: P3-K2-W1-G1. Nieuw: " + last + ".\n");
+}
+
+TEST_CASE("criteria that an assessor wrote are not dropped by a newer version") {
+    model::Dossier old = sample();
+    for (model::Profiel& p : old.profielen)
+        for (model::Kerntaak& k : p.kerntaken)
+            if (k.code.value == "P3-K2") k.werkprocessen.front().gedrag.criteria.clear();
+    Kader kader = frame();
+    kader.oud = Versie{&old, {{"P3-beoordelingsformulier-P3-K2", "9999", "Beoordelingsformulier", 2, "P3-K2"}}};
+    FilledPdf pdf = with("kenmerk", "9999");
+    Field own;
+    own.name = "P3-K2-W1-G1-criterium";
+    own.value = own.shown = "luistert";
+    pdf.fields.push_back(own);
+    const Formulier f = one(pdf, kader);
+    CHECK(f.criteria.front().tekst == "luistert");
+    CHECK(findings(f).find("Nieuw: P3-K2-W1-G1, ") != std::string::npos);
+    CHECK(findings(f).find("Gewijzigd") == std::string::npos);
+    CHECK(findings(f).find("Vervallen") == std::string::npos);
+}
+
 TEST_CASE("other forms of ours are known and do not count") {
-    FilledPdf pdf = with("document", "P3-observatieformulier-P3-K2-W1");
-    field(pdf, "kenmerk").value = "bbbb";
-    std::erase_if(pdf.fields, [](const Field& f) { return f.name.ends_with("-resultaat"); });
-    CHECK(findings(pdf) == "  geen-beoordeling: Dit formulier heeft geen uitslag van een kerntaak. Het telt niet mee.\n");
+    CHECK(findings(other_form("P3-observatieformulier-P3-K2-W1", "bbbb")) ==
+          "  geen-beoordeling: Dit formulier heeft geen uitslag van een kerntaak. Het telt niet mee.\n");
 }
 
 namespace {
