@@ -142,6 +142,8 @@ bool Formulier::nakijken() const {
     return std::any_of(bevindingen.begin(), bevindingen.end(), [](const Bevinding& b) { return b.nakijken; });
 }
 
+std::string Formulier::plaats() const { return nummer == 0 ? bestand : bestand + ", formulier " + std::to_string(nummer); }
+
 std::vector<Formulier> read_formulieren(const std::string& bestand, const filled::FilledPdf& pdf, const Kader& kader) {
     std::vector<Formulier> out;
     for (const auto& [nummer, velden] : forms_of(pdf)) out.push_back(read_one(bestand, nummer, velden, pdf, kader));

@@ -90,6 +90,8 @@ struct Formulier {
     /// Whether it says something of a kerntaak: observation forms and the like do not.
     [[nodiscard]] bool beoordeelt() const { return !criteria.empty() || !werkprocessen.empty(); }
     [[nodiscard]] bool nakijken() const;
+    /// "klas.pdf", of a form in a bundle "groep.pdf, formulier 2".
+    [[nodiscard]] std::string plaats() const;
 };
 
 /// The forms in one file: more than one in a bundle; one that says why when it is none of ours.
@@ -97,7 +99,8 @@ struct Formulier {
 
 // ---- all of them -------------------------------------------------------------------------------------------------------------
 
-/// A candidate and a kerntaak, with each attempt.
+/// A candidate and a kerntaak, with each attempt. Number and name are those of the candidate's first form, so that they are the same
+/// for each kerntaak.
 struct Stand {
     std::string studentnummer, naam, groep, profiel, kerntaak, kerntaak_titel;
     std::vector<std::size_t> formulieren;   ///< indices, by poging
@@ -122,8 +125,8 @@ struct Resultaten {
     std::vector<Telling> tellingen;            ///< worst first; criteria that were never onvoldoende come last
     [[nodiscard]] bool nakijken() const;
 };
-/// Adds to the forms what only shows when they lie side by side: forms that are there twice, assessors who differ, attempts that
-/// are not allowed.
+/// Adds to the forms what only shows when they lie side by side: candidates with two names or spellings, forms that are there twice,
+/// assessors who differ, attempts that are not allowed.
 [[nodiscard]] Resultaten verzameld(std::vector<Formulier> formulieren, const Kader& kader);
 
 /// Pseudonyms in place of names and numbers. The same person has the same one wherever `zout` is the same; without it nobody can

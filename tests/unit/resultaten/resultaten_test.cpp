@@ -31,19 +31,20 @@ Kader frame() {
     Kader out;
     out.nu = {&sample(), {{"P3-beoordelingsformulier-P3-K2", "aaaa", "Beoordelingsformulier", 2, "P3-K2"},
                           {"P3-observatieformulier-P3-K2-W1", "bbbb", "Observatieformulier", 2, "P3-K2", "P3-K2-W1"},
-                          {"P3-resultatenoverzicht", "cccc", "Resultatenoverzicht", 2, ""}}};
+                          {"P3-resultatenoverzicht", "cccc", "Resultatenoverzicht", 2, ""},
+                          {"P3-beoordelingsformulier-B1-K1", "dddd", "Beoordelingsformulier", 2, "B1-K1"}}};
     out.handtekening_nodig = false;
     return out;
 }
 
-const model::Kerntaak& kerntaak() {
+const model::Kerntaak& kerntaak(const std::string& code = "P3-K2") {
     for (const model::Kerntaak* k : model::kerntaken_of(sample(), sample().profielen[2]))
-        if (k->code.value == "P3-K2") return *k;
-    throw std::logic_error("no P3-K2");
+        if (k->code.value == code) return *k;
+    throw std::logic_error("no " + code);
 }
 
 /// A complete form on which all is voldoende.
-FilledPdf good(const std::string& number = "0012345", const std::string& name = "Łukasz Dvořák") {
+FilledPdf good(const std::string& number = "0012345", const std::string& name = "Łukasz Dvořák", const std::string& code = "P3-K2") {
     FilledPdf out;
     out.condition = filled::Condition::form;
     const auto add = [&](std::string field, Kind kind, std::string value) {
@@ -53,8 +54,8 @@ FilledPdf good(const std::string& number = "0012345", const std::string& name = 
         f.value = f.shown = std::move(value);
         out.fields.push_back(std::move(f));
     };
-    add("document", Kind::text, "P3-beoordelingsformulier-P3-K2");
-    add("kenmerk", Kind::text, "aaaa");
+    add("document", Kind::text, "P3-beoordelingsformulier-" + code);
+    add("kenmerk", Kind::text, code == "P3-K2" ? "aaaa" : "dddd");
     add("kandidaat", Kind::text, name);
     add("studentnummer", Kind::text, number);
     add("groep", Kind::text, "VK4A");
@@ -62,15 +63,14 @@ FilledPdf good(const std::string& number = "0012345", const std::string& name = 
     add("poging", Kind::text, "1");
     add("beoordelaar-1", Kind::text, "J. de Vries");
     add("beoordelaar-2", Kind::text, "A. Bakker");
-    for (const model::Werkproces& w : kerntaak().werkprocessen) {
-        for (std::size_t i = 0; i < w.gedrag.criteria.size(); ++i) {
-            const std::string code = model::criteriumcode(w, w.gedrag.eerste_nummer + static_cast<int>(i));
-            add(code, Kind::choice, "voldoende");
-            add(code + "-motivering", Kind::text, "");
+    for (const model::Werkproces& w : kerntaak(code).werkprocessen) {
+        for (const model::Criterium& c : model::criteria_voor(w, "P3")) {
+            add(c.code, Kind::choice, "voldoende");
+            add(c.code + "-motivering", Kind::text, "");
         }
         add(w.code.value + "-resultaat", Kind::choice, "voldoende");
     }
-    add("P3-K2-resultaat", Kind::choice, "voldoende");
+    add(code + "-resultaat", Kind::choice, "voldoende");
     add("opmerkingen", Kind::text, "");
     add("handtekening-beoordelaar-1", Kind::signature, "");
     return out;
@@ -366,9 +366,59 @@ TEST_CASE("two assessors of one candidate are compared") {
 }
 
 TEST_CASE("one number with two names") {
-    const Resultaten r = collected({good(), good("0012345", "Iemand Anders")});
-    CHECK(findings(r.formulieren[0])
-              .starts_with("! nummer-twee-namen: Onder dit studentnummer staat op een ander formulier een andere naam.\n"));
+    const auto said = [](const std::vector<FilledPdf>& pdfs) { return findings(collected(pdfs).formulieren[0]); };
+    const std::string two = "! nummer-twee-namen: Onder dit studentnummer staat op een ander formulier een andere naam: ";
+    const auto other = [](const std::string& name) { return good("0012345", name, "B1-K1"); };
+    CHECK(said({good(), other("Iemand Anders")}) == two + "\"Iemand Anders\" (b.pdf).\n");
+    CHECK(said({good("0012345", "Jan Smit"), other("JanSmit")}) == two + "\"JanSmit\" (b.pdf).\n");
+    CHECK(said({good(), good("0012346", "Iemand Anders", "B1-K1")}) == "");
+    CHECK(said({good(), other("")}) == "");  // which has a bevinding of its own
+    // As many as a form tells, and one more.
+    std::vector<FilledPdf> pdfs{good(), other("B"), other("C"), other("D")};
+    CHECK(said(pdfs).find(two + "\"B\" (b.pdf), \"C\" (c.pdf), \"D\" (d.pdf).\n") != std::string::npos);
+    pdfs.push_back(other("E"));
+    CHECK(said(pdfs).find(two + "\"B\" (b.pdf), \"C\" (c.pdf), \"D\" (d.pdf) en nog 1.\n") != std::string::npos);
+}
+
+TEST_CASE("a candidate is one, however number and name are spelled") {
+    const auto twice = [](const std::string& number, const std::string& name) {
+        return collected({good("0012345a", "Łukasz Dvořák"), good(number, name, "B1-K1")});
+    };
+    const auto rows = [](const Resultaten& r) { return view_overzicht(r, "test", "").find("kandidaten")->list()->size(); };
+    const std::string number = "! andere-schrijfwijze: Het studentnummer van deze kandidaat is op een ander formulier anders geschreven: ";
+    const std::string name = "! andere-schrijfwijze: De naam van deze kandidaat is op een ander formulier anders geschreven: ";
+    const std::string end = ". Het verschil zit in hoofdletters of spaties.\n";
+
+    Resultaten r = twice("00 12345A", "łukasz  DVOŘÁK");
+    CHECK(rows(r) == 1);
+    REQUIRE(r.standen.size() == 2);
+    for (const Stand& s : r.standen) CHECK(s.studentnummer + ' ' + s.naam == "0012345a Łukasz Dvořák");
+    CHECK(findings(r.formulieren[0]) == number + "hier \"0012345a\", daar \"00 12345A\" (b.pdf)" + end + name +
+                                            "hier \"Łukasz Dvořák\", daar \"łukasz  DVOŘÁK\" (b.pdf)" + end);
+    CHECK(findings(r.formulieren[1]) == number + "hier \"00 12345A\", daar \"0012345a\" (a.pdf)" + end + name +
+                                            "hier \"łukasz  DVOŘÁK\", daar \"Łukasz Dvořák\" (a.pdf)" + end);
+
+    r = twice("0012345a", "Łukasz\u00a0Dvořák");
+    CHECK(rows(r) == 1);
+    CHECK(findings(r.formulieren[0]).starts_with(name));
+    r = twice("0012345a", "Łukasz Dvor\u030ca\u0301k");  // how a Mac stores it, which nobody can see
+    CHECK(rows(r) == 1);
+    CHECK(findings(r.formulieren[0]) == "");
+    r = twice("0012345b", "Łukasz Dvořák");
+    CHECK(rows(r) == 2);
+    CHECK(findings(r.formulieren[0]) == "");
+    // Two that lie on top of each other are one attempt twice.
+    r = collected({good("0012345a"), good("0012345A")});
+    CHECK(findings(r.formulieren[1]).find("! dubbel P3-K2: ") != std::string::npos);
+    // Without a number it is the name that says who it is.
+    r = collected({good("", "Jan Smit"), good("", "JAN  SMIT", "B1-K1"), good("", "Jan Smid", "B1-K1")});
+    CHECK(rows(r) == 2);
+}
+
+TEST_CASE("one assessor in two spellings is not two assessors") {
+    FilledPdf other = good();
+    field(other, "beoordelaar-1").value = "j.  de Vries";
+    CHECK(findings(collected({good(), other}).formulieren[0]).starts_with("! dubbel P3-K2: "));
 }
 
 TEST_CASE("where candidates fail") {
