@@ -87,8 +87,7 @@ void Collector::finish() {
     std::vector<Formulier> all;
     for (auto& forms : impl_->read) std::move(forms.begin(), forms.end(), std::back_inserter(all));
     impl_->read.clear();
-    if (!impl_->wanted.zout.empty()) all = resultaten::anoniem(std::move(all), impl_->wanted.zout);
-    impl_->results = resultaten::verzameld(std::move(all), impl_->kader);
+    impl_->results = resultaten::verzameld(std::move(all), impl_->kader, impl_->wanted.zout);
 }
 
 bool Collector::to_look_at() const { return impl_->results.nakijken(); }

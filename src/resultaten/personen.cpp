@@ -94,19 +94,53 @@ Personen personen_van(const std::vector<Formulier>& formulieren) {
     return out;
 }
 
-Bevinding bevinding(const Verschil& verschil, const std::vector<Formulier>& formulieren) {
+Bevinding bevinding(const Verschil& verschil, const std::vector<Formulier>& formulieren, bool pseudoniemen) {
     const bool number = verschil.wat == Verschil::Wat::spelling_van_nummer;
     const auto said = [&](std::size_t i) { return quoted(number ? formulieren[i].studentnummer : formulieren[i].naam); };
     std::vector<std::string> others;
-    for (const std::size_t i : verschil.andere) others.push_back(said(i) + " (" + formulieren[i].plaats() + ')');
+    for (const std::size_t i : verschil.andere)
+        others.push_back(pseudoniemen ? formulieren[i].plaats() : said(i) + " (" + formulieren[i].plaats() + ')');
     std::string list = joined(others);
     if (verschil.meer > 0) list += " en nog " + std::to_string(verschil.meer);
     if (verschil.wat == Verschil::Wat::andere_naam)
         return {"nummer-twee-namen", "", "Onder dit studentnummer staat op een ander formulier een andere naam: " + list + '.', true};
     return {"andere-schrijfwijze", "",
-            std::string(number ? "Het studentnummer" : "De naam") + " van deze kandidaat is op een ander formulier anders geschreven: hier " +
-                said(verschil.formulier) + ", daar " + list + ". Het verschil zit in hoofdletters of spaties.",
+            std::string(number ? "Het studentnummer" : "De naam") + " van deze kandidaat is op een ander formulier anders geschreven: " +
+                (pseudoniemen ? list : "hier " + said(verschil.formulier) + ", daar " + list) +
+                ". Het verschil zit in hoofdletters of spaties.",
             true};
+}
+
+void anonimiseer(std::vector<Formulier>& formulieren, std::string_view zout) {
+    const auto pseudonym = [zout](std::string_view kind, const std::string& sleutel) {
+        if (sleutel.empty()) return sleutel;
+        std::string all(zout);
+        (((all += '\0') += kind) += '\0') += sleutel;
+        return std::string(kind) + '-' + hex(sha256(all)).substr(0, 10);
+    };
+    std::size_t file = 0;
+    std::map<std::string, std::string> files;
+    for (Formulier& f : formulieren) {
+        // A number is the person; the name stands for them only where there is no number.
+        const std::string who = pseudonym("kandidaat", persoonsleutel(f));
+        f.studentnummer = f.studentnummer.empty() ? "" : who;
+        f.naam = who;
+        f.groep = pseudonym("groep", naamsleutel(f.groep));
+        f.beoordelaar1 = pseudonym("beoordelaar", naamsleutel(f.beoordelaar1));
+        f.beoordelaar2 = pseudonym("beoordelaar", naamsleutel(f.beoordelaar2));
+        f.leerbedrijf = pseudonym("leerbedrijf", naamsleutel(f.leerbedrijf));
+        f.locatie.clear();
+        f.afnamemoment.clear();
+        f.opmerkingen.clear();
+        for (CriteriumRegel& c : f.criteria) {
+            if (!c.motivering.empty()) c.motivering = "(weggelaten)";
+        }
+        for (filled::Signature& s : f.handtekeningen) s.certificate_name = s.name = s.reason = "";
+        const auto [at, fresh] = files.try_emplace(f.bestand);
+        if (fresh) at->second = "bestand-" + std::to_string(++file);
+        f.bestand = at->second;
+        if (!model::heeft_vorm(model::Vorm::datum, f.datum)) f.datum.clear();  // anything may have been typed
+    }
 }
 
 }  // namespace dossier::resultaten

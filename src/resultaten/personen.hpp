@@ -31,7 +31,10 @@ struct Personen {
 };
 [[nodiscard]] Personen personen_van(const std::vector<Formulier>& formulieren);
 
-/// The bevinding that says it.
-[[nodiscard]] Bevinding bevinding(const Verschil& verschil, const std::vector<Formulier>& formulieren);
+/// The bevinding that says it; of forms with pseudonyms, which have nothing to show but where.
+[[nodiscard]] Bevinding bevinding(const Verschil& verschil, const std::vector<Formulier>& formulieren, bool pseudoniemen);
+
+/// Puts pseudonyms in place of people. Not before the forms are compared: a person has but one of them.
+void anonimiseer(std::vector<Formulier>& formulieren, std::string_view zout);
 
 }  // namespace dossier::resultaten

@@ -127,11 +127,9 @@ struct Resultaten {
 };
 /// Adds to the forms what only shows when they lie side by side: candidates with two names or spellings, forms that are there twice,
 /// assessors who differ, attempts that are not allowed.
-[[nodiscard]] Resultaten verzameld(std::vector<Formulier> formulieren, const Kader& kader);
-
-/// Pseudonyms in place of names and numbers. The same person has the same one wherever `zout` is the same; without it nobody can
-/// work them out. Free text, in which anything may stand, is left out.
-[[nodiscard]] std::vector<Formulier> anoniem(std::vector<Formulier> formulieren, std::string_view zout);
+/// `zout` not "": pseudonyms in place of names and numbers, of files too. The same person has the same one wherever `zout` is the
+/// same; without it nobody can work them out. Free text, in which anything may stand, is left out.
+[[nodiscard]] Resultaten verzameld(std::vector<Formulier> formulieren, const Kader& kader, std::string_view zout = "");
 
 /// A sheet of candidates by kerntaak, one of criteria, one of bevindingen, one of files. They borrow `resultaten`.
 [[nodiscard]] std::vector<table::Sheet> sheets(const Resultaten& resultaten);

@@ -17,9 +17,11 @@ class Verzamelaar {
 public:
     Verzamelaar(Resultaten& out, const Kader& kader) : out_(out), forms_(out.formulieren), kader_(kader) {}
 
-    void run() {
+    void run(std::string_view zout) {
         const Personen personen = personen_van(forms_);
-        for (const Verschil& v : personen.verschillen) forms_[v.formulier].bevindingen.push_back(bevinding(v, forms_));
+        // Whatever is told from here on has nothing of a person in it, for the forms have not.
+        if (!zout.empty()) anonimiseer(forms_, zout);
+        for (const Verschil& v : personen.verschillen) forms_[v.formulier].bevindingen.push_back(bevinding(v, forms_, !zout.empty()));
         for (const auto& [key, indices] : personen.formulieren) person(indices);
         std::stable_sort(out_.standen.begin(), out_.standen.end(), [](const Stand& a, const Stand& b) {
             return std::tie(a.studentnummer, a.naam, a.kerntaak) < std::tie(b.studentnummer, b.naam, b.kerntaak);
@@ -162,44 +164,11 @@ bool Resultaten::nakijken() const {
     return std::any_of(formulieren.begin(), formulieren.end(), [](const Formulier& f) { return f.nakijken(); });
 }
 
-Resultaten verzameld(std::vector<Formulier> formulieren, const Kader& kader) {
+Resultaten verzameld(std::vector<Formulier> formulieren, const Kader& kader, std::string_view zout) {
     Resultaten out;
     out.formulieren = std::move(formulieren);
-    Verzamelaar(out, kader).run();
+    Verzamelaar(out, kader).run(zout);
     return out;
-}
-
-std::vector<Formulier> anoniem(std::vector<Formulier> formulieren, std::string_view zout) {
-    const auto pseudonym = [zout](std::string_view kind, const std::string& sleutel) {
-        if (sleutel.empty()) return sleutel;
-        std::string all(zout);
-        (((all += '\0') += kind) += '\0') += sleutel;
-        return std::string(kind) + '-' + hex(sha256(all)).substr(0, 10);
-    };
-    std::size_t file = 0;
-    std::map<std::string, std::string> files;
-    for (Formulier& f : formulieren) {
-        // A number is the person; the name stands for them only where there is no number.
-        const std::string who = pseudonym("kandidaat", persoonsleutel(f));
-        f.studentnummer = f.studentnummer.empty() ? "" : who;
-        f.naam = who;
-        f.groep = pseudonym("groep", naamsleutel(f.groep));
-        f.beoordelaar1 = pseudonym("beoordelaar", naamsleutel(f.beoordelaar1));
-        f.beoordelaar2 = pseudonym("beoordelaar", naamsleutel(f.beoordelaar2));
-        f.leerbedrijf = pseudonym("leerbedrijf", naamsleutel(f.leerbedrijf));
-        f.locatie.clear();
-        f.afnamemoment.clear();
-        f.opmerkingen.clear();
-        for (CriteriumRegel& c : f.criteria) {
-            if (!c.motivering.empty()) c.motivering = "(weggelaten)";
-        }
-        for (filled::Signature& s : f.handtekeningen) s.certificate_name = s.name = s.reason = "";
-        const auto [at, fresh] = files.try_emplace(f.bestand);
-        if (fresh) at->second = "bestand-" + std::to_string(++file);
-        f.bestand = at->second;
-        if (!model::heeft_vorm(model::Vorm::datum, f.datum)) f.datum.clear();  // anything may have been typed
-    }
-    return formulieren;
 }
 
 }  // namespace dossier::resultaten
