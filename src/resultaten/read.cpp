@@ -151,7 +151,7 @@ std::vector<Formulier> read_formulieren(const std::string& bestand, const filled
         out.emplace_back();
         out.back().bestand = bestand;
     }
-    add_condition(out.front(), pdf);
+    for (Formulier& f : out) add_condition(f, pdf);
     return out;
 }
 

@@ -306,6 +306,13 @@ TEST_CASE("forms in a bundle are forms") {
     CHECK(findings(all[0]) == "");
 }
 
+TEST_CASE("what is wrong with a file is wrong with each form in it") {
+    FilledPdf bundle = bundle_of(2);
+    bundle.condition = filled::Condition::damaged;
+    for (const Formulier& f : read_formulieren("groep.pdf", bundle, frame()))
+        CHECK(findings(f) == "! beschadigd: Het bestand is beschadigd. Wat er nog in stond is gelezen, maar kan onvolledig zijn.\n");
+}
+
 TEST_CASE("what happens to one form of a bundle is no matter of the others") {
     FilledPdf bundle = bundle_of(12);
     // Form 1 is signed first, form 12 is filled in and signed after it.
