@@ -120,7 +120,7 @@ struct Telling {
 
 struct Resultaten {
     std::vector<Formulier> formulieren;        ///< in the order of the files
-    std::vector<Stand> standen;                ///< by studentnummer, name and kerntaak
+    std::vector<Stand> standen;                ///< by studentnummer, name, profiel and kerntaak
     std::vector<Overeenstemming> overeenstemming;
     std::vector<Telling> tellingen;            ///< worst first; criteria that were never onvoldoende come last
     [[nodiscard]] bool nakijken() const;

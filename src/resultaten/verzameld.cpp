@@ -24,7 +24,7 @@ public:
         for (const Verschil& v : personen.verschillen) forms_[v.formulier].bevindingen.push_back(bevinding(v, forms_, !zout.empty()));
         for (const auto& [key, indices] : personen.formulieren) person(indices);
         std::stable_sort(out_.standen.begin(), out_.standen.end(), [](const Stand& a, const Stand& b) {
-            return std::tie(a.studentnummer, a.naam, a.kerntaak) < std::tie(b.studentnummer, b.naam, b.kerntaak);
+            return std::tie(a.studentnummer, a.naam, a.profiel, a.kerntaak) < std::tie(b.studentnummer, b.naam, b.profiel, b.kerntaak);
         });
         count();
     }

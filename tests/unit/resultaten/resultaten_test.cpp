@@ -422,6 +422,22 @@ TEST_CASE("a candidate is one, however number and name are spelled") {
     CHECK(rows(r) == 2);
 }
 
+TEST_CASE("a candidate of two profielen has a row for each, however many kerntaken they share") {
+    Kader kader = frame();
+    std::vector<FilledPdf> pdfs;
+    for (const std::string code : {"B1-K1", "B1-K2"})
+        for (const std::size_t profiel : {0U, 2U}) {
+            const std::string id = sample().profielen[profiel].code.value + "-beoordelingsformulier-" + code;
+            kader.nu.soorten.push_back({id, "eeee", "Beoordelingsformulier", profiel, code});
+            pdfs.push_back(good("1", "Jan Smit", code));
+            field(pdfs.back(), "document").value = id;
+            field(pdfs.back(), "kenmerk").value = "eeee";
+        }
+    const Resultaten r = collected(pdfs, kader);
+    REQUIRE(r.standen.size() == 4);
+    CHECK(view_overzicht(r, "test", "").find("kandidaten")->list()->size() == 2);
+}
+
 TEST_CASE("one assessor in two spellings is not two assessors") {
     FilledPdf other = good();
     field(other, "beoordelaar-1").value = "j.  de Vries";
