@@ -17,7 +17,7 @@ using resultaten::Versie;
 Versie version_of(const make::Maker& maker, const model::Dossier& dossier, Diagnostics& diagnostics) {
     Versie out{&dossier, {}};
     for (const make::FormIdentity& f : maker.form_identities(dossier, diagnostics))
-        out.soorten.push_back({f.id, f.kenmerk, f.titel, f.profiel, f.kerntaak});
+        out.soorten.push_back({f.id, f.kenmerk, f.titel, f.profiel, f.kerntaak, f.werkproces});
     return out;
 }
 
@@ -87,8 +87,7 @@ void Collector::finish() {
     std::vector<Formulier> all;
     for (auto& forms : impl_->read) std::move(forms.begin(), forms.end(), std::back_inserter(all));
     impl_->read.clear();
-    if (!impl_->wanted.zout.empty()) all = resultaten::anoniem(std::move(all), impl_->wanted.zout);
-    impl_->results = resultaten::verzameld(std::move(all), impl_->kader);
+    impl_->results = resultaten::verzameld(std::move(all), impl_->kader, impl_->wanted.zout);
 }
 
 bool Collector::to_look_at() const { return impl_->results.nakijken(); }

@@ -45,6 +45,7 @@ struct FormIdentity {
     std::string titel;    ///< of the document: "Beoordelingsformulier"
     std::size_t profiel = 0;
     std::string kerntaak; ///< code; "" when it is not about one kerntaak
+    std::string werkproces{};  ///< code; "" when it is not about one werkproces
 };
 
 /// Templates, manifest, house style and fonts, prepared once per run and shared by all dossiers and threads.

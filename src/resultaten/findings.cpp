@@ -46,26 +46,38 @@ private:
         if (form_.herkomst == Herkomst::oude_versie) changes_since();
     }
 
-    /// Which criteria of the form are other, or gone, in the dossier of today.
+    /// The criteria that form `document` of a version is about; none of a form about a whole profiel.
+    static std::vector<model::Criterium> criteria_of(const Versie& versie, const std::string& document) {
+        std::vector<model::Criterium> out;
+        const auto soort = std::find_if(versie.soorten.begin(), versie.soorten.end(),
+                                        [&document](const FormulierSoort& s) { return s.id == document; });
+        if (soort == versie.soorten.end()) return out;
+        const model::Profiel& profiel = versie.dossier->profielen[soort->profiel];
+        for (const model::Kerntaak* k : model::kerntaken_of(*versie.dossier, profiel))
+            if (k->code.value == soort->kerntaak)
+                for (const model::Werkproces& w : k->werkprocessen)
+                    if (soort->werkproces.empty() || soort->werkproces == w.code.value)
+                        for (model::Criterium& c : model::criteria_voor(w, profiel.code.value)) out.push_back(std::move(c));
+        return out;
+    }
+
+    static const model::Criterium* find(const std::vector<model::Criterium>& criteria, const std::string& code) {
+        const auto at = std::find_if(criteria.begin(), criteria.end(), [&code](const model::Criterium& c) { return c.code == code; });
+        return at == criteria.end() ? nullptr : &*at;
+    }
+
+    /// Which criteria of the form are other, or gone, in the dossier of today. The dossiers say it, not the form: an observation has
+    /// no choices, and where a dossier has no criteria assessors write their own, which no version can drop.
     void changes_since() {
-        std::map<std::string, std::string> now;
-        for (const FormulierSoort& s : kader_.nu.soorten) {
-            if (s.id != form_.document) continue;
-            const model::Dossier& d = *kader_.nu.dossier;
-            for (const model::Kerntaak* k : model::kerntaken_of(d, d.profielen[s.profiel]))
-                if (k->code.value == s.kerntaak)
-                    for (const model::Werkproces& w : k->werkprocessen)
-                        for (const model::Criterium& c : model::criteria_voor(w, form_.profiel)) now[c.code] = *c.tekst;
+        const std::vector<model::Criterium> then = criteria_of(*kader_.oud, form_.document), now = criteria_of(kader_.nu, form_.document);
+        std::vector<std::string> changed, gone, added;
+        for (const model::Criterium& c : then) {
+            const model::Criterium* today = find(now, c.code);
+            if (!today) gone.push_back(c.code);
+            else if (*today->tekst != *c.tekst) changed.push_back(c.code);
         }
-        std::vector<std::string> changed, gone;
-        for (const CriteriumRegel& c : form_.criteria) {
-            const auto at = now.find(c.code);
-            if (at == now.end()) gone.push_back(c.code);
-            else if (at->second != c.tekst) changed.push_back(c.code);
-            if (at != now.end()) now.erase(at);
-        }
-        std::vector<std::string> added;
-        for (const auto& [code, text] : now) added.push_back(code);
+        for (const model::Criterium& c : now)
+            if (!find(then, c.code)) added.push_back(c.code);
         std::string what;
         const auto tell = [&what](const char* word, const std::vector<std::string>& codes) {
             if (!codes.empty()) what += std::string(" ") + word + ": " + joined(codes) + ".";
@@ -73,9 +85,10 @@ private:
         tell("Gewijzigd", changed);
         tell("Vervallen", gone);
         tell("Nieuw", added);
+        if (what.empty() && !then.empty()) what = " De criteria zijn gelijk gebleven.";
         add("andere-versie", "",
-            "Dit formulier is van de oude versie van het dossier; de uitslag is volgens die versie uitgerekend." +
-                (what.empty() ? " De criteria zijn gelijk gebleven." : what));
+            std::string("Dit formulier is van de oude versie van het dossier") +
+                (form_.beoordeelt() ? "; de uitslag is volgens die versie uitgerekend." : ".") + what);
     }
 
     // ---- what the file itself is not sure of ----

@@ -19,8 +19,6 @@ std::string who(const Formulier& f) {
     return f.studentnummer.empty() || f.naam == f.studentnummer ? f.naam : f.naam + " (" + f.studentnummer + ")";
 }
 
-std::string file_of(const Formulier& f) { return f.nummer == 0 ? f.bestand : f.bestand + ", formulier " + std::to_string(f.nummer); }
-
 std::string_view word_of(const Formulier& f) { return scoring::woord(f.uitslag->uitslag); }
 
 /// Where on the page the bevindingen of a form are. Nothing of a form is sure to be there, so its place among the forms names it.
@@ -89,7 +87,7 @@ List lines_of(const Formulier& f) {
 }
 
 Object about(const Formulier& f) {
-    return {{"bestand", Value(file_of(f))}, {"wie", Value(who(f))}, {"kerntaak", Value(f.kerntaak)},
+    return {{"bestand", Value(f.plaats())}, {"wie", Value(who(f))}, {"kerntaak", Value(f.kerntaak)},
             {"poging", Value(f.poging > 1 ? std::to_string(f.poging) : std::string())}};
 }
 

@@ -103,8 +103,7 @@ Formulier read_one(const std::string& bestand, std::size_t nummer, const Velden&
         out.bevindingen.push_back({"geen-formulier", "", "Dit is geen formulier van Dossier: documentnummer of kenmerk ontbreekt.", true});
         return out;
     }
-    for (const filled::Signature& s : pdf.signatures)
-        if (nummer == 0 || s.field.starts_with(std::to_string(nummer) + '-')) out.handtekeningen.push_back(s);
+    out.handtekeningen = signatures_of(pdf, nummer);
     who(out, velden);
     attempt(out, velden);
     Gevonden g = find(kader.nu, out.document, out.kenmerk);
@@ -143,6 +142,8 @@ bool Formulier::nakijken() const {
     return std::any_of(bevindingen.begin(), bevindingen.end(), [](const Bevinding& b) { return b.nakijken; });
 }
 
+std::string Formulier::plaats() const { return nummer == 0 ? bestand : bestand + ", formulier " + std::to_string(nummer); }
+
 std::vector<Formulier> read_formulieren(const std::string& bestand, const filled::FilledPdf& pdf, const Kader& kader) {
     std::vector<Formulier> out;
     for (const auto& [nummer, velden] : forms_of(pdf)) out.push_back(read_one(bestand, nummer, velden, pdf, kader));
@@ -150,7 +151,7 @@ std::vector<Formulier> read_formulieren(const std::string& bestand, const filled
         out.emplace_back();
         out.back().bestand = bestand;
     }
-    add_condition(out.front(), pdf);
+    for (Formulier& f : out) add_condition(f, pdf);
     return out;
 }
 

@@ -26,6 +26,7 @@ struct FormulierSoort {
     std::string titel;    ///< "Beoordelingsformulier"
     std::size_t profiel = 0;
     std::string kerntaak; ///< code; "" when it is not about one kerntaak
+    std::string werkproces{};  ///< code; "" when it is not about one werkproces
 };
 struct Versie {
     const model::Dossier* dossier = nullptr;
@@ -89,6 +90,8 @@ struct Formulier {
     /// Whether it says something of a kerntaak: observation forms and the like do not.
     [[nodiscard]] bool beoordeelt() const { return !criteria.empty() || !werkprocessen.empty(); }
     [[nodiscard]] bool nakijken() const;
+    /// "klas.pdf", of a form in a bundle "groep.pdf, formulier 2".
+    [[nodiscard]] std::string plaats() const;
 };
 
 /// The forms in one file: more than one in a bundle; one that says why when it is none of ours.
@@ -96,7 +99,8 @@ struct Formulier {
 
 // ---- all of them -------------------------------------------------------------------------------------------------------------
 
-/// A candidate and a kerntaak, with each attempt.
+/// A candidate and a kerntaak, with each attempt. Number and name are those of the candidate's first form, so that they are the same
+/// for each kerntaak.
 struct Stand {
     std::string studentnummer, naam, groep, profiel, kerntaak, kerntaak_titel;
     std::vector<std::size_t> formulieren;   ///< indices, by poging
@@ -116,18 +120,16 @@ struct Telling {
 
 struct Resultaten {
     std::vector<Formulier> formulieren;        ///< in the order of the files
-    std::vector<Stand> standen;                ///< by studentnummer, name and kerntaak
+    std::vector<Stand> standen;                ///< by studentnummer, name, profiel and kerntaak
     std::vector<Overeenstemming> overeenstemming;
     std::vector<Telling> tellingen;            ///< worst first; criteria that were never onvoldoende come last
     [[nodiscard]] bool nakijken() const;
 };
-/// Adds to the forms what only shows when they lie side by side: forms that are there twice, assessors who differ, attempts that
-/// are not allowed.
-[[nodiscard]] Resultaten verzameld(std::vector<Formulier> formulieren, const Kader& kader);
-
-/// Pseudonyms in place of names and numbers. The same person has the same one wherever `zout` is the same; without it nobody can
-/// work them out. Free text, in which anything may stand, is left out.
-[[nodiscard]] std::vector<Formulier> anoniem(std::vector<Formulier> formulieren, std::string_view zout);
+/// Adds to the forms what only shows when they lie side by side: candidates with two names or spellings, forms that are there twice,
+/// assessors who differ, attempts that are not allowed.
+/// `zout` not "": pseudonyms in place of names and numbers, of files too. The same person has the same one wherever `zout` is the
+/// same; without it nobody can work them out. Free text, in which anything may stand, is left out.
+[[nodiscard]] Resultaten verzameld(std::vector<Formulier> formulieren, const Kader& kader, std::string_view zout = "");
 
 /// A sheet of candidates by kerntaak, one of criteria, one of bevindingen, one of files. They borrow `resultaten`.
 [[nodiscard]] std::vector<table::Sheet> sheets(const Resultaten& resultaten);

@@ -17,8 +17,6 @@ Value day(const std::string& text) {
 
 Value number(std::size_t n) { return static_cast<long long>(n); }
 
-std::string file_of(const Formulier& f) { return f.nummer == 0 ? f.bestand : f.bestand + " (formulier " + std::to_string(f.nummer) + ")"; }
-
 Value yes(bool is) { return std::string(is ? "ja" : "nee"); }
 
 /// A form of a kandidaat and kerntaak.
@@ -64,7 +62,7 @@ Values candidate(const Resultaten& r, const Entry& entry) {
             f.locatie,
             f.afnamemoment,
             f.kenmerk,
-            file_of(f)};
+            f.plaats()};
 }
 
 Sheet candidates(const Resultaten& r) {
@@ -97,7 +95,7 @@ Sheet criteria(const Resultaten& r) {
                 const Formulier& f = r.formulieren[lines[n].form];
                 const CriteriumRegel& c = f.criteria[lines[n].line];
                 return {f.studentnummer, f.naam, f.groep, f.profiel, f.kerntaak, c.werkproces, c.code, c.tekst,
-                        number(static_cast<std::size_t>(f.poging)), spaced(c.keuze), c.motivering, f.beoordelaar1, file_of(f)};
+                        number(static_cast<std::size_t>(f.poging)), spaced(c.keuze), c.motivering, f.beoordelaar1, f.plaats()};
             }};
 }
 
@@ -122,7 +120,7 @@ Sheet findings(const Resultaten& r) {
             [&r, lines = std::move(lines)](std::size_t n) -> Values {
                 const Formulier& f = r.formulieren[lines[n].form];
                 const Bevinding& b = f.bevindingen[lines[n].line];
-                return {yes(b.nakijken), file_of(f), f.studentnummer, f.naam, f.document, b.onderdeel, b.soort, b.tekst};
+                return {yes(b.nakijken), f.plaats(), f.studentnummer, f.naam, f.document, b.onderdeel, b.soort, b.tekst};
             }};
 }
 
@@ -139,7 +137,7 @@ Sheet files(const Resultaten& r) {
             r.formulieren.size(),
             [&r](std::size_t n) -> Values {
                 const Formulier& f = r.formulieren[n];
-                return {file_of(f), std::string(woord(f.herkomst)), f.document, f.kenmerk, f.studentnummer, f.naam,
+                return {f.plaats(), std::string(woord(f.herkomst)), f.document, f.kenmerk, f.studentnummer, f.naam,
                         number(f.bevindingen.size()), yes(f.nakijken())};
             }};
 }

@@ -1,5 +1,6 @@
 /// What only shows when the forms lie side by side.
 
+#include "resultaten/personen.hpp"
 #include "resultaten/resultaten.hpp"
 
 #include <algorithm>
@@ -12,45 +13,49 @@ namespace {
 
 using scoring::Antwoord;
 
-/// Who a form is about: by number, or by name where there is none.
-std::string person(const Formulier& f) { return f.studentnummer.empty() ? '\n' + lower(f.naam) : lower(f.studentnummer); }
-
 class Verzamelaar {
 public:
     Verzamelaar(Resultaten& out, const Kader& kader) : out_(out), forms_(out.formulieren), kader_(kader) {}
 
-    void run() {
-        group();
-        for (auto& [key, indices] : groups_) stand(indices);
+    void run(std::string_view zout) {
+        const Personen personen = personen_van(forms_);
+        // Whatever is told from here on has nothing of a person in it, for the forms have not.
+        if (!zout.empty()) anonimiseer(forms_, zout);
+        for (const Verschil& v : personen.verschillen) forms_[v.formulier].bevindingen.push_back(bevinding(v, forms_, !zout.empty()));
+        for (const auto& [key, indices] : personen.formulieren) person(indices);
         std::stable_sort(out_.standen.begin(), out_.standen.end(), [](const Stand& a, const Stand& b) {
-            return std::tie(a.studentnummer, a.naam, a.kerntaak) < std::tie(b.studentnummer, b.naam, b.kerntaak);
+            return std::tie(a.studentnummer, a.naam, a.profiel, a.kerntaak) < std::tie(b.studentnummer, b.naam, b.profiel, b.kerntaak);
         });
         count();
     }
 
 private:
-    using Key = std::tuple<std::string, std::string, std::string>;  ///< person, profiel, kerntaak
-
-    void group() {
-        for (std::size_t i = 0; i < forms_.size(); ++i) {
-            const Formulier& f = forms_[i];
-            if (f.beoordeelt() && !(f.studentnummer.empty() && f.naam.empty())) groups_[{person(f), f.profiel, f.kerntaak}].push_back(i);
-        }
-        // One number, two names: which of them is right is for a person to say.
-        std::map<std::string, std::set<std::string>> names;
-        for (const Formulier& f : forms_)
-            if (f.beoordeelt() && !f.studentnummer.empty() && !f.naam.empty()) names[lower(f.studentnummer)].insert(f.naam);
-        for (Formulier& f : forms_)
-            if (const auto at = names.find(lower(f.studentnummer)); f.beoordeelt() && at != names.end() && at->second.size() > 1)
-                f.bevindingen.push_back(
-                    {"nummer-twee-namen", "", "Onder dit studentnummer staat op een ander formulier een andere naam.", true});
+    /// What the first of these forms that says it has for `field`.
+    [[nodiscard]] std::string first_of(const std::vector<std::size_t>& indices, std::string Formulier::*field) const {
+        for (const std::size_t i : indices)
+            if (!(forms_[i].*field).empty()) return forms_[i].*field;
+        return "";
     }
 
-    void stand(std::vector<std::size_t>& indices) {
+    /// All forms of one person.
+    void person(const std::vector<std::size_t>& indices) {
+        const std::string nummer = first_of(indices, &Formulier::studentnummer), naam = first_of(indices, &Formulier::naam);
+        std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> groups;  // by profiel and kerntaak
+        for (const std::size_t i : indices) groups[{forms_[i].profiel, forms_[i].kerntaak}].push_back(i);
+        for (auto& [key, group] : groups) {
+            Stand out = stand(group);
+            out.studentnummer = nummer;
+            out.naam = naam;
+            out_.standen.push_back(std::move(out));
+        }
+    }
+
+    /// Of a person, profiel and kerntaak.
+    Stand stand(std::vector<std::size_t>& indices) {
         std::stable_sort(indices.begin(), indices.end(),
                          [this](std::size_t a, std::size_t b) { return forms_[a].poging < forms_[b].poging; });
         const Formulier& first = forms_[indices.front()];
-        Stand out{first.studentnummer, first.naam, first.groep, first.profiel, first.kerntaak, first.kerntaak_titel, indices, {}};
+        Stand out{"", "", first.groep, first.profiel, first.kerntaak, first.kerntaak_titel, indices, {}};
         bool sure = true;
         std::vector<scoring::Poging> attempts;
         std::vector<std::size_t> of_attempt;
@@ -71,7 +76,7 @@ private:
                 forms_[i].bevindingen.push_back(
                     {"welke-poging", forms_[i].kerntaak,
                      "Er is meer dan een poging en het dossier zegt niet welke telt. Zet dat onder herkansing bij de beoordeling.", true});
-        out_.standen.push_back(std::move(out));
+        return out;
     }
 
     /// Forms [at, end) are of one person, kerntaak and attempt. True when it does not matter which of them counts.
@@ -80,7 +85,7 @@ private:
         std::set<std::string> names;
         for (std::size_t i = at; i < end; ++i) {
             const std::string& name = forms_[indices[i]].beoordelaar1;
-            assessors = assessors && !name.empty() && names.insert(lower(name)).second;
+            assessors = assessors && !name.empty() && names.insert(naamsleutel(name)).second;
         }
         bool same = true;
         for (std::size_t i = at; i < end; ++i)
@@ -93,7 +98,7 @@ private:
             Formulier& f = forms_[indices[i]];
             std::vector<std::string> others;
             for (std::size_t j = at; j < end; ++j)
-                if (j != i) others.push_back(forms_[indices[j]].bestand);
+                if (j != i) others.push_back(forms_[indices[j]].plaats());
             if (!assessors)
                 f.bevindingen.push_back({"dubbel", f.kerntaak,
                                          "Van deze kandidaat, kerntaak en poging is er nog een formulier: " + joined(others) + '.', true});
@@ -151,7 +156,6 @@ private:
     Resultaten& out_;
     std::vector<Formulier>& forms_;
     const Kader& kader_;
-    std::map<Key, std::vector<std::size_t>> groups_;
 };
 
 }  // namespace
@@ -160,44 +164,11 @@ bool Resultaten::nakijken() const {
     return std::any_of(formulieren.begin(), formulieren.end(), [](const Formulier& f) { return f.nakijken(); });
 }
 
-Resultaten verzameld(std::vector<Formulier> formulieren, const Kader& kader) {
+Resultaten verzameld(std::vector<Formulier> formulieren, const Kader& kader, std::string_view zout) {
     Resultaten out;
     out.formulieren = std::move(formulieren);
-    Verzamelaar(out, kader).run();
+    Verzamelaar(out, kader).run(zout);
     return out;
-}
-
-std::vector<Formulier> anoniem(std::vector<Formulier> formulieren, std::string_view zout) {
-    const auto pseudonym = [zout](std::string_view kind, const std::string& value) {
-        if (value.empty()) return value;
-        std::string all(zout);
-        (((all += '\0') += kind) += '\0') += lower(value);
-        return std::string(kind) + '-' + hex(sha256(all)).substr(0, 10);
-    };
-    std::size_t file = 0;
-    std::map<std::string, std::string> files;
-    for (Formulier& f : formulieren) {
-        // A number is the person; the name stands for them only where there is no number.
-        const std::string who = pseudonym("kandidaat", f.studentnummer.empty() ? f.naam : f.studentnummer);
-        f.studentnummer = f.studentnummer.empty() ? "" : who;
-        f.naam = who;
-        f.groep = pseudonym("groep", f.groep);
-        f.beoordelaar1 = pseudonym("beoordelaar", f.beoordelaar1);
-        f.beoordelaar2 = pseudonym("beoordelaar", f.beoordelaar2);
-        f.leerbedrijf = pseudonym("leerbedrijf", f.leerbedrijf);
-        f.locatie.clear();
-        f.afnamemoment.clear();
-        f.opmerkingen.clear();
-        for (CriteriumRegel& c : f.criteria) {
-            if (!c.motivering.empty()) c.motivering = "(weggelaten)";
-        }
-        for (filled::Signature& s : f.handtekeningen) s.certificate_name = s.name = s.reason = "";
-        const auto [at, fresh] = files.try_emplace(f.bestand);
-        if (fresh) at->second = "bestand-" + std::to_string(++file);
-        f.bestand = at->second;
-        if (!model::heeft_vorm(model::Vorm::datum, f.datum)) f.datum.clear();  // anything may have been typed
-    }
-    return formulieren;
 }
 
 }  // namespace dossier::resultaten

@@ -59,7 +59,7 @@ inline const std::map<std::string, Room> kRooms{
     {"filled", {{"base"}, {}}},
     {"cms", {{"base"}, {}}},
     {"acroform", {{"base", "unicode", "xml", "filled", "cms"}, {}}},
-    {"resultaten", {{"base", "model", "scoring", "view", "table", "klassenlijst", "filled"},
+    {"resultaten", {{"base", "unicode", "model", "scoring", "view", "table", "klassenlijst", "filled"},
       {{"overzicht.hpp", "as values for a page"}, {"json_schema.hpp", "a format of its own"}}}},
     {"make",
      {{"base", "unicode", "model", "yaml", "view", "render", "markup", "layout", "pdf", "exchange", "plan", "style", "klassenlijst"},

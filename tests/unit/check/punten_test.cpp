@@ -260,6 +260,59 @@ TEST_CASE("a minimum is not above the cesuur") {
           "       |                                                   ^~~~~~~~\n");
 }
 
+namespace {
+
+/// How many times `part` is in `text`.
+std::size_t times(const std::string& text, std::string_view part) {
+    std::size_t out = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++out;
+    return out;
+}
+
+/// What is said of werkproces B1-K1-W1, of which 6 punten can be had, with a cesuur and a minimum of its own.
+std::string with_lines(const std::string& cesuur, const std::string& minimum) {
+    const std::string own = "    - {code: B1-K1-W1, cesuur: " + cesuur + ", minimum: " + minimum + "}\n";
+    return said(kCesuur, kPunten + kInPunten + "  onderdelen:\n" + own);
+}
+
+}  // namespace
+
+TEST_CASE("of every cesuur and minimum in punten, exactly what cannot be is told") {
+    constexpr int kMost = 6;
+    for (int cesuur = 2; cesuur <= kMost + 2; ++cesuur)
+        for (int minimum = 2; minimum <= kMost + 2; ++minimum) {
+            const std::string text = with_lines(std::to_string(cesuur) + " punten", std::to_string(minimum) + " punten");
+            CAPTURE(text);
+            const std::size_t no_cesuur = cesuur > kMost ? 1 : 0, no_minimum = minimum > kMost ? 1 : 0;
+            const std::size_t above = cesuur <= kMost && minimum <= kMost && minimum > cesuur ? 1 : 0;
+            CHECK(times(text, ": error: ") == no_cesuur + no_minimum + above);
+            CHECK(times(text, "error: cesuur asks for " + std::to_string(cesuur) + " punten") == no_cesuur);
+            CHECK(times(text, "expected at most the " + std::to_string(cesuur) + " with") == above);
+        }
+}
+
+TEST_CASE("a minimum in percents is above the cesuur when it asks for more whole punten") {
+    const auto points = [](int percent) { return (6 * percent + 99) / 100; };
+    for (const int cesuur : {1, 16, 17, 33, 34, 50, 51, 83, 84, 100})
+        for (const int minimum : {1, 16, 17, 33, 34, 50, 51, 83, 84, 100}) {
+            const std::string text = with_lines(std::to_string(cesuur) + '%', std::to_string(minimum) + '%');
+            CAPTURE(text);
+            CHECK(times(text, ": error: ") == (points(minimum) > points(cesuur) ? 1U : 0U));
+        }
+}
+
+TEST_CASE("of all punten for three waarden, each that is fewer than the one before it is told, and a highest of 0") {
+    for (int low = 0; low < 3; ++low)
+        for (int middle = 0; middle < 3; ++middle)
+            for (int high = 0; high < 3; ++high) {
+                const std::string punten = steps(std::to_string(low), std::to_string(middle), std::to_string(high));
+                const std::string text = said(kCesuur, punten + kInPunten);
+                CAPTURE(text);
+                CHECK(times(text, ", expected at least the ") == (middle < low ? 1U : 0U) + (high < middle ? 1U : 0U));
+                CHECK(times(text, "the highest waarde of the schaal has 0 punten") == (high == 0 ? 1U : 0U));
+            }
+}
+
 TEST_CASE("niet van toepassing: criteria that are there, not cruciaal, and never all of a werkproces") {
     CHECK(said(kCesuur, kCesuur + "  niet_van_toepassing: [B1-K1-W1-G1]\n") == "");
     CHECK(said(kCesuur, kCesuur + "  niet_van_toepassing: [B1-K1-W1-G3]\n") ==
