@@ -66,7 +66,7 @@ public:
                                   : pixReadHeaderMem(raw(bytes_), bytes_.size(), nullptr, &width, &height, &bits, &samples, nullptr) == 0;
         if (!header) return fail(condition, Condition::unreadable);
         if (!fits(width, height)) return fail(condition, Condition::too_much);
-        Picture picture(tiff_ ? pixReadMemTiff(raw(bytes_), bytes_.size(), n) : read(std::max(width, height)));
+        Picture picture(tiff_ ? Picture(pixReadMemTiff(raw(bytes_), bytes_.size(), n)) : read(std::max(width, height)));
         if (!picture) return fail(condition, Condition::unreadable);
         auto gray = gray_of(std::move(picture));
         return gray ? gray : fail(condition, Condition::unreadable);
