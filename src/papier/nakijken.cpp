@@ -51,6 +51,7 @@ Value picture(const std::string& png) { return Value(png.empty() ? std::string()
 
 Value choice(const Keuze& keuze, const Vraag& vraag, const std::string& id, std::size_t n) {
     return Value(Object{{"id", Value(id + "-" + std::to_string(n))},
+                        {"vraag", Value(id)},
                         {"waarde", Value(keuze.waarde)},
                         {"opschrift", Value(keuze.opschrift)},
                         {"toets", Value(n > 9 ? std::string() : std::to_string(n))},

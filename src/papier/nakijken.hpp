@@ -45,7 +45,7 @@ struct Nakijken {
 };
 
 /// dossier aantal_vragen aantal_beslist formulieren=[id wie titel plaats opmerkingen=[tekst] vragen=[id bestand bladzijde veld kop tekst
-/// waarom plaatje keuzes=[id waarde opschrift toets gedacht] tekstveld] handschrift=[kop gedrukt plaatje]] bladen=[plaats tekst
+/// waarom plaatje keuzes=[id vraag waarde opschrift toets gedacht] tekstveld] handschrift=[kop gedrukt plaatje]] bladen=[plaats tekst
 /// plaatje] build={datum programma}; a `plaatje` is a data: address.
 [[nodiscard]] view::Value view_nakijken(const Nakijken& nakijken, const std::string& dossier, const std::string& programma,
                                         const std::string& datum);
