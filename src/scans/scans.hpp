@@ -93,6 +93,10 @@ struct Page {
 
 inline constexpr std::size_t kMostPages = 5'000;  ///< of a file
 
+struct Wanted {
+    bool cutouts = false;  ///< of doubts and handwriting, and of pages that say nothing
+};
+
 /// "faint" and the like, for tests and dumps.
 [[nodiscard]] std::string_view word(Doubt doubt);
 [[nodiscard]] std::string_view word(Condition condition);
