@@ -60,11 +60,30 @@ int start(const std::filesystem::path& program, int end, pid_t& child) {
     return error;
 }
 
+/// What is still to be written.
+class Rest {
+public:
+    explicit Rest(std::vector<std::string_view> parts) : parts_(std::move(parts)) { skip(); }
+    [[nodiscard]] bool empty() const { return at_ == parts_.size(); }
+    [[nodiscard]] std::string_view first() const { return parts_[at_]; }
+    void written(std::size_t bytes) {
+        parts_[at_].remove_prefix(bytes);
+        skip();
+    }
+
+private:
+    void skip() {
+        while (at_ < parts_.size() && parts_[at_].empty()) ++at_;
+    }
+    std::vector<std::string_view> parts_;
+    std::size_t at_ = 0;
+};
+
 enum class Heard { whole, closed, too_late, too_much };
 
 /// Writes and reads at once: a child that answers before it has read all must not wait for us while we wait for it. Until it has
 /// closed its end, or `whole` says that this was all; without that the child is told by a shutdown that `input` is.
-Heard talk(int fd, std::string_view input, Dialogue::Whole whole, std::size_t most, Clock::time_point end, std::string& output) {
+Heard talk(int fd, Rest input, Dialogue::Whole whole, std::size_t most, Clock::time_point end, std::string& output) {
     bool closed = input.empty();
     if (closed && whole == nullptr) ::shutdown(fd, SHUT_WR);
     std::array<char, 65536> buffer{};
@@ -76,9 +95,9 @@ Heard talk(int fd, std::string_view input, Dialogue::Whole whole, std::size_t mo
         if (count < 0 && errno != EINTR) return Heard::closed;
         if (count <= 0) continue;
         if (!closed && (ready.revents & POLLOUT) != 0) {
-            const ssize_t n = ::send(fd, input.data(), input.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+            const ssize_t n = ::send(fd, input.first().data(), input.first().size(), MSG_NOSIGNAL | MSG_DONTWAIT);
             const bool gone = n < 0 && errno != EAGAIN && errno != EINTR;
-            if (n > 0) input.remove_prefix(static_cast<std::size_t>(n));
+            if (n > 0) input.written(static_cast<std::size_t>(n));
             closed = gone || input.empty();
             if (closed && whole == nullptr) ::shutdown(fd, SHUT_WR);
         }
@@ -143,14 +162,14 @@ Ended run_child(const std::filesystem::path& program, std::string_view input, st
     if (const int error = start_with_socket(program, socket, child)) return {Ended::not_begun, error, {}};
     const Handle ours(socket);
     std::string output;
-    const Heard heard = talk(ours.get(), input, nullptr, most, end, output);
+    const Heard heard = talk(ours.get(), Rest({input}), nullptr, most, end, output);
     Ended ended = end_of(child, heard, end);
     ended.output = std::move(output);
     return ended;
 }
 
-std::optional<Ended> Dialogue::ask(const std::filesystem::path& program, std::string_view question, Whole whole, std::size_t most,
-                                   std::chrono::milliseconds patience, std::string& answer) {
+std::optional<Ended> Dialogue::ask(const std::filesystem::path& program, const std::vector<std::string_view>& question, Whole whole,
+                                   std::size_t most, std::chrono::milliseconds patience, std::string& answer) {
     const Clock::time_point end = Clock::now() + patience;
     // What it says without being asked would be taken for the answer to this question.
     char unasked = 0;
@@ -158,7 +177,7 @@ std::optional<Ended> Dialogue::ask(const std::filesystem::path& program, std::st
     if (socket_ < 0)
         if (const int error = start_with_socket(program, socket_, process_)) return Ended{Ended::not_begun, error, {}};
     answer.clear();
-    const Heard heard = talk(socket_, question, whole, most, end, answer);
+    const Heard heard = talk(socket_, Rest(question), whole, most, end, answer);
     if (heard == Heard::whole) return std::nullopt;
     Ended ended = end_of(process_, heard, end);
     ended.output = answer;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dossier::child {
 
@@ -38,10 +39,10 @@ public:
     /// Whether `output` is a whole answer, behind which nothing comes until the next question.
     using Whole = bool (*)(std::string_view output);
 
-    /// Starts `program` if it does not run; writes `question` and reads until there is a whole answer. nullopt then, with it in
-    /// `answer`; else how it ended, and it runs no more.
-    [[nodiscard]] std::optional<Ended> ask(const std::filesystem::path& program, std::string_view question, Whole whole, std::size_t most,
-                                           std::chrono::milliseconds patience, std::string& answer);
+    /// Starts `program` if it does not run; writes the parts of `question` and reads until there is a whole answer. nullopt then, with it
+    /// in `answer`; else how it ended, and it runs no more. In parts, so that a large file need not be copied behind a few bytes.
+    [[nodiscard]] std::optional<Ended> ask(const std::filesystem::path& program, const std::vector<std::string_view>& question, Whole whole,
+                                           std::size_t most, std::chrono::milliseconds patience, std::string& answer);
     /// Ends it at once.
     void stop();
     /// Whether it was started and, as far as is known, did not end.

@@ -25,8 +25,8 @@ std::optional<fs::path> first_file(const std::vector<fs::path>& places) {
     return found == places.end() ? std::nullopt : std::optional(*found);
 }
 
-Trouble missing(const std::string& name, const std::vector<fs::path>& places) {
-    std::string message = "cannot read a PDF without the program " + name;
+Trouble missing(const std::string& what, const std::string& name, const std::vector<fs::path>& places) {
+    std::string message = "cannot read " + what + " without the program " + name;
     for (const fs::path& place : places) message += (&place == &places.front() ? ", looked for " : " and ") + place.string();
     return {Trouble::helper, message};
 }

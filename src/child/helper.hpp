@@ -25,8 +25,8 @@ struct Trouble {
     std::string what;
 };
 
-/// "cannot read a PDF without the program NAME, looked for ...".
-[[nodiscard]] Trouble missing(const std::string& name, const std::vector<std::filesystem::path>& places);
+/// "cannot read WHAT without the program NAME, looked for ...".
+[[nodiscard]] Trouble missing(const std::string& what, const std::string& name, const std::vector<std::filesystem::path>& places);
 [[nodiscard]] Trouble no_answer(const std::filesystem::path& helper);
 /// What the end of a helper says, unless that is a good one. `out_of_memory` is its exit status for that; `most` names what it
 /// gave too much of: "the text of a PDF".

@@ -4,8 +4,8 @@
 /// down, see or falsify nothing, not even what the next form says.
 
 #include "base/base.hpp"
-#include "child/child.hpp"
 #include "core/input.hpp"
+#include "served/served.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -21,7 +21,7 @@ namespace dossier::pdfform {
 class Helper : public core::FormReader {
 public:
     /// The first of `places` that is there is the helper.
-    explicit Helper(std::vector<std::filesystem::path> places = helper_places()) : places_(std::move(places)) {}
+    explicit Helper(std::vector<std::filesystem::path> places = helper_places());
 
     /// Starts the helper if it does not run; it ends with this object. It inherits stderr and nothing else.
     [[nodiscard]] filled::FilledPdf read(const Source& pdf, Diagnostics& diagnostics) override;
@@ -33,11 +33,9 @@ public:
     std::chrono::milliseconds patience{60000};
 
 private:
-    struct Said;
-    [[nodiscard]] Said ask(const Source& pdf);
+    [[nodiscard]] filled::FilledPdf ask(const Source& pdf, std::string& failure);
 
-    std::vector<std::filesystem::path> places_;
-    child::Dialogue dialogue_;
+    served::Client client_;
     bool broken_ = false;
 };
 

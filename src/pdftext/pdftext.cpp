@@ -86,7 +86,7 @@ std::optional<std::string> Helper::read(const Source& pdf, Diagnostics& diagnost
         return std::nullopt;
     };
     const auto helper = child::first_file(places_);
-    if (!helper) return fail(failure(child::missing(kName, places_)));
+    if (!helper) return fail(failure(child::missing("a PDF", kName, places_)));
     const child::Ended ended = child::run_child(*helper, pdf.text, kGreeting.size() + 1 + kMostText, patience);
     if (const auto trouble = child::trouble(ended, *helper, kOutOfMemory, "the text of a PDF")) return fail(failure(*trouble));
     std::string_view rest;

@@ -1,5 +1,9 @@
 #include "scans/pictures.hpp"
 
+#include "scans/code.hpp"
+#include "scans/reading.hpp"
+#include "scans/tiff.hpp"
+
 #include <leptonica/allheaders.h>
 #include <poppler-document.h>
 #include <poppler-global.h>
@@ -7,7 +11,9 @@
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
 
-#include <array>
+#include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace dossier::scans {
 namespace {
@@ -19,17 +25,17 @@ using Picture = std::unique_ptr<Pix, Destroy>;
 
 /// A scan of A3 in 600 dpi has 70 million.
 constexpr std::uint64_t kMostPixels = 120'000'000;
-constexpr int kMostSide = 30'000;
+constexpr std::uint32_t kMostSide = 30'000;
 
 const l_uint8* raw(std::string_view bytes) { return reinterpret_cast<const l_uint8*>(bytes.data()); }
 
-bool fits(l_int32 width, l_int32 height) {
-    return width > 0 && height > 0 && width <= kMostSide && height <= kMostSide &&
-           static_cast<std::uint64_t>(width) * static_cast<std::uint64_t>(height) <= kMostPixels;
+bool fits(std::uint32_t width, std::uint32_t height) {
+    return width <= kMostSide && height <= kMostSide && std::uint64_t{width} * height <= kMostPixels;
 }
 
 /// In grey, and no larger than it is read.
 std::optional<Gray> gray_of(Picture picture) {
+    if (!picture) return std::nullopt;
     Picture gray(pixConvertTo8(picture.get(), FALSE));
     picture.reset();
     if (!gray) return std::nullopt;
@@ -51,31 +57,30 @@ std::optional<Gray> gray_of(Picture picture) {
     return out;
 }
 
-bool begins(std::string_view bytes, std::string_view with) { return bytes.substr(0, with.size()) == with; }
-bool is_jpeg(std::string_view bytes) { return begins(bytes, "\xff\xd8\xff"); }
+bool is_jpeg(std::string_view bytes) { return bytes.starts_with("\xff\xd8\xff"); }
 
-/// JPEG and PNG have one page, TIFF many.
-class Images : public Pictures {
+std::optional<Gray> fail(Condition& condition, Condition why) {
+    condition = why;
+    return std::nullopt;
+}
+
+/// A JPEG or PNG: one page.
+class Image : public Pictures {
 public:
-    Images(std::string_view bytes, bool tiff, std::size_t count) : bytes_(bytes), tiff_(tiff), count_(count) {}
-    [[nodiscard]] std::size_t count() const override { return count_; }
+    explicit Image(std::string_view bytes) : bytes_(bytes) {}
+    [[nodiscard]] std::size_t count() const override { return 1; }
     [[nodiscard]] std::optional<Gray> page(std::size_t index, Condition& condition) override {
         l_int32 width = 0, height = 0, bits = 0, samples = 0;
-        const auto n = static_cast<l_int32>(index);
-        const bool header = tiff_ ? readHeaderMemTiff(raw(bytes_), bytes_.size(), n, &width, &height, &bits, &samples, nullptr, nullptr, nullptr) == 0
-                                  : pixReadHeaderMem(raw(bytes_), bytes_.size(), nullptr, &width, &height, &bits, &samples, nullptr) == 0;
-        if (!header) return fail(condition, Condition::unreadable);
-        if (!fits(width, height)) return fail(condition, Condition::too_much);
-        Picture picture(tiff_ ? Picture(pixReadMemTiff(raw(bytes_), bytes_.size(), n)) : read(std::max(width, height)));
-        if (!picture) return fail(condition, Condition::unreadable);
-        auto gray = gray_of(std::move(picture));
-        return gray ? gray : fail(condition, Condition::unreadable);
+        if (index != 0 || pixReadHeaderMem(raw(bytes_), bytes_.size(), nullptr, &width, &height, &bits, &samples, nullptr) != 0 || width <= 0 ||
+            height <= 0)
+            return fail(condition, Condition::unreadable);
+        if (!fits(static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height))) return fail(condition, Condition::too_much);
+        auto gray = gray_of(read(std::max(width, height)));
+        return gray ? std::move(gray) : fail(condition, Condition::unreadable);
     }
 
 private:
     std::string_view bytes_;
-    bool tiff_;
-    std::size_t count_;
 
     /// A JPEG gives its brightness alone, and at half or a quarter of its size, for less work.
     [[nodiscard]] Picture read(int side) const {
@@ -83,10 +88,24 @@ private:
         const l_int32 reduction = side >= 4 * kUsualSide ? 4 : side >= 2 * kUsualSide ? 2 : 1;
         return Picture(pixReadMemJpeg(raw(bytes_), bytes_.size(), 0, reduction, nullptr, L_JPEG_READ_LUMINANCE));
     }
-    static std::optional<Gray> fail(Condition& condition, Condition why) {
-        condition = why;
-        return std::nullopt;
+};
+
+class Tiff : public Pictures {
+public:
+    explicit Tiff(std::string_view bytes) : bytes_(bytes), pictures_(tiff_pictures(bytes, kMostPages + 1)) {}
+    [[nodiscard]] std::size_t count() const override { return pictures_.size(); }
+    [[nodiscard]] std::optional<Gray> page(std::size_t index, Condition& condition) override {
+        if (index >= pictures_.size()) return fail(condition, Condition::unreadable);
+        const TiffPicture& picture = pictures_[index];
+        if (!fits(picture.width, picture.height)) return fail(condition, Condition::too_much);
+        std::size_t directory = picture.directory;
+        auto gray = gray_of(Picture(pixReadMemFromMultipageTiff(raw(bytes_), bytes_.size(), &directory)));
+        return gray ? std::move(gray) : fail(condition, Condition::unreadable);
     }
+
+private:
+    std::string_view bytes_;
+    std::vector<TiffPicture> pictures_;
 };
 
 /// The page as it looks, whatever the scanner put in it.
@@ -123,29 +142,46 @@ private:
 
 void be_silent(const std::string&, void*) {}
 
+/// One page with nothing on it.
+constexpr std::string_view kBlank = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                                    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\ntrailer<</Root 1 0 R>>\n";
+
+void try_out(Pictures* pictures) {
+    Condition condition{};
+    if (pictures != nullptr) (void)pictures->page(0, condition);
+}
+
 }  // namespace
 
 void prepare_pictures() {
     setMsgSeverity(L_SEVERITY_NONE);
     poppler::set_debug_error_function(be_silent, nullptr);
+    // Poppler keeps what it once read of its own files for as long as there is a document: this one stays.
+    static const std::unique_ptr<Pictures> kDocument = open_pictures(kBlank);
+    try_out(kDocument.get());
+    const Picture small(pixCreate(64, 64, 8));
+    for (const l_int32 format : {IFF_PNG, IFF_JFIF_JPEG, IFF_TIFF}) {
+        l_uint8* data = nullptr;
+        std::size_t size = 0;
+        if (pixWriteMem(&data, &size, small.get(), format) != 0) continue;
+        try_out(open_pictures({reinterpret_cast<const char*>(data), size}).get());
+        lept_free(data);
+    }
+    const Gray blank(64, 64);
+    (void)find_code(blank);
+    (void)png_of(blank, {0, 0, 64, 64}, 1);
 }
 
 std::unique_ptr<Pictures> open_pictures(std::string_view bytes) {
     if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) {
+        if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) return nullptr;
         std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
         if (!document || document->is_locked() || document->pages() <= 0) return nullptr;
         return std::make_unique<PdfPages>(std::move(document));
     }
-    const bool tiff = begins(bytes, {"II*\0", 4}) || begins(bytes, {"MM\0*", 4});
-    if (!tiff && !is_jpeg(bytes) && !begins(bytes, "\x89PNG\r\n\x1a\n")) return nullptr;
-    std::size_t count = 1;
-    // The directories of a TIFF are a chain that may be a circle.
-    if (tiff)
-        for (l_int32 w = 0, h = 0, bits = 0, samples = 0;
-             count < kMostPages &&
-             readHeaderMemTiff(raw(bytes), bytes.size(), static_cast<l_int32>(count), &w, &h, &bits, &samples, nullptr, nullptr, nullptr) == 0;)
-            ++count;
-    return std::make_unique<Images>(bytes, tiff, count);
+    if (is_tiff(bytes)) return std::make_unique<Tiff>(bytes);
+    if (!is_jpeg(bytes) && !bytes.starts_with("\x89PNG\r\n\x1a\n")) return nullptr;
+    return std::make_unique<Image>(bytes);
 }
 
 std::string png_of(const Gray& picture, const Box& box, double scale) {

@@ -28,9 +28,6 @@ public:
 /// nullptr when it is none of them, or cannot be read at all.
 [[nodiscard]] std::unique_ptr<Pictures> open_pictures(std::string_view bytes);
 
-/// What libraries need before a sandbox closes.
-void prepare_pictures();
-
 /// A part of a picture as a PNG of sixteen greys, `scale` times as large.
 [[nodiscard]] std::string png_of(const Gray& picture, const Box& box, double scale);
 

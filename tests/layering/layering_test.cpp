@@ -103,10 +103,17 @@ std::string whole(const fs::path& path) {
 }
 std::string text_of(const fs::path& cmake) { return std::regex_replace(whole(cmake), std::regex("#[^\n]*"), ""); }
 
-/// A room may have a helper program beside it, ROOM_helper, whose libraries are its own too.
+/// "scans" of "dossier_scans_reading"; "" of a library.
+std::string room_of_target(const std::string& target) {
+    static const std::string kPrefix = "dossier_";
+    if (!target.starts_with(kPrefix) || kOtherTargets.contains(target)) return "";
+    return target.substr(kPrefix.size(), target.find('_', kPrefix.size()) - kPrefix.size());
+}
+
+/// A room may have parts that not all of its users link, ROOM_helper and the like, whose libraries are its own too.
 Links links_of(const std::string& cmake, const std::string& room) {
     Links out;
-    const std::regex kCall("dossier_stage\\(" + room + "(_helper)?\\s([^)]*)\\)");
+    const std::regex kCall("dossier_stage\\(" + room + "(_[a-z]+)?\\s([^)]*)\\)");
     for (std::sregex_iterator call(cmake.begin(), cmake.end(), kCall), end; call != end; ++call) {
         out.declared = true;
         std::istringstream words((*call)[2]);
@@ -165,8 +172,7 @@ struct House {
         Names seen;
         const std::function<void(const Names&)> add = [&](const Names& targets) {
             for (const std::string& target : targets)
-                if (seen.insert(target).second && target.starts_with("dossier_") && links.contains(target.substr(8)))
-                    add(links.at(target.substr(8)).shown);
+                if (seen.insert(target).second && links.contains(room_of_target(target))) add(links.at(room_of_target(target)).shown);
         };
         add(links.at(room).all);
         return seen;
@@ -231,10 +237,8 @@ Names faults_of_links() {
             if (!target.empty() && !reachable.contains(target)) out.insert(room + " uses " + used + " and does not link " + target);
         }
         for (const std::string& target : links.all) {
-            const std::string name = target.starts_with("dossier_")       ? target.substr(8)
-                                     : library_of_target.contains(target) ? library_of_target.at(target)
-                                                                          : "";
-            if (kOtherTargets.contains(target)) continue;
+            const std::string name = library_of_target.contains(target) ? library_of_target.at(target) : room_of_target(target);
+            if (kOtherTargets.contains(target) || name == room) continue;
             if (name.empty()) out.insert(room + " links " + target + ", which is in no list");
             else if (name != "base" && !uses.contains(name)) out.insert(room + " links " + target + " and uses nothing of it");
         }
@@ -331,6 +335,12 @@ TEST_CASE("each kind of fault is found") {
     const Links links = links_of("dossier_stage(a b.cpp\n  c.cpp LINK dossier_base x::x\n  PRIVATE yaml-cpp)\n", "a");
     CHECK(links.shown == Names{"dossier_base", "x::x"});
     CHECK(links.all == Names{"dossier_base", "x::x", "yaml-cpp"});
+    CHECK(links_of("dossier_stage(a b.cpp LINK x::x)\ndossier_stage(a_part c.cpp PRIVATE y::y)\ndossier_stage(ab d.cpp LINK z::z)\n", "a").all ==
+          Names{"x::x", "y::y"});
+    CHECK(room_of_target("dossier_scans_reading") == "scans");
+    CHECK(room_of_target("dossier_scans") == "scans");
+    CHECK(room_of_target("dossier_warnings") == "");
+    CHECK(room_of_target("yaml-cpp") == "");
     std::istringstream text("#include <string>\n  #  include \"a/b.hpp\"\n// #include <c>\n");
     const std::vector<Include> found = includes(text);
     REQUIRE(found.size() == 2);

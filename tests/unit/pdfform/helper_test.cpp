@@ -43,7 +43,7 @@ std::string said_by(const std::string& commands) {
 /// `answer` as printf of a shell writes it, with its length in front.
 std::string message(const std::string& answer) {
     std::string out = "printf '";
-    for (const char c : pdfform::length_bytes(answer.size()) + answer) {
+    for (const char c : served::length_bytes(answer.size()) + answer) {
         char octal[8];
         std::snprintf(octal, sizeof octal, "\\%03o", static_cast<unsigned char>(c));
         out += octal;
