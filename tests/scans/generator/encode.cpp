@@ -135,6 +135,13 @@ std::string encode_pdf(std::span<const Raster> pages, PdfPicture picture, int jp
     return documents.empty() ? std::string() : joined(documents);
 }
 
+int tiff_pages(std::string_view bytes) {
+    PIXA* all = pixaReadMemMultipageTiff(reinterpret_cast<const l_uint8*>(bytes.data()), bytes.size());
+    const int count = all ? pixaGetCount(all) : 0;
+    pixaDestroy(&all);
+    return count;
+}
+
 Raster decode(std::string_view bytes) {
     const PixPtr pix(pixReadMem(reinterpret_cast<const l_uint8*>(bytes.data()), bytes.size()));
     return to_raster(pix.get());

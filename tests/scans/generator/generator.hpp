@@ -192,6 +192,7 @@ struct Wear {
     int slips = 0;               ///< times that the feeder slipped
     bool photo = false;          ///< by hand: perspective, on a table
     double perspective = 0;      ///< of a photo: how far the corners are out of place, part of the page
+    double curl = 0;             ///< mm that the sides of the page bend out of straight: paper does not lie flat on a table
     // Light and glass.
     double backdrop = 255;       ///< grey beside the page
     double shadow = 0;           ///< darkness at the dark edge, 0..0.8: of a book's back, an open lid
@@ -227,7 +228,8 @@ struct Passage {
 
 struct Scan {
     Raster picture;
-    /// From points on the page to pixels, but for the uneven feeder: exact where Wear::stretch and slips are 0.
+    /// From points on the page to pixels, but for the uneven feeder: exact where Wear::stretch, slips and
+    /// curl are 0.
     Homography homography;
     /// All of it, in turn: the first takes points.
     std::vector<Passage> passages;

@@ -143,26 +143,39 @@ bool Scan::shows(const Rect& r) const {
     return true;
 }
 
-void pull_unevenly(Passage& passage, int height, double stretch, int slips, double dpi, Random& random) {
+namespace {
+
+/// How much of the page passes while one row of the picture is made; 1 as a rule.
+std::vector<double> paces(int height, double dpi, const Wear& wear, Random& random) {
     std::vector<double> pace(static_cast<std::size_t>(height));
     const std::uint64_t seed = random.bits();
     const double long_wave = dpi * random.range(1.2, 3), short_wave = dpi * random.range(0.3, 0.7);
     for (std::size_t j = 0; j < pace.size(); ++j) {
         const auto y = static_cast<double>(j);
-        pace[j] = 1 + stretch * (0.7 * noise_1d(seed, y / long_wave) + 0.3 * noise_1d(seed + 1, y / short_wave));
+        pace[j] = 1 + wear.stretch * (0.7 * noise_1d(seed, y / long_wave) + 0.3 * noise_1d(seed + 1, y / short_wave));
     }
-    for (int s = 0; s < slips; ++s) {
+    for (int s = 0; s < wear.slips; ++s) {
         // The paper halts while the lamp goes on, or jumps: a third of a millimetre, about.
-        const int at = random.below(height - 40) + 20, rows = std::max(1, static_cast<int>(dpi / 25.4 * random.range(0.1, 0.45)));
+        const int rows = std::max(1, static_cast<int>(dpi / 25.4 * random.range(0.1, 0.45)));
+        const int at = random.below(std::max(1, height - rows));
         const double slipped = random.chance(0.6) ? 0.05 : 2;
-        for (int k = 0; k < rows; ++k) pace[static_cast<std::size_t>(at + k)] = slipped;
+        for (int k = 0; k < rows && at + k < height; ++k) pace[static_cast<std::size_t>(at + k)] = slipped;
     }
-    const double drift = stretch * 100 * 0.15 * dpi / 25.4;
+    return pace;
+}
+
+}  // namespace
+
+void pull_unevenly(Passage& passage, int height, double dpi, const Wear& wear, Random& random) {
+    const std::vector<double> pace = paces(height, dpi, wear, random);
+    const std::uint64_t seed = random.bits();
+    const double mm = wear.dpi / 25.4, drift = wear.stretch * 15 * mm, curl = wear.curl * mm;
     double sum = 0;
     for (std::size_t j = 0; j < pace.size(); ++j) {
+        const auto y = static_cast<double>(j);
         sum += pace[j];
         passage.row.push_back(static_cast<float>(sum - pace[j] / 2));
-        passage.shift.push_back(static_cast<float>(drift * noise_1d(seed + 2, static_cast<double>(j) / (2 * dpi))));
+        passage.shift.push_back(static_cast<float>(drift * noise_1d(seed, y / (2 * dpi)) + curl * noise_1d(seed + 1, 2.2 * y / height)));
     }
     // Right in the middle of the page, so that the homography is nowhere far off.
     const std::size_t middle = pace.size() / 2;

@@ -17,8 +17,8 @@ namespace scan_generator {
 /// `turns` quarters clockwise; `map` is where pixels went.
 [[nodiscard]] Raster turned(const Raster& from, int turns, Homography& map);
 
-/// The tables of Passage of a feeder that pulls unevenly.
-void pull_unevenly(Passage& passage, int height, double stretch, int slips, double dpi, Random& random);
+/// The tables of Passage of a feeder that pulls unevenly, or of paper that is not flat. `dpi` down the picture.
+void pull_unevenly(Passage& passage, int height, double dpi, const Wear& wear, Random& random);
 
 /// A field of factors for brightness over the picture, known every kStep pixels.
 class Light {

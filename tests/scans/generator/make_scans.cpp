@@ -1,8 +1,9 @@
 /// Makes scans to look at.
 ///   make_scans marks OUT.png [SEED]                          every kind of mark with every pen, enlarged
 ///   make_scans sheet FORM.pdf MAPS.txt OUT.png [SEED]        a piece of the form with every preset
-///   make_scans FORM.pdf MAPS.txt OUT_DIR [--preset NAME] [--seed N] [--count N] [--as png|jpg|tiff|pdf]
-/// The last writes a file for each page that has choices, and truth.txt. MAPS.txt: see maps_text.hpp.
+///   make_scans FORM.pdf MAPS.txt OUT_DIR [--preset NAME] [--seed N] [--count N] [--as png|jpg|tiff|pdf] [--ways all]
+/// The last writes a file for each page that has choices, and truth.txt; with "--ways all" every way of filling in is as likely as
+/// any other, and hands often run over. MAPS.txt: see maps_text.hpp.
 
 #include "generator.hpp"
 #include "maps_text.hpp"
@@ -111,12 +112,14 @@ std::string bytes_of(const Raster& picture, const std::string& as) {
 struct Order {
     std::string preset, as = "png";
     std::uint64_t seed = 1, count = 1;
+    FillOptions fill;
 };
 
 void scans(const std::string& pdf, const std::vector<PageMap>& maps, const std::filesystem::path& folder, const Order& order) {
     std::filesystem::create_directories(folder);
     std::ofstream truth(folder / "truth.txt");
-    for (std::size_t p = page_with_choices(maps, 0); p < maps.size(); ++p) {
+    for (std::size_t p = 0; p < maps.size(); ++p) {
+        if (maps[p].choices.empty()) continue;
         const Raster clean = rasterise(pdf, static_cast<int>(p), 300);
         for (std::size_t k = 0; k < kPresets; ++k) {
             const auto preset = static_cast<Preset>(k);
@@ -125,7 +128,7 @@ void scans(const std::string& pdf, const std::vector<PageMap>& maps, const std::
                 const auto start = std::chrono::steady_clock::now();
                 Raster page = clean;
                 print_out(page, printer_for(n), n);
-                const Filling filling = fill(page, maps[p], {}, n);
+                const Filling filling = fill(page, maps[p], order.fill, n);
                 const auto filled = std::chrono::steady_clock::now();
                 const Scan scan = degrade(page, wear_for(preset, n), n);
                 const auto end = std::chrono::steady_clock::now();
@@ -139,7 +142,6 @@ void scans(const std::string& pdf, const std::vector<PageMap>& maps, const std::
                           << '\t' << e.other << '\t' << e.ink << '\n';
             }
         }
-        if (order.count > 0 && p > 2) break;
     }
 }
 
@@ -162,6 +164,7 @@ int run(const std::vector<std::string>& args) {
         if (args[i] == "--seed") order.seed = std::stoull(args[i + 1]);
         if (args[i] == "--count") order.count = std::stoull(args[i + 1]);
         if (args[i] == "--as") order.as = args[i + 1];
+        if (args[i] == "--ways") order.fill.hows.fill(1), order.fill.overflow = 0.4, order.fill.write = 0.8;
     }
     scans(read_file(args[0]), read_maps(read_file(args[1])), args[2], order);
     return 0;

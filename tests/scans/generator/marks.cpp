@@ -103,6 +103,7 @@ void encircling(Sketch& s, Random& random) {
         c.push_back({r * cosine(start + a), flat * r * sine(start + a)});
     }
     s.scale(random.range(1.5, 1.9));
+    s.jitter(0.025);
     s.stroke(c);
 }
 
@@ -118,6 +119,8 @@ void sketch(Sketch& s, MarkKind kind, double line, Random& random) {
         case MarkKind::neat_fill:
             aim(s, 0.04, 0, 0.82, 0.98, random), s.jitter(0.025);
             s.stroke(spiral(0.95, line * 0.9, random));
+            // Round the edge first, then the middle.
+            if (random.chance(0.6)) s.turn(random.range(0, kPi)), s.scale(0.75), s.stroke(hatch(-0.9, 0.9, line, 0.08, random));
             break;
         case MarkKind::slash:
             aim(s, 0.15, 0.2, 0.85, 1.35, random);
@@ -195,7 +198,7 @@ void paint_rubbed_out(Raster& page, const std::vector<Stroke>& strokes, Point at
         const double far = radius * random.range(1.3, 2.6), side = radius * 0.5 * random.normal();
         const Point a{at.x - far * cosine(angle), at.y - far * sine(angle) + side};
         const Point b{at.x + far * cosine(angle), at.y + far * sine(angle) + side};
-        const Ink smear{radius * random.range(0.9, 1.6), 0.45, random.range(0.02, 0.05), 0.5, 0, 0, radius * 1.2};
+        const Ink smear{radius * random.range(0.9, 1.6), 0.45, random.range(0.02, 0.05), 0.5, 0, 0, 1, radius * 1.2};
         paint(page, draw({a, b}, {}, random), smear, grain_seed);
     }
 }

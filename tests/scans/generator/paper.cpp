@@ -40,7 +40,7 @@ void fold(Raster& sheet, const Fold& f, Random& random) {
     const int along = f.across ? sheet.width : sheet.height, others = f.across ? sheet.height : sheet.width;
     const int reach = static_cast<int>(3 * wide);
     for (int a = 0; a < along; ++a) {
-        const double middle = at + tilt * (a - along / 2.0) + 0.25 * mm * noise_1d(seed, a / (8 * mm));
+        const double middle = at + tilt * (a - along / 2.0) + 0.1 * mm * noise_1d(seed, a / (8 * mm));
         // Where toner has flaked off, it is pale; elsewhere dirt makes it dark.
         const double depth = f.depth * (0.75 + 0.5 * noise_1d(seed + 1, a / (2 * mm)));
         for (int o = std::max(0, static_cast<int>(middle) - reach); o < std::min(others, static_cast<int>(middle) + reach); ++o) {

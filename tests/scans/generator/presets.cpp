@@ -70,7 +70,7 @@ Wear dark(Random& random) {
 }
 Wear light(Random& random) {
     Wear w = office(random, 200);
-    w.gamma = random.range(0.5, 0.85), w.brightness = random.range(15, 60), w.black = random.range(30, 90);
+    w.gamma = random.range(0.6, 0.85), w.brightness = random.range(8, 32), w.black = random.range(20, 70);
     w.see_through = 0;
     return w;
 }
@@ -111,6 +111,7 @@ Wear photo(Random& random) {
     w.margin = random.range(4, 22);
     w.perspective = random.range(0.01, 0.07);
     w.skew = 2.5 * random.normal();
+    w.curl = random.range(0, 0.8), w.stretch = random.range(0, 0.004);
     w.backdrop = random.range(25, 130);
     w.white = random.range(215, 250), w.black = random.range(5, 45);
     w.uneven = random.range(0.1, 0.45);

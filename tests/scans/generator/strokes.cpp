@@ -121,7 +121,7 @@ void paint(Raster& page, const Stroke& stroke, const Ink& ink, std::uint64_t gra
         const double width = ink.width * (1 + ink.swell * (n.pressure - 1) * 2);
         // A ball leaves less after it turns and at its start.
         const double falter = ink.skip * smooth_step(0.45, 0.95, noise_1d(grain_seed + 77, (along + n.x * 3) / 1.8));
-        const double cover = std::clamp(ink.cover * n.pressure * (1 - falter), 0.0, 1.0);
+        const double cover = std::clamp(ink.cover * (1 + ink.press * (n.pressure - 1)) * (1 - falter), 0.0, 1.0);
         dots.push_back({static_cast<float>(at.x), static_cast<float>(at.y), static_cast<float>(width * scale / 2),
                         static_cast<float>(cover)});
     }
@@ -145,16 +145,19 @@ Ink ink_of(Pen pen, Strength strength, Random& random) {
     switch (pen) {
         case Pen::blue_ballpoint:
             // From nearly black to a pale blue; a scanner that looks through one colour sees it paler still.
-            ink = {around(1.35, 0.25), random.range(0.18, 0.45), 0.95, 0.12, random.range(0, 0.55), 0.25, 0.6};
+            ink = {around(1.35, 0.25), random.range(0.18, 0.45), 0.95, 0.12, random.range(0.1, 0.6), 0.35, 0.6, 0.6};
             break;
-        case Pen::black_fineliner: ink = {around(0.9, 0.25), random.range(0.06, 0.18), 1, 0, 0, 0.08, 0.55}; break;
-        case Pen::pencil: ink = {around(1.4, 0.2), random.range(0.3, 0.5), 0.85, 0.75, 0, 0.4, 0.8}; break;
-        case Pen::felt_tip: ink = {around(3.4, 0.2), random.range(0.04, 0.2), 1, 0.04, 0, 0.12, 0.9}; break;
+        case Pen::black_fineliner: ink = {around(0.9, 0.25), random.range(0.06, 0.18), 1, 0, 0, 0.15, 0.15, 0.55}; break;
+        case Pen::pencil: ink = {around(1.4, 0.2), random.range(0.3, 0.5), 0.85, 0.75, 0, 0.4, 1, 0.8}; break;
+        case Pen::felt_tip: ink = {around(3.4, 0.2), random.range(0.04, 0.2), 1, 0.04, 0, 0.2, 0.08, 0.9}; break;
     }
     switch (strength) {
         case Strength::firm: ink.cover *= 1.1, ink.width *= 1.1; break;
         case Strength::normal: break;
-        case Strength::light: ink.cover *= 0.7, ink.width *= 0.88; break;
+        case Strength::light:
+            // Ink that flows does so under no pressure at all.
+            ink.cover *= 1 - 0.35 * std::max(0.3, ink.press), ink.width *= 0.88;
+            break;
         case Strength::faint: ink.cover *= random.range(0.16, 0.34), ink.width *= 0.75, ink.grain = std::max(ink.grain, 0.6); break;
     }
     return ink;

@@ -32,7 +32,8 @@ struct Ink {
     double grain = 0;       ///< how much the tooth of the paper shows, 0..1
     double skip = 0;        ///< how much a ball pen falters, 0..1
     double swell = 0.1;     ///< how much wider a line gets under pressure
-    double soft = 0.5;      ///< width of its edge, in pixels of 300 dpi
+    double press = 1;       ///< how much darker: all of it for a pencil, nothing for ink that flows
+    double soft = 0.5;      ///< half the width of its edge, in pixels of 300 dpi
 };
 /// An ink as this pen has it in this hand: pens of one kind differ.
 [[nodiscard]] Ink ink_of(Pen pen, Strength strength, Random& random);

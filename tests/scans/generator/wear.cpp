@@ -77,12 +77,14 @@ Pass pass(const Raster& page, const Wear& wear, std::uint64_t seed) {
     Raster sheet = turned(upright, wear.quarter_turns, turn);
     line_edges(sheet, random);
 
-    const double mm = wear.dpi / 25.4, down = wear.dpi_y > 0 ? wear.dpi_y : wear.dpi;
-    const int width = static_cast<int>(std::lround(sheet.width * wear.dpi / sheet.dpi + 2 * wear.margin * mm));
-    const int height = static_cast<int>(std::lround((sheet.height * wear.dpi / sheet.dpi + 2 * wear.margin * mm) * down / wear.dpi));
+    const double down = wear.dpi_y > 0 ? wear.dpi_y : wear.dpi;
+    const bool on_side = (wear.quarter_turns & 1) != 0;
+    const double wide = (on_side ? page.height : page.width) / page.dpi, high = (on_side ? page.width : page.height) / page.dpi;
+    const int width = static_cast<int>(std::lround((wide + 2 * wear.margin / 25.4) * wear.dpi));
+    const int height = static_cast<int>(std::lround((high + 2 * wear.margin / 25.4) * down));
     Passage passage;
     passage.flat = wear.photo ? seen(sheet, wear, width, height, random) : laid(sheet, wear, width, height);
-    if (wear.stretch > 0 || wear.slips > 0) pull_unevenly(passage, height, wear.stretch, wear.slips, down, random);
+    if (wear.stretch > 0 || wear.slips > 0 || wear.curl > 0) pull_unevenly(passage, height, down, wear, random);
 
     const Light light = light_of(wear, width, height, random);
     Pass out{warped(sheet, passage, width, height, backdrop_of(wear, random), light), std::move(passage)};

@@ -23,14 +23,17 @@ const std::vector<Letter>& letters() {
         {'c', 7, {{6, 8}, {3, 10}, {0.5, 5}, {3, 0}, {7, 2}}},
         {'d', 9, {{7, 9}, {3, 10}, {0.5, 5}, {3, 0}, {6.5, 4}, {7.5, 20}, {7, 3}, {9, 1}}},
         {'e', 7, {{0.5, 4}, {5, 6}, {4, 10}, {1, 7}, {1.5, 1}, {4, 0}, {7, 2}}},
+        {'f', 6, {{0, 2}, {4, 18}, {2.5, 20}, {1.8, 10}, {1.2, -8}, {3, -6}, {2.2, 1}, {6, 2}}},
         {'g', 8, {{7, 9}, {3, 10}, {0.5, 5}, {3, 1}, {6.5, 5}, {7, 9}, {6, -7}, {3, -9}, {2, -5}, {8, 1}}},
         {'h', 9, {{0, 2}, {3, 19}, {1, 20}, {1, 0}, {2, 7}, {5, 10}, {6.5, 7}, {6.5, 1}, {9, 1}}},
         {'i', 4, {{0, 3}, {2, 9}, {1.8, 1}, {4, 1}}},
+        {'j', 5, {{0.5, 3}, {3, 9}, {3, -6}, {1, -9}, {-0.5, -5}, {5, 1}}},
         {'k', 8, {{0, 2}, {3, 19}, {1, 20}, {1, 0}, {2, 6}, {5.5, 9.5}, {2, 5}, {6, 0}, {8, 1}}},
         {'l', 4, {{0, 2}, {3, 17}, {2, 20}, {1, 15}, {1.5, 1}, {4, 1}}},
         {'m', 13, {{0, 2}, {1, 10}, {1, 0}, {3, 9}, {5, 8}, {5, 0}, {7, 9}, {9.5, 8}, {10, 1}, {13, 1}}},
         {'n', 9, {{0, 2}, {1, 10}, {1, 0}, {3.5, 9}, {6, 8}, {6.2, 1}, {9, 1}}},
         {'o', 8, {{4, 10}, {0.5, 6}, {2, 0.5}, {6, 2}, {6, 8}, {3.5, 10}, {8, 8}}},
+        {'p', 9, {{0, 4}, {1.5, 9}, {1, -9}, {1.3, 4}, {4, 10}, {7, 6}, {5, 0.5}, {2, 1}, {9, 1}}},
         {'r', 7, {{0, 2}, {2, 10}, {2.5, 8.5}, {5, 8.5}, {5, 2}, {7, 1}}},
         {'s', 7, {{0, 2}, {4, 10}, {5, 4}, {3, 0}, {1, 1}, {7, 1.5}}},
         {'t', 6, {{0, 3}, {3, 17}, {2.5, 3}, {3.5, 0}, {6, 1}}},
@@ -101,7 +104,7 @@ public:
             if (!s_.joined || (c >= '0' && c <= '9') || c == '-') lift(pen);
             const double size = 1 + s_.uneven * 0.08 * random_.normal();
             for (const Point& p : l->pen) pen.push_back(place(p, size));
-            if (c == 'i') extras.push_back(place({3, 15}, size));
+            if (c == 'i' || c == 'j') extras.push_back(place({3, 15}, size));
             if (c == 't') extras.push_back(place({0.5, 13}, size)), extras.push_back(place({6, 13.5}, size));
             x_ += l->advance * s_.height / 10 * s_.spread * (1 + 0.06 * s_.uneven * random_.normal());
         }
@@ -129,7 +132,7 @@ private:
     void add_extras(std::string_view word, const std::vector<Point>& extras) {
         std::size_t next = 0;
         for (const char c : word) {
-            if (c == 'i') {
+            if (c == 'i' || c == 'j') {
                 const Point p = extras[next++];
                 strokes.push_back(draw({p, {p.x + 0.06 * s_.height, p.y - 0.1 * s_.height}}, hand(), random_));
             }
@@ -154,12 +157,13 @@ std::string figures(Random& random) {
 std::vector<Stroke> words_in(const Rect& place, bool over, Random& random) {
     const double high = place.y1 - place.y0, wide = place.x1 - place.x0;
     Script script{};
-    script.height = std::min(random.range(3.6, 5.6), high / 2.9);
+    script.height = std::min(random.range(3.8, 6.8), high / 2.9);
     script.slant = random.range(-0.05, 0.4), script.spread = random.range(0.85, 1.2), script.uneven = random.range(0.6, 1.6);
     script.joined = random.chance(0.7);
     const bool down = over && high > 25 && random.chance(0.4);
     script.left = place.x0 + 2, script.top = place.y1, script.right = place.x1 - 2, script.bottom = place.y0;
-    if (over && !down) script.right += random.range(8, 28), script.left -= random.range(0, 5);
+    // Past the right edge, as a rule; now and then from before the left one, where choices may be.
+    if (over && !down) script.right += random.range(8, 28), script.left -= random.chance(0.3) ? random.range(8, 26) : random.range(0, 5);
     if (down) script.bottom -= random.range(5, 14);
     Writer writer(script, random);
     if (wide < 70) {
