@@ -49,7 +49,7 @@ void read_line(Line& line, const std::string& kind, PageMap& map, std::size_t& m
     } else if (kind == "field") {
         const bool signature = line.text() == "signature";
         const Rect rect = line.rect();
-        map.fields.push_back({line.text(), signature, rect});
+        map.fields.push_back({line.text(), signature, "", "", rect});
     } else line.fail();
 }
 
