@@ -2,6 +2,7 @@
 /// Objects that are dear to make, kept from one use to the next.
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -13,6 +14,9 @@ namespace dossier {
 /// at work at once.
 template <class T> class Pool {
 public:
+    using Make = std::function<std::unique_ptr<T>()>;
+    explicit Pool(Make make = [] { return std::make_unique<T>(); }) : make_(std::move(make)) {}
+
     class Borrowed {
     public:
         explicit Borrowed(Pool& from) : from_(from), own_(from.take()) {}
@@ -32,7 +36,7 @@ private:
         const std::lock_guard lock(guard_);
         if (idle_.empty()) {
             idle_.reserve(made_ + 1);  // so that giving back cannot fail
-            auto fresh = std::make_unique<T>();
+            auto fresh = make_();
             ++made_;
             return fresh;
         }
@@ -45,6 +49,7 @@ private:
         idle_.push_back(std::move(used));
     }
 
+    Make make_;
     std::mutex guard_;
     std::size_t made_ = 0;
     std::vector<std::unique_ptr<T>> idle_;

@@ -1,4 +1,5 @@
 #include "base/pool.hpp"
+#include "cli/paper.hpp"
 #include "cli/progress.hpp"
 #include "cli/session.hpp"
 #include "cli/threads.hpp"
@@ -35,9 +36,10 @@ std::vector<std::string> inputs_of(const CollectOptions& options, Session& sessi
         for (const std::string& path : *found) {
             const bool pdf = lower(fs::path(path).extension().string()) == ".pdf";
             const bool bundle = fs::path(path).parent_path().filename() == "bundels";
-            if (pdf && !bundle) out.push_back((fs::path(input) / path).generic_string());
+            const bool scan = is_picture(path) || fs::path(path).filename() == "nakijken.json";
+            if ((pdf && !bundle) || scan) out.push_back((fs::path(input) / path).generic_string());
             bundles += pdf && bundle ? 1U : 0U;
-            others += pdf ? 0U : 1U;
+            others += pdf || scan || fs::path(path).filename() == "nakijken.html" ? 0U : 1U;
         }
     }
     if (bundles > 0)
@@ -45,19 +47,25 @@ std::vector<std::string> inputs_of(const CollectOptions& options, Session& sessi
                                  "left out " + count_of(bundles, "bundle", "bundles") + " in a folder \"bundels\": they are for printing",
                                  {"name a bundle itself to read it"});
     if (others > 0)
-        session.diagnostics.note("left-out", {}, "left out " + count_of(others, "file", "files") + " whose name does not end in .pdf");
+        session.diagnostics.note("left-out", {}, "left out " + count_of(others, "file", "files") + " that is neither a PDF nor a picture, by its name");
     return out;
 }
 
-/// Reads every form; false when one could not be read for want of a reader.
-bool read_all(const std::vector<std::string>& paths, core::Collector& collector, const CollectOptions& options, const Common& common,
-              Session& session) {
+/// Reads every form; false when one could not be read for want of a reader. Those that are pictures, or have no fields, go to `paper`.
+bool read_all(const std::vector<std::string>& paths, core::Collector& collector, std::vector<std::size_t>& paper,
+              const CollectOptions& options, const Common& common, Session& session) {
     Pool<pdfform::Helper> readers;
     std::mutex guard;
     bool good = true;
     Progress progress(paths.size(), 16, common);
     collector.expect(paths.size());
+    std::vector<char> on_paper(paths.size(), 0);  // of bool, threads would share bytes
     Threads(options.jobs).each(paths.size(), [&](std::size_t i) {
+        if (is_picture(paths[i])) {
+            on_paper[i] = 1;
+            progress.one();
+            return;
+        }
         folder::ReadProblem problem;
         auto bytes = folder::read_file(paths[i], kMostForm, problem);
         filled::FilledPdf form;
@@ -70,6 +78,7 @@ bool read_all(const std::vector<std::string>& paths, core::Collector& collector,
         } else {
             found.error("input-output", {}, "cannot read " + dossier::quoted(paths[i]) + ": " + problem.words);
         }
+        on_paper[i] = form.condition == filled::Condition::no_fields ? 1 : 0;
         collector.add(i, paths[i], form);
         progress.one();
         const std::lock_guard lock(guard);
@@ -77,7 +86,19 @@ bool read_all(const std::vector<std::string>& paths, core::Collector& collector,
             if (good && d.severity == Severity::error) session.fail(kCannotReadWrite, d.message);
         good = good && !found.has_errors();
     });
+    for (std::size_t i = 0; i < paths.size(); ++i)
+        if (on_paper[i]) paper.push_back(i);
     return good;
+}
+
+/// Says what of the paper is no finding of a form.
+void tell_paper(const core::Collector& collector, Session& session) {
+    if (const std::size_t blank = collector.blank_pages(); blank > 0)
+        session.diagnostics.note("blank-pages", {}, count_of(blank, "page", "pages") + " of the scans had nothing on them");
+    if (const std::size_t n = collector.unused_decisions(); n > 0)
+        session.diagnostics.warning("unused-decisions", {}, count_of(n, "decision", "decisions") +
+                                                                " of nakijken.json fit none of these scans and were left out",
+                                    {"give the scans that they were made of, or delete nakijken.json"});
 }
 
 /// The salt of pseudonyms: of the file that the person named, which is made when it is not there.
@@ -109,30 +130,47 @@ void write_files(const std::vector<File>& files, const fs::path& folder, Session
 
 int collect(const CollectOptions& options, const Common& common) {
     make::Maker maker;  // outlives the session, whose diagnostics point into its templates
+    core::ClassList klas;
     Session session(common);
     const auto facts = session.facts();
     const std::vector<std::string> outputs = options.outputs.empty() ? std::vector<std::string>{"resultaten.xlsx"} : options.outputs;
     for (const std::string& path : outputs)
         if (!core::result_format(path))
             session.fail(kBadCommandLine, dossier::quoted(path) + " ends in none of .xlsx, .csv, .json and .html");
+    if (!options.nakijken.empty() && !options.anoniem.empty())
+        session.fail(kBadCommandLine, "--nakijken shows what people wrote, and cannot go with --anoniem");
     if (!facts || session.diagnostics.has_errors()) return session.finish();
 
     const auto dossier = session.read_dossier(options.dossier, Session::Tell::errors);
     std::optional<model::Dossier> old;
     if (!options.old.empty()) old = session.read_version(options.old);
     const bool prepared = session.prepare(maker, options.templates);
-    const std::vector<std::string> paths = inputs_of(options, session);
+    std::vector<std::string> paths = inputs_of(options, session);
+    core::CollectWanted wanted{!options.zonder_handtekening, "", nullptr, read_decisions(paths, options, session)};
     std::optional<std::string> zout = "";
     if (!options.anoniem.empty()) zout = salt(options.anoniem, session);
     if (!dossier || !prepared || !zout || (!options.old.empty() && !old) || session.diagnostics.has_errors()) return session.finish();
     if (paths.empty()) {
-        session.diagnostics.error("no-forms", {}, "found no PDF to read", {"name the folder or the files with the filled-in forms"});
+        session.diagnostics.error("no-forms", {}, "found no PDF or picture to read", {"name the folder or the files with the filled-in forms"});
         return session.finish();
     }
+    wanted.zout = *zout;
+    if (!options.klassenlijst.empty()) {
+        const Source* list = session.read_list(options.klassenlijst);
+        // Whose a form is has nothing to do with its profiel, which the form itself says.
+        const core::ClassListInput input{options.codering, options.blad, dossier->profielen.front().code.value};
+        if (list) klas = core::read_class_list(*list, *dossier, maker, input, session.diagnostics);
+        if (!klas.list || klas.list->bad_rows > 0) return session.finish();
+        wanted.klas = &*klas.list;
+    }
 
-    core::Collector collector(maker, *dossier, old ? &*old : nullptr, {!options.zonder_handtekening, *zout}, session.diagnostics);
-    if (!read_all(paths, collector, options, common, session)) return session.finish();
+    core::Collector collector(maker, *dossier, old ? &*old : nullptr, std::move(wanted), session.diagnostics);
+    std::vector<std::size_t> paper;
+    if (!read_all(paths, collector, paper, options, common, session)) return session.finish();
+    if (!paper.empty() && !read_paper(paths, paper, collector, options, common, session)) return session.finish();
     collector.finish();
+    tell_paper(collector, session);
+    if (!options.nakijken.empty() && !write_nakijken(paths, collector, options, *facts, session)) return session.finish();
     for (const std::string& path : outputs)
         if (const auto files = collector.write(*core::result_format(path), path, *facts, session.diagnostics))
             write_files(*files, "", session);

@@ -54,6 +54,14 @@ void add_templates(CLI::App& app, std::string& folder) {
     app.add_option("--templates", folder, "folder with templates that go before the built-in ones")->type_name("DIR");
 }
 
+/// How to read a class list.
+void add_list_options(CLI::App& app, std::string& codering, std::string& blad) {
+    app.add_option("--blad", blad, "sheet of the class list in a workbook, by name; otherwise the first")->type_name("NAME");
+    app.add_option("--codering", codering, "encoding of a class list in CSV: utf-8, windows-1252 or utf-16; otherwise it is recognised")
+        ->check(CLI::IsMember({"utf-8", "windows-1252", "utf-16"}).description(""))
+        ->type_name("NAME");
+}
+
 void add_jobs(CLI::App& app, unsigned& jobs) {
     app.add_option("--jobs", jobs, "threads; 0 is one per processor")->type_name("N")->check(CLI::Range(0U, 256U).description(""));
 }
@@ -198,11 +206,7 @@ int run(int argc, const char* const* argv) {
                      "these documents of the manifest, by id; otherwise those that are made per kerntaak")
         ->type_name("ID")
         ->allow_extra_args(false);
-    forms_app->add_option("--blad", forms_options.blad, "sheet of the workbook, by name; otherwise the first")->type_name("NAME");
-    forms_app
-        ->add_option("--codering", forms_options.codering, "encoding of a CSV: utf-8, windows-1252 or utf-16; otherwise it is recognised")
-        ->check(CLI::IsMember({"utf-8", "windows-1252", "utf-16"}).description(""))
-        ->type_name("NAME");
+    add_list_options(*forms_app, forms_options.codering, forms_options.blad);
     forms_app->add_option("--bundel", forms_options.bundel, "also bundles for printing, per kandidaat or groep")
         ->check(CLI::IsMember({"kandidaat", "groep"}).description(""))->type_name("WHAT");
     forms_app->add_option("--shard", forms_options.shard, "only this share of the candidates: 2/8 is the second of eight")
@@ -220,8 +224,9 @@ int run(int argc, const char* const* argv) {
         "  dossier collect formulieren                              resultaten.xlsx\n"
         "  dossier collect formulieren -o uit.xlsx -o uit.html --overzichten overzichten\n"
         "  dossier collect *.pdf --oud dossier-2024.yaml            some forms are of an older version\n"
+        "  dossier collect scans --klassenlijst klas.xlsx --nakijken scans    forms on paper, with a page of what is not sure\n"
         "  dossier collect formulieren -o uit.csv --anoniem zout.txt    without names; the same person, the same pseudonym");
-    collect_app->add_option("input", collect_options.inputs, "filled-in forms, or folders with them")->required()->type_name("FILE");
+    collect_app->add_option("input", collect_options.inputs, "filled-in forms, scans of them (PDF, TIFF, JPEG, PNG), or folders with them")->required()->type_name("FILE");
     collect_app->add_option("-o,--output", collect_options.outputs, "file to write, .xlsx, .csv, .json or .html; may be given again")
         ->type_name("FILE")->allow_extra_args(false);
     collect_app->add_option("--dossier", collect_options.dossier, "dossier that the forms are of")
@@ -233,6 +238,15 @@ int run(int argc, const char* const* argv) {
     collect_app
         ->add_option("--anoniem", collect_options.anoniem, "pseudonyms for people, from the salt in this file, which is made if need be")
         ->type_name("FILE");
+    collect_app
+        ->add_option("--klassenlijst", collect_options.klassenlijst,
+                     "of scans: the class list that the forms were made from, which says whose they are")
+        ->type_name("LIST");
+    add_list_options(*collect_app, collect_options.codering, collect_options.blad);
+    collect_app
+        ->add_option("--nakijken", collect_options.nakijken,
+                     "of scans: the page nakijken.html in this folder, to decide what is not sure; what it saves there counts next time")
+        ->type_name("DIR");
     collect_app->add_flag("--zonder-handtekening", collect_options.zonder_handtekening,
                           "forms need no digital signature: they are signed on paper");
     add_jobs(*collect_app, collect_options.jobs);

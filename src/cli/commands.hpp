@@ -75,6 +75,8 @@ struct CollectOptions {
     std::string old;        ///< the version that some forms are of
     std::string overviews;  ///< folder for the resultatenoverzicht of each candidate
     std::string anoniem;    ///< file with the salt of pseudonyms
+    std::string klassenlijst, codering, blad;  ///< the class list that forms on paper were made from
+    std::string nakijken;   ///< folder for the page of what a person must look at on paper
     std::string templates;
     bool zonder_handtekening = false;
     unsigned jobs = 0;

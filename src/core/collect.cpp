@@ -1,5 +1,7 @@
 #include "core/collect.hpp"
 
+#include "core/paper_forms.hpp"
+
 #include "make/filled_form.hpp"
 #include "resultaten/overzicht.hpp"
 #include "resultaten/resultaten.hpp"
@@ -34,8 +36,11 @@ struct Collector::Impl {
     const model::Dossier& dossier;
     CollectWanted wanted;
     resultaten::Kader kader;
+    const model::Dossier* old = nullptr;
+    Diagnostics& diagnostics;
     std::vector<std::vector<Formulier>> read;  ///< by file
     resultaten::Resultaten results;
+    std::unique_ptr<PaperForms> paper;         ///< when there are any
 
     [[nodiscard]] std::map<std::string, std::string> overview_values(const std::vector<const Stand*>& standen) const {
         std::map<std::string, std::string> out;
@@ -70,7 +75,7 @@ std::optional<ResultFormat> result_format(std::string_view path) {
 
 Collector::Collector(const make::Maker& maker, const model::Dossier& dossier, const model::Dossier* old, CollectWanted wanted,
                      Diagnostics& diagnostics)
-    : impl_(new Impl{maker, dossier, std::move(wanted), {}, {}, {}}) {
+    : impl_(new Impl{maker, dossier, std::move(wanted), {}, old, diagnostics, {}, {}, {}}) {
     impl_->kader.nu = version_of(maker, dossier, diagnostics);
     if (old) impl_->kader.oud = version_of(maker, *old, diagnostics);
     impl_->kader.handtekening_nodig = impl_->wanted.handtekening_nodig;
@@ -83,12 +88,37 @@ void Collector::add(std::size_t i, const std::string& name, const filled::Filled
     impl_->read[i] = resultaten::read_formulieren(name, pdf, impl_->kader);
 }
 
+const scans::Atlas& Collector::atlas() {
+    Impl& m = *impl_;
+    if (!m.paper) m.paper = std::make_unique<PaperForms>(m.maker, m.dossier, m.old, m.read.size(), m.diagnostics);
+    return m.paper->atlas();
+}
+
+void Collector::add_page(std::size_t i, const std::string& name, const std::string& identity, scans::Page page) {
+    impl_->paper->add(i, name, identity, std::move(page));
+}
+
 void Collector::finish() {
+    if (impl_->paper) impl_->paper->put(impl_->read, impl_->kader, impl_->wanted);
     std::vector<Formulier> all;
     for (auto& forms : impl_->read) std::move(forms.begin(), forms.end(), std::back_inserter(all));
     impl_->read.clear();
     impl_->results = resultaten::verzameld(std::move(all), impl_->kader, impl_->wanted.zout);
 }
+
+std::vector<PageWanted> Collector::pages_to_show() const {
+    return impl_->paper ? impl_->paper->pages_to_show(impl_->results) : std::vector<PageWanted>();
+}
+void Collector::add_cutouts(std::size_t file, const scans::Page& page) { impl_->paper->add_cutouts(file, page); }
+
+std::optional<std::string> Collector::nakijken(const Facts& facts, Diagnostics& diagnostics) const {
+    const papier::Nakijken shown = impl_->paper ? impl_->paper->nakijken(impl_->results) : papier::Nakijken();
+    return impl_->maker.make_page("nakijken.html", papier::view_nakijken(shown, impl_->dossier.naam.value, facts.programma, facts.datum),
+                                  "nakijken", facts, diagnostics);
+}
+std::size_t Collector::pages() const { return impl_->paper ? impl_->paper->pages() : 0; }
+std::size_t Collector::blank_pages() const { return impl_->paper ? impl_->paper->blank() : 0; }
+std::size_t Collector::unused_decisions() const { return impl_->wanted.beslissingen.unused(); }
 
 bool Collector::to_look_at() const { return impl_->results.nakijken(); }
 std::size_t Collector::forms() const { return impl_->results.formulieren.size(); }

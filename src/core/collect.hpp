@@ -7,7 +7,10 @@
 #include "core/core.hpp"
 #include "filled/filled.hpp"
 #include "make/make.hpp"
+#include "klassenlijst/klassenlijst.hpp"
 #include "model/model.hpp"
+#include "papier/papier.hpp"
+#include "scans/scans.hpp"
 
 #include <memory>
 #include <optional>
@@ -20,6 +23,15 @@ namespace dossier::core {
 struct CollectWanted {
     bool handtekening_nodig = true;  ///< whether a form without digital signatures is for a person to look at
     std::string zout;                ///< not "": pseudonyms in place of people in every output
+    /// Who the forms on paper are for: the list that they were made from; null when there is none. Borrowed.
+    const klassenlijst::Klassenlijst* klas = nullptr;
+    papier::Beslissingen beslissingen{};            ///< what people decided of forms on paper
+};
+
+/// A page of a file, both as Collector has them: the index of the file, and the number of the page from 1.
+struct PageWanted {
+    std::size_t file = 0;
+    std::uint32_t page = 0;
 };
 
 enum class ResultFormat { xlsx, csv, json, html };
@@ -40,8 +52,25 @@ public:
     void expect(std::size_t files);
     /// What file `i`, that people know as `name`, says. May be called from several threads, for different `i`.
     void add(std::size_t i, const std::string& name, const filled::FilledPdf& pdf);
-    /// After the last `add`, once.
+
+    // Forms on paper: pictures, and PDFs that hold no fields. A shell reads their pages by the maps (scans/scans.hpp) and hands them over.
+
+    /// The maps of all forms of both versions; laid out when first asked for, which no other thread may do at that time.
+    [[nodiscard]] const scans::Atlas& atlas();
+    /// Page after page of file `i`, which has the identity papier::file_identity. May be called from several threads, for different `i`.
+    void add_page(std::size_t i, const std::string& name, const std::string& identity, scans::Page page);
+
+    /// After the last `add` and `add_page`, once.
     void finish();
+
+    /// The pages of which people want to see something: read them once more with cut-outs, and hand those over.
+    [[nodiscard]] std::vector<PageWanted> pages_to_show() const;
+    void add_cutouts(std::size_t file, const scans::Page& page);
+    /// The page nakijken.html; nullopt after errors.
+    [[nodiscard]] std::optional<std::string> nakijken(const Facts& facts, Diagnostics& diagnostics) const;
+    [[nodiscard]] std::size_t pages() const;        ///< of paper
+    [[nodiscard]] std::size_t blank_pages() const;  ///< of those
+    [[nodiscard]] std::size_t unused_decisions() const;
 
     /// Whether a person must look.
     [[nodiscard]] bool to_look_at() const;

@@ -13,7 +13,7 @@ struct Said {
 };
 
 /// By Condition.
-constexpr std::array<Said, 8> kConditions{{
+constexpr std::array<Said, 9> kConditions{{
     {"form", nullptr, nullptr, nullptr},
     {"no fields", "form-flat", "this PDF has no fields, expected a form that was filled in on screen",
      "it was printed or made flat: ask for the file that was saved, or type over what it says"},
@@ -25,6 +25,7 @@ constexpr std::array<Said, 8> kConditions{{
     {"too much", "form-too-large", "reading this PDF took too much time or memory, or it has more than a form can have",
      "open it in a PDF reader, and save it anew"},
     {"unread", nullptr, nullptr, nullptr},
+    {"stray page", nullptr, nullptr, nullptr},
 }};
 
 const Said& said(Condition condition) { return kConditions.at(static_cast<std::size_t>(condition)); }
@@ -69,6 +70,11 @@ std::string_view word(Kind kind) {
 
 std::string_view word(Doubt doubt) {
     constexpr std::array<std::string_view, 5> kWords{"the page differs", "no such choice", "two values", "not text", "not listed"};
+    return kWords.at(static_cast<std::size_t>(doubt));
+}
+
+std::string_view word(OnPaper::Doubt doubt) {
+    constexpr std::array<std::string_view, 8> kWords{"geen", "zwak", "twee", "verbeterd", "ernaast", "doorgehaald", "niet-te-zien", "handschrift"};
     return kWords.at(static_cast<std::size_t>(doubt));
 }
 

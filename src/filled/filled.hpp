@@ -1,12 +1,14 @@
 #pragma once
-/// What a filled-in form says, as plain values: the fields with what stands in them, who signed it and whether that still holds, and
+/// What a filled-in form says, on screen or on paper, as plain values: the fields with what stands in them, who signed it and whether that still holds, and
 /// how far the file can be trusted at all. `acroform` makes these of the bytes of a PDF, `pdfform` in a process of its own. All
 /// text is UTF-8, as the file has it: no name or value is mended, split, or looked up here.
 
 #include "base/base.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +33,55 @@ enum class Doubt : std::uint8_t {
     not_listed,     ///< the field stands on a page and not among the fields of the form: a form in another form, or a clumsy program
 };
 
+/// Of a field that was read from paper: how, and from where, so that a person can look it up.
+struct OnPaper {
+    enum class Doubt : std::uint8_t {
+        none,
+        faint,        ///< a mark too weak or too small to be one for sure
+        two_marks,
+        corrected,    ///< one choice is blackened and another marked
+        beside,       ///< ink beside the choices and none in them
+        struck,       ///< marked, and perhaps crossed out
+        not_seen,     ///< not all choices of the question can be seen
+        handwriting,  ///< words, which nobody has read yet
+    };
+    std::string file;
+    std::uint32_t page = 0;                   ///< of the file, from 1
+    std::array<std::int32_t, 4> rectangle{};  ///< left, top, right, bottom in pixels of that page, upright
+    float sure = 0;                           ///< 0 to 1; 1 where a person decided
+    Doubt doubt = Doubt::none;
+    std::string looks_like;                   ///< with a doubt: the choice that it may be; "" no idea
+    bool decided = false;                     ///< a person said what it is
+
+    friend bool operator==(const OnPaper&, const OnPaper&) = default;
+};
+/// What is wrong with the pages of a form on paper, or with a page that belongs to none.
+struct PaperProblem {
+    enum class Kind : std::uint8_t {
+        missing,          ///< page `number` is not among the scans
+        twice,            ///< page `number` is there more than once, and says the same
+        nobody,           ///< the code says whom it is for, and no class list was given
+        not_on_list,      ///< it is none of those on the class list
+        more_than_one,    ///< it may be more than one of them
+        order_unsure,     ///< its pages do not say whom they are for, and lie among others in no order that tells
+        no_code, foreign_code, unknown_form, other_places, not_placed, unreadable, too_much,  ///< of a page by itself
+    };
+    Kind kind = Kind::missing;
+    std::size_t number = 0;
+    friend bool operator==(const PaperProblem&, const PaperProblem&) = default;
+};
+struct PaperPage {
+    std::string file;
+    std::uint32_t page = 0;  ///< of the file, from 1
+    friend bool operator==(const PaperPage&, const PaperPage&) = default;
+};
+/// A form on paper.
+struct Paper {
+    std::vector<PaperPage> pages;  ///< in the order of the form
+    std::vector<PaperProblem> problems;
+    friend bool operator==(const Paper&, const Paper&) = default;
+};
+
 struct Field {
     std::string name;      ///< in full: the names from the top field down, joined by "."
     Kind kind = Kind::text;
@@ -42,6 +93,7 @@ struct Field {
     bool readonly = false;
     bool signed_here = false;  ///< a signature that is there
     std::vector<Doubt> doubts;
+    std::optional<OnPaper> paper = {};  ///< nullopt: of a file that was filled in on screen
 
     friend bool operator==(const Field&, const Field&) = default;
 };
@@ -82,6 +134,7 @@ enum class Condition : std::uint8_t {
     not_pdf,
     too_much,    ///< reading it took more time or memory than a form may, or it is larger than kMost... say
     unread,      ///< not the file: there was nothing to read it with
+    stray_page,  ///< a page of a scan that belongs to no form: `paper` says why
 };
 
 inline constexpr std::size_t kMostFields = 50'000;
@@ -99,6 +152,7 @@ struct FilledPdf {
     std::string title;       ///< dc:title of the XMP, or of the older document information
     std::vector<Field> fields;          ///< in the order of the form
     std::vector<Signature> signatures;  ///< of the fields that are signed, in their order
+    std::optional<Paper> paper;         ///< it was read from paper
 
     friend bool operator==(const FilledPdf&, const FilledPdf&) = default;
 };
@@ -110,6 +164,7 @@ void report(const FilledPdf& form, const Source& pdf, Diagnostics& diagnostics);
 /// "intact" and the like, for tests and logs.
 [[nodiscard]] std::string_view word(Kind kind);
 [[nodiscard]] std::string_view word(Doubt doubt);
+[[nodiscard]] std::string_view word(OnPaper::Doubt doubt);
 [[nodiscard]] std::string_view word(Condition condition);
 [[nodiscard]] std::string_view word(Signature::State state);
 [[nodiscard]] std::string_view word(Signature::Covers covers);

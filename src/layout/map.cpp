@@ -83,7 +83,7 @@ void add_field(PageMap& map, const PlacedField& f) {
     if (choice)
         map.choices.push_back({f.field.name, f.field.value, f.field.kind == FieldKind::radio, (f.rect.x0 + f.rect.x1) / 2,
                                (f.rect.y0 + f.rect.y1) / 2});
-    else map.fields.push_back({f.field.name, f.field.kind == FieldKind::signature, f.rect});
+    else map.fields.push_back({f.field.name, f.field.kind == FieldKind::signature, f.field.value, f.field.klassenlijst, f.rect});
 }
 
 PageMap map_of(const Pages& pages, std::size_t index) {

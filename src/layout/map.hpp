@@ -23,7 +23,9 @@ struct MapChoice {
 struct MapField {
     std::string field;
     bool signature = false;
-    Rect rect;          ///< inside its frame
+    std::string value;         ///< printed in it from the start; "" nothing
+    std::string klassenlijst;  ///< what of a class list is printed in it, see markup::Field; "" nothing
+    Rect rect;                 ///< inside its frame
 };
 struct PageMap {
     std::string code;   ///< text of the code on it, without the key of a candidate

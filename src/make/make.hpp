@@ -42,6 +42,7 @@ class FilledForm;
 struct FormIdentity {
     std::string id;       ///< "P3-beoordelingsformulier-B1-K1"
     std::string kenmerk;
+    std::string paginacode;  ///< what the code on its pages begins with
     std::string titel;    ///< of the document: "Beoordelingsformulier"
     std::size_t profiel = 0;
     std::string kerntaak; ///< code; "" when it is not about one kerntaak

@@ -21,6 +21,7 @@ public:
     void run() {
         version();
         doubts();
+        marks();
         if (form_.beoordeelt() && dossier_) {
             who();
             criteria();
@@ -91,6 +92,47 @@ private:
                 (form_.beoordeelt() ? "; de uitslag is volgens die versie uitgerekend." : ".") + what);
     }
 
+    // ---- what the paper leaves open ----
+
+    [[nodiscard]] const filled::OnPaper* paper(std::string_view name) const {
+        const Field* f = velden_.find(name);
+        return f && f->paper ? &*f->paper : nullptr;
+    }
+    /// Whether a bevinding says already why this field has no value.
+    [[nodiscard]] bool open_on_paper(std::string_view name) const {
+        const filled::OnPaper* p = paper(name);
+        return p && p->doubt != filled::OnPaper::Doubt::none;
+    }
+
+    void marks() {
+        std::vector<std::string> written;
+        for (const auto& [name, field] : velden_.all()) {
+            if (!open_on_paper(name)) continue;
+            if (field->paper->doubt == filled::OnPaper::Doubt::handwriting) written.push_back(spaced(name));
+            else mark(name, *field->paper);
+        }
+        if (!written.empty())
+            add("handschrift", "", "Met de pen ingevuld en nog niet overgenomen: " + joined(written) + '.');
+    }
+
+    void mark(const std::string& name, const filled::OnPaper& p) {
+        using D = filled::OnPaper::Doubt;
+        static const std::map<D, std::string> kWhy{
+            {D::faint, "een zwak of klein teken"},
+            {D::two_marks, "meer dan een keuze aangekruist"},
+            {D::corrected, "een keuze zwart gemaakt en een andere aangekruist"},
+            {D::beside, "inkt naast de keuzes"},
+            {D::struck, "een keuze aangekruist die doorgehaald lijkt"},
+            {D::not_seen, "een deel van de keuzes niet te zien"}};
+        constexpr std::string_view kResult = "-resultaat";
+        const bool result = name.ends_with(kResult);
+        const std::string code = result ? name.substr(0, name.size() - kResult.size()) : name;
+        const auto why = kWhy.find(p.doubt);
+        add("twijfel", code,
+            "Op papier is bij " + (result ? "het resultaat van " + code : code) + ' ' + (why == kWhy.end() ? "iets onduidelijks" : why->second) +
+                " (bladzijde " + std::to_string(p.page) + ")." + (p.looks_like.empty() ? "" : " Het lijkt " + quoted(spaced(p.looks_like)) + '.'));
+    }
+
     // ---- what the file itself is not sure of ----
 
     void doubts() {
@@ -120,13 +162,14 @@ private:
     // ---- who ----
 
     void who() {
-        if (form_.studentnummer.empty()) add("kandidaat-ontbreekt", "", "Het studentnummer is niet ingevuld.");
-        if (form_.naam.empty()) add("kandidaat-ontbreekt", "", "De naam van de kandidaat is niet ingevuld.");
-        if (form_.beoordelaar1.empty()) add("beoordelaar-ontbreekt", "", "Beoordelaar 1 is niet ingevuld.");
-        if (form_.beoordelaar2.empty()) add("beoordelaar-ontbreekt", "", "Beoordelaar 2 is niet ingevuld.");
+        if (form_.studentnummer.empty() && !open_on_paper("studentnummer")) add("kandidaat-ontbreekt", "", "Het studentnummer is niet ingevuld.");
+        if (form_.naam.empty() && !open_on_paper("kandidaat")) add("kandidaat-ontbreekt", "", "De naam van de kandidaat is niet ingevuld.");
+        if (form_.beoordelaar1.empty() && !open_on_paper("beoordelaar-1")) add("beoordelaar-ontbreekt", "", "Beoordelaar 1 is niet ingevuld.");
+        if (form_.beoordelaar2.empty() && !open_on_paper("beoordelaar-2")) add("beoordelaar-ontbreekt", "", "Beoordelaar 2 is niet ingevuld.");
         const std::string typed = velden_.value("datum");
         const auto day = klassenlijst::day_of(typed);
         form_.datum = day.value_or(typed);
+        if (open_on_paper("datum")) return;
         if (typed.empty()) add("datum-ontbreekt", "", "De datum van de beoordeling is niet ingevuld.");
         else if (!day) add("datum-onleesbaar", "", "De datum van de beoordeling is geen dag zoals 1-6-2026.");
     }
@@ -137,6 +180,7 @@ private:
         const auto stappen = scoring::stappen(dossier_->beoordeling);
         for (const CriteriumRegel& c : form_.criteria) {
             const auto antwoord = scoring::antwoord(dossier_->beoordeling, c.code, c.keuze);
+            if (open_on_paper(c.code)) continue;
             if (!antwoord) {
                 add("onmogelijke-waarde", c.code, "Bij criterium " + c.code + " staat een keuze die het formulier niet heeft.");
             } else if (antwoord->wat == Antwoord::Wat::niets) {
@@ -168,7 +212,8 @@ private:
 
     void result(const std::string& code, const std::string& soort, const std::string& aangekruist, Uitslag uitslag,
                 const std::string& zin) {
-        if (aangekruist.empty()) {
+        if (open_on_paper(code + "-resultaat")) {
+        } else if (aangekruist.empty()) {
             add("uitslag-ontbreekt", code, "Bij " + soort + ' ' + code + " is geen resultaat aangekruist.");
         } else if (uitslag != Uitslag::onbeslist && ticked(aangekruist) != (uitslag == Uitslag::voldoende)) {
             add("uitslag-verschilt", code,
@@ -198,7 +243,7 @@ private:
     }
 
     void signatures() {
-        bool any = false;
+        bool any = !form_.bladen.empty();  // on paper nobody signs digitally
         std::vector<std::string> missing;
         for (const auto& [name, field] : velden_.all()) {
             if (field->kind != filled::Kind::signature) continue;
@@ -243,6 +288,45 @@ void find_all(Formulier& form, const Velden& velden, const model::Dossier* dossi
     Finder(form, velden, dossier, kader).run();
 }
 
+namespace {
+
+struct Woorden {
+    const char* soort;
+    std::string tekst;
+    bool nakijken = true;
+};
+Woorden words_of(const filled::PaperProblem& p, const Formulier& form) {
+    using K = filled::PaperProblem::Kind;
+    const std::string n = std::to_string(p.number);
+    switch (p.kind) {
+        case K::missing: return {"bladzijde-ontbreekt", "Bladzijde " + n + " van het formulier is niet gescand."};
+        case K::twice: return {"bladzijde-dubbel", "Bladzijde " + n + " van het formulier is twee keer gescand.", false};
+        case K::nobody:
+            return {"kandidaat-onbekend", "Op papier staat een code voor de kandidaat. Geef de klassenlijst mee met --klassenlijst, of neem naam en nummer over."};
+        case K::not_on_list: return {"kandidaat-onbekend", "De code op het papier hoort bij niemand op de klassenlijst."};
+        case K::more_than_one: return {"kandidaat-onbekend", "De code op het papier kan bij meer dan een kandidaat op de klassenlijst horen."};
+        case K::order_unsure:
+            return {"volgorde-onzeker",
+                    "Dit papier is zonder naam geprint en de bladzijden lagen door elkaar. Kijk of ze alle van dezelfde kandidaat zijn."};
+        case K::no_code: return {"bladzijde-onbekend", "De code rechtsboven op deze bladzijde is niet te lezen. Scan de bladzijde opnieuw."};
+        case K::foreign_code: return {"bladzijde-onbekend", "De code op deze bladzijde is niet van een formulier van Dossier."};
+        case K::unknown_form:
+            return {"andere-versie", "Deze bladzijde is van " + form.document + " met kenmerk " + form.kenmerk +
+                                         ". Dat formulier hoort niet bij dit dossier. Geef de oude versie mee met --oud."};
+        case K::other_places:
+            return {"andere-sjablonen", "Deze bladzijde is van " + form.document +
+                                            ", maar met andere sjablonen gemaakt dan er nu zijn. Geef die sjablonen mee met --templates."};
+        case K::not_placed:
+            return {"bladzijde-onleesbaar",
+                    "De vakjes op deze bladzijde zijn niet te vinden: er ontbreekt een hoek, of het papier ligt scheef of gevouwen. Scan opnieuw."};
+        case K::unreadable: return {"bladzijde-onleesbaar", "Dit is geen afbeelding, of ze is beschadigd."};
+        case K::too_much: return {"te-groot", "Deze afbeelding vraagt meer tijd of geheugen dan een bladzijde mag."};
+    }
+    return {"bladzijde-onbekend", ""};
+}
+
+}  // namespace
+
 void add_condition(Formulier& form, const filled::FilledPdf& pdf) {
     const auto add = [&form](std::string soort, std::string tekst, bool unreadable) {
         form.bevindingen.insert(form.bevindingen.begin(), {std::move(soort), "", std::move(tekst), true});
@@ -266,7 +350,13 @@ void add_condition(Formulier& form, const filled::FilledPdf& pdf) {
         case Condition::locked: add("vergrendeld", "Het bestand vraagt om een wachtwoord.", true); break;
         case Condition::not_pdf: add("geen-pdf", "Dit bestand is geen PDF.", true); break;
         case Condition::too_much: add("te-groot", "Het bestand vraagt meer tijd of geheugen dan een formulier mag.", true); break;
+        case Condition::stray_page: form.herkomst = Herkomst::onleesbaar; break;
         case Condition::unread: add("niet-gelezen", "Het bestand is niet gelezen.", true); break;
+    }
+    if (!pdf.paper) return;
+    for (const filled::PaperProblem& p : pdf.paper->problems) {
+        Woorden w = words_of(p, form);
+        form.bevindingen.push_back({w.soort, "", std::move(w.tekst), w.nakijken});
     }
 }
 

@@ -1,5 +1,6 @@
 #include "resultaten/resultaten.hpp"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -26,9 +27,24 @@ Json signature(const filled::Signature& s) {
             {"tijd", s.time}, {"daarna_veranderd", s.changed_after}};
 }
 
+/// "twijfel" and "lijkt_op" where a person must look.
+Json paper(const filled::OnPaper& p) {
+    Json out{{"bestand", p.file}, {"bladzijde", p.page}, {"vlak", p.rectangle}, {"zekerheid", std::lround(p.sure * 100)}};
+    if (p.doubt != filled::OnPaper::Doubt::none) {
+        out["twijfel"] = filled::word(p.doubt);
+        out["lijkt_op"] = p.looks_like;
+    }
+    out["door_mens"] = p.decided;
+    return out;
+}
+
 Json form(const Formulier& f) {
     Json out{{"bestand", f.bestand}, {"herkomst", woord(f.herkomst)}};
     if (f.nummer > 0) out["nummer"] = f.nummer;
+    if (!f.bladen.empty()) {
+        out["bladzijden"] = Json::array();
+        for (const filled::PaperPage& b : f.bladen) out["bladzijden"].push_back({{"bestand", b.file}, {"bladzijde", b.page}});
+    }
     if (!f.document.empty()) {
         out["document"] = f.document;
         out["kenmerk"] = f.kenmerk;
@@ -45,17 +61,21 @@ Json form(const Formulier& f) {
         out["opmerkingen"] = f.opmerkingen;
     }
     out["criteria"] = Json::array();
-    for (const CriteriumRegel& c : f.criteria)
-        out["criteria"].push_back(
-            {{"code", c.code}, {"werkproces", c.werkproces}, {"tekst", c.tekst}, {"keuze", c.keuze}, {"motivering", c.motivering}});
+    for (const CriteriumRegel& c : f.criteria) {
+        Json one{{"code", c.code}, {"werkproces", c.werkproces}, {"tekst", c.tekst}, {"keuze", c.keuze}, {"motivering", c.motivering}};
+        if (c.papier && c.papier->page > 0) one["papier"] = paper(*c.papier);
+        out["criteria"].push_back(std::move(one));
+    }
     out["werkprocessen"] = Json::array();
     for (const WerkprocesRegel& w : f.werkprocessen) {
         Json one{{"code", w.code}, {"titel", w.titel}, {"aangekruist", w.aangekruist}};
+        if (w.papier && w.papier->page > 0) one["papier"] = paper(*w.papier);
         if (w.uitslag) one["berekend"] = result(w.uitslag->uitslag, w.uitslag->punten, w.uitslag->zin);
         out["werkprocessen"].push_back(std::move(one));
     }
     if (f.uitslag) {
         out["aangekruist"] = f.aangekruist;
+        if (f.papier && f.papier->page > 0) out["papier"] = paper(*f.papier);
         out["berekend"] = result(f.uitslag->uitslag, f.uitslag->punten, f.uitslag->zin);
         if (f.uitslag->cijfer) out["cijfer_tienden"] = f.uitslag->cijfer->tienden;
     }

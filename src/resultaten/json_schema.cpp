@@ -64,11 +64,25 @@ Json handtekening() {
                    {"daarna_veranderd", list({{"type", "string"}}, "velden die na het ondertekenen zijn ingevuld")}});
 }
 
+Json papier() {
+    using D = filled::OnPaper::Doubt;
+    return object({{"bestand", text("van de scan")},
+                   {"bladzijde", count("van dat bestand", 1)},
+                   {"vlak", list({{"type", "integer"}}, "links, boven, rechts en onder, in pixels van de rechtop gezette bladzijde")},
+                   {"zekerheid", count("van 0 tot en met 100")},
+                   {"twijfel", one_of(words(D::handwriting, [](D d) { return filled::word(d); }), "waarom een mens moet kijken")},
+                   {"lijkt_op", text("de keuze die het kan zijn; leeg als het niet te zeggen is")},
+                   {"door_mens", truth("of een mens heeft gezegd wat er staat")}},
+                  {"twijfel", "lijkt_op"});
+}
+
 Json formulier() {
     Json properties{
         {"bestand", text("")},
         {"herkomst", one_of(words(Herkomst::geen_formulier, woord), "van welke versie van het dossier het formulier is")},
         {"nummer", count("van het formulier in een bundel", 1)},
+        {"bladzijden", list(object({{"bestand", text("")}, {"bladzijde", count("van dat bestand", 1)}}),
+                            "van een formulier op papier: waar zijn bladzijden staan")},
         {"document", text("documentnummer onderaan elke pagina")},
         {"kenmerk", text("van de versie van het formulier")},
         {"versie", text("van het dossier")},
@@ -86,15 +100,19 @@ Json formulier() {
                                   {"werkproces", text("code")},
                                   {"tekst", text("")},
                                   {"keuze", text("waarde van de schaal; leeg als er niets gekozen is")},
-                                  {"motivering", text("")}}),
+                                  {"motivering", text("(op papier): met de pen geschreven en niet overgenomen")},
+                                  {"papier", part("papier")}},
+                                 {"papier"}),
                           "")},
         {"werkprocessen", list(object({{"code", text("")},
                                        {"titel", text("")},
                                        {"aangekruist", text("door de beoordelaar; leeg als er niets gekozen is")},
+                                       {"papier", part("papier")},
                                        {"berekend", part("berekend")}},
-                                      {"berekend"}),
+                                      {"papier", "berekend"}),
                                "")},
         {"aangekruist", text("voor de kerntaak, door de beoordelaar; leeg als er niets gekozen is")},
+        {"papier", part("papier")},
         {"berekend", part("berekend")},
         {"cijfer_tienden", count("55 is een 5,5", 10)},
         {"handtekeningen", list(handtekening(), "alleen velden die ondertekend zijn")},
@@ -105,7 +123,7 @@ Json formulier() {
                                      {"nakijken", truth("")}}),
                              "")}};
     return object(std::move(properties),
-                  {"nummer", "document", "kenmerk", "versie", "profiel", "kerntaak", "kandidaat", "beoordelaars", "datum", "poging",
+                  {"nummer", "bladzijden", "papier", "document", "kenmerk", "versie", "profiel", "kerntaak", "kandidaat", "beoordelaars", "datum", "poging",
                    "leerbedrijf", "locatie", "afnamemoment", "opmerkingen", "aangekruist", "berekend", "cijfer_tienden"});
 }
 
@@ -156,7 +174,7 @@ std::string json_schema() {
                           {"overeenstemming", list(part("overeenstemming"), "twee beoordelaars met elk een formulier")},
                           {"criteria", list(part("telling"), "hoe vaak een criterium onvoldoende was")}}));
     schema["definitions"] = {{"formulier", formulier()}, {"kandidaat", kandidaat()}, {"berekend", berekend()},
-                             {"punten", punten()}, {"stand", stand()}, {"overeenstemming", overeenstemming()},
+                             {"punten", punten()}, {"papier", papier()}, {"stand", stand()}, {"overeenstemming", overeenstemming()},
                              {"telling", telling()}};
     tidy(schema);
     return schema.dump(2) + '\n';

@@ -112,14 +112,19 @@ Bevinding bevinding(const Verschil& verschil, const std::vector<Formulier>& form
 }
 
 void anonimiseer(std::vector<Formulier>& formulieren, std::string_view zout) {
+    constexpr const char* kLeftOut = "(weggelaten)";
     const auto pseudonym = [zout](std::string_view kind, const std::string& sleutel) {
         if (sleutel.empty()) return sleutel;
         std::string all(zout);
         (((all += '\0') += kind) += '\0') += sleutel;
         return std::string(kind) + '-' + hex(sha256(all)).substr(0, 10);
     };
-    std::size_t file = 0;
     std::map<std::string, std::string> files;
+    const auto hide = [&files](std::string& name) {
+        const auto [at, fresh] = files.try_emplace(name);
+        if (fresh) at->second = "bestand-" + std::to_string(files.size());
+        name = at->second;
+    };
     for (Formulier& f : formulieren) {
         // A number is the person; the name stands for them only where there is no number.
         const std::string who = pseudonym("kandidaat", persoonsleutel(f));
@@ -133,12 +138,16 @@ void anonimiseer(std::vector<Formulier>& formulieren, std::string_view zout) {
         f.afnamemoment.clear();
         f.opmerkingen.clear();
         for (CriteriumRegel& c : f.criteria) {
-            if (!c.motivering.empty()) c.motivering = "(weggelaten)";
+            if (!c.motivering.empty()) c.motivering = kLeftOut;
+            if (c.eigen) c.tekst = kLeftOut;
+            if (c.papier) hide(c.papier->file);
         }
+        for (WerkprocesRegel& w : f.werkprocessen)
+            if (w.papier) hide(w.papier->file);
+        if (f.papier) hide(f.papier->file);
+        for (filled::PaperPage& page : f.bladen) hide(page.file);
         for (filled::Signature& s : f.handtekeningen) s.certificate_name = s.name = s.reason = "";
-        const auto [at, fresh] = files.try_emplace(f.bestand);
-        if (fresh) at->second = "bestand-" + std::to_string(++file);
-        f.bestand = at->second;
+        hide(f.bestand);
         if (!model::heeft_vorm(model::Vorm::datum, f.datum)) f.datum.clear();  // anything may have been typed
     }
 }

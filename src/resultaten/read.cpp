@@ -39,6 +39,11 @@ void who(Formulier& out, const Velden& velden) {
     out.opmerkingen = velden.value("opmerkingen");
 }
 
+std::optional<filled::OnPaper> paper_of(const Velden& velden, std::string_view name) {
+    const filled::Field* field = velden.find(name);
+    return field ? field->paper : std::nullopt;
+}
+
 /// The criteria of a werkproces with their text: of the dossier, or of the rows that an assessor filled in where it has none.
 std::vector<CriteriumRegel> criteria_of(const model::Werkproces& w, std::string_view profiel, const Velden& velden) {
     std::vector<CriteriumRegel> out;
@@ -48,12 +53,13 @@ std::vector<CriteriumRegel> criteria_of(const model::Werkproces& w, std::string_
             const std::string code = model::criteriumcode(w, n);
             if (!velden.find(code + "-criterium")) break;
             const std::string own = velden.value(code + "-criterium");
-            if (!own.empty() || !velden.value(code).empty()) out.push_back({code, w.code.value, own, "", ""});
+            if (!own.empty() || !velden.value(code).empty()) out.push_back({code, w.code.value, own, "", "", true});
         }
     }
     for (CriteriumRegel& c : out) {
         c.keuze = velden.value(c.code);
         c.motivering = velden.value(c.code + "-motivering");
+        c.papier = paper_of(velden, c.code);
     }
     return out;
 }
@@ -71,9 +77,11 @@ void assess(Formulier& out, const model::Kerntaak& kerntaak, const model::Dossie
             out.criteria.push_back(std::move(c));
         }
         te.werkprocessen.push_back(std::move(deel));
-        out.werkprocessen.push_back({w.code.value, w.titel.value, velden.value(w.code.value + "-resultaat"), {}});
+        out.werkprocessen.push_back({w.code.value, w.titel.value, velden.value(w.code.value + "-resultaat"), {},
+                                      paper_of(velden, w.code.value + "-resultaat")});
     }
     out.aangekruist = velden.value(kerntaak.code.value + "-resultaat");
+    out.papier = paper_of(velden, kerntaak.code.value + "-resultaat");
     out.uitslag = scoring::kerntaak_uitslag(b, te, antwoorden);
     for (std::size_t i = 0; i < out.werkprocessen.size(); ++i) out.werkprocessen[i].uitslag = out.uitslag->werkprocessen[i];
 }
@@ -98,11 +106,16 @@ Formulier read_one(const std::string& bestand, std::size_t nummer, const Velden&
     out.kenmerk = velden.value("kenmerk");
     out.dossier = velden.value("dossier");
     out.versie = velden.value("versie");
+    if (pdf.condition == filled::Condition::stray_page) {  // add_condition says why
+        if (pdf.paper) out.bladen = pdf.paper->pages;
+        return out;
+    }
     if (out.document.empty() || out.kenmerk.empty()) {
         out.herkomst = Herkomst::geen_formulier;
         out.bevindingen.push_back({"geen-formulier", "", "Dit is geen formulier van Dossier: documentnummer of kenmerk ontbreekt.", true});
         return out;
     }
+    if (pdf.paper) out.bladen = pdf.paper->pages;
     out.handtekeningen = signatures_of(pdf, nummer);
     who(out, velden);
     attempt(out, velden);
@@ -125,6 +138,25 @@ Formulier read_one(const std::string& bestand, std::size_t nummer, const Velden&
     return out;
 }
 
+/// "scan.pdf, bladzijde 3 tot en met 8", "a.jpg, b.jpg", "scan.pdf, bladzijde 3, 7 en 8".
+std::string bladzijden(const std::vector<filled::PaperPage>& pages) {
+    std::string out;
+    for (std::size_t i = 0; i < pages.size();) {
+        std::vector<std::uint32_t> own;
+        const std::string& file = pages[i].file;
+        for (; i < pages.size() && pages[i].file == file; ++i) own.push_back(pages[i].page);
+        std::sort(own.begin(), own.end());
+        own.erase(std::unique(own.begin(), own.end()), own.end());
+        if (!out.empty()) out += "; ";
+        out += file + ", bladzijde ";
+        const bool run = own.size() > 2 && own.back() - own.front() + 1 == own.size();
+        std::vector<std::string> words;
+        for (const std::uint32_t n : own) words.push_back(std::to_string(n));
+        out += run ? words.front() + " tot en met " + words.back() : joined(words);
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string_view woord(Herkomst herkomst) {
@@ -142,7 +174,10 @@ bool Formulier::nakijken() const {
     return std::any_of(bevindingen.begin(), bevindingen.end(), [](const Bevinding& b) { return b.nakijken; });
 }
 
-std::string Formulier::plaats() const { return nummer == 0 ? bestand : bestand + ", formulier " + std::to_string(nummer); }
+std::string Formulier::plaats() const {
+    if (!bladen.empty()) return bladzijden(bladen);
+    return nummer == 0 ? bestand : bestand + ", formulier " + std::to_string(nummer);
+}
 
 std::vector<Formulier> read_formulieren(const std::string& bestand, const filled::FilledPdf& pdf, const Kader& kader) {
     std::vector<Formulier> out;
@@ -150,6 +185,7 @@ std::vector<Formulier> read_formulieren(const std::string& bestand, const filled
     if (out.empty()) {
         out.emplace_back();
         out.back().bestand = bestand;
+        if (pdf.paper) out.back().bladen = pdf.paper->pages;
     }
     for (Formulier& f : out) add_condition(f, pdf);
     return out;

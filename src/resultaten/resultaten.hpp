@@ -53,11 +53,14 @@ struct CriteriumRegel {
     std::string tekst;       ///< of the criterium: of the dossier, or what the assessor wrote in an empty row
     std::string keuze;       ///< sleutel of the scale; "" nothing chosen
     std::string motivering;
+    bool eigen = false;      ///< the text is what the assessor wrote
+    std::optional<filled::OnPaper> papier{};  ///< how and where it was read, of a form on paper
 };
 struct WerkprocesRegel {
     std::string code, titel;
     std::string aangekruist;                               ///< what the assessor ticked as result; ""
     std::optional<scoring::WerkprocesUitslag> uitslag;     ///< worked out; none for a form of an unknown version
+    std::optional<filled::OnPaper> papier{};               ///< of what was ticked
 };
 
 enum class Herkomst {
@@ -82,6 +85,8 @@ struct Formulier {
     std::vector<CriteriumRegel> criteria;
     std::vector<WerkprocesRegel> werkprocessen;
     std::string aangekruist;                            ///< result of the kerntaak
+    std::optional<filled::OnPaper> papier;              ///< of that
+    std::vector<filled::PaperPage> bladen;              ///< of a form on paper: its pages among the scans, in the order of the form
     std::optional<scoring::KerntaakUitslag> uitslag;
     std::string opmerkingen;
     std::vector<filled::Signature> handtekeningen;
@@ -90,7 +95,7 @@ struct Formulier {
     /// Whether it says something of a kerntaak: observation forms and the like do not.
     [[nodiscard]] bool beoordeelt() const { return !criteria.empty() || !werkprocessen.empty(); }
     [[nodiscard]] bool nakijken() const;
-    /// "klas.pdf", of a form in a bundle "groep.pdf, formulier 2".
+    /// "klas.pdf", of a form in a bundle "groep.pdf, formulier 2", of one on paper "scan.pdf, bladzijde 3 tot en met 8".
     [[nodiscard]] std::string plaats() const;
 };
 

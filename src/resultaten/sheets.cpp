@@ -1,6 +1,7 @@
 #include "resultaten/resultaten.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dossier::resultaten {
 namespace {
@@ -82,20 +83,38 @@ struct Line {
     std::size_t form, line;
 };
 
+/// In percent, or who said it; nothing of a form that was filled in on screen.
+Value sureness(const std::optional<filled::OnPaper>& p) {
+    if (!p || p->page == 0) return {};
+    if (p->decided) return std::string("door een mens");
+    if (p->doubt != filled::OnPaper::Doubt::none) return std::string("twijfel");
+    return static_cast<long long>(std::lround(p->sure * 100));
+}
+Value place_on_paper(const std::optional<filled::OnPaper>& p) {
+    if (!p || p->page == 0) return {};
+    return p->file + ", bladzijde " + std::to_string(p->page) + ", vlak " + std::to_string(p->rectangle[0]) + ' ' +
+           std::to_string(p->rectangle[1]) + ' ' + std::to_string(p->rectangle[2]) + ' ' + std::to_string(p->rectangle[3]);
+}
+
 Sheet criteria(const Resultaten& r) {
     std::vector<Line> lines;
     for (const Entry& e : entries(r))
         for (std::size_t c = 0; c < r.formulieren[e.form].criteria.size(); ++c) lines.push_back({e.form, c});
     const std::size_t count = lines.size();
-    return {"Criteria",
-            {{"studentnummer", 15}, {"naam", 28}, {"groep", 12}, {"profiel", 8}, {"kerntaak", 9}, {"werkproces", 12}, {"criterium", 14},
-             {"tekst", 60}, {"poging", 8}, {"keuze", 18}, {"motivering", 50}, {"beoordelaar 1", 22}, {"bestand", 40}},
-            count,
-            [&r, lines = std::move(lines)](std::size_t n) -> Values {
+    const bool paper =
+        std::any_of(r.formulieren.begin(), r.formulieren.end(), [](const Formulier& f) { return !f.bladen.empty(); });
+    std::vector<table::SheetColumn> columns{{"studentnummer", 15}, {"naam", 28}, {"groep", 12}, {"profiel", 8}, {"kerntaak", 9},
+                                       {"werkproces", 12}, {"criterium", 14}, {"tekst", 60}, {"poging", 8}, {"keuze", 18},
+                                       {"motivering", 50}, {"beoordelaar 1", 22}, {"bestand", 40}};
+    if (paper) columns.insert(columns.end(), {{"zekerheid", 10}, {"plaats op papier", 34}});
+    return {"Criteria", std::move(columns), count,
+            [&r, paper, lines = std::move(lines)](std::size_t n) -> Values {
                 const Formulier& f = r.formulieren[lines[n].form];
                 const CriteriumRegel& c = f.criteria[lines[n].line];
-                return {f.studentnummer, f.naam, f.groep, f.profiel, f.kerntaak, c.werkproces, c.code, c.tekst,
-                        number(static_cast<std::size_t>(f.poging)), spaced(c.keuze), c.motivering, f.beoordelaar1, f.plaats()};
+                Values out{f.studentnummer, f.naam, f.groep, f.profiel, f.kerntaak, c.werkproces, c.code, c.tekst,
+                           number(static_cast<std::size_t>(f.poging)), spaced(c.keuze), c.motivering, f.beoordelaar1, f.plaats()};
+                if (paper) out.insert(out.end(), {sureness(c.papier), place_on_paper(c.papier)});
+                return out;
             }};
 }
 

@@ -10,7 +10,4 @@ namespace dossier::scans {
 /// Page `index` of a file, from 0.
 [[nodiscard]] Page read_page(Pictures& pictures, std::size_t index, const Atlas& atlas, const Wanted& wanted);
 
-/// Share of a field from which it was written in: a word of some letters.
-inline constexpr double kWritten = 0.004;
-
 }  // namespace dossier::scans

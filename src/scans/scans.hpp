@@ -92,6 +92,8 @@ struct Page {
 };
 
 inline constexpr std::size_t kMostPages = 5'000;  ///< of a file
+/// Share of a field from which it was written in: a word of some letters.
+inline constexpr double kWritten = 0.004;
 
 struct Wanted {
     bool cutouts = false;  ///< of doubts and handwriting, and of pages that say nothing
