@@ -4,6 +4,7 @@
 #include "cli/session.hpp"
 #include "cli/threads.hpp"
 #include "core/collect.hpp"
+#include "core/forms.hpp"
 #include "folder/folder.hpp"
 #include "pdfform/pdfform.hpp"
 
