@@ -118,8 +118,8 @@ void add_tiffs(Named& all) {
 
 void add_pdfs(Named& all) {
     const std::string image = "/Type/XObject/Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8";
-    all.emplace_back("a PDF with a picture of 100,000 by 100,000 that has no pixels",
-                     page_pdf("/XObject<</I 5 0 R>>", "595 0 0 842 0 0 cm /I Do", {stream("", image + "/Width 100000/Height 100000")}));
+    all.emplace_back("a PDF with a picture of 10,000 by 10,000 that has no pixels",
+                     page_pdf("/XObject<</I 5 0 R>>", "595 0 0 842 0 0 cm /I Do", {stream("", image + "/Width 10000/Height 10000")}));
     all.emplace_back("a PDF with a JPEG that is none",
                      page_pdf("/XObject<</I 5 0 R>>", "595 0 0 842 0 0 cm /I Do",
                               {stream("\xff\xd8\xff\xe0" + noise(1000, 1), image + "/Width 1000/Height 1000/Filter/DCTDecode")}));
@@ -151,14 +151,20 @@ void add_cut(Named& all) {
             const std::size_t size = whole.size() * i / times;
             all.emplace_back(name + " of which " + std::to_string(size) + " bytes are left", whole.substr(0, size));
         }
-        for (std::size_t size = whole.size() - 20; size < whole.size() - 12; ++size)
-            all.emplace_back(name + " of which " + std::to_string(whole.size() - size) + " bytes are gone", whole.substr(0, size));
+    };
+    // Of a TIFF the last bytes may be what a picture can do without.
+    const auto cut_little = [&all](const std::string& name, const std::string& whole) {
+        for (std::size_t gone = 13; gone <= 20; ++gone)
+            all.emplace_back(name + " of which " + std::to_string(gone) + " bytes are gone", whole.substr(0, whole.size() - gone));
     };
     cut("a PDF", form().pdf, 20);
     cut("a PNG", picture(0, Kind::png, 0.5), 10);
     cut("a JPEG", picture(0, Kind::jpeg, 0.5), 10);
     cut("a TIFF", picture(0, Kind::tiff, 0.5), 10);
     cut("a fax", picture(0, Kind::tiff_fax), 10);
+    cut_little("a PDF", form().pdf);
+    cut_little("a PNG", picture(0, Kind::png, 0.5));
+    cut_little("a JPEG", picture(0, Kind::jpeg, 0.5));
 }
 
 }  // namespace
