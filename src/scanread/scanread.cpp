@@ -18,7 +18,7 @@ constexpr served::Program kProgram{"dossier-scan", "scan", "what a scan says", k
 constexpr const char* kHint = "install dossier anew";
 
 /// Of a file that was made to take time, so many pages may; the others are not tried. Of honest files none does.
-constexpr std::size_t kMostSlow = 8;
+constexpr std::size_t kMostSlow = 4;
 
 scans::Page only(Condition condition, std::size_t number) {
     scans::Page page;

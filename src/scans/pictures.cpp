@@ -59,6 +59,25 @@ std::optional<Gray> gray_of(Picture picture) {
 
 bool is_jpeg(std::string_view bytes) { return bytes.starts_with("\xff\xd8\xff"); }
 
+// What was cut off must not be read: the rest of a JPEG is grey then, which looks like ink, and a PDF has lost pages that nobody misses.
+
+/// Whether the end of a JPEG is there (ITU-T T.81, B.1.1.2): a marker that cannot be in the pixels. Other pictures, small ones, may
+/// be in the segments before these.
+bool has_jpeg_end(std::string_view bytes) {
+    std::size_t at = 2;
+    const auto byte = [bytes](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    while (at + 4 <= bytes.size() && byte(at) == 0xFF && byte(at + 1) != 0xDA)
+        at += byte(at + 1) == 0xFF ? 1U : 2U + (std::size_t{byte(at + 2)} << 8) + byte(at + 3);
+    return at < bytes.size() && bytes.find("\xff\xd9", at) != std::string_view::npos;
+}
+
+/// Whether the end of a PDF is there (ISO 32000-2, 7.5.5), or little behind it.
+bool has_pdf_end(std::string_view bytes) {
+    constexpr std::size_t kBehind = 2048;
+    bytes = bytes.substr(0, bytes.find_last_not_of(std::string_view("\0\r\n\t ", 5)) + 1);
+    return bytes.substr(bytes.size() - std::min(bytes.size(), kBehind)).find("%%EOF") != std::string_view::npos;
+}
+
 std::optional<Gray> fail(Condition& condition, Condition why) {
     condition = why;
     return std::nullopt;
@@ -72,7 +91,7 @@ public:
     [[nodiscard]] std::optional<Gray> page(std::size_t index, Condition& condition) override {
         l_int32 width = 0, height = 0, bits = 0, samples = 0;
         if (index != 0 || pixReadHeaderMem(raw(bytes_), bytes_.size(), nullptr, &width, &height, &bits, &samples, nullptr) != 0 || width <= 0 ||
-            height <= 0)
+            height <= 0 || (is_jpeg(bytes_) && !has_jpeg_end(bytes_)))
             return fail(condition, Condition::unreadable);
         if (!fits(static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height))) return fail(condition, Condition::too_much);
         auto gray = gray_of(read(std::max(width, height)));
@@ -144,7 +163,7 @@ void be_silent(const std::string&, void*) {}
 
 /// One page with nothing on it.
 constexpr std::string_view kBlank = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-                                    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\ntrailer<</Root 1 0 R>>\n";
+                                    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
 void try_out(Pictures* pictures) {
     Condition condition{};
@@ -174,7 +193,7 @@ void prepare_pictures() {
 
 std::unique_ptr<Pictures> open_pictures(std::string_view bytes) {
     if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) {
-        if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) return nullptr;
+        if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()) || !has_pdf_end(bytes)) return nullptr;
         std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
         if (!document || document->is_locked() || document->pages() <= 0) return nullptr;
         return std::make_unique<PdfPages>(std::move(document));

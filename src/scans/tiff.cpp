@@ -40,7 +40,7 @@ std::vector<TiffPicture> tiff_pictures(std::string_view bytes, std::size_t most)
     const Numbers numbers(bytes);
     // The chain may be a circle.
     std::set<std::uint32_t> seen;
-    for (std::uint32_t at = numbers.at(4, 4); at >= kHeader && at < bytes.size() && out.size() < most && seen.insert(at).second;) {
+    for (std::uint32_t at = numbers.at(4, 4); at != 0 && out.size() < most && seen.insert(at).second;) {
         const std::size_t count = numbers.at(at, 2);
         TiffPicture picture{at, 0, 0};
         std::uint32_t kind = 0;

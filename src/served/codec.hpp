@@ -6,7 +6,10 @@
 ///
 ///     struct Format {
 ///         template <class On, served::Is<Field> T>
-///         static void members(On& on, T& value) { on(value.name), on(value.kind), on(served::bytes(value.picture)); }
+///         static void members(On& on, T& value) {
+///             static_assert(served::kMembers<Field> == 3);  // one that comes later is not forgotten
+///             on(value.name), on(value.kind), on(served::bytes(value.picture, kMost));
+///         }
 ///         static constexpr Kind last(Kind) { return Kind::other; }
 ///     };
 
@@ -29,6 +32,19 @@ namespace dossier::served {
 
 template <class T, class Of>
 concept Is = std::is_same_v<std::remove_const_t<T>, Of>;
+
+/// How many members a struct has.
+struct Anything {
+    template <class T>
+    operator T() const;
+};
+template <class T, class... Found>
+consteval std::size_t count_members() {
+    if constexpr (requires { T{Found{}..., Anything{}}; }) return count_members<T, Found..., Anything>();
+    else return sizeof...(Found);
+}
+template <class T>
+inline constexpr std::size_t kMembers = count_members<T>();
 
 /// A string that need not be UTF-8, of `most` bytes at most.
 template <class T>

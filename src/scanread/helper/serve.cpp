@@ -13,10 +13,11 @@
 namespace dossier::scanread {
 namespace {
 
-/// A page takes a quarter of a second and 100 MB, one of A3 in 600 dpi and colour two seconds and 700 MB.
+/// A page takes a quarter of a second and 100 MB, one of A3 in 600 dpi and colour two seconds and 700 MB. Many of such in one question
+/// take more than this, which costs little: the one that was too much is tried alone.
 sandbox::Bounds bounds_for(std::size_t file, std::size_t pages) {
     const std::uint64_t megabytes = file >> 20;
-    return {.seconds = 5 + megabytes / 64 + 3 * pages, .bytes = (1536 + 3 * megabytes) << 20};
+    return {.seconds = 7 + megabytes / 64 + pages, .bytes = (1536 + 3 * megabytes) << 20};
 }
 
 /// A page for the wire. One that the side that asks would not take, because some picture made nonsense of it, is no page.
