@@ -107,7 +107,7 @@ TEST_CASE("every preset: the same bytes again, and each mark where the scan says
     for (std::size_t k = 0; k < kPresets; ++k) {
         const auto preset = static_cast<Preset>(k);
         int seen = 0;
-        for (std::uint64_t seed = 1; seed <= (preset == Preset::high_600 ? 1u : 3u); ++seed) {
+        for (std::uint64_t seed = 1; seed <= (preset == Preset::high_600 ? 1u : 2u); ++seed) {
             INFO(name(preset) << ' ' << seed);
             const Wear wear = wear_for(preset, seed);
             const Scan scan = degrade(filled_page(), wear, seed);
@@ -121,6 +121,33 @@ TEST_CASE("every preset: the same bytes again, and each mark where the scan says
         CHECK_MESSAGE(seen > 0, name(preset));
     }
     MESSAGE("furthest: ", worst_of_all, " pixels");
+}
+
+TEST_CASE("the same bytes on every machine, but for what poppler and libjpeg round") {
+    PageMap map;
+    map.width = 595.28F, map.height = 841.89F;
+    for (int k = 0; k < 40; ++k)
+        map.choices.push_back({"q" + std::to_string(k / 4), std::to_string(k % 4), true, 250 + 40 * static_cast<float>(k % 4),
+                               100 + 60 * static_cast<float>(k / 4)});
+    map.fields.push_back({"tekst", false, {60, 700, 540, 760}});
+    map.fields.push_back({"handtekening", true, {60, 30, 300, 80}});
+    std::string sums;
+    for (const Preset preset : {Preset::office_200_grey, Preset::photo, Preset::twice_copied, Preset::holes_staples_stains, Preset::fax_bw}) {
+        Raster page(1240, 1754, 150, 255);
+        for (const Rect& mark : sample_form().maps[0].marks) {
+            const Point from = page.pixel({mark.x0, mark.y1});
+            for (int y = 0; y < 18; ++y) std::fill_n(page.row(static_cast<int>(from.y) + y) + static_cast<int>(from.x), 18, std::uint8_t{90});
+        }
+        print_out(page, printer_for(5), 5);
+        (void)fill(page, map, all_ways(), 5);
+        Wear wear = wear_for(preset, 5);
+        wear.jpeg_quality = 0;
+        wear.folds.push_back({});
+        std::uint64_t sum = 0xCBF29CE484222325u;
+        for (const std::uint8_t v : degrade(page, wear, 5).picture.gray) sum = (sum ^ v) * 0x100000001B3u;
+        sums += std::to_string(sum >> 40) + ' ';
+    }
+    CHECK(sums == "16432902 11394308 717540 4941720 2008379 ");
 }
 
 TEST_CASE("the homography is exact where the feeder is even, and near where it is not") {
