@@ -65,7 +65,10 @@ std::string write_maps(std::span<const PageMap> maps) {
         for (const Rect& r : m.marks) write_rect(out, "mark", r), out << '\n';
         for (const auto& c : m.choices)
             out << "choice\t" << (c.ring ? "ring" : "square") << '\t' << c.x << '\t' << c.y << '\t' << c.field << '\t' << c.value << '\n';
-        for (const auto& f : m.fields) write_rect(out, f.signature ? "field\tsignature" : "field\ttext", f.rect), out << '\t' << f.field << '\n';
+        for (const auto& f : m.fields) {
+            write_rect(out, f.signature ? "field\tsignature" : "field\ttext", f.rect);
+            out << '\t' << f.field << '\n';
+        }
         for (const Rect& r : m.print) write_rect(out, "print", r), out << '\n';
     }
     return std::move(out).str();
