@@ -189,7 +189,8 @@ struct Element {
 
 /// What a choice looks like: a ring (of radio buttons) or a square of that half side, in the middle of its field, in points.
 inline constexpr float kRingRadius = 5.5F, kRingWidth = 0.9F;
-inline constexpr Color kRingColor{0x6b, 0x75, 0x82};
+/// Dark enough to be there still on a copy in black and white.
+inline constexpr Color kRingColor{0x3f, 0x4a, 0x57};
 
 struct PlacedField {
     markup::Field field;

@@ -12,7 +12,7 @@ namespace {
 using markup::FieldKind;
 
 /// How far around a choice what is printed matters to who looks for ink there.
-constexpr float kNear = 16;
+constexpr float kNear = 19;
 
 std::array<Rect, 4> corner_marks(float width, float height) {
     const float near = style::kMarkInset, far = style::kMarkInset + style::kMarkSide;

@@ -14,8 +14,9 @@ using layout::Rect;
 constexpr double kInside = 4.1;              ///< radius that is looked at inside
 constexpr double kOutside = 7.1;             ///< from here on outside
 constexpr double kAround = 9.6;              ///< up to here it is "around" the ring
-constexpr double kReachX = 15, kReachY = 12; ///< up to here a stroke is beside this choice
+constexpr double kReachX = 17, kReachY = 17; ///< up to here a stroke is beside this choice
 constexpr double kStroke = 0.3;              ///< darkness from which a spot belongs to a stroke, of that of print
+constexpr double kBeside = 0.2;              ///< the same for ink beside the choices
 constexpr double kPale = 0.14;               ///< the same for a pencil, or a pen on a pale photograph
 
 constexpr double kLineLength = 4.6;          ///< a stroke that is meant is half the ring long at least
@@ -23,7 +24,7 @@ constexpr double kLineLength = 4.6;          ///< a stroke that is meant is half
 /// Darkness around one ring on a grid of its own, so that every picture is measured alike whatever its resolution.
 class Patch {
 public:
-    static constexpr int kHalfX = 38, kHalfY = 32;  ///< cells
+    static constexpr int kHalfX = 43, kHalfY = 43;  ///< cells
     static constexpr double kCell = 0.4;            ///< points
     static constexpr int kWidth = 2 * kHalfX + 1, kHeight = 2 * kHalfY + 1;
 
@@ -198,8 +199,9 @@ Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed,
     std::vector<float> inside;
     for (std::size_t k = 0; k < zones.size(); ++k)
         if (zones[k] == Zone::inside) inside.push_back(static_cast<float>(patch.dark(static_cast<int>(k) % Patch::kWidth, static_cast<int>(k) / Patch::kWidth)));
-    patch.lighten(std::clamp(static_cast<double>(quantile(inside, 0.33)), -0.1, 0.25));
     Inked out;
+    out.tint = static_cast<double>(quantile(inside, 0.33));
+    patch.lighten(std::clamp(out.tint, -0.1, 0.25));
     double sum = 0;
     int cells = 0;
     for (std::size_t k = 0; k < zones.size(); ++k) {
@@ -211,7 +213,7 @@ Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed,
     out.line = darkest_line(patch, zones, kLineLength);
     const Blob in = largest(patch, zones, std::clamp(0.5 * out.line, kPale, kStroke), [](Zone z) { return z == Zone::inside; });
     out.blob = in.area, out.extent = in.extent;
-    const Blob beside = largest(patch, zones, kStroke, [](Zone z) { return z == Zone::around || z == Zone::beside; });
+    const Blob beside = largest(patch, zones, kBeside, [](Zone z) { return z == Zone::around || z == Zone::beside; });
     out.beside = beside.area, out.beside_extent = beside.extent;
     out.around = share_around(patch, zones);
     return out;
@@ -223,17 +225,19 @@ std::vector<Inked> measure(const Gray& picture, const PageMap& map, const Placed
     std::vector<Inked> out;
     for (const Ring& r : rings) out.push_back(measure_one(picture, map, placed, r));
     // At most one choice of a question is marked, so most are empty: what those have is the paper, the blur of the rings and noise.
-    std::vector<double> covers, lines, seen;
+    std::vector<double> covers, lines, tints, seen;
     for (std::size_t i = 0; i < out.size(); ++i) {
         covers.push_back(out[i].cover);
         lines.push_back(out[i].line);
+        tints.push_back(out[i].tint);
         seen.push_back(rings[i].seen);
     }
     const double empty = std::clamp(quantile(covers, 0.3), -0.1, 0.25), usual = quantile(seen, 0.5);
-    const double flat = quantile(lines, 0.3);
+    const double flat = quantile(lines, 0.3), tint = quantile(tints, 0.3);
     for (std::size_t i = 0; i < out.size(); ++i) {
         out[i].cover -= empty;
         out[i].line -= flat;
+        out[i].tint -= tint;
         // Ink on the line hides it; without ink it must be there.
         out[i].seen = rings[i].seen > 0.22 * usual || out[i].cover > 0.25;
     }
