@@ -36,7 +36,8 @@ Rect rect_of(const Run& run, float x1) { return {run.x, run.y - 0.3F * run.size,
 /// What is printed near the choices of a page.
 class Prints {
 public:
-    Prints(const Pages& pages, std::size_t page, PageMap& map) : pages_(pages), page_(pages.pages[page]), map_(map) {}
+    Prints(const Pages& pages, const Fonts& fonts, std::size_t page, PageMap& map)
+        : pages_(pages), fonts_(fonts), page_(pages.pages[page]), map_(map) {}
 
     void add() {
         for (const Shape& s : page_.shapes) {
@@ -50,15 +51,16 @@ public:
 
 private:
     const Pages& pages_;
+    const Fonts& fonts_;
     const Page& page_;
     PageMap& map_;
 
-    /// Fonts are not at hand here. No letter is wider than its size, and the next run begins where this one ends.
     [[nodiscard]] float end_of(const Run& run) const {
-        float end = run.x + static_cast<float>(run.count) * run.size;
-        for (const Run& r : page_.runs)
-            if (r.y == run.y && r.x > run.x) end = std::min(end, r.x);
-        return end;
+        const FontFace& face = fonts_.face(run.face);
+        float width = 0;
+        for (std::uint32_t g = run.first; g < run.first + run.count; ++g)
+            width += static_cast<float>(face.advance[pages_.glyphs[g].id] + pages_.glyphs[g].kern);
+        return run.x + width * run.size / 1000;
     }
 
     void one(const Rect& rect) {
@@ -101,11 +103,11 @@ PageMap map_of(const Pages& pages, std::size_t index) {
 
 }  // namespace
 
-std::vector<PageMap> maps_of(const Pages& pages) {
+std::vector<PageMap> maps_of(const Pages& pages, const Fonts& fonts) {
     std::vector<PageMap> out;
     for (std::size_t i = 0; i < pages.pages.size(); ++i) {
         out.push_back(map_of(pages, i));
-        if (!out.back().code.empty()) Prints(pages, i, out.back()).add();
+        if (!out.back().code.empty()) Prints(pages, fonts, i, out.back()).add();
     }
     return out;
 }

@@ -37,8 +37,8 @@ struct PageMap {
     std::vector<Rect> print;    ///< what is printed beside them: text, line by line, and the lines and frames of fields and tables
 };
 
-/// Of each page in turn; of a document without codes none has a code, and none can be read.
-[[nodiscard]] std::vector<PageMap> maps_of(const Pages& pages);
+/// Of each page in turn; of a document without codes none has a code, and none can be read. `fonts` are those of the pages.
+[[nodiscard]] std::vector<PageMap> maps_of(const Pages& pages, const Fonts& fonts);
 
 /// Sum of where the choices and fields of a page lie, in kPlacesLetters letters.
 [[nodiscard]] std::string places_sum(const PageMap& map);

@@ -11,7 +11,7 @@ std::vector<layout::PageMap> Maker::form_maps(const model::Dossier& dossier, Dia
         if (!job.profiel) continue;  // about the whole dossier: nothing to fill in
         const auto pages = impl_->pages_of(job.document->sjabloon.value, impl_->values_for(job, values), diagnostics);
         if (!pages) continue;
-        for (layout::PageMap& map : layout::maps_of(*pages)) out.push_back(std::move(map));
+        for (layout::PageMap& map : layout::maps_of(*pages, impl_->pdf_tools().fonts)) out.push_back(std::move(map));
     }
     return out;
 }

@@ -16,6 +16,9 @@ constexpr double kOutside = 7.1;             ///< from here on outside
 constexpr double kAround = 9.6;              ///< up to here it is "around" the ring
 constexpr double kReachX = 15, kReachY = 12; ///< up to here a stroke is beside this choice
 constexpr double kStroke = 0.3;              ///< darkness from which a spot belongs to a stroke, of that of print
+constexpr double kPale = 0.14;               ///< the same for a pencil, or a pen on a pale photograph
+
+constexpr double kLineLength = 4.6;          ///< a stroke that is meant is half the ring long at least
 
 /// Darkness around one ring on a grid of its own, so that every picture is measured alike whatever its resolution.
 class Patch {
@@ -37,12 +40,29 @@ public:
                         sum += picture.nearest(ring.middle.x + (i - kHalfX - 0.5 + (a + 0.5) / fine) * step,
                                                ring.middle.y + (j - kHalfY - 0.5 + (b + 0.5) / fine) * step);
                 const double value = static_cast<double>(sum) / (fine * fine);
-                dark_[index(i, j)] = static_cast<float>(std::clamp((ring.paper - value) / range, -0.2, 1.0));
+                const double paper = ring.paper + ring.slope.x * x(i) + ring.slope.y * y(j);
+                dark_[index(i, j)] = static_cast<float>(std::clamp((paper - value) / range, -0.2, 1.0));
             }
+    }
+    /// Takes away `level` everywhere: a stain, a shadow.
+    void lighten(double level) {
+        for (float& d : dark_) d = std::max(-0.2F, (d - static_cast<float>(level)) / static_cast<float>(1 - level));
     }
     [[nodiscard]] static std::size_t index(int i, int j) { return static_cast<std::size_t>(j * kWidth + i); }
     [[nodiscard]] static double x(int i) { return (i - kHalfX) * kCell; }
     [[nodiscard]] static double y(int j) { return (j - kHalfY) * kCell; }
+    /// Each cell as the mean of itself and those around it.
+    [[nodiscard]] Patch smoothed() const {
+        Patch out = *this;
+        for (int j = 1; j + 1 < kHeight; ++j)
+            for (int i = 1; i + 1 < kWidth; ++i) {
+                float sum = 0;
+                for (int b = -1; b <= 1; ++b)
+                    for (int a = -1; a <= 1; ++a) sum += dark_[index(i + a, j + b)];
+                out.dark_[index(i, j)] = sum / 9;
+            }
+        return out;
+    }
     [[nodiscard]] double dark(int i, int j) const { return static_cast<double>(dark_[index(i, j)]); }
 
 private:
@@ -92,13 +112,12 @@ struct Blob {
     double area = 0, extent = 0;
 };
 
-/// The largest stroke in the cells for which `in` holds.
-template <class In>
-Blob largest(const Patch& patch, const Zones& zones, double least, In in) {
+/// Calls `see` with each stroke in the cells for which `in` holds.
+template <class In, class See>
+void each_blob(const Patch& patch, const Zones& zones, double least, In in, See see) {
     constexpr double kArea = Patch::kCell * Patch::kCell;
     std::array<bool, std::tuple_size_v<Zones>> done{};
     std::vector<std::pair<int, int>> todo;
-    Blob best;
     for (int j = 0; j < Patch::kHeight; ++j)
         for (int i = 0; i < Patch::kWidth; ++i) {
             const auto wanted = [&](int a, int b) {
@@ -121,10 +140,34 @@ Blob largest(const Patch& patch, const Zones& zones, double least, In in) {
                             todo.push_back({a + da, b + db});
                         }
             }
-            const Blob blob{count * kArea, std::hypot(x1 - x0 + 1, y1 - y0 + 1) * Patch::kCell};
-            if (blob.area > best.area) best = blob;
+            see(Blob{count * kArea, std::hypot(x1 - x0 + 1, y1 - y0 + 1) * Patch::kCell});
         }
+}
+
+template <class In>
+Blob largest(const Patch& patch, const Zones& zones, double least, In in) {
+    Blob best;
+    each_blob(patch, zones, least, in, [&best](const Blob& b) {
+        if (b.area > best.area) best = b;
+    });
     return best;
+}
+template <class In>
+double longest(const Patch& patch, const Zones& zones, double least, In in) {
+    double best = 0;
+    each_blob(patch, zones, least, in, [&best](const Blob& b) { best = std::max(best, b.extent); });
+    return best;
+}
+
+/// How dark the darkest line is that is `long_enough`: the threshold at which it falls apart. Smoothed, for a pen is wider than noise.
+double darkest_line(const Patch& patch, const Zones& zones, double long_enough) {
+    const Patch smooth = patch.smoothed();
+    double low = 0, high = 1;
+    for (int step = 0; step < 6; ++step) {
+        const double middle = (low + high) / 2;
+        (longest(smooth, zones, middle, [](Zone z) { return z == Zone::inside; }) >= long_enough ? low : high) = middle;
+    }
+    return low;
 }
 
 /// Share of the directions, of those where one can look, in which there is ink around.
@@ -149,8 +192,13 @@ double share_around(const Patch& patch, const Zones& zones) {
 }
 
 Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed, const Ring& ring) {
-    const Patch patch(picture, ring, placed.ink);
+    Patch patch(picture, ring, placed.ink);
     const Zones zones = zones_of(map, *ring.choice);
+    // What even the lightest third of the inside has is no stroke. A ring that is full keeps most of it.
+    std::vector<float> inside;
+    for (std::size_t k = 0; k < zones.size(); ++k)
+        if (zones[k] == Zone::inside) inside.push_back(static_cast<float>(patch.dark(static_cast<int>(k) % Patch::kWidth, static_cast<int>(k) / Patch::kWidth)));
+    patch.lighten(std::clamp(static_cast<double>(quantile(inside, 0.33)), -0.1, 0.25));
     Inked out;
     double sum = 0;
     int cells = 0;
@@ -160,7 +208,8 @@ Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed,
         ++cells;
     }
     out.cover = sum / cells;
-    const Blob in = largest(patch, zones, kStroke, [](Zone z) { return z == Zone::inside; });
+    out.line = darkest_line(patch, zones, kLineLength);
+    const Blob in = largest(patch, zones, std::clamp(0.5 * out.line, kPale, kStroke), [](Zone z) { return z == Zone::inside; });
     out.blob = in.area, out.extent = in.extent;
     const Blob beside = largest(patch, zones, kStroke, [](Zone z) { return z == Zone::around || z == Zone::beside; });
     out.beside = beside.area, out.beside_extent = beside.extent;
@@ -174,16 +223,19 @@ std::vector<Inked> measure(const Gray& picture, const PageMap& map, const Placed
     std::vector<Inked> out;
     for (const Ring& r : rings) out.push_back(measure_one(picture, map, placed, r));
     // At most one choice of a question is marked, so most are empty: what those have is the paper, the blur of the rings and noise.
-    std::vector<double> covers, seen;
+    std::vector<double> covers, lines, seen;
     for (std::size_t i = 0; i < out.size(); ++i) {
         covers.push_back(out[i].cover);
+        lines.push_back(out[i].line);
         seen.push_back(rings[i].seen);
     }
     const double empty = std::clamp(quantile(covers, 0.3), -0.1, 0.25), usual = quantile(seen, 0.5);
+    const double flat = quantile(lines, 0.3);
     for (std::size_t i = 0; i < out.size(); ++i) {
         out[i].cover -= empty;
+        out[i].line -= flat;
         // Ink on the line hides it; without ink it must be there.
-        out[i].seen = rings[i].seen > 0.35 * usual || out[i].cover > 0.25;
+        out[i].seen = rings[i].seen > 0.22 * usual || out[i].cover > 0.25;
     }
     return out;
 }

@@ -13,6 +13,7 @@ struct Inked {
     double cover = 0;       ///< mean darkness inside, 0 to 1, less that of an empty one of this page
     double blob = 0;        ///< area of the largest stroke inside
     double extent = 0;      ///< its longest side
+    double line = 0;        ///< how dark the darkest stroke inside is that is long enough to be meant, 0 to 1, less that of an empty one
     double around = 0;      ///< share of the way round just outside that has ink
     double beside = 0;      ///< area of the largest stroke outside, within reach of this choice
     double beside_extent = 0;

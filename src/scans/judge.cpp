@@ -9,10 +9,12 @@ namespace dossier::scans {
 namespace {
 
 // Shares of the inside of a ring. A cross with a fine pen covers a fifth, a tick a tenth; dust and an erased mark less than a fiftieth.
-constexpr double kEmpty = 0.022, kMarked = 0.06;
+constexpr double kEmpty = 0.022, kMarked = 0.045, kThin = 0.028;
+/// Darkness of a stroke of some length, of that of print. A pen is a third at least, a pencil that hardly touched a tenth.
+constexpr double kPencil = 0.17, kPen = 0.24, kTrace = 0.075;
 constexpr double kFull = 0.72;
 /// Points. Less is a dot, which may be where a pen rested.
-constexpr double kStrokeLength = 3.6;
+constexpr double kStrokeLength = 3.6, kLongStroke = 5.5;
 /// Square points. Less is dust.
 constexpr double kDust = 0.7;
 constexpr double kBesideArea = 3.0, kBesideLength = 4.5;
@@ -22,8 +24,9 @@ constexpr double kEncircled = 0.62;
 enum class State { empty, marked, unclear };
 
 State state_of(const Inked& k) {
-    if (k.cover >= kMarked && k.extent >= kStrokeLength) return State::marked;
-    if (k.cover <= kEmpty && k.blob <= kDust) return State::empty;
+    if (k.cover >= kMarked && k.extent >= kStrokeLength && k.line >= kPencil) return State::marked;
+    if (k.cover >= kThin && k.extent >= kLongStroke && k.line >= kPen) return State::marked;
+    if (k.cover <= kEmpty && k.blob <= kDust && k.line < kTrace) return State::empty;
     return State::unclear;
 }
 

@@ -144,14 +144,14 @@ public:
             find(index, reach);
             improve();
         }
-        if (marks_.size() < 3) return std::nullopt;
+        if (marks_.size() < 3) return few();
         if (marks_.size() == 4) {
             const auto whole = Plane::projective(std::span<const Pair, 4>(marks_.data(), 4));
             if (whole && fits(*whole)) return Placed{*whole, ink(), 4};
             return without_one();
         }
         const auto flat = Plane::affine(marks_);
-        return flat && fits(*flat) ? std::optional(Placed{*flat, ink(), 3}) : std::nullopt;
+        return flat && fits(*flat) ? std::optional(Placed{*flat, ink(), 3}) : few();
     }
 
 private:
@@ -161,6 +161,16 @@ private:
     Pair code_middle_;
     std::vector<double> inks_;
     Plane plane_;
+
+    /// By the code and what marks there are; the rings have to say the rest.
+    [[nodiscard]] std::optional<Placed> few() const {
+        const bool far = std::any_of(marks_.begin(), marks_.end(), [&](const Pair& m) { return length(m.page - code_middle_.page) > 200; });
+        if (!far) return std::nullopt;
+        std::vector<Pair> known = marks_;
+        known.push_back(code_middle_);
+        const auto plane = Plane::similar(known);
+        return plane && fits(*plane) ? std::optional(Placed{*plane, ink(), static_cast<int>(std::min<std::size_t>(marks_.size(), 2))}) : std::nullopt;
+    }
 
     void find(std::size_t index, double reach) {
         const layout::Rect& r = map_.marks[index];
@@ -270,15 +280,25 @@ Shift best_shift(const Gray& picture, const std::vector<Ring*>& row, Point from,
     return best;
 }
 
-/// Brightness of the paper around a ring: most of it is paper whatever was drawn there.
-double paper_near(const Gray& picture, const Ring& ring) {
-    std::vector<int> values;
+/// Brightness of the paper around a ring: most of it is paper whatever was drawn there. Four quarters say how the light falls.
+void measure_paper(const Gray& picture, Ring& ring) {
+    constexpr double kStep = 1.25;
+    std::array<std::vector<int>, 4> quarters;
+    std::vector<int> all;
     for (int i = -7; i <= 7; ++i)
         for (int j = -7; j <= 7; ++j) {
-            const double x = i * 1.25, y = j * 1.25;
-            values.push_back(picture.nearest(ring.middle.x + x * ring.scale, ring.middle.y + y * ring.scale));
+            if (i == 0 || j == 0) continue;
+            const int value = picture.nearest(ring.middle.x + i * kStep * ring.scale, ring.middle.y + j * kStep * ring.scale);
+            quarters[(i > 0 ? 1U : 0U) + (j > 0 ? 2U : 0U)].push_back(value);
+            all.push_back(value);
         }
-    return quantile(values, 0.8);
+    ring.paper = quantile(all, 0.8);
+    std::array<double, 4> light{};
+    for (std::size_t q = 0; q < 4; ++q) light[q] = quantile(quarters[q], 0.75);
+    // The middles of the quarters are five points from the middle.
+    const double apart = 2 * 4 * kStep;
+    const auto slope = [&](double a, double b) { return std::clamp((b - a) / apart, -0.02 * ring.paper, 0.02 * ring.paper); };
+    ring.slope = {slope((light[0] + light[2]) / 2, (light[1] + light[3]) / 2), slope((light[0] + light[1]) / 2, (light[2] + light[3]) / 2)};
 }
 
 std::vector<Ring> rings_of(const PageMap& map, const Plane& plane) {
@@ -303,54 +323,85 @@ std::vector<Ring> rings_of(const PageMap& map, const Plane& plane) {
     return out;
 }
 
-/// The shift of each row; a row that shows too little of itself goes with the rows around it.
-class Rows {
+/// Where the rings are: first row by row, then each by itself, then all together by what most of them say.
+class Register {
 public:
-    Rows(const Gray& picture, std::vector<Ring>& rings) : picture_(picture) {
+    Register(const Gray& picture, const PageMap& map, std::vector<Ring>& rings) : picture_(picture), rings_(rings) {
         for (Ring& r : rings) {
             if (r.row >= rows_.size()) rows_.resize(r.row + 1);
             rows_[r.row].push_back(&r);
+            pages_.push_back(from_top(map, static_cast<double>(r.choice->x), static_cast<double>(r.choice->y)));
         }
-        shifts_.resize(rows_.size());
+        found_.resize(rings.size());
     }
 
-    void run() {
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            const double scale = rows_[i].front()->scale;
-            const double coarse = std::max(1.0, 0.35 * scale);
-            Shift s = best_shift(picture_, rows_[i], {}, 4 * scale, coarse);
-            s = best_shift(picture_, rows_[i], s.by, coarse, std::max(0.34, coarse / 3));
-            shifts_[i] = {s.by, s.score / static_cast<double>(rows_[i].size())};
-        }
-        const std::vector<Point> good = smoothed();
-        for (std::size_t i = 0; i < rows_.size(); ++i)
-            for (Ring* r : rows_[i]) r->middle = r->middle + good[i];
+    /// Rings are at most `reach` points from where they should be.
+    void run(double reach) {
+        for (auto& row : rows_) search(row, reach);
+        std::vector<double> scores;
+        for (const Shift& f : found_) scores.push_back(f.score);
+        usual_ = quantile(scores, 0.5);
+        lean();
+        settle();
     }
 
 private:
     const Gray& picture_;
+    std::vector<Ring>& rings_;
     std::vector<std::vector<Ring*>> rows_;
-    std::vector<Shift> shifts_;
+    std::vector<Point> pages_;   ///< by ring, in points
+    std::vector<Shift> found_;   ///< by ring, from where it should be
+    double usual_ = 0;
 
-    /// A row far from the middle one of those around it was drawn over, or is not there.
-    std::vector<Point> smoothed() const {
-        std::vector<double> scores;
-        for (const Shift& s : shifts_) scores.push_back(s.score);
-        const double usual = quantile(scores, 0.5);
-        std::vector<Point> out(shifts_.size());
-        for (std::size_t i = 0; i < shifts_.size(); ++i) {
-            std::vector<double> xs, ys;
-            for (std::size_t k = i < 3 ? 0 : i - 3; k < std::min(shifts_.size(), i + 4); ++k) {
-                if (shifts_[k].score < 0.5 * usual) continue;
-                xs.push_back(shifts_[k].by.x);
-                ys.push_back(shifts_[k].by.y);
+    [[nodiscard]] std::size_t index(const Ring* r) const { return static_cast<std::size_t>(r - rings_.data()); }
+    /// Whether a ring shows its own line; one that is drawn full does not.
+    [[nodiscard]] bool good(std::size_t i) const { return found_[i].score >= 0.5 * usual_ && found_[i].score > 0; }
+
+    void search(const std::vector<Ring*>& row, double reach) {
+        const double scale = row.front()->scale, coarse = std::max(1.0, 0.35 * scale), fine = std::max(0.34, coarse / 3);
+        Shift all = best_shift(picture_, row, {}, reach * scale, coarse);
+        all = best_shift(picture_, row, all.by, coarse, fine);
+        for (Ring* r : row) found_[index(r)] = best_shift(picture_, {r}, all.by, 1.3 * scale, fine);
+    }
+
+    /// All shifts as a plane over the page, by least squares of those that are good and near it.
+    void lean() {
+        for (int round = 0; round < 3; ++round) {
+            std::vector<Pair> pairs;
+            for (std::size_t i = 0; i < rings_.size(); ++i)
+                if (good(i) && (round == 0 || length(found_[i].by) < 2.5 * rings_[i].scale)) pairs.push_back({pages_[i], found_[i].by});
+            if (pairs.size() < 6) return;
+            const auto leaning = Plane::affine(pairs);
+            if (!leaning) return;
+            for (std::size_t i = 0; i < rings_.size(); ++i) {
+                const Point by = (*leaning)(pages_[i]);
+                rings_[i].middle = rings_[i].middle + by;
+                found_[i].by = found_[i].by - by;
             }
-            if (xs.empty()) continue;
-            const Point around{quantile(xs, 0.5), quantile(ys, 0.5)};
-            const bool own = shifts_[i].score >= 0.5 * usual && length(shifts_[i].by - around) < 1.6 * rows_[i].front()->scale;
-            out[i] = own ? shifts_[i].by : around;
         }
-        return out;
+    }
+
+    [[nodiscard]] std::optional<Point> middle_shift(std::size_t from, std::size_t to) const {
+        std::vector<double> xs, ys;
+        for (std::size_t row = from; row < to; ++row)
+            for (const Ring* r : rows_[row])
+                if (good(index(r))) xs.push_back(found_[index(r)].by.x), ys.push_back(found_[index(r)].by.y);
+        if (xs.empty()) return std::nullopt;
+        return Point{quantile(xs, 0.5), quantile(ys, 0.5)};
+    }
+
+    /// Each ring where it was found, if its row agrees; else with its row, and a row that shows nothing with those around it.
+    void settle() {
+        for (std::size_t row = 0; row < rows_.size(); ++row) {
+            const double scale = rows_[row].front()->scale;
+            const Point around = middle_shift(row < 2 ? 0 : row - 2, std::min(rows_.size(), row + 3)).value_or(Point{});
+            Point own = middle_shift(row, row + 1).value_or(around);
+            if (length(own - around) > 2 * scale) own = around;
+            for (Ring* r : rows_[row]) {
+                const Shift& f = found_[index(r)];
+                r->middle = r->middle + (good(index(r)) && length(f.by - own) < 1.1 * scale ? f.by : own);
+            }
+        }
     }
 };
 
@@ -363,15 +414,16 @@ std::optional<Placed> place_page(const Gray& picture, const PageMap& map, const 
 std::vector<Ring> find_rings(const Gray& picture, const PageMap& map, const Placed& placed) {
     std::vector<Ring> rings = rings_of(map, placed.plane);
     if (rings.empty()) return rings;
-    Rows(picture, rings).run();
+    Register(picture, map, rings).run(placed.marks >= 3 ? 4 : 9);
     std::vector<double> papers;
-    for (Ring& r : rings) papers.push_back(r.paper = paper_near(picture, r));
     for (Ring& r : rings) {
-        // A ring that is drawn full has little paper left; its neighbours do.
-        std::vector<double> near;
-        for (std::size_t i = 0; i < rings.size(); ++i)
-            if (rings[i].row + 1 >= r.row && rings[i].row <= r.row + 1) near.push_back(papers[i]);
-        r.paper = std::max(r.paper, 0.97 * quantile(near, 0.5));
+        measure_paper(picture, r);
+        papers.push_back(r.paper);
+    }
+    const double usual = quantile(papers, 0.5);
+    for (Ring& r : rings) {
+        // Where all is drawn over there is no paper to be seen.
+        if (r.paper < 0.4 * usual) r.paper = usual, r.slope = {};
         r.seen = line_contrast(picture, r, r.middle) / std::max(20.0, r.paper * (1 - placed.ink));
     }
     return rings;

@@ -30,6 +30,7 @@ struct Ring {
     Point middle;         ///< in pixels
     double scale = 0;     ///< pixels to the point
     double paper = 0;     ///< brightness of the paper around it
+    Point slope;          ///< how that changes to the right and downwards, for a point
     double seen = 0;      ///< how dark its own line is against that paper, 0 to 1
     std::size_t row = 0;
 };

@@ -16,14 +16,14 @@ using layout::PageMap;
 constexpr double kCutoutSharpness = 1.6;  ///< pixels to the point: 115 dpi, for the eye
 constexpr double kPictureSide = 900;      ///< pixels, of a page that a person must see
 
-/// Whether there is nothing on a page: as good as no spot is darker than its surroundings.
+/// Whether there is nothing on a page: as good as no spot is darker than the paper by more than what shines through from the back.
 bool is_blank(const Gray& picture) {
     std::vector<int> values;
     for (int y = picture.height / 20; y < picture.height - picture.height / 20; y += 3)
         for (int x = picture.width / 20; x < picture.width - picture.width / 20; x += 3) values.push_back(picture.row(y)[x]);
     if (values.empty()) return true;
     const int paper = quantile(values, 0.5);
-    const auto dark = std::count_if(values.begin(), values.end(), [&](int v) { return v < paper * 0.7; });
+    const auto dark = std::count_if(values.begin(), values.end(), [&](int v) { return v < paper * 0.88; });
     return static_cast<double>(dark) < 0.0008 * static_cast<double>(values.size());
 }
 
@@ -90,7 +90,7 @@ private:
 
     /// Most rings show their line; those that are drawn over do not.
     [[nodiscard]] static bool enough_seen(const std::vector<Ring>& rings) {
-        const auto seen = std::count_if(rings.begin(), rings.end(), [](const Ring& r) { return r.seen > 0.12; });
+        const auto seen = std::count_if(rings.begin(), rings.end(), [](const Ring& r) { return r.seen > 0.1; });
         return 2 * seen >= static_cast<std::ptrdiff_t>(rings.size());
     }
 

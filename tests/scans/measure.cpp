@@ -7,7 +7,9 @@
 #include "../bench/usage.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
+#include <optional>
 
 namespace scan_measure {
 
@@ -44,7 +46,26 @@ bool shows_all(const Scan& scan, const layout::PageMap& map, const std::string& 
     });
 }
 
-void compare(Tally& out, const Expected& truth, const scans::Answer& answer, bool whole) {
+/// Whether no eye could find the ink of a question in a scan: the same scan of the page without any ink is the same there.
+bool unseen(const Scan& scan, const Scan& blank, const layout::PageMap& map, const std::string& field) {
+    double area = 0;
+    for (const layout::MapChoice& c : map.choices) {
+        if (c.field != field) continue;
+        const auto middle = scan.at({static_cast<double>(c.x), static_cast<double>(c.y)});
+        const auto beside = scan.at({static_cast<double>(c.x) + 1, static_cast<double>(c.y)});
+        const double scale = std::max(0.3, std::hypot(beside.x - middle.x, beside.y - middle.y));
+        const int reach = static_cast<int>(12 * scale);
+        for (int y = static_cast<int>(middle.y) - reach; y <= static_cast<int>(middle.y) + reach; ++y)
+            for (int x = static_cast<int>(middle.x) - reach; x <= static_cast<int>(middle.x) + reach; ++x) {
+                if (x < 0 || y < 0 || x >= scan.picture.width || y >= scan.picture.height) continue;
+                if (blank.picture.row(y)[x] - scan.picture.row(y)[x] > 30) area += 1 / (scale * scale);
+            }
+    }
+    return area < 1.5;  // square points
+}
+
+template <class Invisible>
+void compare(Tally& out, const Expected& truth, const scans::Answer& answer, bool whole, const Invisible& invisible) {
     ++out.groups;
     const bool doubt = answer.doubt != scans::Doubt::none;
     const bool clear = truth.verdict == Verdict::exact && whole;
@@ -54,8 +75,13 @@ void compare(Tally& out, const Expected& truth, const scans::Answer& answer, boo
         if (clear) ++out.doubt_why[std::string(scans::word(answer.doubt)) + ' ' + name(truth.how) + ' ' + name(truth.kind) + ' ' + name(truth.pen)];
         return;
     }
-    const bool wrong = truth.verdict == Verdict::person || answer.value != truth.value;
+    // A faint mark that is read as what was meant is read well.
+    const bool wrong = (truth.verdict == Verdict::person && truth.how != How::faint) || answer.value != truth.value;
     if (!wrong) return;
+    if (answer.value.empty() && invisible()) {
+        ++out.invisible;
+        return;
+    }
     ++out.wrong;
     ++out.wrong_how[std::string(name(truth.how)) + ' ' + name(truth.kind) + ' ' + name(truth.pen) + ": " +
                     (truth.value.empty() ? "nothing" : truth.value) + " read as " + (answer.value.empty() ? "nothing" : answer.value)];
@@ -64,7 +90,7 @@ void compare(Tally& out, const Expected& truth, const scans::Answer& answer, boo
 }  // namespace
 
 void Tally::add(const Tally& o) {
-    pages += o.pages, lost += o.lost, cut_off += o.cut_off, groups += o.groups, wrong += o.wrong, clear += o.clear;
+    pages += o.pages, lost += o.lost, cut_off += o.cut_off, groups += o.groups, wrong += o.wrong, invisible += o.invisible, clear += o.clear;
     clear_doubts += o.clear_doubts, unclear += o.unclear, unclear_doubts += o.unclear_doubts, seconds += o.seconds;
     for (const auto& [how, n] : o.wrong_how) wrong_how[how] += n;
     for (const auto& [why, n] : o.doubt_why) doubt_why[why] += n;
@@ -109,6 +135,7 @@ Tally measure(const Forms& forms, Preset preset, std::uint64_t seed, std::size_t
     const Scan scan = scan_generator::degrade(page, scan_generator::wear_for(preset, own + 4), own + 5);
     const std::string bytes = file_of(scan.picture);
 
+    std::optional<Scan> blank;
     Tally out;
     const double begin = thread_seconds();
     scans::Reading reading(bytes);
@@ -125,7 +152,15 @@ Tally measure(const Forms& forms, Preset preset, std::uint64_t seed, std::size_t
         const auto answer = std::find_if(read.answers.begin(), read.answers.end(), [&](const scans::Answer& a) { return a.field == e.field; });
         const std::size_t wrong = out.wrong, doubts = out.clear_doubts;
         if (answer == read.answers.end()) ++out.groups, ++out.wrong, ++out.wrong_how["no answer at all"];
-        else compare(out, e, *answer, shows_all(scan, printed.map, e.field));
+        else
+            compare(out, e, *answer, shows_all(scan, printed.map, e.field), [&] {
+                if (!blank) {
+                    Raster clean = printed.raster;
+                    scan_generator::print_out(clean, scan_generator::printer_for(own + 1), own + 2);
+                    blank = scan_generator::degrade(clean, scan_generator::wear_for(preset, own + 4), own + 5);
+                }
+                return unseen(scan, *blank, printed.map, e.field);
+            });
         if (!show.empty() && answer != read.answers.end() && (out.wrong > wrong || out.clear_doubts > doubts)) {
             const scans::Page again = scans::Reading(bytes).page(0, forms.atlas, {true});
             std::string line = stem + ' ' + (out.wrong > wrong ? "WRONG " : "doubt ") + e.field + " truth " + name(e.how) + ' ' + name(e.kind) + ' ' +

@@ -31,6 +31,7 @@ struct Tally {
     std::size_t cut_off = 0;     ///< of those, pages of which the code or two of the marks are not in the picture at all
     std::size_t groups = 0;      ///< questions on the pages that were read
     std::size_t wrong = 0;       ///< another answer than was given, and no doubt
+    std::size_t invisible = 0;   ///< faint or beside in ink, and nothing of it is in the picture; read as empty. Neither right nor wrong
     std::size_t clear = 0;       ///< one plain mark or none, drawn so that nobody would doubt
     std::size_t clear_doubts = 0;
     std::size_t unclear = 0;     ///< two marks, faint, beside, corrected, rubbed out: what a person may be asked

@@ -84,7 +84,7 @@ PixPtr to_pix(const Raster& raster, bool one_bit) {
 
 Raster to_raster(PIX* pix) {
     if (!pix) return {};
-    const PixPtr gray(pixConvertTo8(pix, 0));
+    const PixPtr gray(pixGetDepth(pix) == 8 && !pixGetColormap(pix) ? pixClone(pix) : pixConvertTo8(pix, 0));
     if (!gray) return {};
     Raster out(pixGetWidth(gray.get()), pixGetHeight(gray.get()), pixGetXRes(pix), 0);
     if (pixGetYRes(pix) != pixGetXRes(pix)) out.dpi_y = pixGetYRes(pix);
@@ -92,7 +92,10 @@ Raster to_raster(PIX* pix) {
     const std::ptrdiff_t words = pixGetWpl(gray.get());
     for (int y = 0; y < out.height; ++y, from += words) {
         std::uint8_t* to = out.row(y);
-        for (int x = 0; x < out.width; ++x) to[x] = static_cast<std::uint8_t>(from[x / 4] >> (24 - 8 * (x % 4)));
+        for (int x = 0; x < out.width; x += 4) {
+            const l_uint32 word = from[x / 4];
+            for (int k = 0; k < std::min(4, out.width - x); ++k) to[x + k] = static_cast<std::uint8_t>(word >> (24 - 8 * k));
+        }
     }
     return out;
 }
@@ -143,6 +146,7 @@ int tiff_pages(std::string_view bytes) {
 }
 
 Raster decode(std::string_view bytes) {
+    if (bytes.size() < 12) return {};  // Leptonica would complain on the terminal
     const PixPtr pix(pixReadMem(reinterpret_cast<const l_uint8*>(bytes.data()), bytes.size()));
     return to_raster(pix.get());
 }

@@ -131,9 +131,7 @@ private:
                 e.pen = Pen::pencil;
                 mark(right, e.kind, ink_of(Pen::pencil, Strength::faint, random_));
                 break;
-            case How::outside:
-                paint_all(page_, beside(middle(right), kRingRadius, ink_.width, free_angle(right), random_), next_ink(), grain_);
-                break;
+            case How::outside: outside(right); break;
             case How::ghost: ghost(e, right, wrong); break;
             case How::stray_dot: stray_dot(right); break;
             case How::empty: break;
@@ -162,6 +160,12 @@ private:
         const std::vector<Stroke> old = strokes_of(e.kind, middle(wrong), kRingRadius, 1.4, random_);
         paint_rubbed_out(page_, old, middle(wrong), kRingRadius, grain_, random_);
         mark(right, e.kind, next_ink());
+    }
+
+    void outside(const MapChoice& ring) {
+        const double angle = free_angle(ring);
+        const std::vector<Stroke> strokes = beside(middle(ring), kRingRadius, ink_.width, angle, random_);
+        paint_all(page_, strokes, next_ink(), grain_);
     }
 
     void stray_dot(const MapChoice& ring) {

@@ -107,11 +107,11 @@ TEST_CASE("every preset: the same bytes again, and each mark where the scan says
     for (std::size_t k = 0; k < kPresets; ++k) {
         const auto preset = static_cast<Preset>(k);
         int seen = 0;
-        for (std::uint64_t seed = 1; seed <= (preset == Preset::high_600 ? 1u : 4u); ++seed) {
+        for (std::uint64_t seed = 1; seed <= (preset == Preset::high_600 ? 1u : 2u); ++seed) {
             INFO(name(preset) << ' ' << seed);
             const Wear wear = wear_for(preset, seed);
             const Scan scan = degrade(filled_page(), wear, seed);
-            if (seed == 1) CHECK(scan.picture == degrade(filled_page(), wear, seed).picture);
+            if (seed == 1 && preset != Preset::high_600) CHECK(scan.picture == degrade(filled_page(), wear, seed).picture);
             const double off = furthest_mark(scan, wear);
             CHECK(off < std::max(1.0, wear.dpi / 300));
             worst_of_all = std::max(worst_of_all, off);
@@ -121,6 +121,33 @@ TEST_CASE("every preset: the same bytes again, and each mark where the scan says
         CHECK_MESSAGE(seen > 0, name(preset));
     }
     MESSAGE("furthest: ", worst_of_all, " pixels");
+}
+
+TEST_CASE("the same bytes on every machine, but for what poppler and libjpeg round") {
+    PageMap map;
+    map.width = 595.28F, map.height = 841.89F;
+    for (int k = 0; k < 40; ++k)
+        map.choices.push_back({"q" + std::to_string(k / 4), std::to_string(k % 4), true, 250 + 40 * static_cast<float>(k % 4),
+                               100 + 60 * static_cast<float>(k / 4)});
+    map.fields.push_back({"tekst", false, {60, 700, 540, 760}});
+    map.fields.push_back({"handtekening", true, {60, 30, 300, 80}});
+    std::string sums;
+    for (const Preset preset : {Preset::office_200_grey, Preset::photo, Preset::twice_copied, Preset::holes_staples_stains, Preset::fax_bw}) {
+        Raster page(1240, 1754, 150, 255);
+        for (const Rect& mark : sample_form().maps[0].marks) {
+            const Point from = page.pixel({mark.x0, mark.y1});
+            for (int y = 0; y < 18; ++y) std::fill_n(page.row(static_cast<int>(from.y) + y) + static_cast<int>(from.x), 18, std::uint8_t{90});
+        }
+        print_out(page, printer_for(5), 5);
+        (void)fill(page, map, all_ways(), 5);
+        Wear wear = wear_for(preset, 5);
+        wear.jpeg_quality = 0;
+        wear.folds.push_back({});
+        std::uint64_t sum = 0xCBF29CE484222325u;
+        for (const std::uint8_t v : degrade(page, wear, 5).picture.gray) sum = (sum ^ v) * 0x100000001B3u;
+        sums += std::to_string(sum >> 40) + ' ';
+    }
+    CHECK(sums == "16432902 11394308 717540 4941720 2008379 ");
 }
 
 TEST_CASE("the homography is exact where the feeder is even, and near where it is not") {
@@ -208,13 +235,14 @@ TEST_CASE("where nothing is said to be, nothing was drawn") {
 }
 
 TEST_CASE("handwriting keeps to its field unless it is said to run over") {
-    int written = 0, over = 0, crossed = 0, signatures = 0;
+    int written = 0, over = 0, signatures = 0;
+    std::ptrdiff_t crossed = 0;
     for (std::uint64_t seed = 1; seed <= 12; ++seed)
         for (std::size_t p = 0; p < sample_form().maps.size(); ++p) {
             const PageMap& map = sample_form().maps[p];
             Raster page(620, 877, 75, 255);
             const Filling filling = fill(page, map, all_ways(), seed);
-            for (const Expected& e : filling.groups) crossed += e.crossed ? 1 : 0;
+            crossed += std::count_if(filling.groups.begin(), filling.groups.end(), [](const Expected& e) { return e.crossed; });
             for (const Written& w : filling.texts) {
                 ++written, over += w.overflow ? 1 : 0, signatures += w.signature ? 1 : 0;
                 const auto field = std::find_if(map.fields.begin(), map.fields.end(), [&](const auto& f) { return f.field == w.field; });
@@ -227,7 +255,27 @@ TEST_CASE("handwriting keeps to its field unless it is said to run over") {
     CHECK(written > 100);
     CHECK(over > written / 10);
     CHECK(signatures > 10);
-    CHECK(crossed > 0);
+    CHECK(crossed == 0);  // no field of this form is that near to a ring
+}
+
+TEST_CASE("a hand that runs through a ring makes its question uncertain") {
+    PageMap map;
+    map.width = 595.28F, map.height = 841.89F;
+    for (int k = 0; k < 16; ++k) {
+        const float y = 60 + 45 * static_cast<float>(k);
+        map.choices.push_back({"q" + std::to_string(k), "a", true, 280, y});
+        map.fields.push_back({"t" + std::to_string(k), false, {296, y - 14, 430, y + 14}});
+    }
+    int crossed = 0;
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        Raster page(620, 877, 75, 255);
+        for (const Expected& e : fill(page, map, all_ways(), seed).groups) {
+            if (!e.crossed) continue;
+            ++crossed;
+            CHECK(e.verdict != Verdict::exact);
+        }
+    }
+    CHECK(crossed > 2);
 }
 
 TEST_CASE("all kinds of mark leave ink with all pens, a faint one little") {

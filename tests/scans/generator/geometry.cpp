@@ -207,6 +207,11 @@ namespace {
 
 constexpr int kBits = 16;  ///< of a place in the sheet behind the point
 
+int mixed(const std::uint8_t* p, std::ptrdiff_t next_row, int tx, int ty) {
+    const int top = p[0] * 256 + (p[1] - p[0]) * tx, bottom = p[next_row] * 256 + (p[next_row + 1] - p[next_row]) * tx;
+    return (top * 256 + (bottom - top) * ty + 32768) >> 16;
+}
+
 /// The four pixels around a place, of which (0.5, 0.5) is the middle of the first pixel.
 std::uint8_t between(const Raster& sheet, int fx, int fy) {
     fx -= 1 << (kBits - 1), fy -= 1 << (kBits - 1);
@@ -216,32 +221,52 @@ std::uint8_t between(const Raster& sheet, int fx, int fy) {
     if (y < 0) y = 0, ty = 0;
     if (x > sheet.width - 2) x = sheet.width - 2, tx = 255;
     if (y > sheet.height - 2) y = sheet.height - 2, ty = 255;
-    const std::uint8_t* p = sheet.row(y) + x;
-    const std::uint8_t* q = p + sheet.width;
-    const int top = p[0] * 256 + (p[1] - p[0]) * tx, bottom = q[0] * 256 + (q[1] - q[0]) * tx;
-    return static_cast<std::uint8_t>((top * 256 + (bottom - top) * ty + 32768) >> 16);
+    return static_cast<std::uint8_t>(mixed(sheet.row(y) + x, sheet.width, tx, ty));
 }
+
+/// The pixels [first, last) of a row whose places, `at` + i * `step`, are at least `rim` within the sheet.
+struct Within {
+    int first, last;
+
+    Within(const Raster& sheet, const std::array<double, 4>& from, double rim, int width) {
+        double a = 0, b = width;
+        const std::array<double, 2> ends{static_cast<double>(sheet.width), static_cast<double>(sheet.height)};
+        for (std::size_t k = 0; k < 2; ++k) {
+            const double at = from[k], step = from[k + 2], low = rim, high = ends[k] - rim;
+            if (std::abs(step) < 1e-12) {
+                if (at < low || at >= high) b = -1;
+                continue;
+            }
+            const double p = (low - at) / step, q = (high - at) / step;
+            a = std::max(a, std::min(p, q)), b = std::min(b, std::max(p, q));
+        }
+        first = static_cast<int>(std::ceil(a)), last = std::max(first, static_cast<int>(std::ceil(b)));
+    }
+};
 
 /// One row of the picture; its pixel i comes from (x, y) + i * (dx, dy) where that is within the sheet.
 void warp_row_evenly(const Raster& sheet, const std::array<double, 4>& from, std::uint8_t* to, int width) {
     constexpr double kOne = 1 << kBits;
-    // Where the row enters and leaves the sheet; in between nothing has to be asked.
-    double first = 0, last = width - 1;
-    const std::array<double, 2> ends{static_cast<double>(sheet.width), static_cast<double>(sheet.height)};
-    for (std::size_t k = 0; k < 2; ++k) {
-        const double at = from[k], step = from[k + 2];
-        if (std::abs(step) < 1e-12) {
-            if (at < 0 || at >= ends[k]) return;
-            continue;
-        }
-        const double a = -at / step, b = (ends[k] - at) / step;
-        first = std::max(first, std::min(a, b)), last = std::min(last, std::max(a, b));
-    }
-    const int begin = static_cast<int>(std::ceil(first)), end = static_cast<int>(std::floor(last));
+    // Most of a row is so far within the sheet that nothing has to be asked.
+    const Within whole(sheet, from, 0, width), inner(sheet, from, 2, width);
     const int dx = static_cast<int>(std::lround(from[2] * kOne)), dy = static_cast<int>(std::lround(from[3] * kOne));
-    int x = static_cast<int>(std::lround((from[0] + begin * from[2]) * kOne));
-    int y = static_cast<int>(std::lround((from[1] + begin * from[3]) * kOne));
-    for (int i = begin; i <= end; ++i, x += dx, y += dy) to[i] = between(sheet, x, y);
+    int x = static_cast<int>(std::lround((from[0] + whole.first * from[2]) * kOne));
+    int y = static_cast<int>(std::lround((from[1] + whole.first * from[3]) * kOne));
+    int i = whole.first;
+    const auto carefully = [&](int end) {
+        for (; i < end; ++i, x += dx, y += dy) to[i] = between(sheet, x, y);
+    };
+    if (inner.first >= inner.last) return carefully(whole.last);
+    carefully(inner.first);
+    const std::uint8_t* pixels = sheet.gray.data();
+    const std::ptrdiff_t next = sheet.width;
+    int fx = x - (1 << (kBits - 1)), fy = y - (1 << (kBits - 1));
+    const int start = i;
+    for (; i < inner.last; ++i, fx += dx, fy += dy)
+        to[i] = static_cast<std::uint8_t>(mixed(pixels + (fy >> kBits) * next + (fx >> kBits), next, (fx >> (kBits - 8)) & 255,
+                                                (fy >> (kBits - 8)) & 255));
+    x += (i - start) * dx, y += (i - start) * dy;
+    carefully(whole.last);
 }
 
 void warp_row_by_perspective(const Raster& sheet, const Homography& back, double x0, double y, std::uint8_t* to, int width) {
@@ -264,7 +289,8 @@ Raster warped(const Raster& sheet, const Passage& passage, int width, int height
     for (int j = 0; j < height; ++j) {
         std::uint8_t* to = out.row(j);
         const std::uint8_t* around = backdrop.row(j % backdrop.height);
-        for (int i = 0; i < width; i += backdrop.width) std::copy_n(around, std::min(backdrop.width, width - i), to + i);
+        if (backdrop.width == 1) std::fill_n(to, width, *around);
+        else for (int i = 0; i < width; i += backdrop.width) std::copy_n(around, std::min(backdrop.width, width - i), to + i);
         const auto k = static_cast<std::size_t>(j);
         const double y = passage.row.empty() ? j + 0.5 : passage.row[k], x = 0.5 + (passage.row.empty() ? 0.0F : passage.shift[k]);
         if (even) {

@@ -94,7 +94,8 @@ void sheet(const std::string& pdf, const std::vector<PageMap>& maps, const std::
         const Scan scan = degrade(page, wear_for(preset, seed), seed);
         const auto& choice = maps[p].choices[maps[p].choices.size() / 2];
         const Point at = scan.at({choice.x, choice.y});
-        const Raster part = piece(scan.picture, static_cast<int>(at.x) - kWide / 2, static_cast<int>(at.y) - kHigh / 2, kWide - 6, kHigh - 6);
+        const int left = static_cast<int>(at.x) - kWide / 2, top = static_cast<int>(at.y) - kHigh / 2;
+        const Raster part = piece(scan.picture, left, top, kWide - 6, kHigh - 6);
         paste(out, part, static_cast<int>(k % 3) * kWide, static_cast<int>(k / 3) * kHigh);
         std::cout << k << ' ' << name(preset) << '\n';
     }
@@ -115,6 +116,26 @@ struct Order {
     FillOptions fill;
 };
 
+/// One page, once: the file, a line about it, and its truth.
+void make_one(const Raster& clean, const PageMap& map, const std::filesystem::path& file, Preset preset, std::uint64_t seed,
+              const Order& order, std::ostream& truth) {
+    const auto start = std::chrono::steady_clock::now();
+    Raster page = clean;
+    print_out(page, printer_for(seed), seed);
+    const Filling filling = fill(page, map, order.fill, seed);
+    const auto filled = std::chrono::steady_clock::now();
+    const Scan scan = degrade(page, wear_for(preset, seed), seed);
+    const auto end = std::chrono::steady_clock::now();
+    const auto ms = [](auto d) { return std::chrono::duration_cast<std::chrono::milliseconds>(d).count(); };
+    write_file(file, bytes_of(scan.picture, order.as));
+    const std::string called = file.filename().string();
+    std::cout << called << ' ' << scan.picture.width << 'x' << scan.picture.height << " print and fill " << ms(filled - start)
+              << " ms, degrade " << ms(end - filled) << " ms\n";
+    for (const Expected& e : filling.groups)
+        truth << called << '\t' << e.field << '\t' << e.value << '\t' << name(e.how) << '\t' << name(e.kind) << '\t' << name(e.pen) << '\t'
+              << e.other << '\t' << e.ink << '\n';
+}
+
 void scans(const std::string& pdf, const std::vector<PageMap>& maps, const std::filesystem::path& folder, const Order& order) {
     std::filesystem::create_directories(folder);
     std::ofstream truth(folder / "truth.txt");
@@ -125,21 +146,8 @@ void scans(const std::string& pdf, const std::vector<PageMap>& maps, const std::
             const auto preset = static_cast<Preset>(k);
             if (!order.preset.empty() && order.preset != name(preset)) continue;
             for (std::uint64_t n = order.seed; n < order.seed + order.count; ++n) {
-                const auto start = std::chrono::steady_clock::now();
-                Raster page = clean;
-                print_out(page, printer_for(n), n);
-                const Filling filling = fill(page, maps[p], order.fill, n);
-                const auto filled = std::chrono::steady_clock::now();
-                const Scan scan = degrade(page, wear_for(preset, n), n);
-                const auto end = std::chrono::steady_clock::now();
-                const auto ms = [](auto d) { return std::chrono::duration_cast<std::chrono::milliseconds>(d).count(); };
                 const std::string file = std::string(name(preset)) + "-" + std::to_string(p + 1) + "-" + std::to_string(n) + "." + order.as;
-                write_file(folder / file, bytes_of(scan.picture, order.as));
-                std::cout << file << ' ' << scan.picture.width << 'x' << scan.picture.height << " print and fill " << ms(filled - start)
-                          << " ms, degrade " << ms(end - filled) << " ms\n";
-                for (const Expected& e : filling.groups)
-                    truth << file << '\t' << e.field << '\t' << e.value << '\t' << name(e.how) << '\t' << name(e.kind) << '\t' << name(e.pen)
-                          << '\t' << e.other << '\t' << e.ink << '\n';
+                make_one(clean, maps[p], folder / file, preset, n, order, truth);
             }
         }
     }

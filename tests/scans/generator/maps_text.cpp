@@ -49,7 +49,7 @@ void read_line(Line& line, const std::string& kind, PageMap& map, std::size_t& m
     } else if (kind == "field") {
         const bool signature = line.text() == "signature";
         const Rect rect = line.rect();
-        map.fields.push_back({line.text(), signature, rect});
+        map.fields.push_back({line.text(), signature, "", "", rect});
     } else line.fail();
 }
 
@@ -65,7 +65,10 @@ std::string write_maps(std::span<const PageMap> maps) {
         for (const Rect& r : m.marks) write_rect(out, "mark", r), out << '\n';
         for (const auto& c : m.choices)
             out << "choice\t" << (c.ring ? "ring" : "square") << '\t' << c.x << '\t' << c.y << '\t' << c.field << '\t' << c.value << '\n';
-        for (const auto& f : m.fields) write_rect(out, f.signature ? "field\tsignature" : "field\ttext", f.rect), out << '\t' << f.field << '\n';
+        for (const auto& f : m.fields) {
+            write_rect(out, f.signature ? "field\tsignature" : "field\ttext", f.rect);
+            out << '\t' << f.field << '\n';
+        }
         for (const Rect& r : m.print) write_rect(out, "print", r), out << '\n';
     }
     return std::move(out).str();

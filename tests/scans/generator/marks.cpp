@@ -40,7 +40,8 @@ private:
 
 /// As far off the middle as a hand that aims at it.
 void aim(Sketch& s, double off, double turn, double smallest, double largest, Random& random) {
-    s.move(off * random.normal(), off * random.normal());
+    const double x = off * random.normal(), y = off * random.normal();
+    s.move(x, y);
     s.turn(turn * random.normal());
     s.scale(random.range(smallest, largest));
 }
@@ -158,9 +159,8 @@ std::vector<Stroke> strokes_of(MarkKind kind, Point at, double radius, double wi
 std::vector<Stroke> blackened(Point at, double radius, double width, Random& random) {
     Sketch s(at, radius, random);
     const double line = width / radius;
-    s.move(0.04 * random.normal(), 0.04 * random.normal());
+    aim(s, 0.04, 0, 0.92, 1.08, random);
     s.press(0.15, 0);
-    s.scale(random.range(0.92, 1.08));
     s.jitter(0.02);
     s.stroke(spiral(0.95, line * 0.75, random));
     s.jitter(0.05);
@@ -227,7 +227,8 @@ double draw_mark(Raster& page, Point at, double radius, MarkKind kind, Pen pen, 
     Random random(seed);
     const Disc disc(page, at, radius);
     const Ink ink = ink_of(pen, strength, random);
-    paint_all(page, strokes_of(kind, at, radius, ink.width, random), ink, random.bits());
+    const std::vector<Stroke> strokes = strokes_of(kind, at, radius, ink.width, random);
+    paint_all(page, strokes, ink, random.bits());
     return disc.darker(page);
 }
 

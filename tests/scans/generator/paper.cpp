@@ -35,7 +35,7 @@ void shine_through(Raster& sheet, double strength) {
 void fold(Raster& sheet, const Fold& f, Random& random) {
     const double mm = sheet.dpi / 25.4, at = f.at * (f.across ? sheet.height : sheet.width);
     const double tilt = 0.004 * random.normal(), fine = mm * random.range(0.1, 0.25), wide = mm * random.range(2, 6);
-    const double light = random.sign() * f.depth * random.range(0.2, 0.45);
+    const double way = random.sign(), light = way * f.depth * random.range(0.2, 0.45);
     const std::uint64_t seed = random.bits();
     const int along = f.across ? sheet.width : sheet.height, others = f.across ? sheet.height : sheet.width;
     const int reach = static_cast<int>(3 * wide);

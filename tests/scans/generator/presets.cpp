@@ -77,7 +77,8 @@ Wear light(Random& random) {
 
 Wear skewed(Random& random) {
     Wear w = office(random, 200);
-    w.skew = random.sign() * random.range(2, 5);
+    const double way = random.sign();
+    w.skew = way * random.range(2, 5);
     // Half of the machines make room for a crooked sheet; the others cut it.
     w.margin = random.chance(0.6) ? 14 : 0;
     w.shift_x = 0, w.shift_y = 0;

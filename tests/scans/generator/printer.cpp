@@ -4,6 +4,7 @@
 #include "sensor.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace scan_generator {
 namespace {
@@ -22,6 +23,13 @@ std::array<std::uint8_t, 256> screen(double cell) {
     return out;
 }
 
+/// Whether eight pixels are all paper, as most are.
+bool all_white(const std::uint8_t* row) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, row, sizeof word);
+    return word == ~std::uint64_t{0};
+}
+
 void halftone(Raster& page, double lpi, Random& random) {
     const std::array<std::uint8_t, 256> tile = screen(page.dpi / lpi);
     const int x0 = random.below(16), y0 = random.below(16);
@@ -29,6 +37,8 @@ void halftone(Raster& page, double lpi, Random& random) {
         std::uint8_t* row = page.row(y);
         const std::uint8_t* dots = tile.data() + 16 * ((y + y0) & 15);
         for (int x = 0; x < page.width; ++x) {
+            while (x + 8 <= page.width && all_white(row + x)) x += 8;
+            if (x >= page.width) break;
             const int v = row[x];
             if (v < 12 || v > 243) continue;
             // Dots are round because toner runs: soft at their edge, and never quite black or white.
@@ -62,7 +72,10 @@ void print_out(Raster& page, const Printer& printer, std::uint64_t seed) {
         const int factor = static_cast<int>((255 - least) / 255 * 256);
         if (factor == 256) continue;
         std::uint8_t* row = page.row(y);
-        for (int x = 0; x < page.width; ++x) row[x] = static_cast<std::uint8_t>(255 - ((255 - row[x]) * factor >> 8));
+        for (int x = 0; x < page.width; ++x) {
+            while (x + 8 <= page.width && all_white(row + x)) x += 8;
+            if (x < page.width) row[x] = static_cast<std::uint8_t>(255 - ((255 - row[x]) * factor >> 8));
+        }
     }
     const double inches = page.width / page.dpi * (page.height / page.dpi);
     for (int n = static_cast<int>(printer.specks * inches); n > 0; --n) {

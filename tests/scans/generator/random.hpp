@@ -20,6 +20,7 @@ inline std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
     return split_mix(state);
 }
 
+/// A compiler may ask the arguments of a call in any order: at most one of them may draw a number. Lists in braces are in order.
 class Random {
 public:
     explicit Random(std::uint64_t seed) {

@@ -74,8 +74,8 @@ void shake(Raster& picture, double length, double degrees) {
             const std::uint16_t weight = k == taps / 2 ? first : part;
             const int a = std::max(0, -ox), b = std::min(w, w - ox);
             add(sum.data() + a, row + a + ox, weight, b - a);
-            for (int x = 0; x < a; ++x) sum[static_cast<std::size_t>(x)] = static_cast<std::uint16_t>(sum[static_cast<std::size_t>(x)] + weight * row[0]);
-            for (int x = b; x < w; ++x) sum[static_cast<std::size_t>(x)] = static_cast<std::uint16_t>(sum[static_cast<std::size_t>(x)] + weight * row[w - 1]);
+            for (int x = 0; x < a; ++x) add(sum.data() + x, row, weight, 1);
+            for (int x = b; x < w; ++x) add(sum.data() + x, row + w - 1, weight, 1);
         }
         finish(sum.data(), picture.row(y), w);
     }

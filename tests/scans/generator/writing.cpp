@@ -198,7 +198,8 @@ std::vector<Stroke> signature_in(const Rect& place, bool over, Random& random) {
     const int waves = random.between(3, 8);
     for (int i = 0; i < waves; ++i) {
         const double x = 0.3 + 0.55 * i / waves, fade = 1 - 0.6 * i / waves;
-        c.push_back(at(x + 0.02 * random.normal(), fade * random.range(0.1, 0.55)));
+        const double across = x + 0.02 * random.normal();
+        c.push_back(at(across, fade * random.range(0.1, 0.55)));
         if (random.chance(0.35)) c.push_back(at(x - 0.03, fade * random.range(0.3, 0.8)));
         c.push_back(at(x + 0.04, -fade * random.range(0.05, 0.4)));
     }
