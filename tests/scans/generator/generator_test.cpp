@@ -132,11 +132,13 @@ TEST_CASE("the same bytes on every machine, but for what poppler and libjpeg rou
     map.fields.push_back({"tekst", false, {60, 700, 540, 760}});
     map.fields.push_back({"handtekening", true, {60, 30, 300, 80}});
     std::string sums;
-    for (const Preset preset : {Preset::office_200_grey, Preset::photo, Preset::twice_copied, Preset::holes_staples_stains, Preset::fax_bw}) {
+    constexpr std::array kSome{Preset::office_200_grey, Preset::photo, Preset::twice_copied, Preset::holes_staples_stains, Preset::fax_bw};
+    for (const Preset preset : kSome) {
         Raster page(1240, 1754, 150, 255);
         for (const Rect& mark : sample_form().maps[0].marks) {
             const Point from = page.pixel({mark.x0, mark.y1});
-            for (int y = 0; y < 18; ++y) std::fill_n(page.row(static_cast<int>(from.y) + y) + static_cast<int>(from.x), 18, std::uint8_t{90});
+            for (int y = 0; y < 18; ++y)
+                std::fill_n(page.row(static_cast<int>(from.y) + y) + static_cast<int>(from.x), 18, std::uint8_t{90});
         }
         print_out(page, printer_for(5), 5);
         (void)fill(page, map, all_ways(), 5);

@@ -70,7 +70,8 @@ Wear dark(Random& random) {
 }
 Wear light(Random& random) {
     Wear w = office(random, 200);
-    w.gamma = random.range(0.6, 0.85), w.brightness = random.range(8, 32), w.black = random.range(20, 70);
+    w.gamma = random.range(0.68, 0.9), w.brightness = random.range(5, 25), w.black = random.range(20, 70);
+    w.mode = Mode::grey;  // which colour_as_grey would make paler yet: then nobody could read it
     w.see_through = 0;
     return w;
 }
