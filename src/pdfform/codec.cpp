@@ -10,7 +10,7 @@ using namespace filled;
 struct Format {
     template <class On, served::Is<Field> T>
     static void members(On& on, T& value) {
-        static_assert(served::kMembers<Field> == 8);
+        static_assert(served::kMembers<Field> == 9);  // not `paper`, as below
         on(value.name), on(value.kind), on(value.value), on(value.shown), on(value.initial), on(value.readonly), on(value.signed_here),
             on(value.doubts);
     }
