@@ -10,7 +10,7 @@ using namespace filled;
 struct Format {
     template <class On, served::Is<Field> T>
     static void members(On& on, T& value) {
-        static_assert(served::kMembers<Field> == 8);
+        static_assert(served::kMembers<Field> == 9);  // not `paper`, as below
         on(value.name), on(value.kind), on(value.value), on(value.shown), on(value.initial), on(value.readonly), on(value.signed_here),
             on(value.doubts);
     }
@@ -22,7 +22,7 @@ struct Format {
     }
     template <class On, served::Is<FilledPdf> T>
     static void members(On& on, T& value) {
-        static_assert(served::kMembers<FilledPdf> == 9);
+        static_assert(served::kMembers<FilledPdf> == 10);  // not `paper`: what was read from that comes from scanread
         on(value.condition), on(value.damage), on(value.encrypted), on(value.xfa), on(value.pages), on(value.identifier), on(value.title);
         on(value.fields), on(value.signatures);
     }

@@ -6,7 +6,7 @@ namespace dossier::scans {
 namespace {
 
 // TIFF 6.0, section 2.
-constexpr std::size_t kHeader = 8, kEntry = 12;
+constexpr std::size_t kEntry = 12;
 constexpr std::uint32_t kSubfileType = 254, kWidth = 256, kHeight = 257;
 constexpr std::uint32_t kShort = 3;
 constexpr std::uint32_t kReduced = 1;  ///< bit of the subfile type

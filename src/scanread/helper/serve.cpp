@@ -13,7 +13,7 @@
 namespace dossier::scanread {
 namespace {
 
-/// A page takes a quarter of a second and 100 MB, one of A3 in 600 dpi and colour two seconds and 700 MB. Many of such in one question
+/// A page takes a quarter of a second and 100 MB, one of A3 in 600 dpi and colour two seconds and 600 MB. Many of such in one question
 /// take more than this, which costs little: the one that was too much is tried alone.
 sandbox::Bounds bounds_for(std::size_t file, std::size_t pages) {
     const std::uint64_t megabytes = file >> 20;
