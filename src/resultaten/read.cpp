@@ -148,7 +148,7 @@ std::string bladzijden(const std::vector<filled::PaperPage>& pages) {
         std::sort(own.begin(), own.end());
         own.erase(std::unique(own.begin(), own.end()), own.end());
         if (!out.empty()) out += "; ";
-        out += file + ", bladzijde ";
+        out += file + (own.size() > 1 ? ", bladzijden " : ", bladzijde ");
         const bool run = own.size() > 2 && own.back() - own.front() + 1 == own.size();
         std::vector<std::string> words;
         for (const std::uint32_t n : own) words.push_back(std::to_string(n));

@@ -95,7 +95,7 @@ struct Formulier {
     /// Whether it says something of a kerntaak: observation forms and the like do not.
     [[nodiscard]] bool beoordeelt() const { return !criteria.empty() || !werkprocessen.empty(); }
     [[nodiscard]] bool nakijken() const;
-    /// "klas.pdf", of a form in a bundle "groep.pdf, formulier 2", of one on paper "scan.pdf, bladzijde 3 tot en met 8".
+    /// "klas.pdf", of a form in a bundle "groep.pdf, formulier 2", of one on paper "scan.pdf, bladzijden 3 tot en met 8".
     [[nodiscard]] std::string plaats() const;
 };
 

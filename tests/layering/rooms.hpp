@@ -61,6 +61,7 @@ inline const std::map<std::string, Room> kRooms{
     {"acroform", {{"base", "unicode", "xml", "filled", "cms"}, {}}},
     {"resultaten", {{"base", "unicode", "model", "scoring", "view", "table", "klassenlijst", "filled"},
       {{"overzicht.hpp", "as values for a page"}, {"json_schema.hpp", "a format of its own"}}}},
+    {"papier", {{"base", "layout", "scans", "filled", "klassenlijst", "view"}, {{"nakijken.hpp", "as values for a page"}}}},
     {"make",
      {{"base", "unicode", "model", "yaml", "view", "render", "markup", "layout", "pdf", "exchange", "plan", "style", "klassenlijst"},
       {{"file_lists.hpp", "core puts the lists in pages that make makes"},
@@ -69,7 +70,7 @@ inline const std::map<std::string, Room> kRooms{
     {"changes", {{"base", "model", "view", "diff", "make"}, {{"wijzigingen.hpp", "as documents"}, {"json.hpp", "for machines"}}}},
     {"core",
      {{"base", "model", "yaml", "check",   "view", "xml",   "ownxml",       "sbb",    "published",  "exchange",
-       "diff", "plan",  "make", "changes", "pdf",  "table", "klassenlijst", "filled", "resultaten", "scoring"},
+       "diff", "plan",  "make", "changes", "pdf",  "table", "klassenlijst", "filled", "resultaten", "scoring", "scans", "papier"},
       {{"forms.hpp", "forms for a class list"},
        {"collect.hpp", "results of filled forms"},
        {"input.hpp", "reading what people give, which needs no templates"}}}},
@@ -85,7 +86,7 @@ inline const std::map<std::string, Room> kRooms{
     {"pdfform", {{"base", "filled", "cms", "acroform", "core", "child", "sandbox", "served"}, {}}},
     {"scanread", {{"base", "layout", "scans", "child", "sandbox", "served"}, {}}},
     {"folder", {{"base", "style"}, {}}},
-    {"cli", {{"base", "model", "plan", "make", "core", "pdftext", "pdfform", "filled", "folder"}, {}}},
+    {"cli", {{"base", "model", "plan", "make", "core", "pdftext", "pdfform", "scanread", "scans", "papier", "filled", "folder"}, {}}},
 };
 
 struct Library {
@@ -107,7 +108,7 @@ inline const std::map<std::string, Library> kLibraries{
     {"nettle", {{"base"}, "Nettle::Nettle", {}}},
     {"zip", {{"archive"}, "LibZip::LibZip", {}}},
     {"png", {{"image"}, "PNG::PNG", {}}},
-    {"nlohmann", {{"yaml", "exchange", "cli", "changes", "resultaten"}, "nlohmann_json::nlohmann_json", {}}},
+    {"nlohmann", {{"yaml", "exchange", "cli", "changes", "resultaten", "papier"}, "nlohmann_json::nlohmann_json", {}}},
     {"CLI", {{"cli"}, "CLI11::CLI11", {}}},
     {"poppler", {{"pdftext", "scans"}, "Poppler::Cpp", {}}},
     {"leptonica", {{"scans"}, "Leptonica::Leptonica", {}}},
