@@ -111,7 +111,8 @@ Helper::Pages Helper::ask_pages(std::size_t first, std::size_t count, const scan
     const char end = said.with.front();
     std::string_view rest = std::string_view(said.with).substr(1);
     Pages out;
-    while (out.pages.size() < count && rest.size() >= served::kLengthBytes && served::length_of(rest) <= rest.size() - served::kLengthBytes) {
+    while (out.pages.size() < count && rest.size() >= served::kLengthBytes &&
+           served::length_of(rest) <= rest.size() - served::kLengthBytes) {
         const std::size_t size = served::length_of(rest);
         auto page = decode_page(rest.substr(served::kLengthBytes, size));
         if (!page || page->number != first + out.pages.size() + 1) return {{}, {}, client_.rubbish()};

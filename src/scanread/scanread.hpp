@@ -42,7 +42,8 @@ public:
     /// The same in steps. `file` must outlive what is read of it, until the next is opened.
     [[nodiscard]] Opened open(const Source& file, Diagnostics& diagnostics);
     /// Pages from `first` (from 0) of the file that is open: `count` or as many as there are and one question takes; none after an error.
-    [[nodiscard]] std::vector<scans::Page> read(std::size_t first, std::size_t count, const scans::Wanted& wanted, Diagnostics& diagnostics);
+    [[nodiscard]] std::vector<scans::Page> read(std::size_t first, std::size_t count, const scans::Wanted& wanted,
+                                                Diagnostics& diagnostics);
 
     /// Whether an error was of the helper, not of a file: it is missing, does not start, or says what it should not.
     [[nodiscard]] bool broken() const { return broken_; }

@@ -90,8 +90,8 @@ public:
     [[nodiscard]] std::size_t count() const override { return 1; }
     [[nodiscard]] std::optional<Gray> page(std::size_t index, Condition& condition) override {
         l_int32 width = 0, height = 0, bits = 0, samples = 0;
-        if (index != 0 || pixReadHeaderMem(raw(bytes_), bytes_.size(), nullptr, &width, &height, &bits, &samples, nullptr) != 0 || width <= 0 ||
-            height <= 0 || (is_jpeg(bytes_) && !has_jpeg_end(bytes_)))
+        if (index != 0 || pixReadHeaderMem(raw(bytes_), bytes_.size(), nullptr, &width, &height, &bits, &samples, nullptr) != 0 ||
+            width <= 0 || height <= 0 || (is_jpeg(bytes_) && !has_jpeg_end(bytes_)))
             return fail(condition, Condition::unreadable);
         if (!fits(static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height))) return fail(condition, Condition::too_much);
         auto gray = gray_of(read(std::max(width, height)));
@@ -148,7 +148,8 @@ public:
         if (!image.is_valid()) return std::nullopt;
         Gray out(image.width(), image.height());
         for (int y = 0; y < out.height; ++y) {
-            const auto* from = reinterpret_cast<const std::uint8_t*>(image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row());
+            const auto* from =
+                reinterpret_cast<const std::uint8_t*>(image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row());
             std::copy(from, from + out.width, out.row(y));
         }
         return out;
@@ -162,7 +163,8 @@ private:
 void be_silent(const std::string&, void*) {}
 
 /// One page with nothing on it.
-constexpr std::string_view kBlank = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+constexpr std::string_view kBlank = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                                    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
                                     "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
 void try_out(Pictures* pictures) {

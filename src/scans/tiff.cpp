@@ -32,7 +32,9 @@ private:
 
 }  // namespace
 
-bool is_tiff(std::string_view bytes) { return bytes.starts_with(std::string_view("II*\0", 4)) || bytes.starts_with(std::string_view("MM\0*", 4)); }
+bool is_tiff(std::string_view bytes) {
+    return bytes.starts_with(std::string_view("II*\0", 4)) || bytes.starts_with(std::string_view("MM\0*", 4));
+}
 
 std::vector<TiffPicture> tiff_pictures(std::string_view bytes, std::size_t most) {
     std::vector<TiffPicture> out;

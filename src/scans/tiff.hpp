@@ -14,7 +14,8 @@ struct TiffPicture {
 };
 
 [[nodiscard]] bool is_tiff(std::string_view bytes);
-/// In their order, without small versions of others; `most` at most. Where the file was cut off is one that is not in it. libtiff would walk the whole chain of directories anew for each.
+/// In their order, without small versions of others; `most` at most. Where the file was cut off is one that is not in it. libtiff would walk
+/// the whole chain of directories anew for each.
 [[nodiscard]] std::vector<TiffPicture> tiff_pictures(std::string_view bytes, std::size_t most);
 
 }  // namespace dossier::scans

@@ -49,10 +49,13 @@ Form make_form() {
     Diagnostics diagnostics;
     REQUIRE(maker.prepare({}, diagnostics));
     std::vector<plan::Job> jobs = plan::jobs_of(maker.manifest(), dossier, diagnostics);
-    std::erase_if(jobs, [&](const plan::Job& job) { return !plan::selected(job, dossier, {{"P1"}, {"pdf"}, "beoordelingsformulier", "B1-K1"}); });
+    std::erase_if(jobs, [&](const plan::Job& job) {
+        return !plan::selected(job, dossier, {{"P1"}, {"pdf"}, "beoordelingsformulier", "B1-K1"});
+    });
     REQUIRE(jobs.size() == 1);
     Form out;
-    const auto pdf = maker.make(jobs.front(), dossier, maker.values_of(dossier, jobs, {"", "dossier test"}), {"", "dossier test"}, diagnostics);
+    const auto pdf =
+        maker.make(jobs.front(), dossier, maker.values_of(dossier, jobs, {"", "dossier test"}), {"", "dossier test"}, diagnostics);
     REQUIRE_MESSAGE(pdf, report(diagnostics));
     out.pdf = *pdf;
     scans::add_to(out.atlas, maker.form_maps(dossier, diagnostics));
@@ -85,7 +88,8 @@ std::string marked_page(std::size_t page, const layout::PageMap& map, const layo
     const auto line = [&](const layout::MapChoice& at, double x0, double y0, double x1, double y1) {
         const double x = static_cast<double>(at.x) * scale, y = static_cast<double>(map.height - at.y) * scale;
         const auto whole = [](double v) { return static_cast<l_int32>(v + 0.5); };
-        pixRenderLine(pix.get(), whole(x + x0 * scale), whole(y + y0 * scale), whole(x + x1 * scale), whole(y + y1 * scale), 4, L_CLEAR_PIXELS);
+        pixRenderLine(pix.get(), whole(x + x0 * scale), whole(y + y0 * scale), whole(x + x1 * scale), whole(y + y1 * scale), 4,
+                      L_CLEAR_PIXELS);
     };
     line(cross, -4, -4, 4, 4);
     line(cross, -4, 4, 4, -4);

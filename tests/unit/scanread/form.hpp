@@ -20,7 +20,8 @@ struct Form {
 enum class Kind { png, jpeg, tiff, tiff_fax };
 [[nodiscard]] std::string picture(std::size_t page, Kind kind, double scale = 1);
 /// PNG of a page with a cross in one choice and a dot in another.
-[[nodiscard]] std::string marked_page(std::size_t page, const layout::PageMap& map, const layout::MapChoice& cross, const layout::MapChoice& dot);
+[[nodiscard]] std::string marked_page(std::size_t page, const layout::PageMap& map, const layout::MapChoice& cross,
+                                      const layout::MapChoice& dot);
 /// A TIFF of the first `pages` pages.
 [[nodiscard]] std::string pages_as_tiff(std::size_t pages);
 /// One colour, in `bits` to the pixel.

@@ -33,7 +33,9 @@ std::string message(const std::string& answer) {
 }
 std::string answer(const std::string& rest) { return message(std::string(scanread::kProtocol.greeting) + rest); }
 
-std::string hear(std::size_t bytes, const std::string& to = "/dev/null") { return "head -c " + std::to_string(bytes) + " >>'" + to + "'\n"; }
+std::string hear(std::size_t bytes, const std::string& to = "/dev/null") {
+    return "head -c " + std::to_string(bytes) + " >>'" + to + "'\n";
+}
 const std::string kHearForms = hear(kFormsSize), kHearFile = hear(kFileSize), kHearPages = hear(kPagesSize);
 /// A helper that has heard of the forms, and of a file of so many pages.
 std::string opened(std::uint32_t pages) { return kHearForms + answer("o") + kHearFile + answer("n" + scanread::encode(pages)); }
@@ -125,8 +127,8 @@ TEST_CASE("scanread: what a helper says of forms and file") {
     CHECK(file("bsignal 11") == "0 unreadable\n");
     CHECK(file("sseccomp: \n=\x01") ==
           of_helper("this system does not let dossier-scan lock itself in (seccomp: ?=?), and outside a sandbox it reads no scan"));
-    for (const std::string& bad : {std::string(), std::string("z"), std::string("mx"), std::string("n"), std::string("n12345"), std::string("o"),
-                                   std::string("p"), std::string("x")})
+    for (const std::string& bad : {std::string(), std::string("z"), std::string("mx"), std::string("n"), std::string("n12345"),
+                                   std::string("o"), std::string("p"), std::string("x")})
         CHECK(file(bad) == kRubbish);
     for (const std::string& bad : {answer(""), answer("z"), answer("ox"), answer("n" + scanread::encode(std::uint32_t{1})),
                                    message("dossier-scan 2\no"), message("dossier-pdfform 1\no"), message("")})
@@ -147,10 +149,11 @@ TEST_CASE("scanread: what a helper says of pages") {
     }();
     for (const std::string& bad :
          {std::string("p"), "pw" + wires(1, 1), "pw" + wires(1, 3), "pw" + wires(2, 2), "pw" + wire(1) + wire(1), "pw" + wires(1, 2) + 'x',
-          "pw" + nan + wire(2), "pm" + nan, "pz" + wires(1, 2), "ps" + wires(1, 1), "pw" + served::length_bytes(0) + wire(2), std::string("o"),
-          std::string("n") + scanread::encode(std::uint32_t{2}), wires(1, 2)})
+          "pw" + nan + wire(2), "pm" + nan, "pz" + wires(1, 2), "ps" + wires(1, 1), "pw" + served::length_bytes(0) + wire(2),
+          std::string("o"), std::string("n") + scanread::encode(std::uint32_t{2}), wires(1, 2)})
         CHECK(pages(bad) == kRubbish);
-    CHECK(pages("sniet") == of_helper("this system does not let dossier-scan lock itself in (niet), and outside a sandbox it reads no scan"));
+    CHECK(pages("sniet") ==
+          of_helper("this system does not let dossier-scan lock itself in (niet), and outside a sandbox it reads no scan"));
 }
 
 TEST_CASE("scanread: a page that ends the reading of others is tried alone, and then it is what it is") {

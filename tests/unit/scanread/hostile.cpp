@@ -42,7 +42,8 @@ struct Entry {
 /// A directory of a TIFF in the order of bytes of Intel, and where the next one is.
 std::string directory(const std::vector<Entry>& entries, std::uint32_t next) {
     std::string out = number(entries.size(), 2, false);
-    for (const Entry& e : entries) out += number(e.tag, 2, false) + number(e.kind, 2, false) + number(e.count, 4, false) + number(e.value, 4, false);
+    for (const Entry& e : entries)
+        out += number(e.tag, 2, false) + number(e.kind, 2, false) + number(e.count, 4, false) + number(e.value, 4, false);
     return out + number(next, 4, false);
 }
 /// One strip of grey at byte `at`.
@@ -69,13 +70,13 @@ std::string noise(std::size_t size, unsigned seed) {
     return out;
 }
 
-/// Forms that draw each other twice: 2^30 of them.
+/// Forms that draw each other twice, the last a square: 2^29 of it. They are the objects from `first` on.
 std::vector<std::string> doubling(std::size_t first) {
+    const std::string form = "/Type/XObject/Subtype/Form/BBox[0 0 595 842]";
     std::vector<std::string> out;
-    for (std::size_t i = 0; i < 30; ++i)
-        out.push_back(stream(i == 29 ? "0 0 9 9 re f" : "/F Do /F Do", "/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</F " +
-                                                                          std::to_string(first + i + 1) + " 0 R>>>>"));
-    out.back() = stream("0 0 9 9 re f", "/Type/XObject/Subtype/Form/BBox[0 0 595 842]");
+    for (std::size_t next = first + 1; next < first + 30; ++next)
+        out.push_back(stream("/F Do /F Do", form + "/Resources<</XObject<</F " + std::to_string(next) + " 0 R>>>>"));
+    out.push_back(stream("0 0 9 9 re f", form));
     return out;
 }
 
@@ -88,7 +89,8 @@ void add_pngs(Named& all) {
     all.emplace_back("a PNG of 20,000 by 20,000", png(20'000, 20'000, 1, 0, std::string(std::size_t{20'000} * 2501, '\0')));
     all.emplace_back("a PNG of one colour, as large as may be", png(12'000, 10'000, 1, 0, std::string(std::size_t{10'000} * 1501, '\0')));
     all.emplace_back("a PNG in colour, as large as may be", png(12'000, 10'000, 8, 2, std::string(std::size_t{10'000} * 36'001, '\0')));
-    all.emplace_back("a PNG that is interlaced, as large as may be", png(12'000, 10'000, 8, 2, std::string(std::size_t{10'000} * 36'001, '\0'), true));
+    all.emplace_back("a PNG that is interlaced, as large as may be",
+                     png(12'000, 10'000, 8, 2, std::string(std::size_t{10'000} * 36'001, '\0'), true));
     all.emplace_back("a PNG of one line", png(30'000, 1, 8, 0, std::string(30'001, '\0')));
     all.emplace_back("a PNG of one pixel", png(1, 1, 8, 0, std::string(2, '\0')));
 }
@@ -136,8 +138,9 @@ void add_pdfs(Named& all) {
                      page_pdf("/Font<</H<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>/Z<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>"
                               "/U<</Type/Font/Subtype/TrueType/BaseFont/Niets>>>>",
                               "BT /H 40 Tf 50 500 Td (Niets) Tj /Z 40 Tf (4) Tj /U 40 Tf (x) Tj ET"));
-    all.emplace_back("a PDF whose pages are in a circle", raw_pdf({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 4/Kids[3 0 R 2 0 R]>>",
-                                                                   "<</Type/Pages/Count 2/Kids[2 0 R 3 0 R]>>"}));
+    all.emplace_back("a PDF whose pages are in a circle",
+                     raw_pdf({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 4/Kids[3 0 R 2 0 R]>>",
+                              "<</Type/Pages/Count 2/Kids[2 0 R 3 0 R]>>"}));
     all.emplace_back("a PDF that says it has two thousand million pages",
                      raw_pdf({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 2147483647/Kids[]>>"}));
     all.emplace_back("a PDF that is only its end", "%PDF-1.4\n%%EOF\n");
@@ -178,7 +181,8 @@ std::vector<std::pair<std::string, std::string>> hostile_pictures() {
     all.emplace_back("nothing", "");
     all.emplace_back("text", "Dit is geen plaatje.\n");
     for (const char* begin : {"", "\xff\xd8\xff", "\x89PNG\r\n\x1a\n", "MM", "%PDF-1.7\n"})
-        for (unsigned seed = 0; seed < 5; ++seed) all.emplace_back("noise behind " + std::string(begin), begin + noise(20'000, seed) + "\xff\xd9%%EOF");
+        for (unsigned seed = 0; seed < 5; ++seed)
+            all.emplace_back("noise behind " + std::string(begin), begin + noise(20'000, seed) + "\xff\xd9%%EOF");
     return all;
 }
 
