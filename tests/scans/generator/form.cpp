@@ -19,7 +19,7 @@ Form form_of(std::string_view xhtml) {
     const auto document = markup::parse_markup(text, {}, diagnostics);
     const auto pages = document ? layout::lay_out(*document, fonts, diagnostics) : std::nullopt;
     if (!pages) throw std::runtime_error(report(diagnostics));
-    return {pdf::write_pdf(*pages, pdf_fonts, {"", "dossier", "", ""}), layout::maps_of(*pages)};
+    return {pdf::write_pdf(*pages, pdf_fonts, {"", "dossier", "", ""}), layout::maps_of(*pages, fonts)};
 }
 
 const Form& sample_form() {

@@ -129,8 +129,8 @@ TEST_CASE("the same bytes on every machine, but for what poppler and libjpeg rou
     for (int k = 0; k < 40; ++k)
         map.choices.push_back({"q" + std::to_string(k / 4), std::to_string(k % 4), true, 250 + 40 * static_cast<float>(k % 4),
                                100 + 60 * static_cast<float>(k / 4)});
-    map.fields.push_back({"tekst", false, {60, 700, 540, 760}});
-    map.fields.push_back({"handtekening", true, {60, 30, 300, 80}});
+    map.fields.push_back({"tekst", false, "", "", {60, 700, 540, 760}});
+    map.fields.push_back({"handtekening", true, "", "", {60, 30, 300, 80}});
     std::string sums;
     constexpr std::array kSome{Preset::office_200_grey, Preset::photo, Preset::twice_copied, Preset::holes_staples_stains, Preset::fax_bw};
     for (const Preset preset : kSome) {
@@ -266,7 +266,7 @@ TEST_CASE("a hand that runs through a ring makes its question uncertain") {
     for (int k = 0; k < 16; ++k) {
         const float y = 60 + 45 * static_cast<float>(k);
         map.choices.push_back({"q" + std::to_string(k), "a", true, 280, y});
-        map.fields.push_back({"t" + std::to_string(k), false, {296, y - 14, 430, y + 14}});
+        map.fields.push_back({"t" + std::to_string(k), false, "", "", {296, y - 14, 430, y + 14}});
     }
     int crossed = 0;
     for (std::uint64_t seed = 1; seed <= 5; ++seed) {
