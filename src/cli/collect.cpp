@@ -48,7 +48,7 @@ std::vector<std::string> inputs_of(const CollectOptions& options, Session& sessi
                                  "left out " + count_of(bundles, "bundle", "bundles") + " in a folder \"bundels\": they are for printing",
                                  {"name a bundle itself to read it"});
     if (others > 0)
-        session.diagnostics.note("left-out", {}, "left out " + count_of(others, "file", "files") + " that is neither a PDF nor a picture, by its name");
+        session.diagnostics.note("left-out", {}, "left out " + count_of(others, "file", "files") + ": neither PDF nor picture, by name");
     return out;
 }
 

@@ -160,12 +160,28 @@ TEST_CASE("every form says what it was made from: on the page, in a QR code, in 
         for (std::size_t page = 1; page <= pages; ++page)
             CHECK(count(shown, "pagina " + std::to_string(page) + " van " + std::to_string(pages)) == 1);
     }
-    // Scanned from a picture of the first page, as a phone would.
+}
+
+TEST_CASE("every page of a form says in its code which page it is of which form") {
+    // By a program of others, from pictures as a phone would make them.
+    const auto capitals = [](std::string text) {
+        for (char& c : text) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+        return text;
+    };
     for (const char* path : {"p3-e-commerce-specialist/formulieren/beoordelingsformulier-b1-k1.pdf",
                              "p3-e-commerce-specialist/formulieren/examenmatrijs.pdf"}) {
-        const std::string scanned = said_of(form(path), "pdftoppm -r 150 -f 1 -l 1 -gray % | zbarimg -q --nodbus --raw pgm:-");
-        CHECK(scanned.starts_with("dossier:P3-"));
-        CHECK(scanned.find(':', 8) != std::string::npos);
+        const File& file = form(path);
+        const std::string identifier = said_of(file, "pdfinfo -meta %");
+        const std::size_t at = identifier.find(">dossier:") + 9;
+        const std::string begin = "D1:" + capitals(identifier.substr(at, identifier.find('<', at) - at)) + ':';
+        const std::string info = said_of(file, "pdfinfo %");
+        const int pages = std::stoi(info.substr(info.find("Pages:") + 6));
+        for (int page = 1; page <= pages; ++page) {
+            const std::string n = std::to_string(page);
+            const std::string code =
+                said_of(file, ("pdftoppm -r 150 -gray -f " + n + " -l " + n + " % | zbarimg -q --nodbus --raw pgm:-").c_str());
+            CHECK(code.starts_with(begin + n + ':'));
+        }
     }
 }
 

@@ -4,6 +4,11 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <regex>
+#include <set>
 
 using namespace dossier;
 using namespace dossier::papier;
@@ -315,4 +320,30 @@ TEST_CASE("the key of a candidate depends on number, name and attempt, and says 
     b = a;
     b[Veld::groep] = "1A";
     CHECK(klassenlijst::sleutel(b) == key);
+}
+
+TEST_CASE("templates/README.md has every name of the page for people, and no other") {
+    Nakijken shown;
+    shown.formulieren.push_back({"Noor", "Formulier", "scan.pdf", {"iets"}, {{"ID0", 2, "K1-G1", "K1-G1", "tekst", "waarom", "goed", {{"goed", "goed"}}, "x"}}, {{"motivering", "", "x"}}});
+    shown.bladen.push_back({"scan.pdf", "tekst", "x"});
+    std::set<std::string> there, documented;
+    const std::function<void(const view::Value&)> gather = [&](const view::Value& v) {
+        if (v.list())
+            for (const view::Value& item : *v.list()) gather(item);
+        if (v.object())
+            for (const auto& [name, inner] : *v.object()) {
+                if (name != "eerste" && name != "laatste" && name != "build") there.insert(name);
+                if (name != "build") gather(inner);
+            }
+    };
+    gather(view_nakijken(shown, "Dossier", "test", ""));
+    std::ifstream in(DOSSIER_SOURCE_DIR "/templates/README.md", std::ios::binary);
+    const std::string readme{std::istreambuf_iterator<char>(in), {}};
+    const std::size_t from = readme.find("hoort bij `dossier collect --nakijken"), to = readme.find("\n##", from);
+    REQUIRE(to < readme.size());
+    const std::string part = readme.substr(from, to - from);
+    static const std::regex kName("`([a-z_]+)`");
+    for (std::sregex_iterator it(part.begin(), part.end(), kName), end; it != end; ++it) documented.insert((*it)[1]);
+    for (const char* other : {"build", "src"}) documented.erase(other);
+    CHECK(there == documented);
 }

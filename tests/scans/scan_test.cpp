@@ -1,0 +1,103 @@
+/// A small part of what scan_bench measures: what must never happen, and what must keep working.
+
+#include "layout/page_code.hpp"
+#include "measure.hpp"
+
+#include <doctest/doctest.h>
+#include <fstream>
+#include <sstream>
+
+using namespace scan_measure;
+using scan_generator::Preset;
+using scan_generator::Raster;
+namespace scans = dossier::scans;
+
+namespace {
+
+const Forms& forms() {
+    static const Forms all = [] {
+        scans::prepare_pictures();
+        std::ifstream file(DOSSIER_YAML, std::ios::binary);
+        std::stringstream text;
+        text << file.rdbuf();
+        return forms_of(text.str());
+    }();
+    return all;
+}
+
+Tally tally(Preset preset, std::size_t pages, std::uint64_t seed) {
+    Tally sum;
+    for (std::size_t n = 0; n < pages; ++n) sum.add(measure(forms(), preset, seed, n, ""));
+    return sum;
+}
+
+scans::Page read(const Raster& picture, const scans::Atlas& atlas) {
+    const std::string bytes = scan_generator::encode_png(picture);
+    return scans::Reading(bytes).page(0, atlas, {true});
+}
+
+}  // namespace
+
+TEST_CASE("no answer is wrong, whatever a scanner does to the paper") {
+    Tally all;
+    for (std::size_t p = 0; p < scan_generator::kPresets; ++p) {
+        const Tally one = tally(static_cast<Preset>(p), 3, 5);
+        INFO(scan_generator::name(static_cast<Preset>(p)));
+        CHECK(one.wrong == 0);
+        all.add(one);
+    }
+    CHECK(all.groups > 200);
+    CHECK(all.lost <= 4);
+    // What is clear on paper is seldom asked, and what is not is often.
+    CHECK(all.clear_doubts * 20 < all.clear);
+    CHECK(all.unclear_doubts * 2 > all.unclear);
+}
+
+TEST_CASE("a scan of an office, in grey at 200 dpi, is read whole") {
+    const Tally office = tally(Preset::office_200_grey, 12, 77);
+    CHECK(office.lost == 0);
+    CHECK(office.wrong == 0);
+    CHECK(office.clear_doubts == 0);
+}
+
+TEST_CASE("a page as it was printed says nothing, with certainty") {
+    const PrintedPage& page = forms().pages.front();
+    const scans::Page read_back = read(page.raster, forms().atlas);
+    CHECK(read_back.condition == scans::Condition::read);
+    CHECK_FALSE(read_back.answers.empty());
+    for (const scans::Answer& a : read_back.answers) {
+        CHECK(a.value.empty());
+        CHECK(a.doubt == scans::Doubt::none);
+        CHECK(a.sure > 0.9F);
+        CHECK(a.cutout.empty());
+    }
+}
+
+TEST_CASE("a page of a form that is not at hand is told as such, and one whose fields lay elsewhere too") {
+    const PrintedPage& page = forms().pages.front();
+    scans::Atlas without = forms().atlas;
+    without.erase(page.map.code);
+    scans::Page one = read(page.raster, without);
+    CHECK(one.condition == scans::Condition::unknown_form);
+    CHECK(one.code == page.map.code);
+    CHECK_FALSE(one.picture.empty());
+    auto code = dossier::layout::parse_page_code(page.map.code);
+    REQUIRE(code);
+    code->places = code->places == "000" ? "001" : "000";
+    dossier::layout::PageMap elsewhere = page.map;
+    elsewhere.code = dossier::layout::page_code_text(*code);
+    without.emplace(elsewhere.code, elsewhere);
+    one = read(page.raster, without);
+    CHECK(one.condition == scans::Condition::other_places);
+}
+
+TEST_CASE("a page without code is not one with nothing on it") {
+    Raster page = forms().pages.front().raster;
+    const auto& map = forms().pages.front().map;
+    const auto a = page.pixel({map.code_place.x0 - 2.0, map.code_place.y1 + 2.0}), b = page.pixel({map.code_place.x1 + 2.0, map.code_place.y0 - 2.0});
+    for (int y = static_cast<int>(a.y); y < static_cast<int>(b.y); ++y)
+        for (int x = static_cast<int>(a.x); x < static_cast<int>(b.x); ++x) page.row(y)[x] = 255;
+    CHECK(read(page, forms().atlas).condition == scans::Condition::no_code);
+    CHECK(read(Raster(1654, 2339, 200, 250), forms().atlas).condition == scans::Condition::blank);
+    CHECK(read(Raster(3, 2, 200, 0), forms().atlas).condition == scans::Condition::blank);
+}
