@@ -17,6 +17,7 @@ constexpr double kAround = 9.6;              ///< up to here it is "around" the 
 constexpr double kReachX = 17, kReachY = 17; ///< up to here a stroke is beside this choice
 constexpr double kStroke = 0.3;              ///< darkness from which a spot belongs to a stroke, of that of print
 constexpr double kBeside = 0.2;              ///< the same for ink beside the choices
+constexpr double kTrace = 0.075;             ///< of a stroke inside a ring, less what an empty one has: a pencil that hardly touched
 constexpr double kPale = 0.14;               ///< the same for a pencil, or a pen on a pale photograph
 
 constexpr double kLineLength = 4.6;          ///< a stroke that is meant is half the ring long at least
@@ -192,6 +193,20 @@ double share_around(const Patch& patch, const Zones& zones) {
     return looked < 6 ? 0 : static_cast<double>(found) / looked;
 }
 
+/// Mean darkness where the line of a ring is, and a little beside it.
+double rim_of(const Patch& patch, bool ring) {
+    double sum = 0;
+    int cells = 0;
+    for (int j = 0; j < Patch::kHeight; ++j)
+        for (int i = 0; i < Patch::kWidth; ++i) {
+            const double r = radius(ring, Patch::x(i), Patch::y(j));
+            if (r < kInside || r > kOutside) continue;
+            sum += std::max(0.0, patch.dark(i, j));
+            ++cells;
+        }
+    return sum / cells;
+}
+
 Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed, const Ring& ring) {
     Patch patch(picture, ring, placed.ink);
     const Zones zones = zones_of(map, *ring.choice);
@@ -200,6 +215,7 @@ Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed,
     for (std::size_t k = 0; k < zones.size(); ++k)
         if (zones[k] == Zone::inside) inside.push_back(static_cast<float>(patch.dark(static_cast<int>(k) % Patch::kWidth, static_cast<int>(k) / Patch::kWidth)));
     Inked out;
+    out.rim = rim_of(patch, ring.choice->ring);
     out.tint = static_cast<double>(quantile(inside, 0.33));
     patch.lighten(std::clamp(out.tint, -0.1, 0.25));
     double sum = 0;
@@ -225,19 +241,23 @@ std::vector<Inked> measure(const Gray& picture, const PageMap& map, const Placed
     std::vector<Inked> out;
     for (const Ring& r : rings) out.push_back(measure_one(picture, map, placed, r));
     // At most one choice of a question is marked, so most are empty: what those have is the paper, the blur of the rings and noise.
-    std::vector<double> covers, lines, tints, seen;
+    std::vector<double> covers, lines, tints, rims, seen;
     for (std::size_t i = 0; i < out.size(); ++i) {
         covers.push_back(out[i].cover);
         lines.push_back(out[i].line);
         tints.push_back(out[i].tint);
+        rims.push_back(out[i].rim);
         seen.push_back(rings[i].seen);
     }
     const double empty = std::clamp(quantile(covers, 0.3), -0.1, 0.25), usual = quantile(seen, 0.5);
-    const double flat = quantile(lines, 0.3), tint = quantile(tints, 0.3);
+    const double flat = quantile(lines, 0.3), tint = quantile(tints, 0.3), rim = quantile(rims, 0.4);
+    const double trace = std::clamp(3 * (quantile(lines, 0.6) - quantile(lines, 0.2)), kTrace, 2 * kTrace);
     for (std::size_t i = 0; i < out.size(); ++i) {
         out[i].cover -= empty;
         out[i].line -= flat;
         out[i].tint -= tint;
+        out[i].rim = rim > 0.02 ? out[i].rim / rim : 1;
+        out[i].trace = trace;
         // Ink on the line hides it; without ink it must be there.
         out[i].seen = rings[i].seen > 0.22 * usual || out[i].cover > 0.25;
     }

@@ -18,6 +18,8 @@ struct Inked {
     double around = 0;      ///< share of the way round just outside that has ink
     double beside = 0;      ///< area of the largest stroke outside, within reach of this choice
     double beside_extent = 0;
+    double rim = 0;         ///< how dark its ring is, as a factor of what those of this page are
+    double trace = 0;       ///< `line` from which it is more than the noise of this page
     bool seen = true;       ///< the line of the ring is where it should be
 };
 

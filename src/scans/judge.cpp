@@ -10,11 +10,13 @@ namespace {
 
 // Shares of the inside of a ring. A cross with a fine pen covers a fifth, a tick a tenth; dust and an erased mark less than a fiftieth.
 constexpr double kEmpty = 0.022, kMarked = 0.045, kThin = 0.028;
-/// Darkness of a stroke of some length, of that of print. A pen is a third at least, a pencil that hardly touched a tenth.
-constexpr double kPencil = 0.17, kPen = 0.24, kTrace = 0.075;
+/// Darkness of a stroke of some length, of that of print. A pen is a third at least, a pencil half of that.
+constexpr double kPencil = 0.17, kPen = 0.24;
 constexpr double kFull = 0.72;
 /// Darkness of the lightest part of a ring that a pencil went over all of, or a stain lies on.
 constexpr double kTinted = 0.07;
+/// A ring so much darker than others was drawn over, though a fax in black and white left out what was drawn in it.
+constexpr double kBold = 1.6;
 /// Points. Less is a dot, which may be where a pen rested.
 constexpr double kStrokeLength = 3.6, kLongStroke = 5.5;
 /// Square points. Less is dust.
@@ -28,7 +30,7 @@ enum class State { empty, marked, unclear };
 State state_of(const Inked& k) {
     if (k.cover >= kMarked && k.extent >= kStrokeLength && k.line >= kPencil) return State::marked;
     if (k.cover >= kThin && k.extent >= kLongStroke && k.line >= kPen) return State::marked;
-    if (k.cover <= kEmpty && k.blob <= kDust && k.line < kTrace && k.tint < kTinted) return State::empty;
+    if (k.cover <= kEmpty && k.blob <= kDust && k.line < k.trace && k.tint < kTinted && k.rim < kBold) return State::empty;
     return State::unclear;
 }
 
