@@ -43,8 +43,9 @@ std::optional<PageCode> parse_page_code(std::string_view text) {
     if (parts.size() < 5 || parts.size() > 6 || parts[0] != kVersion || parts[1].empty() || parts[2].empty()) return std::nullopt;
     const std::string_view page = parts[3];
     PageCode out;
-    if (page.empty() || page.front() == '0' || std::from_chars(page.data(), page.data() + page.size(), out.page).ptr != page.data() + page.size() ||
-        out.page > kMostPage || !short_letters(parts[4], kPlacesLetters) || (parts.size() == 6 && !short_letters(parts[5], kKeyLetters)))
+    const auto number = std::from_chars(page.data(), page.data() + page.size(), out.page);
+    if (page.empty() || page.front() == '0' || number.ec != std::errc{} || number.ptr != page.data() + page.size() || out.page > kMostPage ||
+        !short_letters(parts[4], kPlacesLetters) || (parts.size() == 6 && !short_letters(parts[5], kKeyLetters)))
         return std::nullopt;
     out.form = text.substr(0, parts[0].size() + parts[1].size() + parts[2].size() + 2);
     out.places = parts[4];

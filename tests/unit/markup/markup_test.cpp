@@ -121,6 +121,18 @@ TEST_CASE("what goes into the metadata is checked") {
           "  <span> belongs in text, not in another <span> and not in <kop> or <voet>\n");
 }
 
+TEST_CASE("a page code holds the letters that QR codes hold best, and not too many") {
+    const auto of = [](const std::string& code) { return errors("<formulier lang=\"nl\" titel=\"T\" paginacode=\"" + code + "\"><p>a</p></formulier>"); };
+    for (const std::string& good : {std::string("D1:P3-X:0123456789AB"), std::string(kLongestPageCode, 'X'), std::string()}) {
+        Diagnostics d;
+        CHECK(parse_markup("<formulier lang=\"nl\" titel=\"T\" paginacode=\"" + good + "\"><p>a</p></formulier>", {}, d)->page_code == good);
+    }
+    const std::string expected = ", expected at most 70 of A-Z, 0-9 and $%*+-./:, as document.paginacode has\n";
+    CHECK(of("d1") == "0 bad-value: paginacode of <formulier> is \"d1\"" + expected);
+    CHECK(of("A B").ends_with(expected));
+    CHECK(of(std::string(kLongestPageCode + 1, 'X')).ends_with(expected));
+}
+
 TEST_CASE("templates/README.md has every element and attribute, and its examples are right") {
     std::ifstream file(DOSSIER_SOURCE_DIR "/templates/README.md", std::ios::binary);
     std::stringstream whole;

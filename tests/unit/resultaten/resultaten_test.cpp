@@ -102,6 +102,17 @@ Formulier one(const FilledPdf& pdf, const Kader& kader = frame()) {
 }
 std::string findings(const FilledPdf& pdf) { return findings(one(pdf)); }
 
+/// The same read from a scan.
+FilledPdf on_paper() {
+    FilledPdf out = good();
+    for (Field& f : out.fields) {
+        f.paper = filled::OnPaper{"scan.pdf", 4, {1, 2, 3, 4}, 0.95F, {}, "", false};
+        if (f.kind == Kind::signature) f.signed_here = true;
+    }
+    out.paper = filled::Paper{{{"scan.pdf", 3}, {"scan.pdf", 4}, {"scan.pdf", 5}, {"los.jpg", 1}}, {}};
+    return out;
+}
+
 }  // namespace
 
 TEST_CASE("a complete form has no findings, and all that was filled in") {
@@ -579,7 +590,9 @@ TEST_CASE("the JSON keeps to its published schema, whatever came in") {
     FilledPdf other = good("3");
     other.fields[0].value = "iets-anders";
     FilledPdf not_text = with("opmerkingen", "\xff");
-    const std::vector<FilledPdf> pdfs{good("1"), good("1"), bad, locked, other, not_text, {}};
+    FilledPdf scanned = on_paper();
+    field(scanned, "P3-K2-W1-G1").paper->doubt = filled::OnPaper::Doubt::corrected;
+    const std::vector<FilledPdf> pdfs{good("1"), good("1"), bad, locked, other, not_text, {}, scanned};
     const std::string text = json(collected(pdfs), "dossier test");
     const auto value = test::Json::parse(text);
     CHECK(schema.accepts(value));
@@ -626,4 +639,107 @@ TEST_CASE("what is wrong with a signature is said of who signed") {
     pdf.signatures[0].covers = filled::Signature::Covers::earlier_version;
     pdf.signatures[0].changed_after = {"datum", "handtekening-beoordelaar-1"};
     CHECK(said() == "na-ondertekening: Na de handtekening van beoordelaar 1 veranderde: datum.\n");
+}
+
+TEST_CASE("a form on paper is a form: its pages are its place, and it needs no digital signature") {
+    const Formulier f = one(on_paper());
+    CHECK(f.bevindingen.empty());
+    CHECK(f.plaats() == "scan.pdf, bladzijden 3 tot en met 5; los.jpg, bladzijde 1");
+    CHECK(f.uitslag->uitslag == scoring::Uitslag::voldoende);
+    FilledPdf unsigned_form = on_paper();
+    field(unsigned_form, "handtekening-beoordelaar-1").signed_here = false;
+    CHECK(one(unsigned_form).bevindingen.back().tekst == "Niet getekend door: beoordelaar 1.");
+}
+
+TEST_CASE("what paper leaves open is asked once, and nothing is worked out from it") {
+    using D = filled::OnPaper::Doubt;
+    const auto doubt = [](const std::string& name, D why, const std::string& looks_like = "") {
+        FilledPdf out = on_paper();
+        Field& f = field(out, name);
+        f.value = f.shown = "";
+        f.paper->doubt = why;
+        f.paper->looks_like = looks_like;
+        return findings(out);
+    };
+    const std::string open = "! onbeslist P3-K2-W1: De uitslag van werkproces P3-K2-W1 staat niet vast: ";
+    const auto asked = [&](D why, const std::string& words) {
+        const std::string all = doubt("P3-K2-W1-G1", why);
+        CHECK(all.starts_with("! twijfel P3-K2-W1-G1: Op papier is bij P3-K2-W1-G1 " + words + " (bladzijde 4).\n"));
+        CHECK(all.find(open) != std::string::npos);
+        CHECK(all.find("niet-aangekruist") == std::string::npos);
+    };
+    asked(D::faint, "een zwak of klein teken");
+    asked(D::two_marks, "meer dan een keuze aangekruist");
+    asked(D::corrected, "een keuze zwart gemaakt en een andere aangekruist");
+    asked(D::beside, "inkt naast de keuzes");
+    asked(D::struck, "een keuze aangekruist die doorgehaald lijkt");
+    asked(D::not_seen, "een deel van de keuzes niet te zien");
+    CHECK(doubt("P3-K2-resultaat", D::corrected, "niet-beoordeeld") ==
+          "! twijfel P3-K2: Op papier is bij het resultaat van P3-K2 een keuze zwart gemaakt en een andere aangekruist (bladzijde 4)."
+          " Het lijkt \"niet beoordeeld\".\n");
+    CHECK(doubt("datum", D::handwriting) == "! handschrift: Met de pen ingevuld en nog niet overgenomen: datum.\n");
+    CHECK(doubt("beoordelaar-1", D::handwriting) == "! handschrift: Met de pen ingevuld en nog niet overgenomen: beoordelaar 1.\n");
+}
+
+TEST_CASE("what is wrong with the pages of a form on paper is said in words") {
+    using K = filled::PaperProblem::Kind;
+    const auto said = [](K kind) {
+        FilledPdf out = on_paper();
+        out.paper->problems = {{kind, 2}};
+        return findings(out);
+    };
+    CHECK(said(K::missing) == "! bladzijde-ontbreekt: Bladzijde 2 van het formulier is niet gescand.\n");
+    CHECK(said(K::twice) == "  bladzijde-dubbel: Bladzijde 2 van het formulier is twee keer gescand.\n");
+    CHECK(said(K::nobody) == "! kandidaat-onbekend: Op papier staat een code voor de kandidaat. Geef de klassenlijst mee met --klassenlijst, of neem "
+                             "naam en nummer over.\n");
+    CHECK(said(K::not_on_list) == "! kandidaat-onbekend: De code op het papier hoort bij niemand op de klassenlijst.\n");
+    CHECK(said(K::more_than_one) == "! kandidaat-onbekend: De code op het papier kan bij meer dan een kandidaat op de klassenlijst horen.\n");
+    CHECK(said(K::order_unsure) == "! volgorde-onzeker: Dit papier is zonder naam geprint en de bladzijden lagen door elkaar. Kijk of ze alle van "
+                                   "dezelfde kandidaat zijn.\n");
+    const auto stray = [](K kind) {
+        FilledPdf out;
+        out.condition = filled::Condition::stray_page;
+        out.fields = {good().fields[0], good().fields[1]};
+        out.paper = filled::Paper{{{"scan.pdf", 7}}, {{kind, 7}}};
+        const Formulier f = one(out);
+        CHECK(f.herkomst == Herkomst::onleesbaar);
+        CHECK(f.plaats() == "scan.pdf, bladzijde 7");
+        return findings(f);
+    };
+    CHECK(stray(K::no_code) == "! bladzijde-onbekend: De code rechtsboven op deze bladzijde is niet te lezen. Scan de bladzijde opnieuw.\n");
+    CHECK(stray(K::foreign_code) == "! bladzijde-onbekend: De code op deze bladzijde is niet van een formulier van Dossier.\n");
+    CHECK(stray(K::unknown_form) == "! andere-versie: Deze bladzijde is van P3-beoordelingsformulier-P3-K2 met kenmerk aaaa. Dat formulier hoort niet "
+                                    "bij dit dossier. Geef de oude versie mee met --oud.\n");
+    CHECK(stray(K::other_places) == "! andere-sjablonen: Deze bladzijde is van P3-beoordelingsformulier-P3-K2, maar met andere sjablonen gemaakt dan er "
+                                    "nu zijn. Geef die sjablonen mee met --templates.\n");
+    CHECK(stray(K::not_placed) == "! bladzijde-onleesbaar: De vakjes op deze bladzijde zijn niet te vinden: er ontbreekt een hoek, of het papier ligt "
+                                  "scheef of gevouwen. Scan opnieuw.\n");
+    CHECK(stray(K::unreadable) == "! bladzijde-onleesbaar: Dit is geen afbeelding, of ze is beschadigd.\n");
+    CHECK(stray(K::too_much) == "! te-groot: Deze afbeelding vraagt meer tijd of geheugen dan een bladzijde mag.\n");
+}
+
+TEST_CASE("the criteria say how sure an answer on paper is and where it stands, and nothing new where there is no paper") {
+    CHECK(sheets(collected({good()}))[1].columns.size() == 13);
+    FilledPdf scanned = on_paper();
+    field(scanned, "P3-K2-W1-G2").paper->doubt = filled::OnPaper::Doubt::faint;
+    field(scanned, "P3-K2-W1-G3").paper->decided = true;
+    const Resultaten r = collected({scanned});
+    const auto criteria = sheets(r)[1];
+    REQUIRE(criteria.columns.size() == 15);
+    CHECK(std::get<long long>(criteria.row(0)[13]) == 95);
+    CHECK(std::get<std::string>(criteria.row(0)[14]) == "scan.pdf, bladzijde 4, vlak 1 2 3 4");
+    CHECK(std::get<std::string>(criteria.row(1)[13]) == "twijfel");
+    CHECK(std::get<std::string>(criteria.row(2)[13]) == "door een mens");
+    const auto value = test::Json::parse(json(r, ""))["formulieren"][0];
+    CHECK(value["bladzijden"].size() == 4);
+    CHECK(value["criteria"][0]["papier"]["zekerheid"] == 95);
+    CHECK(value["criteria"][1]["papier"]["twijfel"] == "zwak");
+    CHECK(value["criteria"][2]["papier"]["door_mens"] == true);
+}
+
+TEST_CASE("pseudonyms hide the names of scans, and what an assessor wrote as a criterium") {
+    const Resultaten r = collected({on_paper()}, frame(), "zout dat lang genoeg is om te gebruiken");
+    const std::string text = json(r, "");
+    for (const char* secret : {"scan.pdf", "los.jpg", "Dvo", "0012345"}) CHECK(text.find(secret) == std::string::npos);
+    CHECK(text.find("bestand-2") != std::string::npos);
 }
