@@ -97,8 +97,8 @@ void tell_paper(const core::Collector& collector, Session& session) {
     if (const std::size_t blank = collector.blank_pages(); blank > 0)
         session.diagnostics.note("blank-pages", {}, count_of(blank, "page", "pages") + " of the scans had nothing on them");
     if (const std::size_t n = collector.unused_decisions(); n > 0)
-        session.diagnostics.warning("unused-decisions", {}, count_of(n, "decision", "decisions") +
-                                                                " of nakijken.json fit none of these scans and were left out",
+        session.diagnostics.warning("unused-decisions", {},
+                                    "left out " + count_of(n, "decision", "decisions") + " of nakijken.json, made of other scans than these",
                                     {"give the scans that they were made of, or delete nakijken.json"});
 }
 

@@ -54,6 +54,11 @@ private:
                 shown(r.color) + " |" + text(r) + "|\n";
     }
 
+    /// What marking it means: a ring in the middle of the field.
+    static std::string choice(const markup::Field& f) {
+        return f.kind == markup::FieldKind::radio || f.kind == markup::FieldKind::checkbox ? " = " + f.value : std::string();
+    }
+
     void page(std::size_t n) {
         const Page& page = p_.pages[n];
         out_ += "page " + std::to_string(n + 1) + " " + number(p_.width) + " x " + number(p_.height) + "\n";
@@ -72,7 +77,7 @@ private:
             }
         }
         for (const PlacedField& f : p_.fields)
-            if (f.page == static_cast<int>(n)) out_ += "  field " + f.field.name + " " + shown(f.rect) + "\n";
+            if (f.page == static_cast<int>(n)) out_ += "  field " + f.field.name + choice(f.field) + " " + shown(f.rect) + "\n";
         for (const PlacedLink& l : p_.links)
             if (l.page == static_cast<int>(n)) out_ += "  link " + l.href + " " + shown(l.rect) + "\n";
     }

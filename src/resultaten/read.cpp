@@ -148,7 +148,9 @@ std::string bladzijden(const std::vector<filled::PaperPage>& pages) {
         std::sort(own.begin(), own.end());
         own.erase(std::unique(own.begin(), own.end()), own.end());
         if (!out.empty()) out += "; ";
-        out += file + (own.size() > 1 ? ", bladzijden " : ", bladzijde ");
+        out += file;
+        if (own.front() == 0) continue;  // of a file without pages
+        out += (own.size() > 1 ? ", bladzijden " : ", bladzijde ");
         const bool run = own.size() > 2 && own.back() - own.front() + 1 == own.size();
         std::vector<std::string> words;
         for (const std::uint32_t n : own) words.push_back(std::to_string(n));
