@@ -226,7 +226,9 @@ int run(int argc, const char* const* argv) {
         "  dossier collect *.pdf --oud dossier-2024.yaml            some forms are of an older version\n"
         "  dossier collect scans --klassenlijst klas.xlsx --nakijken scans    forms on paper, with a page of what is not sure\n"
         "  dossier collect formulieren -o uit.csv --anoniem zout.txt    without names; the same person, the same pseudonym");
-    collect_app->add_option("input", collect_options.inputs, "filled-in forms, scans of them (PDF, TIFF, JPEG, PNG), or folders with them")->required()->type_name("FILE");
+    collect_app->add_option("input", collect_options.inputs, "filled-in forms, scans of them (PDF, TIFF, JPEG, PNG), or folders with them")
+        ->required()
+        ->type_name("FILE");
     collect_app->add_option("-o,--output", collect_options.outputs, "file to write, .xlsx, .csv, .json or .html; may be given again")
         ->type_name("FILE")->allow_extra_args(false);
     collect_app->add_option("--dossier", collect_options.dossier, "dossier that the forms are of")

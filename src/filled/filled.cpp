@@ -74,7 +74,8 @@ std::string_view word(Doubt doubt) {
 }
 
 std::string_view word(OnPaper::Doubt doubt) {
-    constexpr std::array<std::string_view, 8> kWords{"geen", "zwak", "twee", "verbeterd", "ernaast", "doorgehaald", "niet-te-zien", "handschrift"};
+    constexpr std::array<std::string_view, 8> kWords{"geen",    "zwak",        "twee",         "verbeterd",
+                                                     "ernaast", "doorgehaald", "niet-te-zien", "handschrift"};
     return kWords.at(static_cast<std::size_t>(doubt));
 }
 

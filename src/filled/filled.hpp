@@ -37,7 +37,7 @@ enum class Doubt : std::uint8_t {
 struct OnPaper {
     enum class Doubt : std::uint8_t {
         none,
-        faint,        ///< a mark too weak or too small to be one for sure
+        faint,  ///< a mark too weak or too small to be one for sure
         two_marks,
         corrected,    ///< one choice is blackened and another marked
         beside,       ///< ink beside the choices and none in them
@@ -50,21 +50,27 @@ struct OnPaper {
     std::array<std::int32_t, 4> rectangle{};  ///< left, top, right, bottom in pixels of that page, upright
     float sure = 0;                           ///< 0 to 1; 1 where a person decided
     Doubt doubt = Doubt::none;
-    std::string looks_like;                   ///< with a doubt: the choice that it may be; "" no idea
-    bool decided = false;                     ///< a person said what it is
+    std::string looks_like;  ///< with a doubt: the choice that it may be; "" no idea
+    bool decided = false;    ///< a person said what it is
 
     friend bool operator==(const OnPaper&, const OnPaper&) = default;
 };
 /// What is wrong with the pages of a form on paper, or with a page that belongs to none.
 struct PaperProblem {
     enum class Kind : std::uint8_t {
-        missing,          ///< page `number` is not among the scans
-        twice,            ///< page `number` is there more than once, and says the same
-        nobody,           ///< the code says whom it is for, and no class list was given
-        not_on_list,      ///< it is none of those on the class list
-        more_than_one,    ///< it may be more than one of them
-        order_unsure,     ///< its pages do not say whom they are for, and lie among others in no order that tells
-        no_code, foreign_code, unknown_form, other_places, not_placed, unreadable, too_much,  ///< of a page by itself
+        missing,        ///< page `number` is not among the scans
+        twice,          ///< page `number` is there more than once, and says the same
+        nobody,         ///< the code says whom it is for, and no class list was given
+        not_on_list,    ///< it is none of those on the class list
+        more_than_one,  ///< it may be more than one of them
+        order_unsure,   ///< its pages do not say whom they are for, and lie among others in no order that tells
+        no_code,
+        foreign_code,
+        unknown_form,
+        other_places,
+        not_placed,
+        unreadable,
+        too_much,  ///< of a page by itself
     };
     Kind kind = Kind::missing;
     std::size_t number = 0;

@@ -83,8 +83,8 @@ private:
 void add_field(PageMap& map, const PlacedField& f) {
     const bool choice = f.field.kind == FieldKind::radio || f.field.kind == FieldKind::checkbox;
     if (choice)
-        map.choices.push_back({f.field.name, f.field.value, f.field.kind == FieldKind::radio, (f.rect.x0 + f.rect.x1) / 2,
-                               (f.rect.y0 + f.rect.y1) / 2});
+        map.choices.push_back(
+            {f.field.name, f.field.value, f.field.kind == FieldKind::radio, (f.rect.x0 + f.rect.x1) / 2, (f.rect.y0 + f.rect.y1) / 2});
     else map.fields.push_back({f.field.name, f.field.kind == FieldKind::signature, f.field.value, f.field.klassenlijst, f.rect});
 }
 

@@ -14,10 +14,10 @@ namespace dossier::layout {
 
 /// A ring or square to mark with a pen.
 struct MapChoice {
-    std::string field;  ///< name; the choices of one question share it
-    std::string value;  ///< what it stands for
-    bool ring = true;   ///< else a square
-    float x = 0, y = 0; ///< the middle
+    std::string field;   ///< name; the choices of one question share it
+    std::string value;   ///< what it stands for
+    bool ring = true;    ///< else a square
+    float x = 0, y = 0;  ///< the middle
 };
 /// A place to write in.
 struct MapField {
@@ -28,13 +28,13 @@ struct MapField {
     Rect rect;                 ///< inside its frame
 };
 struct PageMap {
-    std::string code;   ///< text of the code on it, without the key of a candidate
+    std::string code;  ///< text of the code on it, without the key of a candidate
     float width = 0, height = 0;
     Rect code_place;
     std::array<Rect, 4> marks;  ///< top left, top right, bottom left, bottom right: squares, all ink
     std::vector<MapChoice> choices;
     std::vector<MapField> fields;
-    std::vector<Rect> print;    ///< what is printed beside them: text, line by line, and the lines and frames of fields and tables
+    std::vector<Rect> print;  ///< what is printed beside them: text, line by line, and the lines and frames of fields and tables
 };
 
 /// Of each page in turn; of a document without codes none has a code, and none can be read. `fonts` are those of the pages.

@@ -44,8 +44,8 @@ std::optional<PageCode> parse_page_code(std::string_view text) {
     const std::string_view page = parts[3];
     PageCode out;
     const auto number = std::from_chars(page.data(), page.data() + page.size(), out.page);
-    if (page.empty() || page.front() == '0' || number.ec != std::errc{} || number.ptr != page.data() + page.size() || out.page > kMostPage ||
-        !short_letters(parts[4], kPlacesLetters) || (parts.size() == 6 && !short_letters(parts[5], kKeyLetters)))
+    if (page.empty() || page.front() == '0' || number.ec != std::errc{} || number.ptr != page.data() + page.size() ||
+        out.page > kMostPage || !short_letters(parts[4], kPlacesLetters) || (parts.size() == 6 && !short_letters(parts[5], kKeyLetters)))
         return std::nullopt;
     out.form = text.substr(0, parts[0].size() + parts[1].size() + parts[2].size() + 2);
     out.places = parts[4];

@@ -12,10 +12,10 @@
 namespace dossier::layout {
 
 struct PageCode {
-    std::string form;    ///< document.paginacode: "D1:P3-BEOORDELINGSFORMULIER-B1-K1:0123456789AB"
+    std::string form;      ///< document.paginacode: "D1:P3-BEOORDELINGSFORMULIER-B1-K1:0123456789AB"
     std::size_t page = 0;  ///< from 1
-    std::string places;  ///< sum of the places
-    std::string key;     ///< of a candidate; "" on a form for anyone
+    std::string places;    ///< sum of the places
+    std::string key;       ///< of a candidate; "" on a form for anyone
 
     /// "P3-BEOORDELINGSFORMULIER-B1-K1" and "0123456789AB".
     [[nodiscard]] std::string_view document() const;

@@ -62,8 +62,9 @@ std::vector<FormIdentity> Maker::form_identities(const model::Dossier& dossier, 
         const view::Value own = impl_->values_for(job, values);
         const model::Kerntaak* kerntaak = kerntaak_of(job, dossier);
         const model::Werkproces* werkproces = werkproces_of(job, dossier);
-        out.push_back({*own.find("document.id")->text(), *own.find("document.kenmerk")->text(), *own.find("document.paginacode")->text(), job.document->titel.value, *job.profiel,
-                       kerntaak ? kerntaak->code.value : std::string(), werkproces ? werkproces->code.value : std::string()});
+        out.push_back({*own.find("document.id")->text(), *own.find("document.kenmerk")->text(), *own.find("document.paginacode")->text(),
+                       job.document->titel.value, *job.profiel, kerntaak ? kerntaak->code.value : std::string(),
+                       werkproces ? werkproces->code.value : std::string()});
     }
     return out;
 }

@@ -104,7 +104,7 @@ inline constexpr std::size_t kLongestPageCode = 70;
 
 struct Document {
     std::string title, subject, lang;
-    std::string page_code;      ///< what the code on each page begins with, in the letters of QR codes (ISO/IEC 18004, 7.3.4); "": no code
+    std::string page_code;  ///< what the code on each page begins with, in the letters of QR codes (ISO/IEC 18004, 7.3.4); "": no code
     bool landscape = false;
     Color accent{0x1b, 0x3f, 0x6e};
     std::vector<Block> header, footer, body;

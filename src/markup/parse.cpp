@@ -37,7 +37,8 @@ void page_code(Reading& r, const Element& e) {
     r.doc.page_code = r.attributes.find(e, "paginacode").value();
     const std::string& code = r.doc.page_code;
     if (code.size() > kLongestPageCode || !std::all_of(code.begin(), code.end(), is_code_letter))
-        r.attributes.bad_value(e, "paginacode", "at most " + std::to_string(kLongestPageCode) + " of A-Z, 0-9 and $%*+-./:, as document.paginacode has");
+        r.attributes.bad_value(e, "paginacode",
+                               "at most " + std::to_string(kLongestPageCode) + " of A-Z, 0-9 and $%*+-./:, as document.paginacode has");
 }
 
 /// What the attributes of <formulier> say of the document.

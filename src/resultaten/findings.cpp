@@ -50,8 +50,8 @@ private:
     /// The criteria that form `document` of a version is about; none of a form about a whole profiel.
     static std::vector<model::Criterium> criteria_of(const Versie& versie, const std::string& document) {
         std::vector<model::Criterium> out;
-        const auto soort = std::find_if(versie.soorten.begin(), versie.soorten.end(),
-                                        [&document](const FormulierSoort& s) { return s.id == document; });
+        const auto soort =
+            std::find_if(versie.soorten.begin(), versie.soorten.end(), [&document](const FormulierSoort& s) { return s.id == document; });
         if (soort == versie.soorten.end()) return out;
         const model::Profiel& profiel = versie.dossier->profielen[soort->profiel];
         for (const model::Kerntaak* k : model::kerntaken_of(*versie.dossier, profiel))
@@ -111,26 +111,25 @@ private:
             if (field->paper->doubt == filled::OnPaper::Doubt::handwriting) written.push_back(spaced(name));
             else mark(name, *field->paper);
         }
-        if (!written.empty())
-            add("handschrift", "", "Met de pen ingevuld en nog niet overgenomen: " + joined(written) + '.');
+        if (!written.empty()) add("handschrift", "", "Met de pen ingevuld en nog niet overgenomen: " + joined(written) + '.');
     }
 
     void mark(const std::string& name, const filled::OnPaper& p) {
         using D = filled::OnPaper::Doubt;
-        static const std::map<D, std::string> kWhy{
-            {D::faint, "een zwak of klein teken"},
-            {D::two_marks, "meer dan een keuze aangekruist"},
-            {D::corrected, "een keuze zwart gemaakt en een andere aangekruist"},
-            {D::beside, "inkt naast de keuzes"},
-            {D::struck, "een keuze aangekruist die doorgehaald lijkt"},
-            {D::not_seen, "een deel van de keuzes niet te zien"}};
+        static const std::map<D, std::string> kWhy{{D::faint, "een zwak of klein teken"},
+                                                   {D::two_marks, "meer dan een keuze aangekruist"},
+                                                   {D::corrected, "een keuze zwart gemaakt en een andere aangekruist"},
+                                                   {D::beside, "inkt naast de keuzes"},
+                                                   {D::struck, "een keuze aangekruist die doorgehaald lijkt"},
+                                                   {D::not_seen, "een deel van de keuzes niet te zien"}};
         constexpr std::string_view kResult = "-resultaat";
         const bool result = name.ends_with(kResult);
         const std::string code = result ? name.substr(0, name.size() - kResult.size()) : name;
         const auto why = kWhy.find(p.doubt);
         add("twijfel", code,
-            "Op papier is bij " + (result ? "het resultaat van " + code : code) + ' ' + (why == kWhy.end() ? "iets onduidelijks" : why->second) +
-                " (bladzijde " + std::to_string(p.page) + ")." + (p.looks_like.empty() ? "" : " Het lijkt " + quoted(spaced(p.looks_like)) + '.'));
+            "Op papier is bij " + (result ? "het resultaat van " + code : code) + ' ' +
+                (why == kWhy.end() ? "iets onduidelijks" : why->second) + " (bladzijde " + std::to_string(p.page) + ")." +
+                (p.looks_like.empty() ? "" : " Het lijkt " + quoted(spaced(p.looks_like)) + '.'));
     }
 
     // ---- what the file itself is not sure of ----
@@ -162,10 +161,13 @@ private:
     // ---- who ----
 
     void who() {
-        if (form_.studentnummer.empty() && !open_on_paper("studentnummer")) add("kandidaat-ontbreekt", "", "Het studentnummer is niet ingevuld.");
+        if (form_.studentnummer.empty() && !open_on_paper("studentnummer"))
+            add("kandidaat-ontbreekt", "", "Het studentnummer is niet ingevuld.");
         if (form_.naam.empty() && !open_on_paper("kandidaat")) add("kandidaat-ontbreekt", "", "De naam van de kandidaat is niet ingevuld.");
-        if (form_.beoordelaar1.empty() && !open_on_paper("beoordelaar-1")) add("beoordelaar-ontbreekt", "", "Beoordelaar 1 is niet ingevuld.");
-        if (form_.beoordelaar2.empty() && !open_on_paper("beoordelaar-2")) add("beoordelaar-ontbreekt", "", "Beoordelaar 2 is niet ingevuld.");
+        if (form_.beoordelaar1.empty() && !open_on_paper("beoordelaar-1"))
+            add("beoordelaar-ontbreekt", "", "Beoordelaar 1 is niet ingevuld.");
+        if (form_.beoordelaar2.empty() && !open_on_paper("beoordelaar-2"))
+            add("beoordelaar-ontbreekt", "", "Beoordelaar 2 is niet ingevuld.");
         const std::string typed = velden_.value("datum");
         const auto day = klassenlijst::day_of(typed);
         form_.datum = day.value_or(typed);
@@ -302,13 +304,17 @@ Woorden words_of(const filled::PaperProblem& p, const Formulier& form) {
         case K::missing: return {"bladzijde-ontbreekt", "Bladzijde " + n + " van het formulier is niet gescand."};
         case K::twice: return {"bladzijde-dubbel", "Bladzijde " + n + " van het formulier is twee keer gescand.", false};
         case K::nobody:
-            return {"kandidaat-onbekend", "Op papier staat een code voor de kandidaat. Geef de klassenlijst mee met --klassenlijst, of neem naam en nummer over."};
+            return {
+                "kandidaat-onbekend",
+                "Op papier staat een code voor de kandidaat. Geef de klassenlijst mee met --klassenlijst, of neem naam en nummer over."};
         case K::not_on_list: return {"kandidaat-onbekend", "De code op het papier hoort bij niemand op de klassenlijst."};
-        case K::more_than_one: return {"kandidaat-onbekend", "De code op het papier kan bij meer dan een kandidaat op de klassenlijst horen."};
+        case K::more_than_one:
+            return {"kandidaat-onbekend", "De code op het papier kan bij meer dan een kandidaat op de klassenlijst horen."};
         case K::order_unsure:
             return {"volgorde-onzeker",
                     "Dit papier is zonder naam geprint en de bladzijden lagen door elkaar. Kijk of ze alle van dezelfde kandidaat zijn."};
-        case K::no_code: return {"bladzijde-onbekend", "De code rechtsboven op deze bladzijde is niet te lezen. Scan de bladzijde opnieuw."};
+        case K::no_code:
+            return {"bladzijde-onbekend", "De code rechtsboven op deze bladzijde is niet te lezen. Scan de bladzijde opnieuw."};
         case K::foreign_code: return {"bladzijde-onbekend", "De code op deze bladzijde is niet van een formulier van Dossier."};
         case K::unknown_form:
             return {"andere-versie", "Deze bladzijde is van " + form.document + " met kenmerk " + form.kenmerk +
@@ -318,7 +324,8 @@ Woorden words_of(const filled::PaperProblem& p, const Formulier& form) {
                                             ", maar met andere sjablonen gemaakt dan er nu zijn. Geef die sjablonen mee met --templates."};
         case K::not_placed:
             return {"bladzijde-onleesbaar",
-                    "De vakjes op deze bladzijde zijn niet te vinden: er ontbreekt een hoek, of het papier ligt scheef of gevouwen. Scan opnieuw."};
+                    "De vakjes op deze bladzijde zijn niet te vinden: er ontbreekt een hoek, of het papier ligt scheef of gevouwen. Scan "
+                    "opnieuw."};
         case K::unreadable: return {"bladzijde-onleesbaar", "Dit is geen afbeelding, of ze is beschadigd."};
         case K::too_much: return {"te-groot", "Deze afbeelding vraagt meer tijd of geheugen dan een bladzijde mag."};
     }

@@ -87,7 +87,9 @@ List lines_of(const Formulier& f) {
 }
 
 Object about(const Formulier& f) {
-    return {{"bestand", Value(f.plaats())}, {"wie", Value(who(f))}, {"kerntaak", Value(f.kerntaak)},
+    return {{"bestand", Value(f.plaats())},
+            {"wie", Value(who(f))},
+            {"kerntaak", Value(f.kerntaak)},
             {"poging", Value(f.poging > 1 ? std::to_string(f.poging) : std::string())}};
 }
 

@@ -62,8 +62,7 @@ void compare(Verschil::Wat wat, std::size_t form, const Eerste& all, const std::
 
 void compare(const Aanduidingen& all, const Formulier& f, std::size_t i, std::vector<Verschil>& out) {
     using Wat = Verschil::Wat;
-    if (!f.studentnummer.empty())
-        compare(Wat::spelling_van_nummer, i, all.nummers, unicode::normalised(f.studentnummer), out);
+    if (!f.studentnummer.empty()) compare(Wat::spelling_van_nummer, i, all.nummers, unicode::normalised(f.studentnummer), out);
     if (f.naam.empty()) return;
     const std::string naam = naamsleutel(f.naam);
     compare(Wat::andere_naam, i, all.namen, naam, out);

@@ -77,8 +77,8 @@ void assess(Formulier& out, const model::Kerntaak& kerntaak, const model::Dossie
             out.criteria.push_back(std::move(c));
         }
         te.werkprocessen.push_back(std::move(deel));
-        out.werkprocessen.push_back({w.code.value, w.titel.value, velden.value(w.code.value + "-resultaat"), {},
-                                      paper_of(velden, w.code.value + "-resultaat")});
+        out.werkprocessen.push_back(
+            {w.code.value, w.titel.value, velden.value(w.code.value + "-resultaat"), {}, paper_of(velden, w.code.value + "-resultaat")});
     }
     out.aangekruist = velden.value(kerntaak.code.value + "-resultaat");
     out.papier = paper_of(velden, kerntaak.code.value + "-resultaat");

@@ -53,7 +53,7 @@ struct CriteriumRegel {
     std::string tekst;       ///< of the criterium: of the dossier, or what the assessor wrote in an empty row
     std::string keuze;       ///< sleutel of the scale; "" nothing chosen
     std::string motivering;
-    bool eigen = false;      ///< the text is what the assessor wrote
+    bool eigen = false;                       ///< the text is what the assessor wrote
     std::optional<filled::OnPaper> papier{};  ///< how and where it was read, of a form on paper
 };
 struct WerkprocesRegel {

@@ -101,18 +101,19 @@ Sheet criteria(const Resultaten& r) {
     for (const Entry& e : entries(r))
         for (std::size_t c = 0; c < r.formulieren[e.form].criteria.size(); ++c) lines.push_back({e.form, c});
     const std::size_t count = lines.size();
-    const bool paper =
-        std::any_of(r.formulieren.begin(), r.formulieren.end(), [](const Formulier& f) { return !f.bladen.empty(); });
-    std::vector<table::SheetColumn> columns{{"studentnummer", 15}, {"naam", 28}, {"groep", 12}, {"profiel", 8}, {"kerntaak", 9},
-                                       {"werkproces", 12}, {"criterium", 14}, {"tekst", 60}, {"poging", 8}, {"keuze", 18},
-                                       {"motivering", 50}, {"beoordelaar 1", 22}, {"bestand", 40}};
+    const bool paper = std::any_of(r.formulieren.begin(), r.formulieren.end(), [](const Formulier& f) { return !f.bladen.empty(); });
+    std::vector<table::SheetColumn> columns{{"studentnummer", 15}, {"naam", 28},          {"groep", 12},  {"profiel", 8}, {"kerntaak", 9},
+                                            {"werkproces", 12},    {"criterium", 14},     {"tekst", 60},  {"poging", 8},  {"keuze", 18},
+                                            {"motivering", 50},    {"beoordelaar 1", 22}, {"bestand", 40}};
     if (paper) columns.insert(columns.end(), {{"zekerheid", 10}, {"plaats op papier", 34}});
-    return {"Criteria", std::move(columns), count,
-            [&r, paper, lines = std::move(lines)](std::size_t n) -> Values {
+    return {"Criteria", std::move(columns), count, [&r, paper, lines = std::move(lines)](std::size_t n) -> Values {
                 const Formulier& f = r.formulieren[lines[n].form];
                 const CriteriumRegel& c = f.criteria[lines[n].line];
-                Values out{f.studentnummer, f.naam, f.groep, f.profiel, f.kerntaak, c.werkproces, c.code, c.tekst,
-                           number(static_cast<std::size_t>(f.poging)), spaced(c.keuze), c.motivering, f.beoordelaar1, f.plaats()};
+                Values out{f.studentnummer, f.naam,       f.groep,
+                           f.profiel,       f.kerntaak,   c.werkproces,
+                           c.code,          c.tekst,      number(static_cast<std::size_t>(f.poging)),
+                           spaced(c.keuze), c.motivering, f.beoordelaar1,
+                           f.plaats()};
                 if (paper) out.insert(out.end(), {sureness(c.papier), place_on_paper(c.papier)});
                 return out;
             }};
@@ -156,8 +157,8 @@ Sheet files(const Resultaten& r) {
             r.formulieren.size(),
             [&r](std::size_t n) -> Values {
                 const Formulier& f = r.formulieren[n];
-                return {f.plaats(), std::string(woord(f.herkomst)), f.document, f.kenmerk, f.studentnummer, f.naam,
-                        number(f.bevindingen.size()), yes(f.nakijken())};
+                return {f.plaats(), std::string(woord(f.herkomst)), f.document,       f.kenmerk, f.studentnummer,
+                        f.naam,     number(f.bevindingen.size()),   yes(f.nakijken())};
             }};
 }
 

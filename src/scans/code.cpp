@@ -47,9 +47,8 @@ Gray softened(const Gray& picture) {
     for (int y = 1; y + 1 < picture.height; ++y) {
         const std::uint8_t *above = picture.row(y - 1), *row = picture.row(y), *below = picture.row(y + 1);
         for (int x = 1; x + 1 < picture.width; ++x)
-            out.row(y)[x] = static_cast<std::uint8_t>((above[x - 1] + above[x] + above[x + 1] + row[x - 1] + row[x] + row[x + 1] + below[x - 1] +
-                                                       below[x] + below[x + 1]) /
-                                                      9);
+            out.row(y)[x] = static_cast<std::uint8_t>(
+                (above[x - 1] + above[x] + above[x + 1] + row[x - 1] + row[x] + row[x + 1] + below[x - 1] + below[x] + below[x + 1]) / 9);
     }
     return out;
 }
@@ -81,7 +80,8 @@ std::optional<SeenCode> look(const Gray& picture, const Part& part, const Look& 
         const auto& bytes = r.bytes();
         seen.text.assign(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(std::min(bytes.size(), kLongest)));
         for (std::size_t i = 0; i < 4; ++i)
-            seen.corners[i] = {static_cast<double>(r.position()[i].x) / how.times + part.left, static_cast<double>(r.position()[i].y) / how.times + part.top};
+            seen.corners[i] = {static_cast<double>(r.position()[i].x) / how.times + part.left,
+                               static_cast<double>(r.position()[i].y) / how.times + part.top};
         if (layout::parse_page_code(seen.text)) return seen;
         if (!other) other = seen;
     }
@@ -105,7 +105,8 @@ std::optional<SeenCode> find_code(const Gray& picture) {
     const int side = static_cast<int>(0.3 * std::min(picture.width, picture.height));
     if (side < 20) return std::nullopt;
     const int right = picture.width - side, bottom = picture.height - side;
-    const std::array<Part, 4> corners{Part{right, 0, side, side}, Part{0, bottom, side, side}, Part{right, bottom, side, side}, Part{0, 0, side, side}};
+    const std::array<Part, 4> corners{Part{right, 0, side, side}, Part{0, bottom, side, side}, Part{right, bottom, side, side},
+                                      Part{0, 0, side, side}};
     for (const Part& part : corners)
         if (take(look(picture, part, {}))) return other;
     for (const Part& part : corners)

@@ -16,21 +16,20 @@ struct Gray {
     Gray() = default;
     Gray(int w, int h) : width(w), height(h), pixels(static_cast<std::size_t>(w) * static_cast<std::size_t>(h), 255) {}
 
-    [[nodiscard]] const std::uint8_t* row(int y) const { return pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width); }
+    [[nodiscard]] const std::uint8_t* row(int y) const {
+        return pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
+    }
     [[nodiscard]] std::uint8_t* row(int y) { return pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width); }
     [[nodiscard]] bool inside(int x, int y) const { return x >= 0 && y >= 0 && x < width && y < height; }
     /// Outside the picture is white.
     [[nodiscard]] int at(int x, int y) const { return inside(x, y) ? row(y)[x] : 255; }
-    [[nodiscard]] int nearest(double x, double y) const {
-        return at(static_cast<int>(std::floor(x)), static_cast<int>(std::floor(y)));
-    }
+    [[nodiscard]] int nearest(double x, double y) const { return at(static_cast<int>(std::floor(x)), static_cast<int>(std::floor(y))); }
     /// Turned clockwise by a quarter as often as `turns` says.
     [[nodiscard]] Gray turned(int turns) const;
 };
 
 /// The value that a share of `values` lies below; 0 for none. Reorders them.
-template <class T>
-[[nodiscard]] T quantile(std::vector<T>& values, double share) {
+template <class T> [[nodiscard]] T quantile(std::vector<T>& values, double share) {
     if (values.empty()) return T{};
     const auto n = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1) + 0.5);
     std::nth_element(values.begin(), values.begin() + n, values.end());

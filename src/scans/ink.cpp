@@ -11,16 +11,16 @@ using layout::PageMap;
 using layout::Rect;
 
 // In points. The line of a ring is at 5.5 and 0.9 wide; scanning widens it.
-constexpr double kInside = 4.1;              ///< radius that is looked at inside
-constexpr double kOutside = 7.1;             ///< from here on outside
-constexpr double kAround = 9.6;              ///< up to here it is "around" the ring
-constexpr double kReachX = 17, kReachY = 17; ///< up to here a stroke is beside this choice
-constexpr double kStroke = 0.3;              ///< darkness from which a spot belongs to a stroke, of that of print
-constexpr double kBeside = 0.2;              ///< the same for ink beside the choices
-constexpr double kTrace = 0.075;             ///< of a stroke inside a ring, less what an empty one has: a pencil that hardly touched
-constexpr double kPale = 0.14;               ///< the same for a pencil, or a pen on a pale photograph
+constexpr double kInside = 4.1;               ///< radius that is looked at inside
+constexpr double kOutside = 7.1;              ///< from here on outside
+constexpr double kAround = 9.6;               ///< up to here it is "around" the ring
+constexpr double kReachX = 17, kReachY = 17;  ///< up to here a stroke is beside this choice
+constexpr double kStroke = 0.3;               ///< darkness from which a spot belongs to a stroke, of that of print
+constexpr double kBeside = 0.2;               ///< the same for ink beside the choices
+constexpr double kTrace = 0.075;              ///< of a stroke inside a ring, less what an empty one has: a pencil that hardly touched
+constexpr double kPale = 0.14;                ///< the same for a pencil, or a pen on a pale photograph
 
-constexpr double kLineLength = 4.6;          ///< a stroke that is meant is half the ring long at least
+constexpr double kLineLength = 4.6;  ///< a stroke that is meant is half the ring long at least
 
 /// Darkness around one ring on a grid of its own, so that every picture is measured alike whatever its resolution.
 class Patch {
@@ -115,8 +115,7 @@ struct Blob {
 };
 
 /// Calls `see` with each stroke in the cells for which `in` holds.
-template <class In, class See>
-void each_blob(const Patch& patch, const Zones& zones, double least, In in, See see) {
+template <class In, class See> void each_blob(const Patch& patch, const Zones& zones, double least, In in, See see) {
     constexpr double kArea = Patch::kCell * Patch::kCell;
     std::array<bool, std::tuple_size_v<Zones>> done{};
     std::vector<std::pair<int, int>> todo;
@@ -146,16 +145,14 @@ void each_blob(const Patch& patch, const Zones& zones, double least, In in, See 
         }
 }
 
-template <class In>
-Blob largest(const Patch& patch, const Zones& zones, double least, In in) {
+template <class In> Blob largest(const Patch& patch, const Zones& zones, double least, In in) {
     Blob best;
     each_blob(patch, zones, least, in, [&best](const Blob& b) {
         if (b.area > best.area) best = b;
     });
     return best;
 }
-template <class In>
-double longest(const Patch& patch, const Zones& zones, double least, In in) {
+template <class In> double longest(const Patch& patch, const Zones& zones, double least, In in) {
     double best = 0;
     each_blob(patch, zones, least, in, [&best](const Blob& b) { best = std::max(best, b.extent); });
     return best;
@@ -213,7 +210,8 @@ Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed,
     // What even the lightest third of the inside has is no stroke. A ring that is full keeps most of it.
     std::vector<float> inside;
     for (std::size_t k = 0; k < zones.size(); ++k)
-        if (zones[k] == Zone::inside) inside.push_back(static_cast<float>(patch.dark(static_cast<int>(k) % Patch::kWidth, static_cast<int>(k) / Patch::kWidth)));
+        if (zones[k] == Zone::inside)
+            inside.push_back(static_cast<float>(patch.dark(static_cast<int>(k) % Patch::kWidth, static_cast<int>(k) / Patch::kWidth)));
     Inked out;
     out.rim = rim_of(patch, ring.choice->ring);
     out.tint = static_cast<double>(quantile(inside, 0.33));

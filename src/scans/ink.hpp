@@ -10,21 +10,22 @@ namespace dossier::scans {
 
 /// What is inked in and around one choice. Areas are in square points, lengths in points.
 struct Inked {
-    double cover = 0;       ///< mean darkness inside, 0 to 1, less that of an empty one of this page
-    double blob = 0;        ///< area of the largest stroke inside
-    double extent = 0;      ///< its longest side
-    double line = 0;        ///< how dark the darkest stroke inside is that is long enough to be meant, 0 to 1, less that of an empty one
-    double tint = 0;        ///< how dark even its lightest part is, 0 to 1, less that of an empty one
-    double around = 0;      ///< share of the way round just outside that has ink
-    double beside = 0;      ///< area of the largest stroke outside, within reach of this choice
+    double cover = 0;   ///< mean darkness inside, 0 to 1, less that of an empty one of this page
+    double blob = 0;    ///< area of the largest stroke inside
+    double extent = 0;  ///< its longest side
+    double line = 0;    ///< how dark the darkest stroke inside is that is long enough to be meant, 0 to 1, less that of an empty one
+    double tint = 0;    ///< how dark even its lightest part is, 0 to 1, less that of an empty one
+    double around = 0;  ///< share of the way round just outside that has ink
+    double beside = 0;  ///< area of the largest stroke outside, within reach of this choice
     double beside_extent = 0;
-    double rim = 0;         ///< how dark its ring is, as a factor of what those of this page are
-    double trace = 0;       ///< `line` from which it is more than the noise of this page
-    bool seen = true;       ///< the line of the ring is where it should be
+    double rim = 0;    ///< how dark its ring is, as a factor of what those of this page are
+    double trace = 0;  ///< `line` from which it is more than the noise of this page
+    bool seen = true;  ///< the line of the ring is where it should be
 };
 
 /// Of all rings of a page.
-[[nodiscard]] std::vector<Inked> measure(const Gray& picture, const layout::PageMap& map, const Placed& placed, const std::vector<Ring>& rings);
+[[nodiscard]] std::vector<Inked> measure(const Gray& picture, const layout::PageMap& map, const Placed& placed,
+                                         const std::vector<Ring>& rings);
 
 /// The answer to a question from the choices `own` (indices of rings and inks).
 [[nodiscard]] Answer judge(const std::vector<std::size_t>& own, const std::vector<Ring>& rings, const std::vector<Inked>& inks);

@@ -39,8 +39,7 @@ bool encircled(const Inked& k) { return k.around >= kEncircled; }
 /// 0 at a threshold, 1 far from it.
 double distance(const Inked& k, State state) {
     const double c = std::max(k.cover, 0.0);
-    return state == State::marked ? std::clamp((c - kMarked) / (2 * kMarked), 0.0, 1.0)
-                                  : std::clamp((kEmpty - c) / kEmpty, 0.0, 1.0);
+    return state == State::marked ? std::clamp((c - kMarked) / (2 * kMarked), 0.0, 1.0) : std::clamp((kEmpty - c) / kEmpty, 0.0, 1.0);
 }
 
 struct Count {
@@ -76,7 +75,8 @@ Answer judge(const std::vector<std::size_t>& own, const std::vector<Ring>& rings
     out.field = rings[own.front()].choice->field;
     double sure = 1;
     for (const std::size_t i : own) {
-        out.choices.push_back({rings[i].choice->value, static_cast<float>(std::clamp(inks[i].cover, 0.0, 1.0)), static_cast<float>(inks[i].around)});
+        out.choices.push_back(
+            {rings[i].choice->value, static_cast<float>(std::clamp(inks[i].cover, 0.0, 1.0)), static_cast<float>(inks[i].around)});
         sure = std::min(sure, 0.5 + 0.5 * distance(inks[i], state_of(inks[i])));
     }
     const Count n = count(own, inks);

@@ -163,9 +163,10 @@ private:
 void be_silent(const std::string&, void*) {}
 
 /// One page with nothing on it.
-constexpr std::string_view kBlank = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-                                    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-                                    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+constexpr std::string_view kBlank =
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
 void try_out(Pictures* pictures) {
     Condition condition{};

@@ -13,7 +13,8 @@ using layout::PageMap;
 class Sums {
 public:
     Sums(const Gray& picture, int left, int top, int right, int bottom)
-        : left_(std::max(left, 0)), top_(std::max(top, 0)), right_(std::min(right, picture.width)), bottom_(std::min(bottom, picture.height)) {
+        : left_(std::max(left, 0)), top_(std::max(top, 0)), right_(std::min(right, picture.width)),
+          bottom_(std::min(bottom, picture.height)) {
         if (empty()) return;
         stride_ = static_cast<std::size_t>(right_ - left_ + 1);
         sums_.assign(stride_ * static_cast<std::size_t>(bottom_ - top_ + 1), 0);
@@ -115,7 +116,8 @@ std::optional<SeenMark> find_mark(const Gray& picture, Point where, double side,
 }
 
 Point middle_of(const PageMap& map, const layout::Rect& r) {
-    return from_top(map, (static_cast<double>(r.x0) + static_cast<double>(r.x1)) / 2, (static_cast<double>(r.y0) + static_cast<double>(r.y1)) / 2);
+    return from_top(map, (static_cast<double>(r.x0) + static_cast<double>(r.x1)) / 2,
+                    (static_cast<double>(r.y0) + static_cast<double>(r.y1)) / 2);
 }
 
 std::vector<Pair> code_pairs(const PageMap& map, const std::array<Point, 4>& corners) {
@@ -129,7 +131,8 @@ std::vector<Pair> code_pairs(const PageMap& map, const std::array<Point, 4>& cor
 /// The marks that were found, and the code, as pairs of places.
 class Frame {
 public:
-    Frame(const Gray& picture, const PageMap& map, const std::array<Point, 4>& corners) : picture_(picture), map_(map), code_(code_pairs(map, corners)) {
+    Frame(const Gray& picture, const PageMap& map, const std::array<Point, 4>& corners)
+        : picture_(picture), map_(map), code_(code_pairs(map, corners)) {
         Point sum{};
         for (const Pair& p : code_) sum = sum + p.picture;
         code_middle_ = {middle_of(map, map.code_place), {sum.x / 4, sum.y / 4}};
@@ -169,7 +172,8 @@ private:
         std::vector<Pair> known = marks_;
         known.push_back(code_middle_);
         const auto plane = Plane::similar(known);
-        return plane && fits(*plane) ? std::optional(Placed{*plane, ink(), static_cast<int>(std::min<std::size_t>(marks_.size(), 2))}) : std::nullopt;
+        return plane && fits(*plane) ? std::optional(Placed{*plane, ink(), static_cast<int>(std::min<std::size_t>(marks_.size(), 2))})
+                                     : std::nullopt;
     }
 
     void find(std::size_t index, double reach) {
@@ -349,8 +353,8 @@ private:
     const Gray& picture_;
     std::vector<Ring>& rings_;
     std::vector<std::vector<Ring*>> rows_;
-    std::vector<Point> pages_;   ///< by ring, in points
-    std::vector<Shift> found_;   ///< by ring, from where it should be
+    std::vector<Point> pages_;  ///< by ring, in points
+    std::vector<Shift> found_;  ///< by ring, from where it should be
     double usual_ = 0;
 
     [[nodiscard]] std::size_t index(const Ring* r) const { return static_cast<std::size_t>(r - rings_.data()); }

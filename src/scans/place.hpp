@@ -18,8 +18,8 @@ namespace dossier::scans {
 /// A page that lies on a picture.
 struct Placed {
     Plane plane;
-    double ink = 0;       ///< how bright solid print is, as a share of the paper around it
-    int marks = 0;        ///< how many of the four were found
+    double ink = 0;  ///< how bright solid print is, as a share of the paper around it
+    int marks = 0;   ///< how many of the four were found
 };
 /// nullopt when too few of the marks are where the code says.
 [[nodiscard]] std::optional<Placed> place_page(const Gray& picture, const layout::PageMap& map, const std::array<Point, 4>& code_corners);
@@ -27,11 +27,11 @@ struct Placed {
 /// A choice as it is on the picture.
 struct Ring {
     const layout::MapChoice* choice = nullptr;
-    Point middle;         ///< in pixels
-    double scale = 0;     ///< pixels to the point
-    double paper = 0;     ///< brightness of the paper around it
-    Point slope;          ///< how that changes to the right and downwards, for a point
-    double seen = 0;      ///< how dark its own line is against that paper, 0 to 1
+    Point middle;      ///< in pixels
+    double scale = 0;  ///< pixels to the point
+    double paper = 0;  ///< brightness of the paper around it
+    Point slope;       ///< how that changes to the right and downwards, for a point
+    double seen = 0;   ///< how dark its own line is against that paper, 0 to 1
     std::size_t row = 0;
 };
 /// All choices of the map, each row moved to where its rings are.

@@ -10,8 +10,7 @@ namespace {
 
 /// The solution of `rows` (each a row of coefficients and the right-hand side), or of the normal equations when there are more rows
 /// than unknowns.
-template <std::size_t N>
-std::optional<std::array<double, N>> solve(const std::vector<std::array<double, N + 1>>& rows) {
+template <std::size_t N> std::optional<std::array<double, N>> solve(const std::vector<std::array<double, N + 1>>& rows) {
     std::array<std::array<double, N + 1>, N> a{};
     for (const auto& r : rows)
         for (std::size_t i = 0; i < N; ++i)

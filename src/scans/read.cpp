@@ -122,8 +122,9 @@ private:
     void writing(const layout::MapField& f) {
         // Clear of the frame, which may lie a little off.
         const double inset = 1.5;
-        const Box box = box_of(placed_.plane, from_top(map_, static_cast<double>(f.rect.x0) + inset, static_cast<double>(f.rect.y1) - inset),
-                               from_top(map_, static_cast<double>(f.rect.x1) - inset, static_cast<double>(f.rect.y0) + inset));
+        const Box box =
+            box_of(placed_.plane, from_top(map_, static_cast<double>(f.rect.x0) + inset, static_cast<double>(f.rect.y1) - inset),
+                   from_top(map_, static_cast<double>(f.rect.x1) - inset, static_cast<double>(f.rect.y0) + inset));
         Writing w{f.field, f.signature, 0, box, {}};
         w.ink = static_cast<float>(ink_in(picture_, box, placed_.ink));
         if (wanted_.cutouts && w.ink > kWritten) w.cutout = cutout(box);

@@ -48,46 +48,46 @@ struct ChoiceInk {
 /// A question: the choices that share a field.
 struct Answer {
     std::string field;
-    std::string value;      ///< of the choice marked; "" none. With a doubt: what it most looks like, "" if nothing
+    std::string value;  ///< of the choice marked; "" none. With a doubt: what it most looks like, "" if nothing
     Doubt doubt = Doubt::none;
-    float sure = 0;         ///< 0 to 1: how far the least clear of its choices is from where a doubt begins
+    float sure = 0;  ///< 0 to 1: how far the least clear of its choices is from where a doubt begins
     std::vector<ChoiceInk> choices;
     Box box;
-    std::string cutout;     ///< PNG of the question, for a doubt
+    std::string cutout;  ///< PNG of the question, for a doubt
     friend bool operator==(const Answer&, const Answer&) = default;
 };
 /// A place to write in.
 struct Writing {
     std::string field;
     bool signature = false;
-    float ink = 0;          ///< share of it that is inked
+    float ink = 0;  ///< share of it that is inked
     Box box;
-    std::string cutout;     ///< PNG, when there is ink
+    std::string cutout;  ///< PNG, when there is ink
     friend bool operator==(const Writing&, const Writing&) = default;
 };
 
 enum class Condition : std::uint8_t {
     read,
-    blank,          ///< nothing on it: the back of a page
-    no_code,        ///< no code that can be read
-    foreign_code,   ///< a code that is not of a form of ours
-    unknown_form,   ///< a form of ours, of which the map is not at hand
-    other_places,   ///< the form is at hand, but its fields lay elsewhere when this was printed
-    not_placed,     ///< the code was read, and the page does not lie where it says: too much of it is missing or bent
-    unreadable,     ///< no picture, or damaged
-    too_much,       ///< too large, or reading it took more time or memory than a page may
+    blank,         ///< nothing on it: the back of a page
+    no_code,       ///< no code that can be read
+    foreign_code,  ///< a code that is not of a form of ours
+    unknown_form,  ///< a form of ours, of which the map is not at hand
+    other_places,  ///< the form is at hand, but its fields lay elsewhere when this was printed
+    not_placed,    ///< the code was read, and the page does not lie where it says: too much of it is missing or bent
+    unreadable,    ///< no picture, or damaged
+    too_much,      ///< too large, or reading it took more time or memory than a page may
 };
 
 struct Page {
     Condition condition = Condition::unreadable;
-    std::uint32_t number = 0;     ///< in the file, from 1
-    std::string code;             ///< text of the code, as read; bytes of a stranger unless `read`
+    std::uint32_t number = 0;             ///< in the file, from 1
+    std::string code;                     ///< text of the code, as read; bytes of a stranger unless `read`
     std::uint32_t width = 0, height = 0;  ///< of the upright picture, in pixels
-    std::uint8_t turns = 0;       ///< quarter turns clockwise that made it upright
-    float sharpness = 0;          ///< pixels to the point
-    std::vector<Answer> answers;  ///< in the order of the page
+    std::uint8_t turns = 0;               ///< quarter turns clockwise that made it upright
+    float sharpness = 0;                  ///< pixels to the point
+    std::vector<Answer> answers;          ///< in the order of the page
     std::vector<Writing> writings;
-    std::string picture;          ///< PNG of the whole, small, when a person must see it
+    std::string picture;  ///< PNG of the whole, small, when a person must see it
     friend bool operator==(const Page&, const Page&) = default;
 };
 

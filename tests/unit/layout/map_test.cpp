@@ -27,7 +27,8 @@ Pages lay(const std::string& inner, const std::string& attributes = "paginacode=
 }
 
 const std::string kChoices =
-    "<p><input type=\"radio\" group=\"G1\" value=\"goed\" label=\"goed\"/> goed <input type=\"radio\" group=\"G1\" value=\"fout\" label=\"fout\"/> fout</p>"
+    "<p><input type=\"radio\" group=\"G1\" value=\"goed\" label=\"goed\"/> goed <input type=\"radio\" group=\"G1\" value=\"fout\" "
+    "label=\"fout\"/> fout</p>"
     "<p><input type=\"text\" name=\"naam\" label=\"naam\" value=\"Noor\" klassenlijst=\"naam\" width=\"50%\"/></p>"
     "<handtekening name=\"h\" label=\"h\"/>";
 
@@ -48,9 +49,26 @@ TEST_CASE("page code: what is written is read, and nothing else") {
     CHECK(read->document() == "P3-BEOORDELINGSFORMULIER-B1-K1");
     CHECK(read->kenmerk() == "0123456789AB");
     CHECK(parse_page_code("D1:X:A:1:7QK")->key.empty());
-    for (const char* bad : {"", "D1", "D2:X:A:1:7QK", "D1::A:1:7QK", "D1:X::1:7QK", "D1:X:A::7QK", "D1:X:A:0:7QK", "D1:X:A:01:7QK", "D1:X:A:-1:7QK",
-                            "D1:X:A:1x:7QK", "D1:X:A:10000:7QK", "D1:X:A:99999999999999999999:7QK", "D1:X:A:1:7Q", "D1:X:A:1:7QI", "D1:X:A:1:7QK:",
-                            "D1:X:A:1:7QK:4GZ1HX", "D1:X:A:1:7QK:4GZ1HXA:", "D1:X:A:1:7QK:4GZ1HXU", " D1:X:A:1:7QK", "D1:X:A:1:7QK\n"})
+    for (const char* bad : {"",
+                            "D1",
+                            "D2:X:A:1:7QK",
+                            "D1::A:1:7QK",
+                            "D1:X::1:7QK",
+                            "D1:X:A::7QK",
+                            "D1:X:A:0:7QK",
+                            "D1:X:A:01:7QK",
+                            "D1:X:A:-1:7QK",
+                            "D1:X:A:1x:7QK",
+                            "D1:X:A:10000:7QK",
+                            "D1:X:A:99999999999999999999:7QK",
+                            "D1:X:A:1:7Q",
+                            "D1:X:A:1:7QI",
+                            "D1:X:A:1:7QK:",
+                            "D1:X:A:1:7QK:4GZ1HX",
+                            "D1:X:A:1:7QK:4GZ1HXA:",
+                            "D1:X:A:1:7QK:4GZ1HXU",
+                            " D1:X:A:1:7QK",
+                            "D1:X:A:1:7QK\n"})
         CHECK_FALSE(parse_page_code(bad));
     CHECK_FALSE(parse_page_code("D1:" + std::string(200, 'X') + ":A:1:7QK"));
 }
@@ -71,7 +89,8 @@ TEST_CASE("every page has its frame and its code, and a document that asks for n
             CHECK(m.x1 - m.x0 == doctest::Approx(8.5));
             CHECK(std::min({m.x0, m.y0, pages.width - m.x1, pages.height - m.y1}) > 12);
             const auto& shapes = pages.pages[i].shapes;
-            CHECK(std::any_of(shapes.begin(), shapes.end(), [&](const Shape& s) { return s.fill && s.rect.x0 == m.x0 && s.rect.y0 == m.y0; }));
+            CHECK(std::any_of(shapes.begin(), shapes.end(),
+                              [&](const Shape& s) { return s.fill && s.rect.x0 == m.x0 && s.rect.y0 == m.y0; }));
         }
         CHECK(maps[i].marks[0].x0 < maps[i].marks[1].x0);
         CHECK(maps[i].marks[0].y0 > maps[i].marks[2].y0);
@@ -95,7 +114,8 @@ TEST_CASE("the map says where choices and fields lie, what is printed in them, a
         CHECK(inside(pages.fields[i].rect, map.choices[i].x, map.choices[i].y));
         // No word lies on a ring, and the one behind it is known.
         const auto& c = map.choices[i];
-        CHECK(std::none_of(map.print.begin(), map.print.end(), [&](const Rect& r) { return inside(r, c.x, c.y) || inside(r, c.x + kRingRadius, c.y); }));
+        CHECK(std::none_of(map.print.begin(), map.print.end(),
+                           [&](const Rect& r) { return inside(r, c.x, c.y) || inside(r, c.x + kRingRadius, c.y); }));
         CHECK(std::any_of(map.print.begin(), map.print.end(), [&](const Rect& r) { return inside(r, c.x + 16, c.y); }));
     }
     REQUIRE(map.fields.size() == 2);
