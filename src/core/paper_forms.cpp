@@ -128,7 +128,7 @@ papier::NakijkFormulier PaperForms::shown(std::size_t form, const Formulier& res
             if (seen.empty() || asked) continue;
             const auto field = std::find_if(f.form.fields.begin(), f.form.fields.end(), [&](const filled::Field& x) { return x.name == w.field; });
             const bool printed = field != f.form.fields.end() && field->value != papier::kOpPapier;
-            out.handschrift.push_back({spaced(w.field), printed ? field->value : std::string(), std::move(seen)});
+            out.handschrift.push_back({papier::kop_van(w.field), printed ? field->value : std::string(), std::move(seen)});
         }
     return out;
 }
