@@ -52,6 +52,13 @@ std::vector<std::string> inputs_of(const CollectOptions& options, Session& sessi
     return out;
 }
 
+/// Whether a PDF may hold pictures of forms. Scanners and copiers write many that have to be mended, and many that are large: what was
+/// said of one stays when none of its pages has a code.
+bool may_be_scan(const filled::FilledPdf& pdf) {
+    using C = filled::Condition;
+    return pdf.fields.empty() && (pdf.condition == C::no_fields || pdf.condition == C::damaged || pdf.condition == C::too_much);
+}
+
 /// Reads every form; false when one could not be read for want of a reader. Those that are pictures, or have no fields, go to `paper`.
 bool read_all(const std::vector<std::string>& paths, core::Collector& collector, std::vector<std::size_t>& paper,
               const CollectOptions& options, const Common& common, Session& session) {
@@ -79,7 +86,7 @@ bool read_all(const std::vector<std::string>& paths, core::Collector& collector,
         } else {
             found.error("input-output", {}, "cannot read " + dossier::quoted(paths[i]) + ": " + problem.words);
         }
-        on_paper[i] = form.condition == filled::Condition::no_fields ? 1 : 0;
+        on_paper[i] = may_be_scan(form) ? 1 : 0;
         collector.add(i, paths[i], form);
         progress.one();
         const std::lock_guard lock(guard);

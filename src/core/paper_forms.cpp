@@ -45,7 +45,9 @@ void PaperForms::put(std::vector<std::vector<Formulier>>& read, const resultaten
         if (pages.empty()) continue;
         // A PDF in which nothing has a code is no scan of ours: what was said of the file stays.
         const bool stranger = !read[i].empty() && std::all_of(pages.begin(), pages.end(), [](const Blad& b) {
-            return b.page.condition == scans::Condition::no_code || b.page.condition == scans::Condition::blank;
+            using C = scans::Condition;
+            const C is = b.page.condition;
+            return is == C::no_code || is == C::blank || is == C::unreadable || is == C::too_much;
         });
         if (stranger) continue;
         read[i].clear();
@@ -126,7 +128,7 @@ papier::NakijkFormulier PaperForms::shown(std::size_t form, const Formulier& res
             if (seen.empty() || asked) continue;
             const auto field = std::find_if(f.form.fields.begin(), f.form.fields.end(), [&](const filled::Field& x) { return x.name == w.field; });
             const bool printed = field != f.form.fields.end() && field->value != papier::kOpPapier;
-            out.handschrift.push_back({spaced(w.field), printed ? field->value : std::string(), std::move(seen)});
+            out.handschrift.push_back({papier::kop_van(w.field), printed ? field->value : std::string(), std::move(seen)});
         }
     return out;
 }

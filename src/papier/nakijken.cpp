@@ -92,6 +92,14 @@ Value form(const NakijkFormulier& f, const std::string& id) {
 
 }  // namespace
 
+std::string kop_van(const std::string& veld) {
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (veld.empty() || !capital(veld.front())) return spaced(veld);
+    const std::size_t last = veld.rfind('-');
+    if (last == std::string::npos || last + 1 == veld.size() || capital(veld[last + 1])) return veld;
+    return veld.substr(0, last) + ' ' + veld.substr(last + 1);
+}
+
 std::vector<Vraag> vragen_van(const Formulier& formulier, const std::vector<Blad>& bladen, const scans::Atlas& atlas) {
     std::vector<Vraag> out;
     for (const filled::Field& f : formulier.form.fields) {
@@ -103,11 +111,10 @@ std::vector<Vraag> vragen_van(const Formulier& formulier, const std::vector<Blad
         v.bestand = blad->identity;
         v.bladzijde = blad->page.number;
         v.veld = f.name;
-        v.kop = spaced(f.name);
+        v.kop = kop_van(f.name);
         v.waarom = conflict ? "Deze bladzijde is twee keer gescand, met andere keuzes." : why(*f.paper);
         v.lijkt_op = f.paper->looks_like;
         if (f.kind == filled::Kind::choice) {
-            v.kop = f.name;
             v.keuzes = keuzes_of(f.name, *blad, atlas);
             v.keuzes.push_back({"", "niets aangekruist"});
         }

@@ -50,6 +50,9 @@ struct Nakijken {
 [[nodiscard]] view::Value view_nakijken(const Nakijken& nakijken, const std::string& dossier, const std::string& programma,
                                         const std::string& datum);
 
+/// What people read for the name of a field: "beoordelaar 1", "P3-K1-W1-G2", "P3-K1-W1 resultaat". Codes keep their hyphens.
+[[nodiscard]] std::string kop_van(const std::string& veld);
+
 /// The questions of a form, without pictures: every field with a doubt. `keuzes` of a question are those of its map.
 [[nodiscard]] std::vector<Vraag> vragen_van(const Formulier& formulier, const std::vector<Blad>& bladen, const scans::Atlas& atlas);
 

@@ -98,16 +98,16 @@ private:
         const Field* f = velden_.find(name);
         return f && f->paper ? &*f->paper : nullptr;
     }
-    /// Whether a bevinding says already why this field has no value.
+    /// Whether a bevinding says already why this field has no value: one of itself, or that its page is not there.
     [[nodiscard]] bool open_on_paper(std::string_view name) const {
         const filled::OnPaper* p = paper(name);
-        return p && p->doubt != filled::OnPaper::Doubt::none;
+        return p && (p->doubt != filled::OnPaper::Doubt::none || p->page == 0);
     }
 
     void marks() {
         std::vector<std::string> written;
         for (const auto& [name, field] : velden_.all()) {
-            if (!open_on_paper(name)) continue;
+            if (!field->paper || field->paper->doubt == filled::OnPaper::Doubt::none) continue;
             if (field->paper->doubt == filled::OnPaper::Doubt::handwriting) written.push_back(spaced(name));
             else mark(name, *field->paper);
         }
@@ -250,7 +250,7 @@ private:
         for (const auto& [name, field] : velden_.all()) {
             if (field->kind != filled::Kind::signature) continue;
             any = any || field->signed_here;
-            if (!field->signed_here) missing.push_back(signer(name));
+            if (!field->signed_here && !open_on_paper(name)) missing.push_back(signer(name));
         }
         if (form_.beoordeelt() && !missing.empty())
             add("handtekening-ontbreekt", "",

@@ -21,7 +21,8 @@ const open = vanaf => {
 const ga = v => {
   if (!v) return $('#bewaar').focus();
   eerste(v).focus();
-  v.scrollIntoView({ block: 'center' });
+  // Wat niet op het scherm past, begint bij de uitsnede.
+  v.scrollIntoView({ block: v.offsetHeight > innerHeight - balk.offsetHeight - 64 ? 'start' : 'center' });
 };
 const tel = () => {
   let klaar = 0;
@@ -38,6 +39,14 @@ const kies = (v, keuze) => {
   bewaard = false;
   tel();
   ga(open(v));
+};
+// Op een smal scherm schuift de uitsnede: verkleind is een kruisje niet te zien. De rondjes van een criterium staan in het midden.
+const schuif = () => {
+  for (const u of d.querySelectorAll('.uitsnede')) {
+    const smal = u.scrollWidth > u.clientWidth, naam = u.querySelector('img').alt;
+    for (const [wat, is] of [['tabindex', '0'], ['role', 'group'], ['aria-label', naam]]) smal ? u.setAttribute(wat, is) : u.removeAttribute(wat);
+    if (smal && /-G\d+$/.test(u.parentElement.dataset.veld) && !u.scrollLeft) u.scrollLeft = .53 * u.scrollWidth - u.clientWidth / 2;
+  }
 };
 
 d.addEventListener('input', e => { if (e.target.closest('.vraag')) { bewaard = false; tel() } });
@@ -63,5 +72,7 @@ $('#bewaar').onclick = () => {
   stand.textContent = lijst.length + ' van ' + vragen.length + ' antwoorden bewaard in nakijken.json';
 };
 addEventListener('beforeunload', e => { if (!bewaard) e.preventDefault() });
+addEventListener('resize', schuif);
+schuif();
 tel();
 })();

@@ -1,5 +1,6 @@
 // Real-browser tests of the pages in a folder that `dossier build` made: node run.mjs FOLDER FOLDER-OF-THE-LARGEST-DOSSIER
-// [REGEXP] (only the tests whose name matches). FOLDER-klas is what klas.mjs left of a class with filled-in forms.
+// [REGEXP] (only the tests whose name matches). FOLDER-klas is what klas.mjs left of a class with filled-in forms; nakijken.html and
+// nakijken-rust.html are of nakijken.mjs.
 // Needs Debian's chromium and the packages of package.json. Exit 0: all passed; 1: something failed.
 import { chromium } from 'playwright-core';
 import assert from 'node:assert/strict';
@@ -32,7 +33,8 @@ const sentences = [...new Set([...xml.replace(/<bron>[^]*?<\/bron>/, '').replace
 const codes = [...new Set([...xml.replace(/<beoordeling>[^]*?<\/beoordeling>/, '').matchAll(/\b(?:B1|P\d+)-K\d+(?:-W\d+)?(?=<|")/g)].map(m => m[0]))];
 
 // One of each kind: looked at in every way.
-const byHand = [guide, 'index.html', 'vergelijk.html', 'wijzigingen.html', 'resultaten.html', 'resultaten-rust.html'];
+const byHand = [guide, 'index.html', 'vergelijk.html', 'wijzigingen.html', 'resultaten.html', 'resultaten-rust.html', 'nakijken.html',
+  'nakijken-rust.html'];
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] });
 let failed = 0;
@@ -244,7 +246,8 @@ await test('every text of the source is in the guide and every code is an id', {
 
 await test('size: at most 100 KiB gzipped and 10 KiB of script', {}, async () => {
   for (const file of pages) {
-    const html = read(file), script = [...html.matchAll(/<script>([^]*?)<\/script>/g)].reduce((n, m) => n + m[1].length, 0);
+    // Cut-outs of scans are as large as they are.
+    const html = read(file).replace(/data:image\/png;base64,[^"]*/g, ''), script = [...html.matchAll(/<script>([^]*?)<\/script>/g)].reduce((n, m) => n + m[1].length, 0);
     assert.ok(gzipSync(html).length <= 102400 && script <= 10240, `${file}: ${gzipSync(html).length} bytes gzipped, ${script} of script`);
   }
 });
@@ -629,7 +632,7 @@ await test('resultaten: "nakijken" at a result leads to what is wrong', { viewpo
   }
 });
 
-for (const file of ['resultaten.html', 'resultaten-rust.html']) {
+for (const file of ['resultaten.html', 'resultaten-rust.html', 'nakijken.html']) {
   await test(`resultaten: on paper: every text, tagged, nothing too wide, no blank sheet: ${file}`, {}, async page => {
     await open(page, url(file));
     const sheets = await printed(page);
@@ -640,6 +643,119 @@ for (const file of ['resultaten.html', 'resultaten-rust.html']) {
     assert.deepEqual(blocks.filter(t => !text.includes(bare(t))).slice(0, 3), []);
   });
 }
+
+// ---- the page where people decide what is not sure on scans ----
+const beantwoord = n => new RegExp(`^${n} van \\d+ beantwoord$`);
+const focused = page => page.evaluate(() => document.activeElement.closest('.vraag')?.id);
+
+async function download(page) {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click('#bewaar')]);
+  assert.equal(file.suggestedFilename(), 'nakijken.json');
+  return JSON.parse(fs.readFileSync(await file.path(), 'utf8'));
+}
+
+await test('nakijken: a digit answers and goes on, Enter takes what the program thinks, and all is saved', {}, async page => {
+  await open(page, url('nakijken.html'));
+  const questions = await page.evaluate(() => [...document.querySelectorAll('.vraag')].map(v => ({ id: v.id, bestand: v.dataset.bestand,
+    bladzijde: +v.dataset.bladzijde, veld: v.dataset.veld, waarden: [...v.querySelectorAll('input[type=radio]')].map(i => i.value),
+    gedacht: v.querySelector('[data-gedacht]')?.value })));
+  const words = questions.filter(q => !q.waarden.length), thought = questions.filter(q => q.gedacht);
+  assert.ok(words.length > 3 && thought.length > 3 && questions.length > 20, JSON.stringify(questions));
+  const skipped = questions.findLast(q => q.waarden.length && !q.gedacht), expected = [];
+  await page.click('#volgende');
+  for (const [n, q] of questions.entries()) {
+    assert.equal(await focused(page), q.id);
+    assert.match(await status(page), beantwoord(expected.length));
+    let waarde;
+    if (!q.waarden.length) {
+      waarde = `  Şule "${n}" </script> `;
+      await page.keyboard.type(waarde);
+      await page.keyboard.press('Enter');
+    } else if (q.gedacht) {
+      waarde = q.gedacht;
+      await page.keyboard.press('Enter');
+    } else if (q === skipped) {
+      await page.keyboard.press('Enter'); // the program has no idea: nothing happens
+      await page.keyboard.press('9');
+      assert.equal(await focused(page), q.id);
+      await page.click('#volgende');
+      continue;
+    } else {
+      const digit = n % q.waarden.length;
+      waarde = q.waarden[digit];
+      await page.keyboard.press(String(digit + 1));
+    }
+    expected.push({ bestand: q.bestand, bladzijde: q.bladzijde, veld: q.veld, waarde: waarde.trim() });
+  }
+  assert.ok(expected.some(e => e.waarde === ''), 'nothing marked is an answer');
+  assert.equal(await focused(page), skipped.id, 'the only open question');
+  assert.deepEqual(await download(page), { 'dossier-nakijken': 1, beslissingen: expected });
+  assert.match(await status(page), new RegExp(`^${expected.length} van ${questions.length} antwoorden bewaard in nakijken.json$`));
+  // Another answer than the first, by mouse.
+  await page.locator('#' + thought[0].id).getByText('niets aangekruist').click();
+  await page.locator('#' + skipped.id).getByText('niets aangekruist').click();
+  assert.match(await status(page), beantwoord(questions.length));
+  const last = (await download(page)).beslissingen;
+  assert.equal(last.find(b => b.veld === thought[0].veld && b.bestand === thought[0].bestand && b.bladzijde === thought[0].bladzijde).waarde, '');
+  assert.equal(last.length, questions.length);
+  assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, '']);
+});
+
+await test('nakijken: who leaves before saving is asked', {}, async page => {
+  await open(page, url('nakijken.html'));
+  const asked = [];
+  page.on('dialog', d => { asked.push(d.type()); d.accept() });
+  await page.click('#volgende');
+  await page.keyboard.type('x');
+  await page.reload();
+  assert.deepEqual(asked, ['beforeunload']);
+  await page.reload();
+  assert.equal(asked.length, 1);
+});
+
+for (const viewport of [{ width: 360, height: 800 }, { width: 740, height: 360 }, { width: 1280, height: 900 }]) {
+  await test(`nakijken: every question comes in view with its cut-out, large enough, ${viewport.width} px`, { viewport }, async page => {
+    await open(page, url('nakijken.html'));
+    const count = await page.locator('.vraag').count();
+    await page.click('#volgende');
+    const wrong = [];
+    for (let i = 0; i < count; i++) {
+      wrong.push(...await page.evaluate(() => {
+        const v = document.activeElement.closest('.vraag'), img = v.querySelector('img'), picture = img.getBoundingClientRect(), out = [];
+        const bar = document.querySelector('#balk').getBoundingClientRect();
+        if (picture.width < .95 * Math.min(img.naturalWidth, 800)) out.push('small');
+        if (picture.top < bar.bottom || picture.bottom > innerHeight) out.push('cut-out out of view');
+        if (v.getBoundingClientRect().height < innerHeight - bar.height - 64) {
+          const own = document.activeElement.getBoundingClientRect();
+          if (own.top < bar.bottom || own.bottom > innerHeight) out.push('choice out of view');
+        }
+        if (bar.height > .3 * innerHeight) out.push('bar too high');
+        return out.map(o => v.dataset.veld + ': ' + o);
+      }));
+      await page.keyboard.press(await page.evaluate(() => document.activeElement.type === 'text') ? 'x' : '5');
+      if (await page.evaluate(() => document.activeElement.type === 'text' && document.activeElement.value !== '')) await page.keyboard.press('Enter');
+    }
+    assert.deepEqual(wrong.slice(0, 4), []);
+    assert.match(await status(page), beantwoord(count));
+    const small = await page.evaluate(() => [...document.querySelectorAll('.vraag label, button, summary, .conclusie a')].filter(e => e.checkVisibility())
+      .filter(e => e.getBoundingClientRect().height < 24 || e.getBoundingClientRect().width < 24).map(e => e.outerHTML));
+    assert.deepEqual(small.slice(0, 3), [], 'targets');
+  });
+}
+
+await test('nakijken: without scripts all is there to read, and nothing that does nothing', { javaScriptEnabled: false }, async page => {
+  await page.goto(url('nakijken.html'));
+  const count = await page.locator('.vraag').count();
+  assert.ok(await page.locator('.vraag').first().isVisible() && await page.locator('.vraag img').count() === count);
+  assert.equal(await page.locator('button:visible').count(), 0);
+  assert.match(await page.locator('main').innerText(), /Zonder scripts kunt u deze pagina lezen/);
+});
+
+await test('nakijken: with nothing to ask it says so, and has no script', {}, async page => {
+  await open(page, url('nakijken-rust.html'));
+  assert.match(await page.locator('.conclusie').textContent(), /^\s*Er zijn geen vragen\.\s*$/);
+  assert.equal(await page.locator('.vraag, button, script').count(), 0);
+});
 
 await browser.close();
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# run.sh PROGRAM DOSSIER FOLDER [REGEXP]: makes all pages of DOSSIER in FOLDER and tests them in chromium, or only by the tests whose
-# name matches, such as 'resultaten|Nu HTML'.
+# run.sh PROGRAM SCAN_PILE DOSSIER FOLDER [REGEXP]: makes all pages of DOSSIER in FOLDER and tests them in chromium, or only by the
+# tests whose name matches, such as 'resultaten|Nu HTML'.
 set -eu
 here=$(dirname "$0")
 for need in node java pdftotext; do
@@ -10,11 +10,12 @@ done
 for need in playwright-core pdfjs-dist; do
   [ -d "$here/node_modules/$need" ] || { echo "not run: the packages of tests/browser/package.json are not installed"; exit 77; }
 done
-rm -rf "$3" "$3-groot"
-"$1" build "$2" -o "$3" --formaat html --formaat xml --quiet
-node "$here/groot.mjs" >"$3-groot.yaml"
-"$1" build "$3-groot.yaml" -o "$3-groot" --formaat html --quiet
-node "$here/oud.mjs" <"$2" >"$3-oud.yaml"
-"$1" diff "$3-oud.yaml" "$2" --formaat html -o "$3/wijzigingen.html" --quiet
-node "$here/klas.mjs" "$1" "$2" "$3-klas" "$3"
-exec node "$here/run.mjs" "$3" "$3-groot" "${4:-}"
+rm -rf "$4" "$4-groot"
+"$1" build "$3" -o "$4" --formaat html --formaat xml --quiet
+node "$here/groot.mjs" >"$4-groot.yaml"
+"$1" build "$4-groot.yaml" -o "$4-groot" --formaat html --quiet
+node "$here/oud.mjs" <"$3" >"$4-oud.yaml"
+"$1" diff "$4-oud.yaml" "$3" --formaat html -o "$4/wijzigingen.html" --quiet
+node "$here/klas.mjs" "$1" "$3" "$4-klas" "$4"
+node "$here/nakijken.mjs" "$1" "$2" "$3" "$4-papier" "$4"
+exec node "$here/run.mjs" "$4" "$4-groot" "${5:-}"

@@ -347,3 +347,12 @@ TEST_CASE("templates/README.md has every name of the page for people, and no oth
     for (const char* other : {"build", "src"}) documented.erase(other);
     CHECK(there == documented);
 }
+
+TEST_CASE("people read the names of fields as words, and codes as codes") {
+    CHECK(kop_van("beoordelaar-1") == "beoordelaar 1");
+    CHECK(kop_van("P3-K1-W1-G2") == "P3-K1-W1-G2");
+    CHECK(kop_van("P3-K1-W1-G2-motivering") == "P3-K1-W1-G2 motivering");
+    CHECK(kop_van("P3-K1-resultaat") == "P3-K1 resultaat");
+    CHECK(kop_van("") == "");
+    CHECK(kop_van("A-") == "A-");
+}
