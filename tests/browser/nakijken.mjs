@@ -20,6 +20,7 @@ fs.writeFileSync(path.join(work, 'klas.csv'), ['studentnummer;naam;groep;profiel
 run([0], program, 'forms', 'klas.csv', '-o', 'leeg', '--kerntaak', 'P3-K1', '--dossier', dossier, '--quiet');
 run([0], pile, dossier, 'leeg', '.');
 for (const [from, page] of [['scans', 'nakijken.html'], ['leeg', 'nakijken-rust.html']]) {
-  run([0, 1], program, 'collect', from, '--klassenlijst', 'klas.csv', '--nakijken', 'kijk', '-o', 'uit.json', '--dossier', dossier, '--quiet');
+  run([0, 1], program, 'collect', from, '--klassenlijst', 'klas.csv', '--nakijken', 'kijk', '-o', 'uit.json', '--dossier', dossier,
+    '--quiet');
   fs.copyFileSync(path.join(work, 'kijk', 'nakijken.html'), path.join(pages, page));
 }

@@ -1,6 +1,7 @@
 /// A pile of paper as a school scans it: scan_pile DOSSIER.yaml FORMS OUT, where FORMS has what `dossier forms` made for six candidates
 /// and one kerntaak. Fills in each form with a pen, scans it, and writes OUT/scans with the files that a scanner makes of such piles, and
-/// OUT/truth.json: which page of a form is which page of a file, and what stands on it. See pile_test.py. Same input, same output, but for the time in a PDF.
+/// OUT/truth.json: which page of a form is which page of a file, and what stands on it. See pile_test.py. Same input, same output, but
+/// for the time in a PDF.
 
 #include "generator.hpp"
 
@@ -9,6 +10,7 @@
 #include "make/make.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <filesystem>
 #include <fstream>
@@ -117,7 +119,9 @@ public:
     void pdf(const std::string& name, const std::vector<const Sheet*>& sheets) {
         write_file(folder_ / name, encode_pdf(pictures(name, sheets), PdfPicture::dct));
     }
-    void tiff(const std::string& name, const std::vector<const Sheet*>& sheets) { write_file(folder_ / name, encode_tiff(pictures(name, sheets))); }
+    void tiff(const std::string& name, const std::vector<const Sheet*>& sheets) {
+        write_file(folder_ / name, encode_tiff(pictures(name, sheets)));
+    }
     void jpeg(const std::string& name, const Sheet* sheet) { write_file(folder_ / name, encode_jpeg(pictures(name, {sheet}).front(), 85)); }
     [[nodiscard]] Json take() { return std::move(pages_); }
 
@@ -138,11 +142,15 @@ private:
 
     static Json told(const std::string& file, std::size_t number, const Sheet& s) {
         static constexpr std::array<const char*, 3> kVerdicts{"exact", "person", "either"};
-        Json out{{"file", file}, {"number", number}, {"candidate", s.candidate}, {"page", s.page + 1}, {"no_code", s.no_code}, {"again", s.again},
-                 {"upside_down", s.upside_down}, {"width", s.scan.width}, {"height", s.scan.height}};
+        Json out{{"file", file},           {"number", number}, {"candidate", s.candidate},  {"page", s.page + 1},
+                 {"no_code", s.no_code},   {"again", s.again}, {"width", s.scan.width}, {"height", s.scan.height},
+                 {"upside_down", s.upside_down}};
         out["fields"] = Json::array();
         for (const Expected& e : s.truth.groups)
-            out["fields"].push_back({{"field", e.field}, {"value", e.value}, {"how", name(e.how)}, {"verdict", kVerdicts[static_cast<std::size_t>(e.verdict)]}});
+            out["fields"].push_back({{"field", e.field},
+                                     {"value", e.value},
+                                     {"how", name(e.how)},
+                                     {"verdict", kVerdicts[static_cast<std::size_t>(e.verdict)]}});
         out["written"] = Json::array();
         for (const Written& w : s.truth.texts) out["written"].push_back(w.field);
         return out;

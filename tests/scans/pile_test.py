@@ -63,7 +63,7 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self, path):
         super().__init__()
-        self.questions, self.pictures, self.who, self.heading = [], 0, None, False
+        self.questions, self.who, self.heading, self.inside = [], None, False, False
         self.text = path.read_text()
         self.feed(self.text)
 
@@ -71,6 +71,7 @@ class Page(html.parser.HTMLParser):
         attrs = dict(attrs)
         self.heading = tag == "h2"
         if "data-veld" in attrs:
+            self.inside = True
             self.questions.append({"who": self.who, "file": attrs["data-bestand"], "page": int(attrs["data-bladzijde"]),
                                    "field": attrs["data-veld"], "values": [], "typed": False, "seen": False})
         if tag == "input" and attrs.get("type") == "radio":
@@ -78,8 +79,7 @@ class Page(html.parser.HTMLParser):
         if tag == "input" and attrs.get("type") == "text":
             self.questions[-1]["typed"] = True
         if tag == "img" and attrs["src"].startswith("data:image/png;base64,"):
-            self.pictures += 1
-            if self.questions:
+            if self.inside:
                 self.questions[-1]["seen"] = True
 
     def handle_data(self, data):
@@ -88,6 +88,7 @@ class Page(html.parser.HTMLParser):
 
     def handle_endtag(self, tag):
         self.heading = False
+        self.inside = self.inside and tag != "fieldset"
 
 
 def read_fields(form):
