@@ -250,7 +250,7 @@ def check_pile():
     elsewhere = scans / "nakijken.json"
     alone, said = collect([scans / "twee.tiff", elsewhere], work / "alleen.json", "--nakijken", work / "klaar")
     others = len(decided) - sum(q["who"] == "0012302" for q in page.questions)
-    holds(f"unused decisions: {said}", f"{others} decisions of nakijken.json fit none of these scans" in said)
+    holds(f"unused decisions: {said}", f"{others} decisions of nakijken.json, made of other scans than these" in said)
     same("questions of one form", Page(work / "klaar" / "nakijken.html").questions, [])
     same("forms of one file", [f["kandidaat"]["studentnummer"] for f in alone["formulieren"]], ["0012302"])
     shutil.copy(work / "eerst.html", scans / "nakijken.html")
