@@ -33,9 +33,6 @@ void PaperForms::add_version(const make::Maker& maker, const model::Dossier& dos
 }
 
 void PaperForms::add(std::size_t i, const std::string& name, const std::string& identity, scans::Page page) {
-    // What the inks of each choice were says nothing any more once there is an answer; a large school has millions of them.
-    for (scans::Answer& a : page.answers)
-        for (scans::ChoiceInk& c : a.choices) c.ink = c.around = 0;
     by_file_[i].push_back({i, name, identity, std::move(page)});
 }
 

@@ -4,11 +4,10 @@ namespace dossier::make {
 
 std::vector<layout::PageMap> Maker::form_maps(const model::Dossier& dossier, Diagnostics& diagnostics) const {
     std::vector<plan::Job> jobs = plan::jobs_of(manifest(), dossier, diagnostics);
-    std::erase_if(jobs, [](const plan::Job& job) { return job.kind != plan::Kind::form; });
+    std::erase_if(jobs, [](const plan::Job& job) { return job.kind != plan::Kind::form || !job.profiel; });
     const Values values = values_of(dossier, jobs, {});
     std::vector<layout::PageMap> out;
     for (const plan::Job& job : jobs) {
-        if (!job.profiel) continue;  // about the whole dossier: nothing to fill in
         const auto pages = impl_->pages_of(job.document->sjabloon.value, impl_->values_for(job, values), diagnostics);
         if (!pages) continue;
         for (layout::PageMap& map : layout::maps_of(*pages, impl_->pdf_tools().fonts)) out.push_back(std::move(map));

@@ -1,7 +1,5 @@
 #include "papier/nakijken.hpp"
 
-#include "layout/page_code.hpp"
-
 #include <algorithm>
 
 namespace dossier::papier {
@@ -37,13 +35,9 @@ const Blad* blad_of(const OnPaper& p, const Formulier& f, const std::vector<Blad
 
 std::vector<Keuze> keuzes_of(const std::string& veld, const Blad& blad, const scans::Atlas& atlas) {
     std::vector<Keuze> out;
-    auto code = layout::parse_page_code(blad.page.code);
-    if (!code) return out;
-    code->key.clear();
-    const auto map = atlas.find(layout::page_code_text(*code));
-    if (map == atlas.end()) return out;
-    for (const layout::MapChoice& c : map->second.choices)
-        if (c.field == veld) out.push_back({c.value, spaced(c.value)});
+    if (const layout::PageMap* map = scans::map_of(atlas, blad.page.code))
+        for (const layout::MapChoice& c : map->choices)
+            if (c.field == veld) out.push_back({c.value, spaced(c.value)});
     return out;
 }
 

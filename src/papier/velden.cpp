@@ -1,7 +1,5 @@
 #include "papier/velden.hpp"
 
-#include "layout/page_code.hpp"
-
 #include <algorithm>
 #include <array>
 
@@ -40,14 +38,6 @@ OnPaper on_paper(const Blad& blad, const scans::Box& box) {
     out.rectangle = {box.left, box.top, box.right, box.bottom};
     out.sure = 1;
     return out;
-}
-
-const layout::PageMap* map_of(const std::string& code, const scans::Atlas& atlas) {
-    auto parsed = layout::parse_page_code(code);
-    if (!parsed) return nullptr;
-    parsed->key.clear();
-    const auto at = atlas.find(layout::page_code_text(*parsed));
-    return at == atlas.end() ? nullptr : &at->second;
 }
 
 }  // namespace
@@ -131,7 +121,7 @@ void Velden::put(Field field) {
 }
 
 void Velden::add(const Blad& blad) {
-    const layout::PageMap* map = map_of(blad.page.code, kader_.atlas);
+    const layout::PageMap* map = scans::map_of(kader_.atlas, blad.page.code);
     for (const scans::Answer& a : blad.page.answers) put(choice(a, blad));
     if (!map) return;
     for (const scans::Writing& w : blad.page.writings) {

@@ -140,18 +140,13 @@ std::string whole_picture(const Gray& picture) {
     return png_of(picture, {0, 0, picture.width, picture.height}, std::min(1.0, kPictureSide / std::max(picture.width, picture.height)));
 }
 
-/// The map of the page whose code this is; else why there is none.
-const PageMap* map_of(const std::string& text, const Atlas& atlas, Condition& condition) {
+/// Why there is no map of the page whose code this is.
+Condition why_no_map(const std::string& text, const Atlas& atlas) {
     const auto code = layout::parse_page_code(text);
-    condition = Condition::foreign_code;
-    if (!code) return nullptr;
-    layout::PageCode plain = *code;
-    plain.key.clear();
-    if (const auto found = atlas.find(layout::page_code_text(plain)); found != atlas.end()) return &found->second;
+    if (!code) return Condition::foreign_code;
     const std::string begin = code->form + ':' + std::to_string(code->page) + ':';
     const auto near = atlas.lower_bound(begin);
-    condition = near != atlas.end() && near->first.starts_with(begin) ? Condition::other_places : Condition::unknown_form;
-    return nullptr;
+    return near != atlas.end() && near->first.starts_with(begin) ? Condition::other_places : Condition::unknown_form;
 }
 
 void read_into(Page& out, const Gray& picture, const Atlas& atlas, const Wanted& wanted) {
@@ -161,8 +156,11 @@ void read_into(Page& out, const Gray& picture, const Atlas& atlas, const Wanted&
         return;
     }
     out.code = seen->text;
-    const PageMap* map = map_of(seen->text, atlas, out.condition);
-    if (!map) return;
+    const PageMap* map = map_of(atlas, seen->text);
+    if (!map) {
+        out.condition = why_no_map(seen->text, atlas);
+        return;
+    }
     const int turns = turns_of(*seen);
     out.turns = static_cast<std::uint8_t>(turns);
     std::array<Point, 4> corners = seen->corners;

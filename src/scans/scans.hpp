@@ -21,6 +21,8 @@ namespace dossier::scans {
 /// The maps of all pages that may be met, by the text of their code without the key of a candidate.
 using Atlas = std::map<std::string, layout::PageMap, std::less<>>;
 void add_to(Atlas& atlas, const std::vector<layout::PageMap>& maps);
+/// The map of the page whose code this is, of whoever it is; nullptr when it is not there, or the code is no page code.
+[[nodiscard]] const layout::PageMap* map_of(const Atlas& atlas, std::string_view code);
 
 /// A place on the picture of a page, upright, in its pixels from the top left.
 struct Box {

@@ -1,3 +1,4 @@
+#include "layout/page_code.hpp"
 #include "scans/scans.hpp"
 
 #include <cstdio>
@@ -7,6 +8,14 @@ namespace dossier::scans {
 void add_to(Atlas& atlas, const std::vector<layout::PageMap>& maps) {
     for (const layout::PageMap& m : maps)
         if (!m.code.empty()) atlas.emplace(m.code, m);
+}
+
+const layout::PageMap* map_of(const Atlas& atlas, std::string_view code) {
+    auto plain = layout::parse_page_code(code);
+    if (!plain) return nullptr;
+    plain->key.clear();
+    const auto found = atlas.find(layout::page_code_text(*plain));
+    return found == atlas.end() ? nullptr : &found->second;
 }
 
 std::string_view word(Doubt doubt) {
