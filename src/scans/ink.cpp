@@ -1,8 +1,11 @@
 #include "scans/ink.hpp"
 
+#include "scans/crease.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace dossier::scans {
 namespace {
@@ -46,9 +49,14 @@ public:
                 dark_[index(i, j)] = static_cast<float>(std::clamp((paper - value) / range, -0.2, 1.0));
             }
     }
-    /// Takes away `level` everywhere: a stain, a shadow.
-    void lighten(double level) {
-        for (float& d : dark_) d = std::max(-0.2F, (d - static_cast<float>(level)) / static_cast<float>(1 - level));
+    /// Takes `level(i, j)` away from each cell: a stain, a shadow.
+    template <class Level> void lighten(Level level) {
+        for (int j = 0; j < kHeight; ++j)
+            for (int i = 0; i < kWidth; ++i) {
+                const double by = std::clamp(level(i, j), -0.2, 0.9);
+                float& d = dark_[index(i, j)];
+                d = std::max(-0.2F, static_cast<float>((static_cast<double>(d) - by) / (1 - by)));
+            }
     }
     [[nodiscard]] static std::size_t index(int i, int j) { return static_cast<std::size_t>(j * kWidth + i); }
     [[nodiscard]] static double x(int i) { return (i - kHalfX) * kCell; }
@@ -204,9 +212,50 @@ double rim_of(const Patch& patch, bool ring) {
     return sum / cells;
 }
 
-Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed, const Ring& ring) {
+/// A crease near a ring, as a straight line on its patch.
+struct Line {
+    Point at, normal;
+    [[nodiscard]] double distance(double x, double y) const { return (x - at.x) * normal.x + (y - at.y) * normal.y; }
+};
+std::optional<Line> near(const Crease& crease, const Ring& ring) {
+    const auto nearest = std::min_element(crease.begin(), crease.end(), [&](Point a, Point b) {
+        return length(a - ring.middle) < length(b - ring.middle);
+    });
+    constexpr double kNear = kReachY + 10;  // the shadow beside a fold
+    if (nearest == crease.end() || length(*nearest - ring.middle) > kNear * ring.scale) return std::nullopt;
+    constexpr std::ptrdiff_t kAlong = 3;  // places: beyond the patch
+    const Point a = *(nearest - std::min(kAlong, nearest - crease.begin())), b = *(nearest + std::min(kAlong, crease.end() - 1 - nearest));
+    const Point way = b - a;
+    if (!(length(way) > 0)) return std::nullopt;
+    return Line{{(a.x - ring.middle.x) / ring.scale, (a.y - ring.middle.y) / ring.scale}, {-way.y / length(way), way.x / length(way)}};
+}
+
+/// Takes away what a patch has all along a crease: its line, and the light that falls otherwise beside it. A mark covers little of it.
+void flatten(Patch& patch, const Zones& zones, const Line& line) {
+    constexpr double kBin = Patch::kCell, kOnLine = 1.6;  // points
+    constexpr int kHalf = 70;
+    constexpr std::size_t kLeast = 14;
+    const auto bin = [&line](int i, int j) {
+        return static_cast<std::size_t>(std::clamp(
+            static_cast<int>(std::lround(line.distance(Patch::x(i), Patch::y(j)) / kBin)) + kHalf, 0, 2 * kHalf));
+    };
+    std::array<std::vector<float>, 2 * kHalf + 1> along;
+    for (int j = 0; j < Patch::kHeight; ++j)
+        for (int i = 0; i < Patch::kWidth; ++i)
+            if (zones[Patch::index(i, j)] != Zone::none) along[bin(i, j)].push_back(static_cast<float>(patch.dark(i, j)));
+    std::array<float, 2 * kHalf + 1> level{};
+    for (int d = -kHalf; d <= kHalf; ++d) {
+        auto& cells = along[static_cast<std::size_t>(d + kHalf)];
+        if (cells.size() >= kLeast) level[static_cast<std::size_t>(d + kHalf)] = quantile(cells, std::abs(d) * kBin < kOnLine ? 0.75 : 0.5);
+    }
+    patch.lighten([&](int i, int j) { return static_cast<double>(level[bin(i, j)]); });
+}
+
+Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed, const Ring& ring, const std::vector<Crease>& creases) {
     Patch patch(picture, ring, placed.ink);
     const Zones zones = zones_of(map, *ring.choice);
+    for (const Crease& crease : creases)
+        if (const auto line = near(crease, ring)) flatten(patch, zones, *line);
     // What even the lightest third of the inside has is no stroke. A ring that is full keeps most of it.
     std::vector<float> inside;
     for (std::size_t k = 0; k < zones.size(); ++k)
@@ -215,7 +264,7 @@ Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed,
     Inked out;
     out.rim = rim_of(patch, ring.choice->ring);
     out.tint = static_cast<double>(quantile(inside, 0.33));
-    patch.lighten(std::clamp(out.tint, -0.1, 0.25));
+    patch.lighten([by = std::clamp(out.tint, -0.1, 0.25)](int, int) { return by; });
     double sum = 0;
     int cells = 0;
     for (std::size_t k = 0; k < zones.size(); ++k) {
@@ -236,8 +285,9 @@ Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed,
 }  // namespace
 
 std::vector<Inked> measure(const Gray& picture, const PageMap& map, const Placed& placed, const std::vector<Ring>& rings) {
+    const std::vector<Crease> creases = find_creases(picture, map, placed);
     std::vector<Inked> out;
-    for (const Ring& r : rings) out.push_back(measure_one(picture, map, placed, r));
+    for (const Ring& r : rings) out.push_back(measure_one(picture, map, placed, r, creases));
     // At most one choice of a question is marked, so most are empty: what those have is the paper, the blur of the rings and noise.
     std::vector<double> covers, lines, tints, rims, seen;
     for (std::size_t i = 0; i < out.size(); ++i) {

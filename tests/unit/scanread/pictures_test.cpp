@@ -91,6 +91,7 @@ TEST_CASE("scanread: a TIFF of many pages, and pages from anywhere") {
     const std::string tiff = test::pages_as_tiff(3);
     const auto pages = read(helper, tiff);
     REQUIRE(pages.size() == 3);
+    REQUIRE(of_pdf.size() >= 3);
     for (std::size_t i = 0; i < 3; ++i) CHECK(pages[i].code == of_pdf[i].code);
     Diagnostics diagnostics;
     const Source file{"stapel.tif", tiff};

@@ -1,0 +1,189 @@
+#include "scans/crease.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace dossier::scans {
+namespace {
+
+using layout::PageMap;
+using layout::Rect;
+
+// In points. Nothing is printed in the margins, so that a line there is no rule of a table.
+constexpr double kEdge = 7, kMargin = 30;
+constexpr double kStep = 4;                    ///< along a crease
+constexpr double kFine = 0.3;                  ///< across it
+constexpr int kSway = 10;                      ///< how far it strays from straight at most, in steps across
+constexpr double kBeside = 2.4;                ///< how far beside a line there is paper
+constexpr double kSlope = 0.03;                ///< of a fold that was made with care
+constexpr double kDarker = 0.045, kLine = 0.05;  ///< than the paper beside it, of what print is: at one place, and over all
+
+/// A page on which one walks from the left edge to the right, or, turned, from the top to the bottom.
+class Sheet {
+public:
+    Sheet(const Gray& picture, const PageMap& map, const Placed& placed, bool turned)
+        : picture_(picture), plane_(placed.plane), turned_(turned), long_(turned ? map.height : map.width),
+          wide_(turned ? map.width : map.height) {
+        constexpr double kClear = 1;
+        for (const Rect& r : map.print) {
+            const double x0 = static_cast<double>(r.x0), x1 = static_cast<double>(r.x1);
+            const double y0 = static_cast<double>(map.height - r.y1), y1 = static_cast<double>(map.height - r.y0);
+            Box box{x0 - kClear, y0 - kClear, x1 + kClear, y1 + kClear};
+            prints_.push_back(turned ? Box{box.top, box.left, box.bottom, box.right} : box);
+        }
+        std::vector<int> values;
+        for (double y = 20; y < wide_; y += 40)
+            for (double x = 20; x < long_; x += 40) values.push_back(value(x, y));
+        range_ = std::max(30.0, quantile(values, 0.5) * (1 - placed.ink));
+    }
+    /// Along the way, and across it.
+    [[nodiscard]] double length() const { return long_; }
+    [[nodiscard]] double width() const { return wide_; }
+    [[nodiscard]] Point on_picture(double x, double y) const { return plane_(turned_ ? Point{y, x} : Point{x, y}); }
+    /// How much darker it is than the paper on both sides, of what print is.
+    [[nodiscard]] double darker(double x, double y) const {
+        double sum = 0;
+        for (const double along : {-1.2, 0.0, 1.2})
+            sum += (value(x + along, y - kBeside) + value(x + along, y + kBeside)) / 2.0 - value(x + along, y);
+        return sum / 3 / range_;
+    }
+    [[nodiscard]] bool printed(double x, double y) const {
+        return std::any_of(prints_.begin(), prints_.end(),
+                           [&](const Box& b) { return x > b.left && x < b.right && y > b.top - kBeside && y < b.bottom + kBeside; });
+    }
+
+private:
+    struct Box {
+        double left, top, right, bottom;
+    };
+    const Gray& picture_;
+    const Plane& plane_;
+    bool turned_;
+    double long_, wide_, range_ = 1;
+    std::vector<Box> prints_;
+
+    [[nodiscard]] int value(double x, double y) const {
+        const Point p = on_picture(x, y);
+        return picture_.nearest(p.x, p.y);
+    }
+};
+
+/// Where, across the way, something dark crosses the margin that begins at `from`.
+std::vector<double> crossings(const Sheet& sheet, double from) {
+    constexpr int kSamples = 7;
+    constexpr double kShare = 0.55;
+    constexpr std::size_t kMost = 12;
+    struct At {
+        double y, score;
+    };
+    std::vector<At> found;
+    for (double y = kMargin; y < sheet.width() - kMargin; y += kFine) {
+        double sum = 0;
+        int dark = 0;
+        for (int k = 0; k < kSamples; ++k) {
+            const double d = sheet.darker(from + k * (kMargin - kEdge) / (kSamples - 1), y);
+            sum += d;
+            dark += d >= kDarker ? 1 : 0;
+        }
+        if (dark < kShare * kSamples) continue;
+        if (!found.empty() && y - found.back().y < 1.5) {
+            if (sum > found.back().score) found.back() = {y, sum};
+        } else found.push_back({y, sum});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const At& a, const At& b) { return a.score > b.score; });
+    if (found.size() > kMost) found.resize(kMost);
+    std::vector<double> out;
+    for (const At& a : found) out.push_back(a.y);
+    return out;
+}
+
+/// The darkest way from (edge, from) to (other edge, to) that hardly sways.
+class Way {
+public:
+    Way(const Sheet& sheet, double from, double to) : sheet_(sheet), from_(from), to_(to) {
+        for (double x = kEdge; x <= sheet.length() - kEdge; x += kStep) xs_.push_back(x);
+    }
+
+    /// Whether it is a line all the way where nothing is printed; then `y` says where.
+    bool run() {
+        walk();
+        double sum = 0;
+        int looked = 0, dark = 0;
+        std::array<int, 2> margin{}, margin_dark{};
+        for (std::size_t k = 0; k < xs_.size(); ++k) {
+            if (sheet_.printed(xs_[k], y(k))) continue;
+            const double d = sheet_.darker(xs_[k], y(k));
+            sum += d, ++looked;
+            dark += d >= kDarker ? 1 : 0;
+            const bool begins = xs_[k] < kMargin, ends = xs_[k] > sheet_.length() - kMargin;
+            if (begins || ends) ++margin[ends], margin_dark[ends] += d >= kDarker ? 1 : 0;
+        }
+        constexpr double kShare = 0.7;
+        return looked > 30 && dark >= kShare * looked && sum >= kLine * looked && margin_dark[0] >= 0.6 * margin[0] &&
+               margin_dark[1] >= 0.6 * margin[1];
+    }
+    [[nodiscard]] Crease on_picture() const {
+        Crease out;
+        for (std::size_t k = 0; k < xs_.size(); ++k) out.push_back(sheet_.on_picture(xs_[k], y(k)));
+        return out;
+    }
+
+private:
+    static constexpr int kWays = 2 * kSway + 1;
+    const Sheet& sheet_;
+    double from_, to_;
+    std::vector<double> xs_;
+    std::vector<int> at_;  ///< steps across from straight, by place
+
+    [[nodiscard]] double straight(std::size_t k) const {
+        return from_ + (to_ - from_) * static_cast<double>(k) / static_cast<double>(xs_.size() - 1);
+    }
+    [[nodiscard]] double y(std::size_t k) const { return straight(k) + (at_[k] - kSway) * kFine; }
+
+    void walk() {
+        std::vector<std::array<double, kWays>> best(xs_.size());
+        std::vector<std::array<int, kWays>> before(xs_.size());
+        for (std::size_t k = 0; k < xs_.size(); ++k)
+            for (int w = 0; w < kWays; ++w) {
+                const double across = straight(k) + (w - kSway) * kFine;
+                // Print says nothing of a line, whichever way; nor do blots, more than a line.
+                const double own = sheet_.printed(xs_[k], across) ? 0 : std::min(0.5, sheet_.darker(xs_[k], across));
+                double most = k == 0 ? 0 : -std::numeric_limits<double>::infinity();
+                for (int b = std::max(0, w - 1); k > 0 && b <= std::min(kWays - 1, w + 1); ++b) {
+                    const double with = best[k - 1][static_cast<std::size_t>(b)] - (b == w ? 0 : 0.004);
+                    if (with > most) most = with, before[k][static_cast<std::size_t>(w)] = b;
+                }
+                best[k][static_cast<std::size_t>(w)] = most + own;
+            }
+        at_.assign(xs_.size(), kSway);
+        const auto& last = best.back();
+        at_.back() = static_cast<int>(std::max_element(last.begin(), last.end()) - last.begin());
+        for (std::size_t k = xs_.size() - 1; k > 0; --k) at_[k - 1] = before[k][static_cast<std::size_t>(at_[k])];
+    }
+};
+
+void find(const Sheet& sheet, std::vector<Crease>& out) {
+    const std::vector<double> begins = crossings(sheet, kEdge);
+    if (begins.empty()) return;
+    const std::vector<double> ends = crossings(sheet, sheet.length() - kMargin);
+    for (const double from : begins)
+        for (const double to : ends) {
+            if (std::abs(from - to) > kSlope * sheet.length()) continue;
+            Way way(sheet, from, to);
+            if (!way.run()) continue;
+            out.push_back(way.on_picture());
+            break;
+        }
+}
+
+}  // namespace
+
+std::vector<Crease> find_creases(const Gray& picture, const PageMap& map, const Placed& placed) {
+    std::vector<Crease> out;
+    for (const bool turned : {false, true}) find(Sheet(picture, map, placed, turned), out);
+    return out;
+}
+
+}  // namespace dossier::scans
