@@ -17,7 +17,7 @@ constexpr double kStep = 4;                    ///< along a crease
 constexpr double kFine = 0.3;                  ///< across it
 constexpr int kSway = 10;                      ///< how far it strays from straight at most, in steps across
 constexpr double kBeside = 2.4;                ///< how far beside a line there is paper
-constexpr double kSlope = 0.03;                ///< of a fold that was made with care
+constexpr double kSlope = 0.1;                 ///< of a scratch, on a page that was fed askew
 constexpr double kDarker = 0.045, kLine = 0.05;  ///< than the paper beside it, of what print is: at one place, and over all
 
 /// A page on which one walks from the left edge to the right, or, turned, from the top to the bottom.
@@ -33,6 +33,9 @@ public:
             Box box{x0 - kClear, y0 - kClear, x1 + kClear, y1 + kClear};
             prints_.push_back(turned ? Box{box.top, box.left, box.bottom, box.right} : box);
         }
+        const Rect& code = map.code_place;
+        code_from_ = static_cast<double>(turned ? code.x0 : map.height - code.y1);
+        code_to_ = static_cast<double>(turned ? code.x1 : map.height - code.y0);
         std::vector<int> values;
         for (double y = 20; y < wide_; y += 40)
             for (double x = 20; x < long_; x += 40) values.push_back(value(x, y));
@@ -49,6 +52,8 @@ public:
             sum += (value(x + along, y - kBeside) + value(x + along, y + kBeside)) / 2.0 - value(x + along, y);
         return sum / 3 / range_;
     }
+    /// Of the code, each row and column is a line.
+    [[nodiscard]] bool on_code(double y) const { return y > code_from_ - kBeside && y < code_to_ + kBeside; }
     [[nodiscard]] bool printed(double x, double y) const {
         return std::any_of(prints_.begin(), prints_.end(),
                            [&](const Box& b) { return x > b.left && x < b.right && y > b.top - kBeside && y < b.bottom + kBeside; });
@@ -61,7 +66,7 @@ private:
     const Gray& picture_;
     const Plane& plane_;
     bool turned_;
-    double long_, wide_, range_ = 1;
+    double long_, wide_, range_ = 1, code_from_ = 0, code_to_ = 0;
     std::vector<Box> prints_;
 
     [[nodiscard]] int value(double x, double y) const {
@@ -70,27 +75,35 @@ private:
     }
 };
 
-/// Where, across the way, something dark crosses the margin that begins at `from`.
+/// Where, across the way, something dark crosses the margin that begins at `from`, at whatever slant.
 std::vector<double> crossings(const Sheet& sheet, double from) {
-    constexpr int kSamples = 7;
-    constexpr double kShare = 0.55;
+    constexpr int kSamples = 7, kSlant = 3;
+    constexpr int kLeast = 4;  // of the samples: a line of text may stand in the margin
+    constexpr double kApart = 1.5;
     constexpr std::size_t kMost = 12;
+    const auto steps = static_cast<std::size_t>((sheet.width() - 2 * kMargin) / kFine);
+    std::vector<double> sums(steps, 0);
+    std::vector<int> dark(steps, 0);
+    std::vector<double> strip(steps);
+    for (int k = 0; k < kSamples; ++k) {
+        for (std::size_t i = 0; i < steps; ++i)
+            strip[i] = sheet.darker(from + k * (kMargin - kEdge) / (kSamples - 1), kMargin + static_cast<double>(i) * kFine);
+        for (std::size_t i = kSlant; i + kSlant < steps; ++i) {
+            const auto here = strip.begin() + static_cast<std::ptrdiff_t>(i);
+            const double most = *std::max_element(here - kSlant, here + kSlant + 1);
+            sums[i] += most;
+            dark[i] += most >= kDarker ? 1 : 0;
+        }
+    }
     struct At {
         double y, score;
     };
     std::vector<At> found;
-    for (double y = kMargin; y < sheet.width() - kMargin; y += kFine) {
-        double sum = 0;
-        int dark = 0;
-        for (int k = 0; k < kSamples; ++k) {
-            const double d = sheet.darker(from + k * (kMargin - kEdge) / (kSamples - 1), y);
-            sum += d;
-            dark += d >= kDarker ? 1 : 0;
-        }
-        if (dark < kShare * kSamples) continue;
-        if (!found.empty() && y - found.back().y < 1.5) {
-            if (sum > found.back().score) found.back() = {y, sum};
-        } else found.push_back({y, sum});
+    for (std::size_t i = 0; i < steps; ++i) {
+        const double y = kMargin + static_cast<double>(i) * kFine;
+        if (dark[i] < kLeast || sheet.on_code(y)) continue;
+        if (found.empty() || y - found.back().y >= kApart) found.push_back({y, sums[i]});
+        else if (sums[i] > found.back().score) found.back() = {y, sums[i]};
     }
     std::stable_sort(found.begin(), found.end(), [](const At& a, const At& b) { return a.score > b.score; });
     if (found.size() > kMost) found.resize(kMost);
@@ -121,8 +134,8 @@ public:
             if (begins || ends) ++margin[ends], margin_dark[ends] += d >= kDarker ? 1 : 0;
         }
         constexpr double kShare = 0.7;
-        return looked > 30 && dark >= kShare * looked && sum >= kLine * looked && margin_dark[0] >= 0.6 * margin[0] &&
-               margin_dark[1] >= 0.6 * margin[1];
+        return looked > 30 && dark >= kShare * looked && sum >= kLine * looked && 2 * margin_dark[0] >= margin[0] &&
+               2 * margin_dark[1] >= margin[1];
     }
     [[nodiscard]] Crease on_picture() const {
         Crease out;

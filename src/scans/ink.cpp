@@ -20,7 +20,9 @@ constexpr double kAround = 9.6;               ///< up to here it is "around" the
 constexpr double kReachX = 17, kReachY = 17;  ///< up to here a stroke is beside this choice
 constexpr double kStroke = 0.3;               ///< darkness from which a spot belongs to a stroke, of that of print
 constexpr double kBeside = 0.2;               ///< the same for ink beside the choices
-constexpr double kTrace = 0.075;              ///< of a stroke inside a ring, less what an empty one has: a pencil that hardly touched
+/// Less than these is the noise of the cleanest pages: of a stroke inside a ring (a pencil that hardly touched), and of all of it (a pencil
+/// that went over all, or a stain). A page has its own noise, up to the second figure.
+constexpr double kTrace = 0.055, kMostTrace = 0.15, kShade = 0.03, kMostShade = 0.07;
 constexpr double kPale = 0.14;                ///< the same for a pencil, or a pen on a pale photograph
 
 constexpr double kLineLength = 4.6;  ///< a stroke that is meant is half the ring long at least
@@ -49,15 +51,11 @@ public:
                 dark_[index(i, j)] = static_cast<float>(std::clamp((paper - value) / range, -0.2, 1.0));
             }
     }
-    /// Takes `level(i, j)` away from each cell: a stain, a shadow.
-    template <class Level> void lighten(Level level) {
-        for (int j = 0; j < kHeight; ++j)
-            for (int i = 0; i < kWidth; ++i) {
-                const double by = std::clamp(level(i, j), -0.2, 0.9);
-                float& d = dark_[index(i, j)];
-                d = std::max(-0.2F, static_cast<float>((static_cast<double>(d) - by) / (1 - by)));
-            }
+    /// Takes `level` away everywhere: a stain, a shadow.
+    void lighten(double level) {
+        for (float& d : dark_) d = std::max(-0.2F, (d - static_cast<float>(level)) / static_cast<float>(1 - level));
     }
+    void lighten(int i, int j, float level) { dark_[index(i, j)] = std::max(-0.2F, dark_[index(i, j)] - level); }
     [[nodiscard]] static std::size_t index(int i, int j) { return static_cast<std::size_t>(j * kWidth + i); }
     [[nodiscard]] static double x(int i) { return (i - kHalfX) * kCell; }
     [[nodiscard]] static double y(int j) { return (j - kHalfY) * kCell; }
@@ -248,7 +246,8 @@ void flatten(Patch& patch, const Zones& zones, const Line& line) {
         auto& cells = along[static_cast<std::size_t>(d + kHalf)];
         if (cells.size() >= kLeast) level[static_cast<std::size_t>(d + kHalf)] = quantile(cells, std::abs(d) * kBin < kOnLine ? 0.75 : 0.5);
     }
-    patch.lighten([&](int i, int j) { return static_cast<double>(level[bin(i, j)]); });
+    for (int j = 0; j < Patch::kHeight; ++j)
+        for (int i = 0; i < Patch::kWidth; ++i) patch.lighten(i, j, level[bin(i, j)]);
 }
 
 Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed, const Ring& ring, const std::vector<Crease>& creases) {
@@ -264,7 +263,7 @@ Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed,
     Inked out;
     out.rim = rim_of(patch, ring.choice->ring);
     out.tint = static_cast<double>(quantile(inside, 0.33));
-    patch.lighten([by = std::clamp(out.tint, -0.1, 0.25)](int, int) { return by; });
+    patch.lighten(std::clamp(out.tint, -0.1, 0.25));
     double sum = 0;
     int cells = 0;
     for (std::size_t k = 0; k < zones.size(); ++k) {
@@ -299,13 +298,15 @@ std::vector<Inked> measure(const Gray& picture, const PageMap& map, const Placed
     }
     const double empty = std::clamp(quantile(covers, 0.3), -0.1, 0.25), usual = quantile(seen, 0.5);
     const double flat = quantile(lines, 0.3), tint = quantile(tints, 0.3), rim = quantile(rims, 0.4);
-    const double trace = std::clamp(3 * (quantile(lines, 0.6) - quantile(lines, 0.2)), kTrace, 2 * kTrace);
+    const auto noise = [](std::vector<double>& of) { return quantile(of, 0.6) - quantile(of, 0.2); };
+    const double trace = std::clamp(3 * noise(lines), kTrace, kMostTrace), shade = std::clamp(5 * noise(tints), kShade, kMostShade);
     for (std::size_t i = 0; i < out.size(); ++i) {
         out[i].cover -= empty;
         out[i].line -= flat;
         out[i].tint -= tint;
         out[i].rim = rim > 0.02 ? out[i].rim / rim : 1;
         out[i].trace = trace;
+        out[i].shade = shade;
         // Ink on the line hides it; without ink it must be there.
         out[i].seen = rings[i].seen > 0.22 * usual || out[i].cover > 0.25;
     }

@@ -20,6 +20,7 @@ struct Inked {
     double beside_extent = 0;
     double rim = 0;    ///< how dark its ring is, as a factor of what those of this page are
     double trace = 0;  ///< `line` from which it is more than the noise of this page
+    double shade = 0;  ///< the same for `tint`
     bool seen = true;  ///< the line of the ring is where it should be
 };
 

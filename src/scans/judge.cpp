@@ -11,30 +11,35 @@ namespace {
 // Shares of the inside of a ring. A cross with a fine pen covers a fifth, a tick a tenth; dust and an erased mark less than a fiftieth.
 constexpr double kEmpty = 0.022, kMarked = 0.045, kThin = 0.028;
 /// Darkness of a stroke of some length, of that of print. A pen is a third at least, a pencil half of that.
-constexpr double kPencil = 0.17, kPen = 0.24;
+constexpr double kPencil = 0.17, kPen = 0.20;
+/// A pencil that hardly touched, but went from one side of the ring to the other.
+constexpr double kHardly = 0.145, kWhole = 7.0;
 constexpr double kFull = 0.72;
-/// Darkness of the lightest part of a ring that a pencil went over all of, or a stain lies on.
-constexpr double kTinted = 0.07;
 /// A ring so much darker than others was drawn over, though a fax in black and white left out what was drawn in it.
 constexpr double kBold = 1.6;
 /// Points. Less is a dot, which may be where a pen rested.
 constexpr double kStrokeLength = 3.6, kLongStroke = 5.5;
 /// Square points. Less is dust.
 constexpr double kDust = 0.7;
+/// Beside a ring that is marked no second mark: a speck, or where a pen rested.
+constexpr double kSpeck = 0.015, kSpeckLength = 2.2;
 constexpr double kBesideArea = 1.6, kBesideLength = 4.0;
-/// Share of the way round. More is a circle around the ring.
-constexpr double kEncircled = 0.62;
+/// Share of the way round. More is a circle around the ring; next to a blackened one half as much is.
+constexpr double kEncircled = 0.62, kHalfEncircled = 0.3;
 
 enum class State { empty, marked, unclear };
 
 State state_of(const Inked& k) {
     if (k.cover >= kMarked && k.extent >= kStrokeLength && k.line >= kPencil) return State::marked;
     if (k.cover >= kThin && k.extent >= kLongStroke && k.line >= kPen) return State::marked;
-    if (k.cover <= kEmpty && k.blob <= kDust && k.line < k.trace && k.tint < kTinted && k.rim < kBold) return State::empty;
+    if (k.cover >= kMarked && k.extent >= kWhole && k.line >= kHardly) return State::marked;
+    if (k.cover <= kEmpty && k.blob <= kDust && k.line < k.trace && k.tint < k.shade && k.rim < kBold) return State::empty;
     return State::unclear;
 }
 
-bool encircled(const Inked& k) { return k.around >= kEncircled; }
+bool is_speck(const Inked& k) {
+    return k.cover <= kSpeck && k.extent <= kSpeckLength && k.line < k.trace && k.tint < k.shade && k.rim < kBold;
+}
 
 /// 0 at a threshold, 1 far from it.
 double distance(const Inked& k, State state) {
@@ -44,17 +49,20 @@ double distance(const Inked& k, State state) {
 
 struct Count {
     std::vector<std::size_t> marked, unclear, circled;
+    bool blackened = false;  ///< one is full
     bool beside = false, all_seen = true;
 };
 
 Count count(const std::vector<std::size_t>& own, const std::vector<Inked>& inks) {
     Count out;
+    for (const std::size_t i : own)
+        if (state_of(inks[i]) == State::marked) out.marked.push_back(i), out.blackened = out.blackened || inks[i].cover > kFull;
+    const double circle = out.blackened ? kHalfEncircled : kEncircled;
     for (const std::size_t i : own) {
         const Inked& k = inks[i];
         const State s = state_of(k);
-        if (s == State::marked) out.marked.push_back(i);
-        if (s == State::unclear) out.unclear.push_back(i);
-        if (s != State::marked && encircled(k)) out.circled.push_back(i);
+        if (s == State::unclear && !(out.marked.size() == 1 && is_speck(k))) out.unclear.push_back(i);
+        if (s != State::marked && k.around >= circle) out.circled.push_back(i);
         out.beside = out.beside || (k.beside >= kBesideArea && k.beside_extent >= kBesideLength);
         out.all_seen = out.all_seen && k.seen;
     }
@@ -95,8 +103,8 @@ Answer judge(const std::vector<std::size_t>& own, const std::vector<Ring>& rings
     if (n.marked.size() == 1) {
         const std::size_t only = n.marked.front();
         if (!n.circled.empty())
-            return doubt(inks[only].cover > kFull ? Doubt::corrected : Doubt::two,
-                         inks[only].cover > kFull && n.circled.size() == 1 ? std::optional(n.circled.front()) : std::nullopt);
+            return doubt(n.blackened ? Doubt::corrected : Doubt::two,
+                         n.blackened && n.circled.size() == 1 ? std::optional(n.circled.front()) : std::nullopt);
         if (!n.unclear.empty()) return doubt(Doubt::two, only);
         out.value = rings[only].choice->value;
         out.sure = static_cast<float>(sure);

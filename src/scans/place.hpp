@@ -37,4 +37,8 @@ struct Ring {
 /// All choices of the map, each row moved to where its rings are.
 [[nodiscard]] std::vector<Ring> find_rings(const Gray& picture, const layout::PageMap& map, const Placed& placed);
 
+/// Share of the frames of fields that can be seen, 0 to 1; 1 for a page without. They are the palest lines on a form: where a fax or a
+/// faded copy has lost them it may have lost what was drawn with a pencil.
+[[nodiscard]] double frames_seen(const Gray& picture, const layout::PageMap& map, const Placed& placed);
+
 }  // namespace dossier::scans

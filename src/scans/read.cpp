@@ -14,6 +14,7 @@ namespace {
 using layout::PageMap;
 
 constexpr double kCutoutSharpness = 1.6;  ///< pixels to the point: 115 dpi, for the eye
+constexpr double kFramesSeen = 0.75;      ///< less of them, and a choice without ink may be one whose ink was lost
 constexpr double kPictureSide = 900;      ///< pixels, of a page that a person must see
 
 /// Whether there is nothing on a page: as good as no spot is darker than the paper by more than what shines through from the back.
@@ -95,6 +96,7 @@ private:
     }
 
     void answers(const std::vector<Ring>& rings) {
+        const bool pale = frames_seen(picture_, map_, placed_) < kFramesSeen;
         const std::vector<Inked> inks = measure(picture_, map_, placed_, rings);
         std::vector<bool> done(rings.size(), false);
         for (std::size_t i = 0; i < rings.size(); ++i) {
@@ -103,6 +105,7 @@ private:
             for (std::size_t k = i; k < rings.size(); ++k)
                 if (rings[k].choice->field == rings[i].choice->field) own.push_back(k), done[k] = true;
             Answer a = judge(own, rings, inks);
+            if (pale && a.value.empty() && a.doubt == Doubt::none) a.doubt = Doubt::not_seen, a.sure = 0;
             a.box = question_box(own, rings);
             if (wanted_.cutouts && a.doubt != Doubt::none) a.cutout = cutout(a.box);
             out_.answers.push_back(std::move(a));

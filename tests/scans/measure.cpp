@@ -174,6 +174,7 @@ Tally measure(const Forms& forms, Preset preset, std::uint64_t seed, std::size_t
             for (int y = std::max(0, b.top); y < std::min(b.bottom, scan.picture.height); ++y)
                 for (int x = std::max(0, b.left); x < std::min(b.right, scan.picture.width); ++x)
                     part.row(y - b.top)[x - b.left] = scan.picture.row(y)[x];
+            write(stem + ".png", scan_generator::encode_png(scan.picture));
             if (again.turns == 0) write(stem + '-' + e.field + ".png", scan_generator::encode_png(part));
         }
     }
