@@ -16,7 +16,8 @@ constexpr double kEdge = 7, kMargin = 30;
 constexpr double kStep = 4;                    ///< along a crease
 constexpr double kFine = 0.3;                  ///< across it
 constexpr int kSway = 10;                      ///< how far it strays from straight at most, in steps across
-constexpr double kBeside = 2.4;                ///< how far beside a line there is paper
+constexpr std::size_t kBeside = 8;             ///< how far beside a line there is paper, in steps across
+constexpr double kClear = 3.4;                 ///< how far a line must be from print to be seen
 constexpr double kSlope = 0.1;                 ///< of a scratch, on a page that was fed askew
 constexpr double kDarker = 0.045, kLine = 0.05;  ///< than the paper beside it, of what print is: at one place, and over all
 
@@ -26,11 +27,10 @@ public:
     Sheet(const Gray& picture, const PageMap& map, const Placed& placed, bool turned)
         : picture_(picture), plane_(placed.plane), turned_(turned), long_(turned ? map.height : map.width),
           wide_(turned ? map.width : map.height) {
-        constexpr double kClear = 1;
         for (const Rect& r : map.print) {
             const double x0 = static_cast<double>(r.x0), x1 = static_cast<double>(r.x1);
             const double y0 = static_cast<double>(map.height - r.y1), y1 = static_cast<double>(map.height - r.y0);
-            Box box{x0 - kClear, y0 - kClear, x1 + kClear, y1 + kClear};
+            const Box box{x0, y0, x1, y1};
             prints_.push_back(turned ? Box{box.top, box.left, box.bottom, box.right} : box);
         }
         const Rect& code = map.code_place;
@@ -45,18 +45,22 @@ public:
     [[nodiscard]] double length() const { return long_; }
     [[nodiscard]] double width() const { return wide_; }
     [[nodiscard]] Point on_picture(double x, double y) const { return plane_(turned_ ? Point{y, x} : Point{x, y}); }
-    /// How much darker it is than the paper on both sides, of what print is.
-    [[nodiscard]] double darker(double x, double y) const {
-        double sum = 0;
+    /// How much darker it is than the paper on both sides, of what print is: at x, from y on, in `count` steps of kFine.
+    [[nodiscard]] std::vector<double> darker(double x, double y, std::size_t count) const {
+        std::vector<int> values(count + 2 * kBeside, 0);
         for (const double along : {-1.2, 0.0, 1.2})
-            sum += (value(x + along, y - kBeside) + value(x + along, y + kBeside)) / 2.0 - value(x + along, y);
-        return sum / 3 / range_;
+            for (std::size_t i = 0; i < values.size(); ++i)
+                values[i] += value(x + along, y + (static_cast<double>(i) - kBeside) * kFine);
+        std::vector<double> out(count);
+        for (std::size_t i = 0; i < count; ++i)
+            out[i] = ((values[i] + values[i + 2 * kBeside]) / 2.0 - values[i + kBeside]) / 3 / range_;
+        return out;
     }
     /// Of the code, each row and column is a line.
-    [[nodiscard]] bool on_code(double y) const { return y > code_from_ - kBeside && y < code_to_ + kBeside; }
+    [[nodiscard]] bool on_code(double y) const { return y > code_from_ - kClear && y < code_to_ + kClear; }
     [[nodiscard]] bool printed(double x, double y) const {
         return std::any_of(prints_.begin(), prints_.end(),
-                           [&](const Box& b) { return x > b.left && x < b.right && y > b.top - kBeside && y < b.bottom + kBeside; });
+                           [&](const Box& b) { return x > b.left - kClear && x < b.right + kClear && y > b.top - kClear && y < b.bottom + kClear; });
     }
 
 private:
@@ -84,10 +88,8 @@ std::vector<double> crossings(const Sheet& sheet, double from) {
     const auto steps = static_cast<std::size_t>((sheet.width() - 2 * kMargin) / kFine);
     std::vector<double> sums(steps, 0);
     std::vector<int> dark(steps, 0);
-    std::vector<double> strip(steps);
     for (int k = 0; k < kSamples; ++k) {
-        for (std::size_t i = 0; i < steps; ++i)
-            strip[i] = sheet.darker(from + k * (kMargin - kEdge) / (kSamples - 1), kMargin + static_cast<double>(i) * kFine);
+        const std::vector<double> strip = sheet.darker(from + k * (kMargin - kEdge) / (kSamples - 1), kMargin, steps);
         for (std::size_t i = kSlant; i + kSlant < steps; ++i) {
             const auto here = strip.begin() + static_cast<std::ptrdiff_t>(i);
             const double most = *std::max_element(here - kSlant, here + kSlant + 1);
@@ -127,7 +129,7 @@ public:
         std::array<int, 2> margin{}, margin_dark{};
         for (std::size_t k = 0; k < xs_.size(); ++k) {
             if (sheet_.printed(xs_[k], y(k))) continue;
-            const double d = sheet_.darker(xs_[k], y(k));
+            const double d = darker_[k][static_cast<std::size_t>(at_[k])];
             sum += d, ++looked;
             dark += d >= kDarker ? 1 : 0;
             const bool begins = xs_[k] < kMargin, ends = xs_[k] > sheet_.length() - kMargin;
@@ -148,7 +150,8 @@ private:
     const Sheet& sheet_;
     double from_, to_;
     std::vector<double> xs_;
-    std::vector<int> at_;  ///< steps across from straight, by place
+    std::vector<std::vector<double>> darker_;  ///< by place and step across
+    std::vector<int> at_;                      ///< steps across from straight, by place
 
     [[nodiscard]] double straight(std::size_t k) const {
         return from_ + (to_ - from_) * static_cast<double>(k) / static_cast<double>(xs_.size() - 1);
@@ -158,11 +161,12 @@ private:
     void walk() {
         std::vector<std::array<double, kWays>> best(xs_.size());
         std::vector<std::array<int, kWays>> before(xs_.size());
-        for (std::size_t k = 0; k < xs_.size(); ++k)
+        for (std::size_t k = 0; k < xs_.size(); ++k) {
+            darker_.push_back(sheet_.darker(xs_[k], straight(k) - kSway * kFine, kWays));
             for (int w = 0; w < kWays; ++w) {
                 const double across = straight(k) + (w - kSway) * kFine;
                 // Print says nothing of a line, whichever way; nor do blots, more than a line.
-                const double own = sheet_.printed(xs_[k], across) ? 0 : std::min(0.5, sheet_.darker(xs_[k], across));
+                const double own = sheet_.printed(xs_[k], across) ? 0 : std::min(0.5, darker_[k][static_cast<std::size_t>(w)]);
                 double most = k == 0 ? 0 : -std::numeric_limits<double>::infinity();
                 for (int b = std::max(0, w - 1); k > 0 && b <= std::min(kWays - 1, w + 1); ++b) {
                     const double with = best[k - 1][static_cast<std::size_t>(b)] - (b == w ? 0 : 0.004);
@@ -170,6 +174,7 @@ private:
                 }
                 best[k][static_cast<std::size_t>(w)] = most + own;
             }
+        }
         at_.assign(xs_.size(), kSway);
         const auto& last = best.back();
         at_.back() = static_cast<int>(std::max_element(last.begin(), last.end()) - last.begin());

@@ -23,9 +23,16 @@ struct Gray {
     [[nodiscard]] bool inside(int x, int y) const { return x >= 0 && y >= 0 && x < width && y < height; }
     /// Outside the picture is white.
     [[nodiscard]] int at(int x, int y) const { return inside(x, y) ? row(y)[x] : 255; }
-    [[nodiscard]] int nearest(double x, double y) const { return at(static_cast<int>(std::floor(x)), static_cast<int>(std::floor(y))); }
+    [[nodiscard]] int nearest(double x, double y) const { return at(below(x), below(y)); }
     /// Turned clockwise by a quarter as often as `turns` says.
     [[nodiscard]] Gray turned(int turns) const;
+
+private:
+    /// std::floor, of which a common processor has no instruction: a third of the time of a page went there.
+    [[nodiscard]] static int below(double v) {
+        const int whole = static_cast<int>(v);
+        return whole - (v < whole ? 1 : 0);
+    }
 };
 
 /// The value that a share of `values` lies below; 0 for none. Reorders them.

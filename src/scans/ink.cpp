@@ -30,9 +30,10 @@ constexpr double kLineLength = 4.6;  ///< a stroke that is meant is half the rin
 /// Darkness around one ring on a grid of its own, so that every picture is measured alike whatever its resolution.
 class Patch {
 public:
-    static constexpr int kHalfX = 43, kHalfY = 43;  ///< cells
+    static constexpr int kHalfX = 43, kHalfY = 43;  ///< cells, of what is beside a ring too
     static constexpr double kCell = 0.4;            ///< points
     static constexpr int kWidth = 2 * kHalfX + 1, kHeight = 2 * kHalfY + 1;
+    static constexpr int kInsideCells = static_cast<int>(kInside / kCell) + 1;  ///< from the middle: what is inside is not further
 
     Patch(const Gray& picture, const Ring& ring, double ink) {
         const double range = std::max(12.0, ring.paper * (1 - ink));
@@ -59,11 +60,11 @@ public:
     [[nodiscard]] static std::size_t index(int i, int j) { return static_cast<std::size_t>(j * kWidth + i); }
     [[nodiscard]] static double x(int i) { return (i - kHalfX) * kCell; }
     [[nodiscard]] static double y(int j) { return (j - kHalfY) * kCell; }
-    /// Each cell as the mean of itself and those around it.
+    /// Each cell inside as the mean of itself and those around it.
     [[nodiscard]] Patch smoothed() const {
         Patch out = *this;
-        for (int j = 1; j + 1 < kHeight; ++j)
-            for (int i = 1; i + 1 < kWidth; ++i) {
+        for (int j = kHalfY - kInsideCells; j <= kHalfY + kInsideCells; ++j)
+            for (int i = kHalfX - kInsideCells; i <= kHalfX + kInsideCells; ++i) {
                 float sum = 0;
                 for (int b = -1; b <= 1; ++b)
                     for (int a = -1; a <= 1; ++a) sum += dark_[index(i + a, j + b)];
@@ -81,7 +82,7 @@ private:
 enum class Zone : std::uint8_t { none, inside, around, beside };
 using Zones = std::array<Zone, static_cast<std::size_t>(Patch::kWidth* Patch::kHeight)>;
 
-double radius(bool ring, double x, double y) { return ring ? std::hypot(x, y) : std::max(std::abs(x), std::abs(y)); }
+double radius(bool ring, double x, double y) { return ring ? length({x, y}) : std::max(std::abs(x), std::abs(y)); }
 
 /// Without what is printed there, and what is nearer to another choice.
 Zones zones_of(const PageMap& map, const layout::MapChoice& own) {
@@ -109,7 +110,7 @@ Zones zones_of(const PageMap& map, const layout::MapChoice& own) {
                         cy - y > static_cast<double>(p.y0) - kPrint && cy - y < static_cast<double>(p.y1) + kPrint)
                         z = Zone::none;
                 for (const Point& o : others)
-                    if (std::hypot(x - o.x, y - o.y) < r) z = Zone::none;
+                    if (length({x - o.x, y - o.y}) < r) z = Zone::none;
             }
             out[Patch::index(i, j)] = z;
         }
@@ -120,13 +121,14 @@ struct Blob {
     double area = 0, extent = 0;
 };
 
-/// Calls `see` with each stroke in the cells for which `in` holds.
-template <class In, class See> void each_blob(const Patch& patch, const Zones& zones, double least, In in, See see) {
+/// Calls `see` with each stroke in the cells for which `in` holds, which are no more than `reach` from the middle.
+template <class In, class See> void each_blob(const Patch& patch, const Zones& zones, double least, int reach, In in, See see) {
     constexpr double kArea = Patch::kCell * Patch::kCell;
+    static_assert(Patch::kHalfX == Patch::kHalfY);
     std::array<bool, std::tuple_size_v<Zones>> done{};
     std::vector<std::pair<int, int>> todo;
-    for (int j = 0; j < Patch::kHeight; ++j)
-        for (int i = 0; i < Patch::kWidth; ++i) {
+    for (int j = Patch::kHalfY - reach; j <= Patch::kHalfY + reach; ++j)
+        for (int i = Patch::kHalfX - reach; i <= Patch::kHalfX + reach; ++i) {
             const auto wanted = [&](int a, int b) {
                 return a >= 0 && b >= 0 && a < Patch::kWidth && b < Patch::kHeight && !done[Patch::index(a, b)] &&
                        in(zones[Patch::index(a, b)]) && patch.dark(a, b) >= least;
@@ -151,18 +153,14 @@ template <class In, class See> void each_blob(const Patch& patch, const Zones& z
         }
 }
 
-template <class In> Blob largest(const Patch& patch, const Zones& zones, double least, In in) {
+template <class In> Blob largest(const Patch& patch, const Zones& zones, double least, int reach, In in) {
     Blob best;
-    each_blob(patch, zones, least, in, [&best](const Blob& b) {
+    each_blob(patch, zones, least, reach, in, [&best](const Blob& b) {
         if (b.area > best.area) best = b;
     });
     return best;
 }
-template <class In> double longest(const Patch& patch, const Zones& zones, double least, In in) {
-    double best = 0;
-    each_blob(patch, zones, least, in, [&best](const Blob& b) { best = std::max(best, b.extent); });
-    return best;
-}
+bool is_inside(Zone z) { return z == Zone::inside; }
 
 /// How dark the darkest line is that is `long_enough`: the threshold at which it falls apart. Smoothed, for a pen is wider than noise.
 double darkest_line(const Patch& patch, const Zones& zones, double long_enough) {
@@ -170,7 +168,9 @@ double darkest_line(const Patch& patch, const Zones& zones, double long_enough) 
     double low = 0, high = 1;
     for (int step = 0; step < 6; ++step) {
         const double middle = (low + high) / 2;
-        (longest(smooth, zones, middle, [](Zone z) { return z == Zone::inside; }) >= long_enough ? low : high) = middle;
+        double longest = 0;
+        each_blob(smooth, zones, middle, Patch::kInsideCells, is_inside, [&longest](const Blob& b) { longest = std::max(longest, b.extent); });
+        (longest >= long_enough ? low : high) = middle;
     }
     return low;
 }
@@ -273,9 +273,9 @@ Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed,
     }
     out.cover = sum / cells;
     out.line = darkest_line(patch, zones, kLineLength);
-    const Blob in = largest(patch, zones, std::clamp(0.5 * out.line, kPale, kStroke), [](Zone z) { return z == Zone::inside; });
+    const Blob in = largest(patch, zones, std::clamp(0.5 * out.line, kPale, kStroke), Patch::kInsideCells, is_inside);
     out.blob = in.area, out.extent = in.extent;
-    const Blob beside = largest(patch, zones, kBeside, [](Zone z) { return z == Zone::around || z == Zone::beside; });
+    const Blob beside = largest(patch, zones, kBeside, Patch::kHalfX, [](Zone z) { return z == Zone::around || z == Zone::beside; });
     out.beside = beside.area, out.beside_extent = beside.extent;
     out.around = share_around(patch, zones);
     return out;

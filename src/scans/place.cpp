@@ -278,7 +278,7 @@ Shift best_shift(const Gray& picture, const std::vector<Ring*>& row, Point from,
             double score = 0;
             for (const Ring* r : row) score += line_contrast(picture, *r, {r->middle.x + from.x + dx, r->middle.y + from.y + dy});
             // All else alike the smallest shift.
-            score *= 1 - 0.02 * std::hypot(dx, dy) / (reach + 1);
+            score *= 1 - 0.02 * length({dx, dy}) / (reach + 1);
             if (score > best.score) best = {{from.x + dx, from.y + dy}, score};
         }
     return best;
@@ -365,7 +365,10 @@ private:
         const double scale = row.front()->scale, coarse = std::max(1.0, 0.35 * scale), fine = std::max(0.34, coarse / 3);
         Shift all = best_shift(picture_, row, {}, reach * scale, coarse);
         all = best_shift(picture_, row, all.by, coarse, fine);
-        for (Ring* r : row) found_[index(r)] = best_shift(picture_, {r}, all.by, 1.3 * scale, fine);
+        for (Ring* r : row) {
+            const Shift near = best_shift(picture_, {r}, all.by, 1.3 * scale, coarse);
+            found_[index(r)] = best_shift(picture_, {r}, near.by, coarse, fine);
+        }
     }
 
     /// All shifts as a plane over the page, by least squares of those that are good and near it.

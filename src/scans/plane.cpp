@@ -37,7 +37,7 @@ constexpr double kUnit = 500;
 
 }  // namespace
 
-double length(Point p) { return std::hypot(p.x, p.y); }
+double length(Point p) { return std::sqrt(p.x * p.x + p.y * p.y); }  // hypot guards against what no picture has
 
 Point Plane::operator()(Point p) const {
     const double w = m_[6] * p.x + m_[7] * p.y + m_[8];
