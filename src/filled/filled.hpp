@@ -41,7 +41,6 @@ struct OnPaper {
         two_marks,
         corrected,    ///< one choice is blackened and another marked
         beside,       ///< ink beside the choices and none in them
-        struck,       ///< marked, and perhaps crossed out
         not_seen,     ///< not all choices of the question can be seen
         handwriting,  ///< words, which nobody has read yet
     };

@@ -25,7 +25,6 @@ OnPaper::Doubt doubt_of(scans::Doubt d) {
         case From::two: return To::two_marks;
         case From::corrected: return To::corrected;
         case From::outside: return To::beside;
-        case From::struck: return To::struck;
         case From::not_seen: return To::not_seen;
     }
     return To::not_seen;

@@ -37,8 +37,7 @@ enum class Doubt : std::uint8_t {
     two,        ///< more than one choice is marked
     corrected,  ///< one is blackened and another marked: the other is what was meant, for a person to confirm
     outside,    ///< ink beside the choices and none in them
-    struck,     ///< one is marked and looks crossed out or scribbled over
-    not_seen,   ///< a choice is not where it should be: torn off, hidden, or too pale
+    not_seen,   ///< a choice is not where it should be: torn off or hidden; or the page is so pale that a mark may be lost
 };
 
 struct ChoiceInk {

@@ -19,7 +19,7 @@ const layout::PageMap* map_of(const Atlas& atlas, std::string_view code) {
 }
 
 std::string_view word(Doubt doubt) {
-    constexpr std::string_view kWords[] = {"none", "faint", "two", "corrected", "outside", "struck", "not-seen"};
+    constexpr std::string_view kWords[] = {"none", "faint", "two", "corrected", "outside", "not-seen"};
     return kWords[static_cast<std::size_t>(doubt)];
 }
 

@@ -137,6 +137,14 @@ Tally measure(const Forms& forms, Preset preset, std::uint64_t seed, std::size_t
 
     std::optional<Scan> blank;
     Tally out;
+    if (n % 25 == 24) {
+        // Printed from another version of the dossier, of which the map is not at hand.
+        scans::Atlas others = forms.atlas;
+        others.erase(printed.map.code);
+        out.pages = 1;
+        if (scans::Reading(bytes).page(0, others, {}).condition == scans::Condition::read) ++out.wrong, ++out.wrong_how["a form of another version"];
+        return out;
+    }
     const double begin = thread_seconds();
     scans::Reading reading(bytes);
     const scans::Page read = reading.page(0, forms.atlas, {});

@@ -73,6 +73,47 @@ TEST_CASE("a page as it was printed says nothing, with certainty") {
     }
 }
 
+TEST_CASE("a line from edge to edge is no mark, and hides none") {
+    const PrintedPage& page = forms().pages.front();
+    const dossier::layout::MapChoice& crossed = page.map.choices.front();
+    Raster picture = page.raster;
+    const auto middle = picture.pixel({crossed.x, crossed.y});
+    // A scratch on the glass, two pixels wide, through the rings of a column.
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < 2; ++x) picture.row(y)[static_cast<int>(middle.x) + x] = 20;
+    for (const scans::Answer& a : read(picture, forms().atlas).answers) {
+        CAPTURE(a.field);
+        CHECK(a.value.empty());
+        CHECK(a.doubt == scans::Doubt::none);
+    }
+    // A stroke of a pen across it.
+    for (int d = -14; d <= 14; ++d)
+        for (int w = -2; w <= 2; ++w) picture.row(static_cast<int>(middle.y) + d)[static_cast<int>(middle.x) + d + w] = 30;
+    for (const scans::Answer& a : read(picture, forms().atlas).answers) {
+        CAPTURE(a.field);
+        CHECK(a.value == (a.field == crossed.field ? crossed.value : ""));
+        CHECK(a.doubt == scans::Doubt::none);
+    }
+}
+
+TEST_CASE("where the frames of fields have faded, an empty question is left to a person") {
+    const PrintedPage& page = forms().pages.front();
+    REQUIRE(!page.map.fields.empty());
+    Raster picture = page.raster;
+    for (const dossier::layout::MapField& f : page.map.fields) {
+        const auto a = picture.pixel({f.rect.x0 - 2.0, f.rect.y1 + 2.0}), b = picture.pixel({f.rect.x1 + 2.0, f.rect.y0 - 2.0});
+        for (int y = static_cast<int>(a.y); y < static_cast<int>(b.y); ++y)
+            for (int x = static_cast<int>(a.x); x < static_cast<int>(b.x); ++x) picture.row(y)[x] = 255;
+    }
+    const scans::Page read_back = read(picture, forms().atlas);
+    CHECK(read_back.condition == scans::Condition::read);
+    for (const scans::Answer& a : read_back.answers) {
+        CHECK(a.doubt == scans::Doubt::not_seen);
+        CHECK(a.sure == 0);
+        CHECK_FALSE(a.cutout.empty());
+    }
+}
+
 TEST_CASE("a page of a form that is not at hand is told as such, and one whose fields lay elsewhere too") {
     const PrintedPage& page = forms().pages.front();
     scans::Atlas without = forms().atlas;
