@@ -16,10 +16,9 @@ using resultaten::Formulier;
 using resultaten::Stand;
 using resultaten::Versie;
 
-Versie version_of(const make::Maker& maker, const model::Dossier& dossier, Diagnostics& diagnostics) {
-    Versie out{&dossier, {}};
-    for (const make::FormIdentity& f : maker.form_identities(dossier, diagnostics))
-        out.soorten.push_back({f.id, f.kenmerk, f.titel, f.profiel, f.kerntaak, f.werkproces});
+Versie version_of(const FormsOf& of) {
+    Versie out{of.dossier, {}};
+    for (const make::FormIdentity& f : of.forms) out.soorten.push_back({f.id, f.kenmerk, f.titel, f.profiel, f.kerntaak, f.werkproces});
     return out;
 }
 
@@ -33,11 +32,10 @@ std::string beside(const std::string& path, const std::string& word) {
 
 struct Collector::Impl {
     const make::Maker& maker;
-    const model::Dossier& dossier;
     CollectWanted wanted;
-    resultaten::Kader kader;
-    const model::Dossier* old = nullptr;
     Diagnostics& diagnostics;
+    std::vector<FormsOf> versions;  ///< this one, and the old one when there is one
+    resultaten::Kader kader;
     std::vector<std::vector<Formulier>> read;  ///< by file
     resultaten::Resultaten results;
     std::unique_ptr<PaperForms> paper;         ///< when there are any
@@ -75,9 +73,12 @@ std::optional<ResultFormat> result_format(std::string_view path) {
 
 Collector::Collector(const make::Maker& maker, const model::Dossier& dossier, const model::Dossier* old, CollectWanted wanted,
                      Diagnostics& diagnostics)
-    : impl_(new Impl{maker, dossier, std::move(wanted), {}, old, diagnostics, {}, {}, {}}) {
-    impl_->kader.nu = version_of(maker, dossier, diagnostics);
-    if (old) impl_->kader.oud = version_of(maker, *old, diagnostics);
+    : impl_(new Impl{maker, std::move(wanted), diagnostics, {{&dossier, maker.form_identities(dossier, diagnostics)}}, {}, {}, {}, {}}) {
+    impl_->kader.nu = version_of(impl_->versions.front());
+    if (old) {
+        impl_->versions.push_back({old, maker.form_identities(*old, diagnostics)});
+        impl_->kader.oud = version_of(impl_->versions.back());
+    }
     impl_->kader.handtekening_nodig = impl_->wanted.handtekening_nodig;
 }
 Collector::~Collector() = default;
@@ -90,7 +91,7 @@ void Collector::add(std::size_t i, const std::string& name, const filled::Filled
 
 const scans::Atlas& Collector::atlas() {
     Impl& m = *impl_;
-    if (!m.paper) m.paper = std::make_unique<PaperForms>(m.maker, m.dossier, m.old, m.read.size(), m.diagnostics);
+    if (!m.paper) m.paper = std::make_unique<PaperForms>(m.maker, m.versions, m.read.size(), m.diagnostics);
     return m.paper->atlas();
 }
 
@@ -113,7 +114,7 @@ void Collector::add_cutouts(std::size_t file, const scans::Page& page) { impl_->
 
 std::optional<std::string> Collector::nakijken(const Facts& facts, Diagnostics& diagnostics) const {
     const papier::Nakijken shown = impl_->paper ? impl_->paper->nakijken(impl_->results) : papier::Nakijken();
-    return impl_->maker.make_page("nakijken.html", papier::view_nakijken(shown, impl_->dossier.naam.value, facts.programma, facts.datum),
+    return impl_->maker.make_page("nakijken.html", papier::view_nakijken(shown, impl_->versions.front().dossier->naam.value, facts.programma, facts.datum),
                                   "nakijken", facts, diagnostics);
 }
 std::size_t Collector::pages() const { return impl_->paper ? impl_->paper->pages() : 0; }
@@ -163,7 +164,7 @@ std::optional<std::vector<File>> Collector::overviews(const Facts& facts, Diagno
     for (const auto& key : order) {
         const std::string& profiel = key.first;
         if (!forms.contains(profiel)) {
-            auto form = m.maker.filled_form("resultatenoverzicht", m.dossier, profiel, "", facts, diagnostics);
+            auto form = m.maker.filled_form("resultatenoverzicht", *m.versions.front().dossier, profiel, "", facts, diagnostics);
             if (!form) return std::nullopt;
             forms.emplace(profiel, std::move(*form));
         }

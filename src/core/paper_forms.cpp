@@ -19,17 +19,13 @@ std::string who(const Formulier& f) {
 
 }  // namespace
 
-PaperForms::PaperForms(const make::Maker& maker, const model::Dossier& dossier, const model::Dossier* old, std::size_t files,
-                       Diagnostics& diagnostics)
+PaperForms::PaperForms(const make::Maker& maker, const std::vector<FormsOf>& versions, std::size_t files, Diagnostics& diagnostics)
     : by_file_(files) {
-    add_version(maker, dossier, diagnostics);
-    if (old) add_version(maker, *old, diagnostics);
-}
-
-void PaperForms::add_version(const make::Maker& maker, const model::Dossier& dossier, Diagnostics& diagnostics) {
-    for (const make::FormIdentity& f : maker.form_identities(dossier, diagnostics))
-        soorten_.try_emplace(f.paginacode, papier::Soort{f.id, f.kenmerk, dossier.naam.value, dossier.versie.value});
-    scans::add_to(atlas_, maker.form_maps(dossier, diagnostics));
+    for (const auto& [dossier, forms] : versions) {
+        for (const make::FormIdentity& f : forms)
+            soorten_.try_emplace(f.paginacode, papier::Soort{f.id, f.kenmerk, dossier->naam.value, dossier->versie.value});
+        scans::add_to(atlas_, maker.form_maps(*dossier, diagnostics));
+    }
 }
 
 void PaperForms::add(std::size_t i, const std::string& name, const std::string& identity, scans::Page page) {

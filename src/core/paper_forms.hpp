@@ -11,10 +11,15 @@
 
 namespace dossier::core {
 
+/// A version of the dossier, and the forms that it gives.
+struct FormsOf {
+    const model::Dossier* dossier = nullptr;
+    std::vector<make::FormIdentity> forms;
+};
+
 class PaperForms {
 public:
-    PaperForms(const make::Maker& maker, const model::Dossier& dossier, const model::Dossier* old, std::size_t files,
-               Diagnostics& diagnostics);
+    PaperForms(const make::Maker& maker, const std::vector<FormsOf>& versions, std::size_t files, Diagnostics& diagnostics);
 
     [[nodiscard]] const scans::Atlas& atlas() const { return atlas_; }
     void add(std::size_t i, const std::string& name, const std::string& identity, scans::Page page);
@@ -38,7 +43,6 @@ private:
     /// By file and page: pictures by the name of their field, and of the whole page by "".
     std::map<std::pair<std::size_t, std::uint32_t>, std::map<std::string, std::string>> pictures_;
 
-    void add_version(const make::Maker& maker, const model::Dossier& dossier, Diagnostics& diagnostics);
     [[nodiscard]] bool to_show(std::size_t form, const resultaten::Resultaten& results) const;
     [[nodiscard]] std::string picture(std::size_t file, std::uint32_t page, const std::string& field) const;
     [[nodiscard]] papier::NakijkFormulier shown(std::size_t form, const resultaten::Formulier& result) const;

@@ -1,5 +1,5 @@
-#include "base/ascii.hpp"
 #include "layout/layout.hpp"
+#include "markup/page_letters.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -11,11 +11,9 @@ namespace {
 using Code = std::unique_ptr<QRcode, decltype(&QRcode_free)>;
 using Input = std::unique_ptr<QRinput, decltype(&QRinput_free)>;
 
-bool is_qr_letter(char c) { return is_digit(c) || is_upper(c) || std::string_view(" $%*+-./:").find(c) != std::string_view::npos; }
-
 Code encode(std::string_view text, QRecLevel level, int version) {
     const Input input(QRinput_new2(version, level), QRinput_free);
-    const bool letters = std::all_of(text.begin(), text.end(), is_qr_letter);
+    const bool letters = std::all_of(text.begin(), text.end(), markup::is_page_letter);
     if (!input || QRinput_append(input.get(), letters ? QR_MODE_AN : QR_MODE_8, static_cast<int>(text.size()),
                                  reinterpret_cast<const unsigned char*>(text.data())) != 0)
         return {nullptr, QRcode_free};

@@ -1,7 +1,7 @@
 #include "layout/page_code.hpp"
 
-#include "base/ascii.hpp"
 #include "base/base.hpp"
+#include "markup/page_letters.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -34,8 +34,7 @@ std::string page_code_text(const PageCode& code) {
 
 std::optional<PageCode> parse_page_code(std::string_view text) {
     // The code of a stranger may hold any bytes; none of them gets further.
-    const auto letter = [](char c) { return is_upper(c) || is_digit(c) || std::string_view("$%*+-./:").find(c) != std::string_view::npos; };
-    if (text.size() > kMostLetters || !std::all_of(text.begin(), text.end(), letter)) return std::nullopt;
+    if (text.size() > kMostLetters || !std::all_of(text.begin(), text.end(), markup::is_page_letter)) return std::nullopt;
     std::vector<std::string_view> parts;
     for (std::size_t begin = 0; begin <= text.size();) {
         const std::size_t end = std::min(text.find(':', begin), text.size());

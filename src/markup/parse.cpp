@@ -1,3 +1,4 @@
+#include "markup/page_letters.hpp"
 #include "markup/reading.hpp"
 #include "markup/xml_text.hpp"
 
@@ -28,15 +29,10 @@ void accent(Reading& r, std::string_view text) {
     }
 }
 
-/// The letters that a QR code holds two of in eleven bits (ISO/IEC 18004, 7.3.4), without the space.
-bool is_code_letter(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || std::string_view("$%*+-./:").find(c) != std::string_view::npos;
-}
-
 void page_code(Reading& r, const Element& e) {
     r.doc.page_code = r.attributes.find(e, "paginacode").value();
     const std::string& code = r.doc.page_code;
-    if (code.size() > kLongestPageCode || !std::all_of(code.begin(), code.end(), is_code_letter))
+    if (code.size() > kLongestPageCode || !std::all_of(code.begin(), code.end(), is_page_letter))
         r.attributes.bad_value(e, "paginacode",
                                "at most " + std::to_string(kLongestPageCode) + " of A-Z, 0-9 and $%*+-./:, as document.paginacode has");
 }

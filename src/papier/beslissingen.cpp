@@ -48,11 +48,6 @@ std::size_t Beslissingen::unused() const {
 
 std::string file_identity(std::string_view bytes) { return short_hash(bytes, 10); }
 
-bool is_beslissingen(std::string_view bytes) {
-    const std::string_view begin = bytes.substr(0, 200);
-    return begin.find('{') != std::string_view::npos && begin.find('"' + std::string(kKind) + '"') != std::string_view::npos;
-}
-
 void read_beslissingen(const Source& file, Beslissingen& out, Diagnostics& diagnostics) {
     const auto bad = [&](const std::string& what) {
         diagnostics.error("bad-decisions", {}, file.name + ": " + what,

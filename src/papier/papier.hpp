@@ -53,8 +53,6 @@ private:
 [[nodiscard]] std::string file_identity(std::string_view bytes);
 /// The file that the page for people saves (see nakijken.hpp). Errors say where it is no such file; what is good is added.
 void read_beslissingen(const Source& file, Beslissingen& out, Diagnostics& diagnostics);
-/// Whether `bytes` begin as such a file does.
-[[nodiscard]] bool is_beslissingen(std::string_view bytes);
 
 /// Where a page came from.
 struct Blad {

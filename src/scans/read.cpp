@@ -119,6 +119,15 @@ private:
             const double y = static_cast<double>(map_.height - rings[i].choice->y);
             top = std::min(top, y - 20), bottom = std::max(bottom, y + 20);
         }
+        // No line of text is cut through; what is higher than a line is the frame of a field.
+        constexpr double kLine = 16;
+        const double from = top, to = bottom;
+        for (const layout::Rect& r : map_.print) {
+            const double y0 = static_cast<double>(map_.height - r.y1), y1 = static_cast<double>(map_.height - r.y0);
+            if (y1 - y0 > kLine) continue;
+            if (y0 < from && y1 > from) top = std::min(top, y0);
+            if (y0 < to && y1 > to) bottom = std::max(bottom, y1);
+        }
         return box_of(placed_.plane, {40, top}, {static_cast<double>(map_.width) - 40, bottom});
     }
 

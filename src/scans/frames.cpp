@@ -1,0 +1,77 @@
+#include "scans/place.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dossier::scans {
+namespace {
+
+// Points. A frame is a line just outside the rectangle of its field; paper that stretched has it a little elsewhere.
+constexpr double kPiece = 10, kFine = 0.4;
+constexpr std::size_t kReach = 8, kBeside = 5;  ///< in steps across
+constexpr double kSeen = 0.12;  ///< how much darker than the paper on both sides, of what print is
+
+/// One side of a field, in pieces that are looked at one by one.
+class Side {
+public:
+    Side(const Gray& picture, const Placed& placed, double range, Point from, Point to)
+        : picture_(picture), placed_(placed), range_(range), from_(from), to_(to) {}
+
+    void count(int& pieces, int& seen) const {
+        const Point way = to_ - from_;
+        const double all = length(way);
+        const Point along{way.x / all, way.y / all}, across{-along.y, along.x};
+        for (double at = kPiece / 2; at + kPiece / 2 < all; at += 2 * kPiece) {
+            ++pieces;
+            seen += darkest({from_.x + along.x * at, from_.y + along.y * at}, along, across) >= kSeen ? 1 : 0;
+        }
+    }
+
+private:
+    const Gray& picture_;
+    const Placed& placed_;
+    double range_;
+    Point from_, to_;
+
+    [[nodiscard]] int value(Point page) const {
+        const Point p = placed_.plane(page);
+        return picture_.nearest(p.x, p.y);
+    }
+    /// How much darker the darkest line near a piece is than the paper on both sides of it.
+    [[nodiscard]] double darkest(Point middle, Point along, Point across) const {
+        constexpr std::size_t kSteps = 2 * (kReach + kBeside) + 1;
+        std::array<int, kSteps> values{};
+        int samples = 0;
+        for (double a = -kPiece / 2; a <= kPiece / 2; a += 1.1, ++samples)
+            for (std::size_t i = 0; i < kSteps; ++i) {
+                const double off = (static_cast<double>(i) - static_cast<double>(kReach + kBeside)) * kFine;
+                values[i] += value({middle.x + along.x * a + across.x * off, middle.y + along.y * a + across.y * off});
+            }
+        double most = 0;
+        for (std::size_t i = kBeside; i + kBeside < kSteps; ++i)
+            most = std::max(most, (values[i - kBeside] + values[i + kBeside]) / 2.0 - values[i]);
+        return most / samples / range_;
+    }
+};
+
+}  // namespace
+
+double frames_seen(const Gray& picture, const layout::PageMap& map, const Placed& placed) {
+    std::vector<int> values;
+    for (double y = 20; y < static_cast<double>(map.height); y += 40)
+        for (double x = 20; x < static_cast<double>(map.width); x += 40) {
+            const Point p = placed.plane({x, y});
+            values.push_back(picture.nearest(p.x, p.y));
+        }
+    const double range = std::max(30.0, quantile(values, 0.5) * (1 - placed.ink));
+    int pieces = 0, seen = 0;
+    for (const layout::MapField& f : map.fields) {
+        const Point a = from_top(map, static_cast<double>(f.rect.x0), static_cast<double>(f.rect.y1)),
+                    b = from_top(map, static_cast<double>(f.rect.x1), static_cast<double>(f.rect.y0));
+        for (const auto& [from, to] : std::array<std::pair<Point, Point>, 4>{{{a, {b.x, a.y}}, {{b.x, a.y}, b}, {{a.x, b.y}, b}, {a, {a.x, b.y}}}})
+            Side(picture, placed, range, from, to).count(pieces, seen);
+    }
+    return pieces < 8 ? 1 : static_cast<double>(seen) / pieces;
+}
+
+}  // namespace dossier::scans
