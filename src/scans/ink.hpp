@@ -24,6 +24,9 @@ struct Inked {
     bool seen = true;  ///< the line of the ring is where it should be
 };
 
+/// Cover of a ring that is full.
+inline constexpr double kBlackened = 0.72;
+
 /// Of all rings of a page.
 [[nodiscard]] std::vector<Inked> measure(const Gray& picture, const layout::PageMap& map, const Placed& placed,
                                          const std::vector<Ring>& rings);

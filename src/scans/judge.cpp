@@ -14,7 +14,13 @@ constexpr double kEmpty = 0.022, kMarked = 0.045, kThin = 0.028;
 constexpr double kPencil = 0.17, kPen = 0.20;
 /// A pencil that hardly touched, but went from one side of the ring to the other.
 constexpr double kHardly = 0.145, kWhole = 7.0;
-constexpr double kFull = 0.72;
+/// What covers less and is paler than this is a stain if the paper around the stroke is dark too: `tint`, for a pencil and for one that
+/// hardly touched.
+constexpr double kBroad = 0.15, kDark = 0.3, kStained = 0.06, kHardlyStained = 0.02;
+/// On a page with so much noise (`trace`), part of which is that rings are a little off their places, a thin stroke may be a ring's own line.
+constexpr double kNoisy = 0.1;
+/// So full is no cross, be the pen ever so thick.
+constexpr double kSolid = 0.93;
 /// A ring so much darker than others was drawn over, though a fax in black and white left out what was drawn in it.
 constexpr double kBold = 1.6;
 /// Points. Less is a dot, which may be where a pen rested.
@@ -24,15 +30,16 @@ constexpr double kDust = 0.7;
 /// Beside a ring that is marked no second mark: a speck, or where a pen rested.
 constexpr double kSpeck = 0.015, kSpeckLength = 2.2;
 constexpr double kBesideArea = 1.6, kBesideLength = 4.0;
-/// Share of the way round. More is a circle around the ring; next to a blackened one half as much is.
-constexpr double kEncircled = 0.62, kHalfEncircled = 0.3;
+/// Share of the way round. More is a circle around the ring; next to a blackened one far less is.
+constexpr double kEncircled = 0.62, kPartEncircled = 0.15, kWasEncircled = 0.5;
 
 enum class State { empty, marked, unclear };
 
 State state_of(const Inked& k) {
-    if (k.cover >= kMarked && k.extent >= kStrokeLength && k.line >= kPencil) return State::marked;
-    if (k.cover >= kThin && k.extent >= kLongStroke && k.line >= kPen) return State::marked;
-    if (k.cover >= kMarked && k.extent >= kWhole && k.line >= kHardly) return State::marked;
+    const bool stain = k.cover < kBroad && k.line < kDark && k.tint >= kStained;
+    if (k.cover >= kMarked && k.extent >= kStrokeLength && k.line >= kPencil && !stain) return State::marked;
+    if (k.cover >= kThin && k.extent >= kLongStroke && k.line >= kPen && k.trace < kNoisy && !stain) return State::marked;
+    if (k.cover >= kThin && k.extent >= kWhole && k.line >= kHardly && k.tint < kHardlyStained && k.trace < kNoisy) return State::marked;
     if (k.cover <= kEmpty && k.blob <= kDust && k.line < k.trace && k.tint < k.shade && k.rim < kBold) return State::empty;
     return State::unclear;
 }
@@ -49,15 +56,15 @@ double distance(const Inked& k, State state) {
 
 struct Count {
     std::vector<std::size_t> marked, unclear, circled;
-    bool blackened = false;  ///< one is full
+    bool blackened = false;  ///< one is solid
     bool beside = false, all_seen = true;
 };
 
 Count count(const std::vector<std::size_t>& own, const std::vector<Inked>& inks) {
     Count out;
     for (const std::size_t i : own)
-        if (state_of(inks[i]) == State::marked) out.marked.push_back(i), out.blackened = out.blackened || inks[i].cover > kFull;
-    const double circle = out.blackened ? kHalfEncircled : kEncircled;
+        if (state_of(inks[i]) == State::marked) out.marked.push_back(i), out.blackened = out.blackened || inks[i].cover > kSolid;
+    const double circle = out.blackened ? kPartEncircled : kEncircled;
     for (const std::size_t i : own) {
         const Inked& k = inks[i];
         const State s = state_of(k);
@@ -71,7 +78,7 @@ Count count(const std::vector<std::size_t>& own, const std::vector<Inked>& inks)
 
 /// Of two marks the blackened one is the mistake, as the form says, if the other is not.
 std::optional<std::size_t> meant(std::size_t a, std::size_t b, const std::vector<Inked>& inks) {
-    const bool full_a = inks[a].cover > kFull, full_b = inks[b].cover > kFull;
+    const bool full_a = inks[a].cover > kBlackened, full_b = inks[b].cover > kBlackened;
     if (full_a == full_b) return std::nullopt;
     return full_a ? b : a;
 }
@@ -105,6 +112,8 @@ Answer judge(const std::vector<std::size_t>& own, const std::vector<Ring>& rings
         if (!n.circled.empty())
             return doubt(n.blackened ? Doubt::corrected : Doubt::two,
                          n.blackened && n.circled.size() == 1 ? std::optional(n.circled.front()) : std::nullopt);
+        // Encircled and then blackened, or blackened with ink beside the others: the mistake, of which the mending is not to be seen.
+        if (n.blackened && (n.beside || inks[only].around >= kWasEncircled)) return doubt(Doubt::corrected, std::nullopt);
         if (!n.unclear.empty()) return doubt(Doubt::two, only);
         out.value = rings[only].choice->value;
         out.sure = static_cast<float>(sure);

@@ -1,5 +1,6 @@
-/// scan_bench DOSSIER.yaml [PAGES [THREADS [SEED [SHOW]]]]: how well scans are read, a line for each kind of wear. PAGES of each kind.
-/// Prints figures and judges nothing. Pictures of what went wrong are written to the folder SHOW.
+/// scan_bench DOSSIER.yaml [PAGES [THREADS [SEED [SHOW [KIND [FIRST]]]]]]: how well scans are read, a line for each kind of wear. PAGES of
+/// each kind, or of KIND alone, from page FIRST on. Prints figures and judges nothing. Pictures of what went wrong are written to the
+/// folder SHOW, unless that is "".
 
 #include "measure.hpp"
 
@@ -27,14 +28,15 @@ void print(const char* what, const Tally& t) {
     std::fflush(stdout);
 }
 
-Tally run(const Forms& forms, scan_generator::Preset preset, std::uint64_t seed, std::size_t pages, unsigned threads, const std::string& show) {
+Tally run(const Forms& forms, scan_generator::Preset preset, std::uint64_t seed, std::size_t first, std::size_t pages, unsigned threads,
+          const std::string& show) {
     Tally sum;
     std::mutex guard;
-    std::atomic<std::size_t> next{0};
+    std::atomic<std::size_t> next{first};
     std::vector<std::jthread> all;
     for (unsigned t = 0; t < threads; ++t)
         all.emplace_back([&] {
-            for (std::size_t n = next++; n < pages; n = next++) {
+            for (std::size_t n = next++; n < first + pages; n = next++) {
                 const Tally one = measure(forms, preset, seed, n, show);
                 const std::lock_guard lock(guard);
                 sum.add(one);
@@ -47,7 +49,7 @@ Tally run(const Forms& forms, scan_generator::Preset preset, std::uint64_t seed,
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 2) return std::fprintf(stderr, "usage: scan_bench DOSSIER.yaml [PAGES [THREADS [SEED [SHOW [PRESET]]]]]\n"), 2;
+    if (argc < 2) return std::fprintf(stderr, "usage: scan_bench DOSSIER.yaml [PAGES [THREADS [SEED [SHOW [KIND [FIRST]]]]]]\n"), 2;
     std::ifstream file(argv[1], std::ios::binary);
     std::stringstream text;
     text << file.rdbuf();
@@ -64,7 +66,7 @@ int main(int argc, char** argv) {
     for (std::size_t p = 0; p < scan_generator::kPresets; ++p) {
         const auto preset = static_cast<scan_generator::Preset>(p);
         if (!only.empty() && only != name(preset)) continue;
-        const Tally one = run(forms, preset, number(4, 1), pages, threads, show);
+        const Tally one = run(forms, preset, number(4, 1), number(7, 0), pages, threads, show);
         print(name(preset), one);
         all.add(one);
     }
