@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 using Helpers = Pool<scanread::Helper>;
 
-constexpr std::size_t kMostScan = std::size_t{512} << 20;     ///< bytes of a file of scans
+constexpr std::size_t kMostScan = std::size_t{512} << 20;  ///< bytes of a file of scans
 constexpr std::size_t kMostDecisions = std::size_t{16} << 20;
 constexpr const char* kPage = "nakijken.html";
 constexpr const char* kDecisions = "nakijken.json";
@@ -156,7 +156,8 @@ bool write_nakijken(const std::vector<std::string>& paths, core::Collector& coll
         session.fail(kCannotReadWrite, "cannot write " + problem);
         return false;
     }
-    if (const auto page = collector.nakijken(facts, session.diagnostics)) session.write((fs::path(options.nakijken) / kPage).generic_string(), *page);
+    if (const auto page = collector.nakijken(facts, session.diagnostics))
+        session.write((fs::path(options.nakijken) / kPage).generic_string(), *page);
     return good;
 }
 
@@ -169,7 +170,8 @@ papier::Beslissingen read_decisions(std::vector<std::string>& paths, const Colle
         return true;
     });
     const std::string own = (fs::path(options.nakijken) / kDecisions).generic_string();
-    if (!options.nakijken.empty() && folder::is_there(own) && std::find(files.begin(), files.end(), own) == files.end()) files.push_back(own);
+    if (!options.nakijken.empty() && folder::is_there(own) && std::find(files.begin(), files.end(), own) == files.end())
+        files.push_back(own);
     for (const std::string& path : files) {
         folder::ReadProblem problem;
         const auto bytes = folder::read_file(path, kMostDecisions, problem);

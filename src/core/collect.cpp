@@ -38,7 +38,7 @@ struct Collector::Impl {
     resultaten::Kader kader;
     std::vector<std::vector<Formulier>> read;  ///< by file
     resultaten::Resultaten results;
-    std::unique_ptr<PaperForms> paper;         ///< when there are any
+    std::unique_ptr<PaperForms> paper;  ///< when there are any
 
     [[nodiscard]] std::map<std::string, std::string> overview_values(const std::vector<const Stand*>& standen) const {
         std::map<std::string, std::string> out;
@@ -114,7 +114,8 @@ void Collector::add_cutouts(std::size_t file, const scans::Page& page) { impl_->
 
 std::optional<std::string> Collector::nakijken(const Facts& facts, Diagnostics& diagnostics) const {
     const papier::Nakijken shown = impl_->paper ? impl_->paper->nakijken(impl_->results) : papier::Nakijken();
-    return impl_->maker.make_page("nakijken.html", papier::view_nakijken(shown, impl_->versions.front().dossier->naam.value, facts.programma, facts.datum),
+    return impl_->maker.make_page("nakijken.html",
+                                  papier::view_nakijken(shown, impl_->versions.front().dossier->naam.value, facts.programma, facts.datum),
                                   "nakijken", facts, diagnostics);
 }
 std::size_t Collector::pages() const { return impl_->paper ? impl_->paper->pages() : 0; }

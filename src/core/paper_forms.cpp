@@ -66,8 +66,9 @@ void PaperForms::put(std::vector<std::vector<Formulier>>& read, const resultaten
 bool PaperForms::to_show(std::size_t form, const resultaten::Resultaten& results) const {
     const auto& all = results.formulieren[index_[form]].bevindingen;
     return std::any_of(all.begin(), all.end(), [](const resultaten::Bevinding& b) {
-        return b.nakijken && (is_question(b) || b.soort.starts_with("bladzijde") || b.soort == "volgorde-onzeker" || b.soort == "kandidaat-onbekend" ||
-                              b.soort == "andere-sjablonen" || b.soort == "andere-versie" || b.soort == "te-groot");
+        return b.nakijken &&
+               (is_question(b) || b.soort.starts_with("bladzijde") || b.soort == "volgorde-onzeker" || b.soort == "kandidaat-onbekend" ||
+                b.soort == "andere-sjablonen" || b.soort == "andere-versie" || b.soort == "te-groot");
     });
 }
 
@@ -119,7 +120,8 @@ papier::NakijkFormulier PaperForms::shown(std::size_t form, const Formulier& res
             std::string seen = picture(bladen_[b].file, bladen_[b].page.number, w.field);
             const bool asked = std::any_of(out.vragen.begin(), out.vragen.end(), [&](const papier::Vraag& v) { return v.veld == w.field; });
             if (seen.empty() || asked) continue;
-            const auto field = std::find_if(f.form.fields.begin(), f.form.fields.end(), [&](const filled::Field& x) { return x.name == w.field; });
+            const auto field =
+                std::find_if(f.form.fields.begin(), f.form.fields.end(), [&](const filled::Field& x) { return x.name == w.field; });
             const bool printed = field != f.form.fields.end() && field->value != papier::kOpPapier;
             out.handschrift.push_back({papier::kop_van(w.field), printed ? field->value : std::string(), std::move(seen)});
         }

@@ -31,9 +31,7 @@ std::optional<Beslissing> beslissing(const Json& one) {
 
 }  // namespace
 
-void Beslissingen::add(Beslissing b) {
-    waarden_[{std::move(b.bestand), b.bladzijde, std::move(b.veld)}] = {std::move(b.waarde)};
-}
+void Beslissingen::add(Beslissing b) { waarden_[{std::move(b.bestand), b.bladzijde, std::move(b.veld)}] = {std::move(b.waarde)}; }
 
 const std::string* Beslissingen::find(const std::string& bestand, std::uint32_t bladzijde, const std::string& veld) const {
     const auto at = waarden_.find({bestand, bladzijde, veld});

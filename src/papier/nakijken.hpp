@@ -11,19 +11,19 @@
 namespace dossier::papier {
 
 struct Keuze {
-    std::string waarde;     ///< "" nothing is marked
+    std::string waarde;  ///< "" nothing is marked
     std::string opschrift;
 };
 struct Vraag {
-    std::string bestand;    ///< file_identity
+    std::string bestand;  ///< file_identity
     std::uint32_t bladzijde = 0;
     std::string veld;
-    std::string kop;        ///< "P3-K1-W1-G2"
-    std::string tekst;      ///< of the criterium; may be ""
-    std::string waarom;     ///< a Dutch sentence
-    std::string lijkt_op;   ///< value, "" no idea
+    std::string kop;            ///< "P3-K1-W1-G2"
+    std::string tekst;          ///< of the criterium; may be ""
+    std::string waarom;         ///< a Dutch sentence
+    std::string lijkt_op;       ///< value, "" no idea
     std::vector<Keuze> keuzes;  ///< empty: words to type over
-    std::string plaatje;    ///< PNG; "" none
+    std::string plaatje;        ///< PNG; "" none
 };
 struct Handschrift {
     std::string kop, gedrukt;  ///< what it is, and what was printed there

@@ -21,7 +21,7 @@ namespace dossier::papier {
 
 /// A form that a code may name, by document.paginacode.
 struct Soort {
-    std::string id, kenmerk;       ///< as in the hidden fields of the form
+    std::string id, kenmerk;  ///< as in the hidden fields of the form
     std::string dossier, versie;
 };
 using Soorten = std::map<std::string, Soort, std::less<>>;
@@ -56,16 +56,16 @@ void read_beslissingen(const Source& file, Beslissingen& out, Diagnostics& diagn
 
 /// Where a page came from.
 struct Blad {
-    std::size_t file = 0;     ///< index, in the order of the names
-    std::string bestand;      ///< name that people know it by
-    std::string identity;     ///< file_identity
+    std::size_t file = 0;  ///< index, in the order of the names
+    std::string bestand;   ///< name that people know it by
+    std::string identity;  ///< file_identity
     scans::Page page;
 };
 
 /// A form put together, or a page that belongs to none.
 struct Formulier {
-    filled::FilledPdf form;   ///< with form.paper
-    std::string bestand;      ///< of its first page
+    filled::FilledPdf form;           ///< with form.paper
+    std::string bestand;              ///< of its first page
     std::vector<std::size_t> bladen;  ///< indices of the pages that it is made of, by page of the form; scans::kMostPages and over: none
 };
 

@@ -12,7 +12,8 @@ using filled::OnPaper;
 
 /// Fields whose words decide what comes of the form: who, when, which attempt. What is written in others only has to be there.
 bool matters(std::string_view name) {
-    static constexpr std::array<std::string_view, 6> kNames{"kandidaat", "studentnummer", "datum", "beoordelaar-1", "beoordelaar-2", "poging"};
+    static constexpr std::array<std::string_view, 6> kNames{"kandidaat",     "studentnummer", "datum",
+                                                            "beoordelaar-1", "beoordelaar-2", "poging"};
     return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
@@ -124,7 +125,8 @@ void Velden::add(const Blad& blad) {
     for (const scans::Answer& a : blad.page.answers) put(choice(a, blad));
     if (!map) return;
     for (const scans::Writing& w : blad.page.writings) {
-        const auto own = std::find_if(map->fields.begin(), map->fields.end(), [&](const layout::MapField& f) { return f.field == w.field; });
+        const auto own =
+            std::find_if(map->fields.begin(), map->fields.end(), [&](const layout::MapField& f) { return f.field == w.field; });
         if (own != map->fields.end()) put(writing(w, *own, blad));
     }
 }

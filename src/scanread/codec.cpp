@@ -8,57 +8,47 @@ namespace {
 using namespace scans;
 
 struct Format {
-    template <class On, served::Is<layout::Rect> T>
-    static void members(On& on, T& value) {
+    template <class On, served::Is<layout::Rect> T> static void members(On& on, T& value) {
         static_assert(served::kMembers<layout::Rect> == 4);
         on(value.x0), on(value.y0), on(value.x1), on(value.y1);
     }
-    template <class On, served::Is<layout::MapChoice> T>
-    static void members(On& on, T& value) {
+    template <class On, served::Is<layout::MapChoice> T> static void members(On& on, T& value) {
         static_assert(served::kMembers<layout::MapChoice> == 5);
         on(value.field), on(value.value), on(value.ring), on(value.x), on(value.y);
     }
-    template <class On, served::Is<layout::MapField> T>
-    static void members(On& on, T& value) {
+    template <class On, served::Is<layout::MapField> T> static void members(On& on, T& value) {
         static_assert(served::kMembers<layout::MapField> == 5);
         on(value.field), on(value.signature), on(value.value), on(value.klassenlijst), on(value.rect);
     }
-    template <class On, served::Is<layout::PageMap> T>
-    static void members(On& on, T& value) {
+    template <class On, served::Is<layout::PageMap> T> static void members(On& on, T& value) {
         static_assert(served::kMembers<layout::PageMap> == 8);
         on(value.code), on(value.width), on(value.height), on(value.code_place), on(value.marks), on(value.choices), on(value.fields);
         on(value.print);
     }
 
-    template <class On, served::Is<Batch> T>
-    static void members(On& on, T& value) {
+    template <class On, served::Is<Batch> T> static void members(On& on, T& value) {
         static_assert(served::kMembers<Batch> == 3 && served::kMembers<Wanted> == 1);
         on(value.first), on(value.count), on(value.wanted.cutouts);
     }
 
-    template <class On, served::Is<Box> T>
-    static void members(On& on, T& value) {
+    template <class On, served::Is<Box> T> static void members(On& on, T& value) {
         static_assert(served::kMembers<Box> == 4);
         on(value.left), on(value.top), on(value.right), on(value.bottom);
     }
-    template <class On, served::Is<ChoiceInk> T>
-    static void members(On& on, T& value) {
+    template <class On, served::Is<ChoiceInk> T> static void members(On& on, T& value) {
         static_assert(served::kMembers<ChoiceInk> == 3);
         on(value.value), on(value.ink), on(value.around);
     }
-    template <class On, served::Is<Answer> T>
-    static void members(On& on, T& value) {
+    template <class On, served::Is<Answer> T> static void members(On& on, T& value) {
         static_assert(served::kMembers<Answer> == 7);
         on(value.field), on(value.value), on(value.doubt), on(value.sure), on(served::at_most(value.choices, kMostChoices)), on(value.box);
         on(served::bytes(value.cutout, kMostPicture));
     }
-    template <class On, served::Is<Writing> T>
-    static void members(On& on, T& value) {
+    template <class On, served::Is<Writing> T> static void members(On& on, T& value) {
         static_assert(served::kMembers<Writing> == 5);
         on(value.field), on(value.signature), on(value.ink), on(value.box), on(served::bytes(value.cutout, kMostPicture));
     }
-    template <class On, served::Is<Page> T>
-    static void members(On& on, T& value) {
+    template <class On, served::Is<Page> T> static void members(On& on, T& value) {
         static_assert(served::kMembers<Page> == 10);
         on(value.condition), on(value.number), on(served::bytes(value.code, kMostCode)), on(value.width), on(value.height), on(value.turns);
         on(value.sharpness), on(served::at_most(value.answers, kMostAnswers)), on(served::at_most(value.writings, kMostWritings));
@@ -72,8 +62,7 @@ struct Format {
 /// Of lists without a limit of their own: those of an atlas, which this program made.
 constexpr std::size_t kMostElements = 10'000'000;
 
-template <class T>
-std::optional<T> decode(std::string_view bytes) {
+template <class T> std::optional<T> decode(std::string_view bytes) {
     T value{};
     if (!served::read_whole<Format>(bytes, kMostElements, value)) return std::nullopt;
     return value;

@@ -60,12 +60,12 @@ private:
     void fail(const served::Said& said, Diagnostics& diagnostics);
 
     served::Client client_;
-    std::string atlas_;            ///< as bytes
+    std::string atlas_;  ///< as bytes
     const Source* file_ = nullptr;
-    bool introduced_ = false;      ///< the helper that runs knows the forms and the file
+    bool introduced_ = false;  ///< the helper that runs knows the forms and the file
     bool knows_forms_ = false;
-    std::size_t pages_ = 0;        ///< of the file
-    std::size_t slow_ = 0;         ///< pages of it that took too much
+    std::size_t pages_ = 0;  ///< of the file
+    std::size_t slow_ = 0;   ///< pages of it that took too much
     bool broken_ = false;
 };
 

@@ -13,12 +13,12 @@ using layout::Rect;
 
 // In points. Nothing is printed in the margins, so that a line there is no rule of a table.
 constexpr double kEdge = 7, kMargin = 30;
-constexpr double kStep = 4;                    ///< along a crease
-constexpr double kFine = 0.3;                  ///< across it
-constexpr int kSway = 10;                      ///< how far it strays from straight at most, in steps across
-constexpr std::size_t kBeside = 8;             ///< how far beside a line there is paper, in steps across
-constexpr double kClear = 3.4;                 ///< how far a line must be from print to be seen
-constexpr double kSlope = 0.1;                 ///< of a scratch, on a page that was fed askew
+constexpr double kStep = 4;                      ///< along a crease
+constexpr double kFine = 0.3;                    ///< across it
+constexpr int kSway = 10;                        ///< how far it strays from straight at most, in steps across
+constexpr std::size_t kBeside = 8;               ///< how far beside a line there is paper, in steps across
+constexpr double kClear = 3.4;                   ///< how far a line must be from print to be seen
+constexpr double kSlope = 0.1;                   ///< of a scratch, on a page that was fed askew
 constexpr double kDarker = 0.045, kLine = 0.05;  ///< than the paper beside it, of what print is: at one place, and over all
 
 /// A page on which one walks from the left edge to the right, or, turned, from the top to the bottom.
@@ -49,18 +49,17 @@ public:
     [[nodiscard]] std::vector<double> darker(double x, double y, std::size_t count) const {
         std::vector<int> values(count + 2 * kBeside, 0);
         for (const double along : {-1.2, 0.0, 1.2})
-            for (std::size_t i = 0; i < values.size(); ++i)
-                values[i] += value(x + along, y + (static_cast<double>(i) - kBeside) * kFine);
+            for (std::size_t i = 0; i < values.size(); ++i) values[i] += value(x + along, y + (static_cast<double>(i) - kBeside) * kFine);
         std::vector<double> out(count);
-        for (std::size_t i = 0; i < count; ++i)
-            out[i] = ((values[i] + values[i + 2 * kBeside]) / 2.0 - values[i + kBeside]) / 3 / range_;
+        for (std::size_t i = 0; i < count; ++i) out[i] = ((values[i] + values[i + 2 * kBeside]) / 2.0 - values[i + kBeside]) / 3 / range_;
         return out;
     }
     /// Of the code, each row and column is a line.
     [[nodiscard]] bool on_code(double y) const { return y > code_from_ - kClear && y < code_to_ + kClear; }
     [[nodiscard]] bool printed(double x, double y) const {
-        return std::any_of(prints_.begin(), prints_.end(),
-                           [&](const Box& b) { return x > b.left - kClear && x < b.right + kClear && y > b.top - kClear && y < b.bottom + kClear; });
+        return std::any_of(prints_.begin(), prints_.end(), [&](const Box& b) {
+            return x > b.left - kClear && x < b.right + kClear && y > b.top - kClear && y < b.bottom + kClear;
+        });
     }
 
 private:
@@ -132,7 +131,7 @@ public:
             const double d = darker_[k][static_cast<std::size_t>(at_[k])];
             sum += d, ++looked;
             dark += d >= kDarker ? 1 : 0;
-            const bool begins = xs_[k] < kMargin, ends = xs_[k] > sheet_.length() - kMargin;
+            const bool begins = xs_[k]<kMargin, ends = xs_[k]> sheet_.length() - kMargin;
             if (begins || ends) ++margin[ends], margin_dark[ends] += d >= kDarker ? 1 : 0;
         }
         constexpr double kShare = 0.7;

@@ -9,7 +9,7 @@ namespace {
 // Points. A frame is a line just outside the rectangle of its field; paper that stretched has it a little elsewhere.
 constexpr double kPiece = 10, kFine = 0.4;
 constexpr std::size_t kReach = 8, kBeside = 5;  ///< in steps across
-constexpr double kSeen = 0.12;  ///< how much darker than the paper on both sides, of what print is
+constexpr double kSeen = 0.12;                  ///< how much darker than the paper on both sides, of what print is
 
 /// One side of a field, in pieces that are looked at one by one.
 class Side {
@@ -68,7 +68,8 @@ double frames_seen(const Gray& picture, const layout::PageMap& map, const Placed
     for (const layout::MapField& f : map.fields) {
         const Point a = from_top(map, static_cast<double>(f.rect.x0), static_cast<double>(f.rect.y1)),
                     b = from_top(map, static_cast<double>(f.rect.x1), static_cast<double>(f.rect.y0));
-        for (const auto& [from, to] : std::array<std::pair<Point, Point>, 4>{{{a, {b.x, a.y}}, {{b.x, a.y}, b}, {{a.x, b.y}, b}, {a, {a.x, b.y}}}})
+        for (const auto& [from, to] :
+             std::array<std::pair<Point, Point>, 4>{{{a, {b.x, a.y}}, {{b.x, a.y}, b}, {{a.x, b.y}, b}, {a, {a.x, b.y}}}})
             Side(picture, placed, range, from, to).count(pieces, seen);
     }
     return pieces < 8 ? 1 : static_cast<double>(seen) / pieces;

@@ -23,7 +23,7 @@ constexpr double kBeside = 0.2;               ///< the same for ink beside the c
 /// Less than these is the noise of the cleanest pages: of a stroke inside a ring (a pencil that hardly touched), and of all of it (a pencil
 /// that went over all, or a stain). A page has its own noise, up to the second figure.
 constexpr double kTrace = 0.055, kMostTrace = 0.15, kShade = 0.03, kMostShade = 0.07;
-constexpr double kPale = 0.14;                ///< the same for a pencil, or a pen on a pale photograph
+constexpr double kPale = 0.14;  ///< the same for a pencil, or a pen on a pale photograph
 
 constexpr double kLineLength = 4.6;  ///< a stroke that is meant is half the ring long at least
 
@@ -169,7 +169,8 @@ double darkest_line(const Patch& patch, const Zones& zones, double long_enough) 
     for (int step = 0; step < 6; ++step) {
         const double middle = (low + high) / 2;
         double longest = 0;
-        each_blob(smooth, zones, middle, Patch::kInsideCells, is_inside, [&longest](const Blob& b) { longest = std::max(longest, b.extent); });
+        each_blob(smooth, zones, middle, Patch::kInsideCells, is_inside,
+                  [&longest](const Blob& b) { longest = std::max(longest, b.extent); });
         (longest >= long_enough ? low : high) = middle;
     }
     return low;
@@ -216,9 +217,8 @@ struct Line {
     [[nodiscard]] double distance(double x, double y) const { return (x - at.x) * normal.x + (y - at.y) * normal.y; }
 };
 std::optional<Line> near(const Crease& crease, const Ring& ring) {
-    const auto nearest = std::min_element(crease.begin(), crease.end(), [&](Point a, Point b) {
-        return length(a - ring.middle) < length(b - ring.middle);
-    });
+    const auto nearest =
+        std::min_element(crease.begin(), crease.end(), [&](Point a, Point b) { return length(a - ring.middle) < length(b - ring.middle); });
     constexpr double kNear = kReachY + 10;  // the shadow beside a fold
     if (nearest == crease.end() || length(*nearest - ring.middle) > kNear * ring.scale) return std::nullopt;
     constexpr std::ptrdiff_t kAlong = 3;  // places: beyond the patch
@@ -234,8 +234,8 @@ void flatten(Patch& patch, const Zones& zones, const Line& line) {
     constexpr int kHalf = 70;
     constexpr std::size_t kLeast = 14;
     const auto bin = [&line](int i, int j) {
-        return static_cast<std::size_t>(std::clamp(
-            static_cast<int>(std::lround(line.distance(Patch::x(i), Patch::y(j)) / kBin)) + kHalf, 0, 2 * kHalf));
+        return static_cast<std::size_t>(
+            std::clamp(static_cast<int>(std::lround(line.distance(Patch::x(i), Patch::y(j)) / kBin)) + kHalf, 0, 2 * kHalf));
     };
     std::array<std::vector<float>, 2 * kHalf + 1> along;
     for (int j = 0; j < Patch::kHeight; ++j)

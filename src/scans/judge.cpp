@@ -17,7 +17,8 @@ constexpr double kHardly = 0.145, kWhole = 7.0;
 /// What covers less and is paler than this is a stain if the paper around the stroke is dark too: `tint`, for a pencil and for one that
 /// hardly touched.
 constexpr double kBroad = 0.15, kDark = 0.3, kStained = 0.06, kHardlyStained = 0.02;
-/// On a page with so much noise (`trace`), part of which is that rings are a little off their places, a thin stroke may be a ring's own line.
+/// On a page with so much noise (`trace`), part of which is that rings are a little off their places, a thin stroke may be the line of a
+/// ring.
 constexpr double kNoisy = 0.1;
 /// So full is no cross, be the pen ever so thick.
 constexpr double kSolid = 0.93;

@@ -31,7 +31,8 @@ void write(const std::string& path, const std::string& bytes) { std::ofstream(pa
 
 /// As a scanner writes it.
 std::string file_of(const Raster& picture) {
-    return scan_generator::two_valued(picture) ? scan_generator::encode_tiff(std::span(&picture, 1)) : scan_generator::encode_jpeg(picture, 85);
+    return scan_generator::two_valued(picture) ? scan_generator::encode_tiff(std::span(&picture, 1))
+                                               : scan_generator::encode_jpeg(picture, 85);
 }
 
 bool shows_frame(const Scan& scan, const layout::PageMap& map) {
@@ -72,7 +73,9 @@ void compare(Tally& out, const Expected& truth, const scans::Answer& answer, boo
     (clear ? out.clear : out.unclear) += 1;
     if (doubt) {
         (clear ? out.clear_doubts : out.unclear_doubts) += 1;
-        if (clear) ++out.doubt_why[std::string(scans::word(answer.doubt)) + ' ' + name(truth.how) + ' ' + name(truth.kind) + ' ' + name(truth.pen)];
+        if (clear)
+            ++out.doubt_why[std::string(scans::word(answer.doubt)) + ' ' + name(truth.how) + ' ' + name(truth.kind) + ' ' +
+                            name(truth.pen)];
         return;
     }
     // A faint mark that is read as what was meant is read well.
@@ -90,7 +93,8 @@ void compare(Tally& out, const Expected& truth, const scans::Answer& answer, boo
 }  // namespace
 
 void Tally::add(const Tally& o) {
-    pages += o.pages, lost += o.lost, cut_off += o.cut_off, groups += o.groups, wrong += o.wrong, invisible += o.invisible, clear += o.clear;
+    pages += o.pages, lost += o.lost, cut_off += o.cut_off, groups += o.groups, wrong += o.wrong, invisible += o.invisible,
+        clear += o.clear;
     clear_doubts += o.clear_doubts, unclear += o.unclear, unclear_doubts += o.unclear_doubts, seconds += o.seconds;
     for (const auto& [how, n] : o.wrong_how) wrong_how[how] += n;
     for (const auto& [why, n] : o.doubt_why) doubt_why[why] += n;
@@ -117,7 +121,8 @@ Forms forms_of(const std::string& yaml) {
         if (assessment) {
             const auto pdf = maker.make(job, *dossier, values, {}, diagnostics);
             for (std::size_t i = at; i < end; ++i)
-                if (!maps[i].choices.empty()) out.pages.push_back({scan_generator::rasterise(*pdf, static_cast<int>(i - at), kPrintDpi), maps[i]});
+                if (!maps[i].choices.empty())
+                    out.pages.push_back({scan_generator::rasterise(*pdf, static_cast<int>(i - at), kPrintDpi), maps[i]});
         }
         at = end;
     }
@@ -142,7 +147,8 @@ Tally measure(const Forms& forms, Preset preset, std::uint64_t seed, std::size_t
         scans::Atlas others = forms.atlas;
         others.erase(printed.map.code);
         out.pages = 1;
-        if (scans::Reading(bytes).page(0, others, {}).condition == scans::Condition::read) ++out.wrong, ++out.wrong_how["a form of another version"];
+        if (scans::Reading(bytes).page(0, others, {}).condition == scans::Condition::read)
+            ++out.wrong, ++out.wrong_how["a form of another version"];
         return out;
     }
     const double begin = thread_seconds();
@@ -157,7 +163,8 @@ Tally measure(const Forms& forms, Preset preset, std::uint64_t seed, std::size_t
         return out;
     }
     for (const Expected& e : truth.groups) {
-        const auto answer = std::find_if(read.answers.begin(), read.answers.end(), [&](const scans::Answer& a) { return a.field == e.field; });
+        const auto answer =
+            std::find_if(read.answers.begin(), read.answers.end(), [&](const scans::Answer& a) { return a.field == e.field; });
         const std::size_t wrong = out.wrong, doubts = out.clear_doubts;
         if (answer == read.answers.end()) ++out.groups, ++out.wrong, ++out.wrong_how["no answer at all"];
         else
@@ -171,10 +178,11 @@ Tally measure(const Forms& forms, Preset preset, std::uint64_t seed, std::size_t
             });
         if (!show.empty() && answer != read.answers.end() && (out.wrong > wrong || out.clear_doubts > doubts)) {
             const scans::Page again = scans::Reading(bytes).page(0, forms.atlas, {true});
-            std::string line = stem + ' ' + (out.wrong > wrong ? "WRONG " : "doubt ") + e.field + " truth " + name(e.how) + ' ' + name(e.kind) + ' ' +
-                               name(e.pen) + ' ' + e.value + " ink " + std::to_string(e.ink) + " read " + answer->value + ' ' +
-                               std::string(scans::word(answer->doubt));
-            for (const scans::ChoiceInk& c : answer->choices) line += ' ' + c.value + '=' + std::to_string(c.ink) + '/' + std::to_string(c.around);
+            std::string line = stem + ' ' + (out.wrong > wrong ? "WRONG " : "doubt ") + e.field + " truth " + name(e.how) + ' ' +
+                               name(e.kind) + ' ' + name(e.pen) + ' ' + e.value + " ink " + std::to_string(e.ink) + " read " +
+                               answer->value + ' ' + std::string(scans::word(answer->doubt));
+            for (const scans::ChoiceInk& c : answer->choices)
+                line += ' ' + c.value + '=' + std::to_string(c.ink) + '/' + std::to_string(c.around);
             std::ofstream(show + "/list.txt", std::ios::app) << line << '\n';
             Raster part;
             const scans::Box& b = answer->box;

@@ -27,16 +27,16 @@ struct Forms {
 /// What came of some pages.
 struct Tally {
     std::size_t pages = 0;
-    std::size_t lost = 0;        ///< no code, or not placed: a person scans it again
-    std::size_t cut_off = 0;     ///< of those, pages of which the code or two of the marks are not in the picture at all
-    std::size_t groups = 0;      ///< questions on the pages that were read
-    std::size_t wrong = 0;       ///< another answer than was given, and no doubt
-    std::size_t invisible = 0;   ///< faint or beside in ink, and nothing of it is in the picture; read as empty. Neither right nor wrong
-    std::size_t clear = 0;       ///< one plain mark or none, drawn so that nobody would doubt
+    std::size_t lost = 0;       ///< no code, or not placed: a person scans it again
+    std::size_t cut_off = 0;    ///< of those, pages of which the code or two of the marks are not in the picture at all
+    std::size_t groups = 0;     ///< questions on the pages that were read
+    std::size_t wrong = 0;      ///< another answer than was given, and no doubt
+    std::size_t invisible = 0;  ///< faint or beside in ink, and nothing of it is in the picture; read as empty. Neither right nor wrong
+    std::size_t clear = 0;      ///< one plain mark or none, drawn so that nobody would doubt
     std::size_t clear_doubts = 0;
-    std::size_t unclear = 0;     ///< two marks, faint, beside, corrected, rubbed out: what a person may be asked
+    std::size_t unclear = 0;  ///< two marks, faint, beside, corrected, rubbed out: what a person may be asked
     std::size_t unclear_doubts = 0;
-    double seconds = 0;          ///< of a processor, of reading alone
+    double seconds = 0;  ///< of a processor, of reading alone
     std::map<std::string, std::size_t> wrong_how, doubt_why;
     void add(const Tally& other);
 };

@@ -142,9 +142,9 @@ private:
 
     static Json told(const std::string& file, std::size_t number, const Sheet& s) {
         static constexpr std::array<const char*, 3> kVerdicts{"exact", "person", "either"};
-        Json out{{"file", file},           {"number", number}, {"candidate", s.candidate},  {"page", s.page + 1},
-                 {"no_code", s.no_code},   {"again", s.again}, {"width", s.scan.width}, {"height", s.scan.height},
-                 {"upside_down", s.upside_down}};
+        Json out{{"file", file},          {"number", number},        {"candidate", s.candidate},
+                 {"page", s.page + 1},    {"no_code", s.no_code},    {"again", s.again},
+                 {"width", s.scan.width}, {"height", s.scan.height}, {"upside_down", s.upside_down}};
         out["fields"] = Json::array();
         for (const Expected& e : s.truth.groups)
             out["fields"].push_back({{"field", e.field},

@@ -135,7 +135,8 @@ TEST_CASE("a page of a form that is not at hand is told as such, and one whose f
 TEST_CASE("a page without code is not one with nothing on it") {
     Raster page = forms().pages.front().raster;
     const auto& map = forms().pages.front().map;
-    const auto a = page.pixel({map.code_place.x0 - 2.0, map.code_place.y1 + 2.0}), b = page.pixel({map.code_place.x1 + 2.0, map.code_place.y0 - 2.0});
+    const auto a = page.pixel({map.code_place.x0 - 2.0, map.code_place.y1 + 2.0}),
+               b = page.pixel({map.code_place.x1 + 2.0, map.code_place.y0 - 2.0});
     for (int y = static_cast<int>(a.y); y < static_cast<int>(b.y); ++y)
         for (int x = static_cast<int>(a.x); x < static_cast<int>(b.x); ++x) page.row(y)[x] = 255;
     CHECK(read(page, forms().atlas).condition == scans::Condition::no_code);

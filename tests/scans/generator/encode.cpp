@@ -16,8 +16,7 @@ std::string taken(l_ok failed, l_uint8* data, std::size_t size) {
     return out;
 }
 
-template <typename Write>
-std::string in_memory(const Write& write) {
+template <typename Write> std::string in_memory(const Write& write) {
     l_uint8* data = nullptr;
     std::size_t size = 0;
     const l_ok failed = write(&data, &size);
@@ -44,8 +43,7 @@ void pack_bits(const std::uint8_t* from, int width, l_uint32* to) {
 std::string joined(const std::vector<std::string>& documents) {
     if (documents.size() == 1) return documents[0];
     L_PTRA* parts = ptraCreate(0);
-    for (const std::string& d : documents)
-        ptraAdd(parts, l_byteaInitFromMem(reinterpret_cast<const l_uint8*>(d.data()), d.size()));
+    for (const std::string& d : documents) ptraAdd(parts, l_byteaInitFromMem(reinterpret_cast<const l_uint8*>(d.data()), d.size()));
     std::string out = in_memory([&](l_uint8** data, std::size_t* size) { return ptraConcatenatePdfToData(parts, nullptr, data, size); });
     l_int32 count = 0;
     ptraGetActualCount(parts, &count);
@@ -122,9 +120,7 @@ std::string encode_tiff(std::span<const Raster> pages) {
     bool bits = !pages.empty();
     for (const Raster& p : pages) bits = bits && two_valued(p);
     for (const Raster& p : pages) pixaAddPix(all, to_pix(p, bits).release(), L_INSERT);
-    std::string out = in_memory([&](l_uint8** data, std::size_t* size) {
-        return pixaWriteMemMultipageTiff(data, size, all);
-    });
+    std::string out = in_memory([&](l_uint8** data, std::size_t* size) { return pixaWriteMemMultipageTiff(data, size, all); });
     pixaDestroy(&all);
     return out;
 }

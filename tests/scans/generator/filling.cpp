@@ -77,9 +77,7 @@ private:
     static Point middle(const MapChoice& c) { return {c.x, c.y}; }
 
     /// Not every mark of one hand is alike, but nearly.
-    MarkKind next_kind() {
-        return random_.chance(options_.other_kind) ? static_cast<MarkKind>(random_.pick(options_.kinds)) : kind_;
-    }
+    MarkKind next_kind() { return random_.chance(options_.other_kind) ? static_cast<MarkKind>(random_.pick(options_.kinds)) : kind_; }
     Ink next_ink() {
         Ink ink = ink_;
         ink.cover *= 1 + 0.06 * random_.normal();
@@ -210,9 +208,9 @@ Filling fill(Raster& page, const PageMap& map, const FillOptions& options, std::
 }
 
 const char* name(MarkKind kind) {
-    static constexpr std::array<const char*, kMarkKinds> kNames{"cross",     "tick",         "full_scribble", "half_fill",
-                                                                "neat_fill", "slash",        "dot",           "big_cross",
-                                                                "wobbly_cross", "line_through", "zigzag",     "encircling"};
+    static constexpr std::array<const char*, kMarkKinds> kNames{"cross",        "tick",         "full_scribble", "half_fill",
+                                                                "neat_fill",    "slash",        "dot",           "big_cross",
+                                                                "wobbly_cross", "line_through", "zigzag",        "encircling"};
     return kNames[static_cast<std::size_t>(kind)];
 }
 const char* name(Pen pen) {

@@ -38,8 +38,8 @@ struct Point {
 /// Grey values, 0 black, 255 white; rows from the top, without padding: gray.size() == width * height.
 struct Raster {
     int width = 0, height = 0;
-    double dpi = 0;    ///< what its file says: pixels an inch across
-    double dpi_y = 0;  ///< and down, of a fax; 0: as `dpi`
+    double dpi = 0;          ///< what its file says: pixels an inch across
+    double dpi_y = 0;        ///< and down, of a fax; 0: as `dpi`
     double points_high = 0;  ///< of a rasterised page: its height, which is no whole number of pixels; 0: height * 72 / dpi
     std::vector<std::uint8_t> gray;
 
@@ -62,11 +62,11 @@ struct Raster {
 
 /// What a printer does to a page before anyone writes on it.
 struct Printer {
-    double halftone_lpi = 0;   ///< dots of a laser printer in what is grey: rings, tints; 0: none
-    double spread = 0;         ///< ink or toner that runs, sigma in mm
-    double black = 0;          ///< grey value of full ink, 0..90: toner nearly empty
-    double banding = 0;        ///< pale stripes across, of an inkjet that is dirty: part of the ink that is missing there, 0..1
-    double specks = 0;         ///< loose toner, specks per square inch
+    double halftone_lpi = 0;  ///< dots of a laser printer in what is grey: rings, tints; 0: none
+    double spread = 0;        ///< ink or toner that runs, sigma in mm
+    double black = 0;         ///< grey value of full ink, 0..90: toner nearly empty
+    double banding = 0;       ///< pale stripes across, of an inkjet that is dirty: part of the ink that is missing there, 0..1
+    double specks = 0;        ///< loose toner, specks per square inch
 };
 /// A laser printer, as good and as bad as schools have.
 [[nodiscard]] Printer printer_for(std::uint64_t seed);
@@ -75,7 +75,17 @@ void print_out(Raster& page, const Printer& printer, std::uint64_t seed);
 // ---------------------------------------------------------------------------------------------------------------- the pen
 
 enum class MarkKind : std::uint8_t {
-    cross, tick, full_scribble, half_fill, neat_fill, slash, dot, big_cross, wobbly_cross, line_through, zigzag,
+    cross,
+    tick,
+    full_scribble,
+    half_fill,
+    neat_fill,
+    slash,
+    dot,
+    big_cross,
+    wobbly_cross,
+    line_through,
+    zigzag,
     encircling,  ///< around the ring, nothing in it
 };
 inline constexpr std::size_t kMarkKinds = 12;
@@ -113,22 +123,22 @@ enum class Verdict : std::uint8_t {
 /// The truth of one question: the choices of one field name on one page.
 struct Expected {
     std::string field;
-    std::string value;         ///< what whoever filled it in meant; "": nothing. Of two marks: the first
+    std::string value;  ///< what whoever filled it in meant; "": nothing. Of two marks: the first
     How how = How::empty;
     Verdict verdict = Verdict::exact;
     MarkKind kind = MarkKind::cross;
     Pen pen = Pen::blue_ballpoint;
-    std::string other;         ///< of a correction, ghost or two marks: the other ring with ink
-    double ink = 0;            ///< share of the ring of `value` that was inked (see draw_mark); of a stray dot: of its ring
-    bool crossed = false;      ///< handwriting from a field ran through one of its rings; its verdict is then `either` at best
+    std::string other;     ///< of a correction, ghost or two marks: the other ring with ink
+    double ink = 0;        ///< share of the ring of `value` that was inked (see draw_mark); of a stray dot: of its ring
+    bool crossed = false;  ///< handwriting from a field ran through one of its rings; its verdict is then `either` at best
 };
 
 /// The truth of one field to write in.
 struct Written {
     std::string field;
     bool signature = false;
-    bool overflow = false;     ///< the hand ran over the edge of the field
-    Rect ink;                  ///< around all of it, in points
+    bool overflow = false;  ///< the hand ran over the edge of the field
+    Rect ink;               ///< around all of it, in points
 };
 
 struct Filling {
@@ -167,52 +177,52 @@ enum class Mode : std::uint8_t {
 
 /// A fold, from edge to edge.
 struct Fold {
-    bool across = true;      ///< else from top to bottom
-    double at = 0.5;         ///< part of the page, from the top or the left
-    double depth = 0.2;      ///< how much darker its line is, 0..1
+    bool across = true;  ///< else from top to bottom
+    double at = 0.5;     ///< part of the page, from the top or the left
+    double depth = 0.2;  ///< how much darker its line is, 0..1
 };
 
 /// All that happens to a page on its way into a file. The defaults do nothing.
 struct Wear {
     // The paper, in its own directions.
     std::vector<Fold> folds;
-    int punch_holes = 0;         ///< 0, 2 or 4 at the left edge
-    double hole_grey = 0;        ///< what is seen through them
-    bool staple = false;         ///< top left
-    int stains = 0;              ///< rings of coffee cups
-    double see_through = 0;      ///< how much of the back is seen, 0..0.2
+    int punch_holes = 0;     ///< 0, 2 or 4 at the left edge
+    double hole_grey = 0;    ///< what is seen through them
+    bool staple = false;     ///< top left
+    int stains = 0;          ///< rings of coffee cups
+    double see_through = 0;  ///< how much of the back is seen, 0..0.2
     // How it lies.
-    double dpi = 200, dpi_y = 0; ///< of the picture; dpi_y 0: the same
-    int quarter_turns = 0;       ///< clockwise
-    double skew = 0;             ///< degrees, clockwise
+    double dpi = 200, dpi_y = 0;  ///< of the picture; dpi_y 0: the same
+    int quarter_turns = 0;        ///< clockwise
+    double skew = 0;              ///< degrees, clockwise
     double scale_x = 1, scale_y = 1;
-    double shift_x = 0, shift_y = 0;   ///< mm, right and down
-    double margin = 0;           ///< mm of picture around an A4 that lies straight: how much larger than the paper the glass is
-    double stretch = 0;          ///< largest local stretch down the page by an uneven feeder, 0.01 is 1 %
-    int slips = 0;               ///< times that the feeder slipped
-    bool photo = false;          ///< by hand: perspective, on a table
-    double perspective = 0;      ///< of a photo: how far the corners are out of place, part of the page
-    double curl = 0;             ///< mm that the sides of the page bend out of straight: paper does not lie flat on a table
+    double shift_x = 0, shift_y = 0;  ///< mm, right and down
+    double margin = 0;                ///< mm of picture around an A4 that lies straight: how much larger than the paper the glass is
+    double stretch = 0;               ///< largest local stretch down the page by an uneven feeder, 0.01 is 1 %
+    int slips = 0;                    ///< times that the feeder slipped
+    bool photo = false;               ///< by hand: perspective, on a table
+    double perspective = 0;           ///< of a photo: how far the corners are out of place, part of the page
+    double curl = 0;                  ///< mm that the sides of the page bend out of straight: paper does not lie flat on a table
     // Light and glass.
-    double backdrop = 255;       ///< grey beside the page
-    double shadow = 0;           ///< darkness at the dark edge, 0..0.8: of a book's back, an open lid
-    int shadow_edge = 0;         ///< 0 left, 1 right, 2 top, 3 bottom
-    double phone_shadow = 0;     ///< of a hand and phone over a part of the page, 0..0.5
-    double uneven = 0;           ///< of the light over the whole page, 0..0.5
-    double glass_line = 0;       ///< a speck on the glass of a feeder: a line down the picture, darkness -0.5 (pale)..0.8
-    double blur = 0;             ///< sigma in pixels
-    double motion = 0;           ///< length in pixels
+    double backdrop = 255;    ///< grey beside the page
+    double shadow = 0;        ///< darkness at the dark edge, 0..0.8: of a book's back, an open lid
+    int shadow_edge = 0;      ///< 0 left, 1 right, 2 top, 3 bottom
+    double phone_shadow = 0;  ///< of a hand and phone over a part of the page, 0..0.5
+    double uneven = 0;        ///< of the light over the whole page, 0..0.5
+    double glass_line = 0;    ///< a speck on the glass of a feeder: a line down the picture, darkness -0.5 (pale)..0.8
+    double blur = 0;          ///< sigma in pixels
+    double motion = 0;        ///< length in pixels
     // What the scanner makes of it.
     double white = 255, black = 0;  ///< grey values of paper and full ink
-    double gamma = 1;            ///< above 1 darker
-    double brightness = 0;       ///< added, -100..100
+    double gamma = 1;               ///< above 1 darker
+    double brightness = 0;          ///< added, -100..100
     double contrast = 1;
-    double noise = 0;            ///< sigma in grey values
-    double streaks = 0;          ///< difference between the cells of the sensor, sigma in grey values
-    double salt_pepper = 0;      ///< part of the pixels
+    double noise = 0;        ///< sigma in grey values
+    double streaks = 0;      ///< difference between the cells of the sensor, sigma in grey values
+    double salt_pepper = 0;  ///< part of the pixels
     Mode mode = Mode::grey;
-    double level = 128;          ///< of Mode::threshold: below it is black. Of adaptive: how much darker than around, 5..60
-    int jpeg_quality = 0;        ///< round trip, 0: none. Not of black and white
+    double level = 128;    ///< of Mode::threshold: below it is black. Of adaptive: how much darker than around, 5..60
+    int jpeg_quality = 0;  ///< round trip, 0: none. Not of black and white
     /// A copy first: what the page went through before, then `toner` as the copier printed it. Its own shift and scale count too.
     std::vector<Wear> before;
     Printer toner;
@@ -220,9 +230,9 @@ struct Wear {
 
 /// One passage from flat sheet to picture.
 struct Passage {
-    Homography flat;             ///< but for the feeder
-    std::vector<float> row;      ///< for each row of the picture where it was (y) if the feeder had been even; empty: it was
-    std::vector<float> shift;    ///< and how far (x) it lies to the left of where it would have been
+    Homography flat;           ///< but for the feeder
+    std::vector<float> row;    ///< for each row of the picture where it was (y) if the feeder had been even; empty: it was
+    std::vector<float> shift;  ///< and how far (x) it lies to the left of where it would have been
     [[nodiscard]] Point operator()(Point p) const;
 };
 
@@ -242,8 +252,21 @@ struct Scan {
 [[nodiscard]] Scan degrade(const Raster& page, const Wear& wear, std::uint64_t seed);
 
 enum class Preset : std::uint8_t {
-    clean_200_grey, office_200_grey, office_300_bw, fax_bw, dark, light, low_150, high_600, rotated, skewed_5, scaled, twice_copied,
-    photo, holes_staples_stains, folded,
+    clean_200_grey,
+    office_200_grey,
+    office_300_bw,
+    fax_bw,
+    dark,
+    light,
+    low_150,
+    high_600,
+    rotated,
+    skewed_5,
+    scaled,
+    twice_copied,
+    photo,
+    holes_staples_stains,
+    folded,
 };
 inline constexpr std::size_t kPresets = 15;
 [[nodiscard]] const char* name(Preset preset);

@@ -23,8 +23,8 @@ Homography Homography::inverse() const {
     const auto minor = [&](std::size_t a, std::size_t b, std::size_t c, std::size_t d) { return m[a] * m[d] - m[b] * m[c]; };
     const double det = m[0] * minor(4, 5, 7, 8) - m[1] * minor(3, 5, 6, 8) + m[2] * minor(3, 4, 6, 7);
     Homography out;
-    out.m = {minor(4, 5, 7, 8), -minor(1, 2, 7, 8), minor(1, 2, 4, 5),  -minor(3, 5, 6, 8), minor(0, 2, 6, 8),
-             -minor(0, 2, 3, 5), minor(3, 4, 6, 7), -minor(0, 1, 6, 7), minor(0, 1, 3, 4)};
+    out.m = {minor(4, 5, 7, 8),  -minor(1, 2, 7, 8), minor(1, 2, 4, 5),  -minor(3, 5, 6, 8), minor(0, 2, 6, 8),
+             -minor(0, 2, 3, 5), minor(3, 4, 6, 7),  -minor(0, 1, 6, 7), minor(0, 1, 3, 4)};
     for (double& v : out.m) v /= det;
     return out;
 }
@@ -106,11 +106,12 @@ Raster turned(const Raster& from, int turns, Homography& map) {
     Raster out(turns == 2 ? w : h, turns == 2 ? h : w, from.dpi, 0);
     if (turns == 2) std::reverse_copy(from.gray.begin(), from.gray.end(), out.gray.begin());
     // In blocks, so that neither side runs through all of memory.
-    else for (int y0 = 0; y0 < h; y0 += 32)
-        for (int x0 = 0; x0 < w; x0 += 32)
-            for (int y = y0; y < std::min(h, y0 + 32); ++y)
-                for (int x = x0; x < std::min(w, x0 + 32); ++x)
-                    out.row(turns == 1 ? x : w - 1 - x)[turns == 1 ? h - 1 - y : y] = from.row(y)[x];
+    else
+        for (int y0 = 0; y0 < h; y0 += 32)
+            for (int x0 = 0; x0 < w; x0 += 32)
+                for (int y = y0; y < std::min(h, y0 + 32); ++y)
+                    for (int x = x0; x < std::min(w, x0 + 32); ++x)
+                        out.row(turns == 1 ? x : w - 1 - x)[turns == 1 ? h - 1 - y : y] = from.row(y)[x];
     if (turns == 1) map = {{0, -1, static_cast<double>(h), 1, 0, 0, 0, 0, 1}};
     if (turns == 2) map = {{-1, 0, static_cast<double>(w), 0, -1, static_cast<double>(h), 0, 0, 1}};
     if (turns == 3) map = {{0, 1, 0, -1, 0, static_cast<double>(w), 0, 0, 1}};
@@ -199,8 +200,7 @@ void Light::shine_on(std::uint8_t* row, int y, std::vector<float>& room) const {
         for (int k = 0; k < kStep; ++k) to[k] = a + (b - a) * static_cast<float>(k) / kStep;
     }
     const float* factor = room.data();
-    for (int x = 0; x < width_; ++x)
-        row[x] = static_cast<std::uint8_t>(std::min(255.0F, static_cast<float>(row[x]) * factor[x] + 0.5F));
+    for (int x = 0; x < width_; ++x) row[x] = static_cast<std::uint8_t>(std::min(255.0F, static_cast<float>(row[x]) * factor[x] + 0.5F));
 }
 
 namespace {
@@ -263,8 +263,8 @@ void warp_row_evenly(const Raster& sheet, const std::array<double, 4>& from, std
     int fx = x - (1 << (kBits - 1)), fy = y - (1 << (kBits - 1));
     const int start = i;
     for (; i < inner.last; ++i, fx += dx, fy += dy)
-        to[i] = static_cast<std::uint8_t>(mixed(pixels + (fy >> kBits) * next + (fx >> kBits), next, (fx >> (kBits - 8)) & 255,
-                                                (fy >> (kBits - 8)) & 255));
+        to[i] = static_cast<std::uint8_t>(
+            mixed(pixels + (fy >> kBits) * next + (fx >> kBits), next, (fx >> (kBits - 8)) & 255, (fy >> (kBits - 8)) & 255));
     x += (i - start) * dx, y += (i - start) * dy;
     carefully(whole.last);
 }
@@ -290,7 +290,8 @@ Raster warped(const Raster& sheet, const Passage& passage, int width, int height
         std::uint8_t* to = out.row(j);
         const std::uint8_t* around = backdrop.row(j % backdrop.height);
         if (backdrop.width == 1) std::fill_n(to, width, *around);
-        else for (int i = 0; i < width; i += backdrop.width) std::copy_n(around, std::min(backdrop.width, width - i), to + i);
+        else
+            for (int i = 0; i < width; i += backdrop.width) std::copy_n(around, std::min(backdrop.width, width - i), to + i);
         const auto k = static_cast<std::size_t>(j);
         const double y = passage.row.empty() ? j + 0.5 : passage.row[k], x = 0.5 + (passage.row.empty() ? 0.0F : passage.shift[k]);
         if (even) {

@@ -26,8 +26,7 @@ public:
     static constexpr int kStep = 16;
     Light(int width, int height);
     /// Multiplies `f(x, y)` in, with x and y 0..1 over the picture.
-    template <typename F>
-    void times(const F& f) {
+    template <typename F> void times(const F& f) {
         even_ = false;
         for (int j = 0; j < rows_; ++j)
             for (int i = 0; i < columns_; ++i)

@@ -188,8 +188,7 @@ void paint_all(Raster& page, const std::vector<Stroke>& strokes, const Ink& ink,
     for (const Stroke& s : strokes) paint(page, s, ink, grain_seed);
 }
 
-void paint_rubbed_out(Raster& page, const std::vector<Stroke>& strokes, Point at, double radius, std::uint64_t grain_seed,
-                      Random& random) {
+void paint_rubbed_out(Raster& page, const std::vector<Stroke>& strokes, Point at, double radius, std::uint64_t grain_seed, Random& random) {
     Ink trace = ink_of(Pen::pencil, Strength::normal, random);
     trace.cover = random.range(0.1, 0.28), trace.width *= 1.15, trace.soft = 1.6, trace.grain = 0.4;
     paint_all(page, strokes, trace, grain_seed);

@@ -16,8 +16,7 @@ namespace scan_generator {
 
 void paint_all(Raster& page, const std::vector<Stroke>& strokes, const Ink& ink, std::uint64_t grain_seed);
 /// A pencil mark as a rubber leaves it: a trace of the lines, and a grey smear.
-void paint_rubbed_out(Raster& page, const std::vector<Stroke>& strokes, Point at, double radius, std::uint64_t grain_seed,
-                      Random& random);
+void paint_rubbed_out(Raster& page, const std::vector<Stroke>& strokes, Point at, double radius, std::uint64_t grain_seed, Random& random);
 
 /// Mean over the disc within a ring of how much darker `after` is than `before`, 0..1. Of what `before` held, only the disc is needed.
 struct Disc {

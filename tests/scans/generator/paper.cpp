@@ -9,8 +9,7 @@ namespace scan_generator {
 namespace {
 
 /// Pixels in the square of `reach` around (x, y), with their distance from it.
-template <typename F>
-void around(Raster& sheet, double x, double y, double reach, const F& f) {
+template <typename F> void around(Raster& sheet, double x, double y, double reach, const F& f) {
     for (int j = std::max(0, static_cast<int>(y - reach)); j < std::min<double>(sheet.height, y + reach + 1); ++j)
         for (int i = std::max(0, static_cast<int>(x - reach)); i < std::min<double>(sheet.width, x + reach + 1); ++i)
             f(sheet.row(j)[i], i + 0.5 - x, j + 0.5 - y);

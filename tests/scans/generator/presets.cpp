@@ -181,8 +181,9 @@ Wear wear_for(Preset preset, std::uint64_t seed) {
 
 const char* name(Preset preset) {
     static constexpr std::array<const char*, kPresets> kNames{
-        "clean_200_grey", "office_200_grey", "office_300_bw", "fax_bw",       "dark",  "light",                "low_150", "high_600",
-        "rotated",        "skewed_5",        "scaled",        "twice_copied", "photo", "holes_staples_stains", "folded"};
+        "clean_200_grey", "office_200_grey", "office_300_bw", "fax_bw", "dark",         "light", "low_150",
+        "high_600",       "rotated",         "skewed_5",      "scaled", "twice_copied", "photo", "holes_staples_stains",
+        "folded"};
     return kNames[static_cast<std::size_t>(preset)];
 }
 

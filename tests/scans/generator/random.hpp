@@ -47,8 +47,7 @@ public:
         return (sum - 2) * 1.7320508075688772;
     }
     /// An index of `weights`, the likelier the heavier.
-    template <std::size_t N>
-    std::size_t pick(const std::array<double, N>& weights) {
+    template <std::size_t N> std::size_t pick(const std::array<double, N>& weights) {
         double sum = 0;
         for (const double w : weights) sum += w;
         double at = unit() * sum;

@@ -12,8 +12,7 @@ Raster::Raster(int w, int h, double d, std::uint8_t value)
     : width(w), height(h), dpi(d), gray(static_cast<std::size_t>(w) * static_cast<std::size_t>(h), value) {}
 
 Raster rasterise(std::string_view pdf, int page, double dpi) {
-    const std::unique_ptr<poppler::document> document(
-        poppler::document::load_from_raw_data(pdf.data(), static_cast<int>(pdf.size())));
+    const std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(pdf.data(), static_cast<int>(pdf.size())));
     if (!document) return {};
     const std::unique_ptr<poppler::page> sheet(document->create_page(page));
     if (!sheet) return {};

@@ -122,8 +122,8 @@ void paint(Raster& page, const Stroke& stroke, const Ink& ink, std::uint64_t gra
         // A ball leaves less after it turns and at its start.
         const double falter = ink.skip * smooth_step(0.45, 0.95, noise_1d(grain_seed + 77, (along + n.x * 3) / 1.8));
         const double cover = std::clamp(ink.cover * (1 + ink.press * (n.pressure - 1)) * (1 - falter), 0.0, 1.0);
-        dots.push_back({static_cast<float>(at.x), static_cast<float>(at.y), static_cast<float>(width * scale / 2),
-                        static_cast<float>(cover)});
+        dots.push_back(
+            {static_cast<float>(at.x), static_cast<float>(at.y), static_cast<float>(width * scale / 2), static_cast<float>(cover)});
     }
     Mask mask = mask_of(page, dots, soft);
     for (std::size_t i = 0; i < dots.size(); ++i) add_piece(mask, dots[i > 0 ? i - 1 : 0], dots[i], soft);

@@ -62,15 +62,15 @@ const Letter* letter(char sign) {
     return nullptr;
 }
 
-constexpr std::array<std::string_view, 24> kWords{
-    "goed",   "gedaan",   "soms",  "te",     "snel",   "werkt",   "netjes", "overleg", "met",    "klant",  "zelf",   "nog",
-    "oefenen", "duidelijk", "weinig", "vragen", "gesteld", "hield",  "zich",   "aan",     "afspraken", "rustig", "advies", "onvoldoende"};
+constexpr std::array<std::string_view, 24> kWords{"goed",    "gedaan", "soms", "te",  "snel",      "werkt",     "netjes", "overleg",
+                                                  "met",     "klant",  "zelf", "nog", "oefenen",   "duidelijk", "weinig", "vragen",
+                                                  "gesteld", "hield",  "zich", "aan", "afspraken", "rustig",    "advies", "onvoldoende"};
 
 /// How one person writes.
 struct Script {
-    double height;   ///< of an "x", points
+    double height;  ///< of an "x", points
     double slant;
-    double spread;   ///< of widths
+    double spread;  ///< of widths
     double uneven;
     bool joined;
     double left, top, right, bottom;

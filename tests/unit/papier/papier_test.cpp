@@ -27,8 +27,10 @@ std::string code_of(std::size_t page, const std::string& key = "") { return layo
 scans::Atlas atlas() {
     layout::PageMap first, second, third;
     first.code = code_of(1), second.code = code_of(2), third.code = code_of(3);
-    first.fields = {{"kandidaat", false, "", "naam", {}}, {"studentnummer", false, "", "studentnummer", {}},
-                    {"datum", false, "", "datum", {}},    {"opleiding", false, "E-commerce specialist", "", {}}};
+    first.fields = {{"kandidaat", false, "", "naam", {}},
+                    {"studentnummer", false, "", "studentnummer", {}},
+                    {"datum", false, "", "datum", {}},
+                    {"opleiding", false, "E-commerce specialist", "", {}}};
     second.choices = {{"K1-G1", "onvoldoende", true, 100, 500}, {"K1-G1", "goed", true, 140, 500}};
     second.fields = {{"K1-G1-motivering", false, "", "", {}}};
     third.fields = {{"handtekening-kandidaat", true, "", "", {}}};
@@ -57,9 +59,13 @@ scans::Page page_of(std::size_t page, std::uint32_t number, const std::string& k
     out.number = number;
     out.code = code_of(page, key);
     if (page == 1)
-        out.writings = {{"kandidaat", false, 0, {}, {}}, {"studentnummer", false, 0, {}, {}}, {"datum", false, 0.02F, {}, {}}, {"opleiding", false, 0.05F, {}, {}}};
+        out.writings = {{"kandidaat", false, 0, {}, {}},
+                        {"studentnummer", false, 0, {}, {}},
+                        {"datum", false, 0.02F, {}, {}},
+                        {"opleiding", false, 0.05F, {}, {}}};
     if (page == 2) {
-        out.answers = {{"K1-G1", value, doubt, doubt == scans::Doubt::none ? 0.9F : 0, {{"onvoldoende", 0, 0}, {"goed", 0.3F, 0}}, {1, 2, 3, 4}, {}}};
+        out.answers = {
+            {"K1-G1", value, doubt, doubt == scans::Doubt::none ? 0.9F : 0, {{"onvoldoende", 0, 0}, {"goed", 0.3F, 0}}, {1, 2, 3, 4}, {}}};
         out.writings = {{"K1-G1-motivering", false, 0.02F, {}, {}}};
     }
     if (page == 3) out.writings = {{"handtekening-kandidaat", true, 0.03F, {}, {}}};
@@ -288,7 +294,8 @@ TEST_CASE("what the page for people saved is read, and what it cannot have saved
         return report(diagnostics);
     };
     Beslissingen out;
-    CHECK(read(R"({"dossier-nakijken": 1, "beslissingen": [{"bestand": "ID0", "bladzijde": 2, "veld": "K1-G1", "waarde": ""}]})", out).empty());
+    CHECK(read(R"({"dossier-nakijken": 1, "beslissingen": [{"bestand": "ID0", "bladzijde": 2, "veld": "K1-G1", "waarde": ""}]})", out)
+              .empty());
     REQUIRE(out.find("ID0", 2, "K1-G1") != nullptr);
     CHECK(out.find("ID0", 2, "K1-G1")->empty());
     const std::string hint = "\n  hint: use the file as the page nakijken.html saved it; save it again from there\n";
@@ -296,7 +303,8 @@ TEST_CASE("what the page for people saved is read, and what it cannot have saved
     CHECK(read("{}", out) == "error: nakijken.json: \"dossier-nakijken\" is not 1" + hint);
     CHECK(read(R"({"dossier-nakijken": 1})", out) == "error: nakijken.json: it has no list \"beslissingen\"" + hint);
     for (const char* bad : {R"({})", R"({"bestand": "a", "bladzijde": 0, "veld": "b", "waarde": "c"})",
-                            R"({"bestand": "a", "bladzijde": 1, "veld": "", "waarde": "c"})", R"({"bestand": "a", "bladzijde": -1, "veld": "b", "waarde": "c"})",
+                            R"({"bestand": "a", "bladzijde": 1, "veld": "", "waarde": "c"})",
+                            R"({"bestand": "a", "bladzijde": -1, "veld": "b", "waarde": "c"})",
                             R"({"bestand": 1, "bladzijde": 1, "veld": "b", "waarde": "c"})", R"("x")"})
         CHECK(read(std::string(R"({"dossier-nakijken": 1, "beslissingen": [)") + bad + "]}", out) ==
               "error: nakijken.json: decision 1 lacks bestand, bladzijde, veld or waarde, or has one that cannot be" + hint);
@@ -322,7 +330,12 @@ TEST_CASE("the key of a candidate depends on number, name and attempt, and says 
 
 TEST_CASE("templates/README.md has every name of the page for people, and no other") {
     Nakijken shown;
-    shown.formulieren.push_back({"Noor", "Formulier", "scan.pdf", {"iets"}, {{"ID0", 2, "K1-G1", "K1-G1", "tekst", "waarom", "goed", {{"goed", "goed"}}, "x"}}, {{"motivering", "", "x"}}});
+    shown.formulieren.push_back({"Noor",
+                                 "Formulier",
+                                 "scan.pdf",
+                                 {"iets"},
+                                 {{"ID0", 2, "K1-G1", "K1-G1", "tekst", "waarom", "goed", {{"goed", "goed"}}, "x"}},
+                                 {{"motivering", "", "x"}}});
     shown.bladen.push_back({"scan.pdf", "tekst", "x"});
     std::set<std::string> there, documented;
     const std::function<void(const view::Value&)> gather = [&](const view::Value& v) {

@@ -36,8 +36,7 @@ layout::PageMap map() {
     return map;
 }
 
-template <class T>
-void check_garbled(const T& value, std::optional<T> (*decode)(std::string_view)) {
+template <class T> void check_garbled(const T& value, std::optional<T> (*decode)(std::string_view)) {
     const std::string bytes = encode(value);
     for (std::size_t i = 0; i < bytes.size(); ++i) CHECK_FALSE(decode(bytes.substr(0, i)));
     CHECK_FALSE(decode(bytes + '\0'));
@@ -50,8 +49,7 @@ void check_garbled(const T& value, std::optional<T> (*decode)(std::string_view))
         }
 }
 
-template <class Change>
-bool taken(Change change) {
+template <class Change> bool taken(Change change) {
     scans::Page page = full();
     change(page);
     return decode_page(encode(page)) == page;

@@ -161,8 +161,8 @@ TEST_CASE("scanread: a page that ends the reading of others is tried alone, and 
     const std::string asked = (folder.path() / "gevraagd").string();
     const std::string hear_pages = hear(kPagesSize, asked);
     scanread::Helper helper({}, {folder.script("helper", opened(5) + hear_pages + answer("pb" + wires(1, 2) + wire(3).substr(0, 9)) +  //
-                                                             hear_pages + answer("pw" + wire(3)) +                                   //
-                                                             hear_pages + answer("pb") +                                             //
+                                                             hear_pages + answer("pw" + wire(3)) +                                     //
+                                                             hear_pages + answer("pb") +                                               //
                                                              hear_pages + answer("pm") + "exec sleep 60")});
     CHECK(said(helper, folder) == "1 blank\n2 blank\n3 blank\n4 unreadable\n5 too-much\n");
     std::string expected;

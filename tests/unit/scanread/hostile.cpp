@@ -48,7 +48,7 @@ std::string directory(const std::vector<Entry>& entries, std::uint32_t next) {
 }
 /// One strip of grey at byte `at`.
 std::vector<Entry> grey(std::uint32_t width, std::uint32_t height, std::uint32_t at, std::uint32_t bytes) {
-    return {{256, 4, 1, width}, {257, 4, 1, height}, {258, 3, 1, 8},     {259, 3, 1, 1},     {262, 3, 1, 1},
+    return {{256, 4, 1, width}, {257, 4, 1, height}, {258, 3, 1, 8},      {259, 3, 1, 1},    {262, 3, 1, 1},
             {273, 4, 1, at},    {277, 3, 1, 1},      {278, 4, 1, height}, {279, 4, 1, bytes}};
 }
 std::string tiff(const std::string& behind) { return std::string("II*\0", 4) + number(8, 4, false) + behind; }

@@ -23,7 +23,8 @@ std::vector<scans::Page> read(scanread::Helper& helper, const std::string& bytes
     Diagnostics diagnostics;
     std::vector<scans::Page> pages;
     const Source file{"stapel", bytes};
-    CHECK(helper.read_file(file, {true}, [&](scans::Page&& page) { pages.push_back(std::move(page)); }, diagnostics));
+    CHECK(helper.read_file(
+        file, {true}, [&](scans::Page&& page) { pages.push_back(std::move(page)); }, diagnostics));
     CHECK(report(diagnostics) == "");
     CHECK_FALSE(helper.broken());
     return pages;

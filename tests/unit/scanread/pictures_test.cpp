@@ -15,7 +15,8 @@ std::vector<scans::Page> read(scanread::Helper& helper, const std::string& bytes
     Diagnostics diagnostics;
     std::vector<scans::Page> pages;
     const Source file{"stapel", bytes};
-    CHECK(helper.read_file(file, {cutouts}, [&](scans::Page&& page) { pages.push_back(std::move(page)); }, diagnostics));
+    CHECK(helper.read_file(
+        file, {cutouts}, [&](scans::Page&& page) { pages.push_back(std::move(page)); }, diagnostics));
     CHECK(report(diagnostics) == "");
     CHECK_FALSE(helper.broken());
     for (std::size_t i = 0; i < pages.size(); ++i) CHECK(pages[i].number == (pages.size() == 1 && pages[i].number == 0 ? 0 : i + 1));
