@@ -1,5 +1,5 @@
 #include "layout/layout.hpp"
-#include "markup/page_letters.hpp"
+#include "markup/markup.hpp"
 
 #include <algorithm>
 #include <memory>

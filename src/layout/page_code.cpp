@@ -1,7 +1,7 @@
 #include "layout/page_code.hpp"
 
 #include "base/base.hpp"
-#include "markup/page_letters.hpp"
+#include "markup/markup.hpp"
 
 #include <algorithm>
 #include <charconv>

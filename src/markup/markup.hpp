@@ -101,6 +101,8 @@ struct Row {
 
 /// Longest `page_code` there may be: what layout and candidate add to it still fits in a QR code of moderate size.
 inline constexpr std::size_t kLongestPageCode = 70;
+/// Of the letters of a page code: those that a QR code holds two of in eleven bits (ISO/IEC 18004, 7.3.4), without the space.
+[[nodiscard]] bool is_page_letter(char c);
 
 struct Document {
     std::string title, subject, lang;

@@ -1,10 +1,13 @@
-#include "markup/page_letters.hpp"
+#include "base/ascii.hpp"
 #include "markup/reading.hpp"
 #include "markup/xml_text.hpp"
 
 #include <algorithm>
 
 namespace dossier::markup {
+
+bool is_page_letter(char c) { return is_digit(c) || is_upper(c) || std::string_view("$%*+-./:").find(c) != std::string_view::npos; }
+
 namespace {
 
 /// Whether metadata, which are XML, can hold `text` (XML 1.0, production 2).
