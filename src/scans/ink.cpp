@@ -19,7 +19,8 @@ constexpr double kOutside = 7.1;              ///< from here on outside
 constexpr double kAround = 9.6;               ///< up to here it is "around" the ring
 constexpr double kReachX = 17, kReachY = 17;  ///< up to here a stroke is beside this choice
 constexpr double kStroke = 0.3;               ///< darkness from which a spot belongs to a stroke, of that of print
-constexpr double kBeside = 0.2;               ///< the same for ink beside the choices
+/// The same for ink beside the choices: so many times the noise of the paper there, between these.
+constexpr double kBesideNoise = 3, kLeastBeside = 0.09, kMostBeside = 0.2;
 /// Less than these is the noise of the cleanest pages: of a stroke inside a ring (a pencil that hardly touched), and of all of it (a pencil
 /// that went over all, or a stain). A page has its own noise, up to the second figure.
 constexpr double kTrace = 0.055, kMostTrace = 0.15, kShade = 0.03, kMostShade = 0.07;
@@ -176,6 +177,15 @@ double darkest_line(const Patch& patch, const Zones& zones, double long_enough) 
     return low;
 }
 
+/// How dark the darkest tenth of the cells for which `in` holds is, where most are paper.
+template <class In> double noise_of(const Patch& patch, const Zones& zones, In in) {
+    std::vector<float> cells;
+    for (int j = 0; j < Patch::kHeight; ++j)
+        for (int i = 0; i < Patch::kWidth; ++i)
+            if (in(zones[Patch::index(i, j)])) cells.push_back(static_cast<float>(patch.dark(i, j)));
+    return static_cast<double>(quantile(cells, 0.9F));
+}
+
 /// Share of the directions, of those where one can look, in which there is ink around.
 double share_around(const Patch& patch, const Zones& zones) {
     constexpr std::size_t kDirections = 24;
@@ -275,7 +285,9 @@ Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed,
     out.line = darkest_line(patch, zones, kLineLength);
     const Blob in = largest(patch, zones, std::clamp(0.5 * out.line, kPale, kStroke), Patch::kInsideCells, is_inside);
     out.blob = in.area, out.extent = in.extent;
-    const Blob beside = largest(patch, zones, kBeside, Patch::kHalfX, [](Zone z) { return z == Zone::around || z == Zone::beside; });
+    const auto is_beside = [](Zone z) { return z == Zone::around || z == Zone::beside; };
+    const double level = std::clamp(kBesideNoise * noise_of(patch, zones, is_beside), kLeastBeside, kMostBeside);
+    const Blob beside = largest(patch, zones, level, Patch::kHalfX, is_beside);
     out.beside = beside.area, out.beside_extent = beside.extent;
     out.around = share_around(patch, zones);
     return out;

@@ -16,7 +16,7 @@ constexpr double kPencil = 0.17, kPen = 0.20;
 constexpr double kHardly = 0.145, kWhole = 7.0;
 /// What covers less and is paler than this is a stain if the paper around the stroke is dark too: `tint`, for a pencil and for one that
 /// hardly touched.
-constexpr double kBroad = 0.15, kDark = 0.3, kStained = 0.06, kHardlyStained = 0.02;
+constexpr double kBroad = 0.08, kDark = 0.3, kStained = 0.06, kHardlyStained = 0.02;
 /// On a page with so much noise (`trace`), part of which is that rings are a little off their places, a thin stroke may be the line of a
 /// ring.
 constexpr double kNoisy = 0.1;
@@ -32,7 +32,7 @@ constexpr double kDust = 0.7;
 constexpr double kSpeck = 0.015, kSpeckLength = 2.2;
 constexpr double kBesideArea = 1.6, kBesideLength = 4.0;
 /// Share of the way round. More is a circle around the ring; next to a blackened one far less is.
-constexpr double kEncircled = 0.62, kPartEncircled = 0.15, kWasEncircled = 0.5;
+constexpr double kEncircled = 0.62, kPartEncircled = 0.15, kWasEncircled = 0.6;
 
 enum class State { empty, marked, unclear };
 
@@ -113,8 +113,8 @@ Answer judge(const std::vector<std::size_t>& own, const std::vector<Ring>& rings
         if (!n.circled.empty())
             return doubt(n.blackened ? Doubt::corrected : Doubt::two,
                          n.blackened && n.circled.size() == 1 ? std::optional(n.circled.front()) : std::nullopt);
-        // Encircled and then blackened, or blackened with ink beside the others: the mistake, of which the mending is not to be seen.
-        if (n.blackened && (n.beside || inks[only].around >= kWasEncircled)) return doubt(Doubt::corrected, std::nullopt);
+        // Encircled and then blackened: the mistake, of which the mending is not to be seen.
+        if (n.blackened && inks[only].around >= kWasEncircled) return doubt(Doubt::corrected, std::nullopt);
         if (!n.unclear.empty()) return doubt(Doubt::two, only);
         out.value = rings[only].choice->value;
         out.sure = static_cast<float>(sure);
