@@ -186,6 +186,32 @@ template <class In> double noise_of(const Patch& patch, const Zones& zones, In i
     return static_cast<double>(quantile(cells, 0.9F));
 }
 
+/// Whether a line goes straight up and down, or straight across, through the ring and on on both sides: a fax draws such, not from edge
+/// to edge.
+bool goes_through(const Patch& patch, const Zones& zones) {
+    constexpr int kLeast = 10;  // cells that can be looked at, on each side
+    constexpr double kShare = 0.6;
+    for (const bool across : {false, true})
+        for (int at = Patch::kHalfX - Patch::kInsideCells; at <= Patch::kHalfX + Patch::kInsideCells; ++at) {
+            std::array<int, 2> looked{}, dark{};
+            for (int along = 0; along < Patch::kWidth; ++along) {
+                const auto cell = [&](int side) { return across ? Patch::index(along, side) : Patch::index(side, along); };
+                const Zone zone = zones[cell(at)];
+                if (zone != Zone::around && zone != Zone::beside) continue;
+                const std::size_t end = along < Patch::kHalfX ? 0 : 1;
+                ++looked[end];
+                // A little askew, or between two cells.
+                for (int side = at - 1; side <= at + 1; ++side)
+                    if (patch.dark(across ? along : side, across ? side : along) >= kStroke) {
+                        ++dark[end];
+                        break;
+                    }
+            }
+            if (looked[0] >= kLeast && looked[1] >= kLeast && dark[0] >= kShare * looked[0] && dark[1] >= kShare * looked[1]) return true;
+        }
+    return false;
+}
+
 /// Share of the directions, of those where one can look, in which there is ink around.
 double share_around(const Patch& patch, const Zones& zones) {
     constexpr std::size_t kDirections = 24;
@@ -290,6 +316,7 @@ Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed,
     const Blob beside = largest(patch, zones, level, Patch::kHalfX, is_beside);
     out.beside = beside.area, out.beside_extent = beside.extent;
     out.around = share_around(patch, zones);
+    out.through = goes_through(patch, zones);
     return out;
 }
 

@@ -18,10 +18,11 @@ struct Inked {
     double around = 0;  ///< share of the way round just outside that has ink
     double beside = 0;  ///< area of the largest stroke outside, within reach of this choice
     double beside_extent = 0;
-    double rim = 0;    ///< how dark its ring is, as a factor of what those of this page are
-    double trace = 0;  ///< `line` from which it is more than the noise of this page
-    double shade = 0;  ///< the same for `tint`
-    bool seen = true;  ///< the line of the ring is where it should be
+    bool through = false;  ///< a line goes straight through it and on on both sides
+    double rim = 0;        ///< how dark its ring is, as a factor of what those of this page are
+    double trace = 0;      ///< `line` from which it is more than the noise of this page
+    double shade = 0;      ///< the same for `tint`
+    bool seen = true;      ///< the line of the ring is where it should be
 };
 
 /// Cover of a ring that is full.

@@ -22,6 +22,8 @@ constexpr double kBroad = 0.08, kDark = 0.3, kStained = 0.06, kHardlyStained = 0
 constexpr double kNoisy = 0.1;
 /// So full is no cross, be the pen ever so thick.
 constexpr double kSolid = 0.93;
+/// What a line through a ring covers of it at most.
+constexpr double kLineThrough = 0.15;
 /// A ring so much darker than others was drawn over, though a fax in black and white left out what was drawn in it.
 constexpr double kBold = 1.6;
 /// Points. Less is a dot, which may be where a pen rested.
@@ -31,12 +33,15 @@ constexpr double kDust = 0.7;
 /// Beside a ring that is marked no second mark: a speck, or where a pen rested.
 constexpr double kSpeck = 0.015, kSpeckLength = 2.2;
 constexpr double kBesideArea = 1.6, kBesideLength = 4.0;
+/// The same of a wide circle around a choice.
+constexpr double kWideArea = 8, kWideLength = 14;
 /// Share of the way round. More is a circle around the ring; next to a blackened one far less is.
 constexpr double kEncircled = 0.62, kPartEncircled = 0.15, kWasEncircled = 0.6;
 
 enum class State { empty, marked, unclear };
 
 State state_of(const Inked& k) {
+    if (k.through && k.cover < kLineThrough && k.cover > kEmpty) return State::unclear;
     const bool stain = k.cover < kBroad && k.line < kDark && k.tint >= kStained;
     if (k.cover >= kMarked && k.extent >= kStrokeLength && k.line >= kPencil && !stain) return State::marked;
     if (k.cover >= kThin && k.extent >= kLongStroke && k.line >= kPen && k.trace < kNoisy && !stain) return State::marked;
@@ -70,7 +75,8 @@ Count count(const std::vector<std::size_t>& own, const std::vector<Inked>& inks)
         const Inked& k = inks[i];
         const State s = state_of(k);
         if (s == State::unclear && !(out.marked.size() == 1 && is_speck(k))) out.unclear.push_back(i);
-        if (s != State::marked && k.around >= circle) out.circled.push_back(i);
+        const bool wide = out.blackened && k.beside >= kWideArea && k.beside_extent >= kWideLength;
+        if (s != State::marked && (k.around >= circle || wide)) out.circled.push_back(i);
         out.beside = out.beside || (k.beside >= kBesideArea && k.beside_extent >= kBesideLength);
         out.all_seen = out.all_seen && k.seen;
     }
