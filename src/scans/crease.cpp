@@ -25,7 +25,7 @@ constexpr double kDarker = 0.045, kLine = 0.05;  ///< than the paper beside it, 
 class Sheet {
 public:
     Sheet(const Gray& picture, const PageMap& map, const Placed& placed, bool turned)
-        : picture_(picture), plane_(placed.plane), turned_(turned), long_(turned ? map.height : map.width),
+        : picture_(picture), placed_(placed), turned_(turned), long_(turned ? map.height : map.width),
           wide_(turned ? map.width : map.height) {
         for (const Rect& r : map.print) {
             const double x0 = static_cast<double>(r.x0), x1 = static_cast<double>(r.x1);
@@ -36,22 +36,19 @@ public:
         const Rect& code = map.code_place;
         code_from_ = static_cast<double>(turned ? code.x0 : map.height - code.y1);
         code_to_ = static_cast<double>(turned ? code.x1 : map.height - code.y0);
-        std::vector<int> values;
-        for (double y = 20; y < wide_; y += 40)
-            for (double x = 20; x < long_; x += 40) values.push_back(value(x, y));
-        range_ = std::max(30.0, quantile(values, 0.5) * (1 - placed.ink));
     }
     /// Along the way, and across it.
     [[nodiscard]] double length() const { return long_; }
     [[nodiscard]] double width() const { return wide_; }
-    [[nodiscard]] Point on_picture(double x, double y) const { return plane_(turned_ ? Point{y, x} : Point{x, y}); }
+    [[nodiscard]] Point on_picture(double x, double y) const { return placed_.plane(turned_ ? Point{y, x} : Point{x, y}); }
     /// How much darker it is than the paper on both sides, of what print is: at x, from y on, in `count` steps of kFine.
     [[nodiscard]] std::vector<double> darker(double x, double y, std::size_t count) const {
         std::vector<int> values(count + 2 * kBeside, 0);
         for (const double along : {-1.2, 0.0, 1.2})
             for (std::size_t i = 0; i < values.size(); ++i) values[i] += value(x + along, y + (static_cast<double>(i) - kBeside) * kFine);
         std::vector<double> out(count);
-        for (std::size_t i = 0; i < count; ++i) out[i] = ((values[i] + values[i + 2 * kBeside]) / 2.0 - values[i + kBeside]) / 3 / range_;
+        for (std::size_t i = 0; i < count; ++i)
+            out[i] = ((values[i] + values[i + 2 * kBeside]) / 2.0 - values[i + kBeside]) / 3 / placed_.range;
         return out;
     }
     /// Of the code, each row and column is a line.
@@ -67,9 +64,9 @@ private:
         double left, top, right, bottom;
     };
     const Gray& picture_;
-    const Plane& plane_;
+    const Placed& placed_;
     bool turned_;
-    double long_, wide_, range_ = 1, code_from_ = 0, code_to_ = 0;
+    double long_, wide_, code_from_ = 0, code_to_ = 0;
     std::vector<Box> prints_;
 
     [[nodiscard]] int value(double x, double y) const {

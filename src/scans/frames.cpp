@@ -14,8 +14,7 @@ constexpr double kSeen = 0.12;                  ///< how much darker than the pa
 /// One side of a field, in pieces that are looked at one by one.
 class Side {
 public:
-    Side(const Gray& picture, const Placed& placed, double range, Point from, Point to)
-        : picture_(picture), placed_(placed), range_(range), from_(from), to_(to) {}
+    Side(const Gray& picture, const Placed& placed, Point from, Point to) : picture_(picture), placed_(placed), from_(from), to_(to) {}
 
     void count(int& pieces, int& seen) const {
         const Point way = to_ - from_;
@@ -30,7 +29,6 @@ public:
 private:
     const Gray& picture_;
     const Placed& placed_;
-    double range_;
     Point from_, to_;
 
     [[nodiscard]] int value(Point page) const {
@@ -50,27 +48,20 @@ private:
         double most = 0;
         for (std::size_t i = kBeside; i + kBeside < kSteps; ++i)
             most = std::max(most, (values[i - kBeside] + values[i + kBeside]) / 2.0 - values[i]);
-        return most / samples / range_;
+        return most / samples / placed_.range;
     }
 };
 
 }  // namespace
 
 double frames_seen(const Gray& picture, const layout::PageMap& map, const Placed& placed) {
-    std::vector<int> values;
-    for (double y = 20; y < static_cast<double>(map.height); y += 40)
-        for (double x = 20; x < static_cast<double>(map.width); x += 40) {
-            const Point p = placed.plane({x, y});
-            values.push_back(picture.nearest(p.x, p.y));
-        }
-    const double range = std::max(30.0, quantile(values, 0.5) * (1 - placed.ink));
     int pieces = 0, seen = 0;
     for (const layout::MapField& f : map.fields) {
         const Point a = from_top(map, static_cast<double>(f.rect.x0), static_cast<double>(f.rect.y1)),
                     b = from_top(map, static_cast<double>(f.rect.x1), static_cast<double>(f.rect.y0));
         for (const auto& [from, to] :
              std::array<std::pair<Point, Point>, 4>{{{a, {b.x, a.y}}, {{b.x, a.y}, b}, {{a.x, b.y}, b}, {a, {a.x, b.y}}}})
-            Side(picture, placed, range, from, to).count(pieces, seen);
+            Side(picture, placed, from, to).count(pieces, seen);
     }
     return pieces < 8 ? 1 : static_cast<double>(seen) / pieces;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 namespace dossier::scans {
@@ -14,26 +15,26 @@ using layout::PageMap;
 using layout::Rect;
 
 // In points. The line of a ring is at 5.5 and 0.9 wide; scanning widens it.
-constexpr double kInside = 4.1;               ///< radius that is looked at inside
-constexpr double kOutside = 7.1;              ///< from here on outside
-constexpr double kAround = 9.6;               ///< up to here it is "around" the ring
-constexpr double kReachX = 17, kReachY = 17;  ///< up to here a stroke is beside this choice
-constexpr double kStroke = 0.3;               ///< darkness from which a spot belongs to a stroke, of that of print
+constexpr double kInside = 4.1;   ///< radius that is looked at inside
+constexpr double kOutside = 7.1;  ///< from here on outside
+constexpr double kAround = 9.6;   ///< up to here it is "around" the ring
+constexpr double kReach = 17;     ///< up to here a stroke is beside this choice
+constexpr double kStroke = 0.3;   ///< darkness from which a spot belongs to a stroke, of that of print
 /// The same for ink beside the choices: so many times the noise of the paper there, between these.
 constexpr double kBesideNoise = 3, kLeastBeside = 0.09, kMostBeside = 0.2;
 /// Less than these is the noise of the cleanest pages: of a stroke inside a ring (a pencil that hardly touched), and of all of it (a pencil
 /// that went over all, or a stain). A page has its own noise, up to the second figure.
 constexpr double kTrace = 0.055, kMostTrace = 0.15, kShade = 0.03, kMostShade = 0.07;
-constexpr double kPale = 0.14;  ///< the same for a pencil, or a pen on a pale photograph
+constexpr double kPale = 0.14;  ///< from which a spot belongs to a pale stroke: a pencil, or a pen on a pale photograph
 
 constexpr double kLineLength = 4.6;  ///< a stroke that is meant is half the ring long at least
 
 /// Darkness around one ring on a grid of its own, so that every picture is measured alike whatever its resolution.
 class Patch {
 public:
-    static constexpr int kHalfX = 43, kHalfY = 43;  ///< cells, of what is beside a ring too
-    static constexpr double kCell = 0.4;            ///< points
-    static constexpr int kWidth = 2 * kHalfX + 1, kHeight = 2 * kHalfY + 1;
+    static constexpr int kHalf = 43;      ///< cells, of what is beside a ring too
+    static constexpr double kCell = 0.4;  ///< points
+    static constexpr int kSide = 2 * kHalf + 1;
     static constexpr int kInsideCells = static_cast<int>(kInside / kCell) + 1;  ///< from the middle: what is inside is not further
 
     Patch(const Gray& picture, const Ring& ring, double ink) {
@@ -41,13 +42,13 @@ public:
         const double step = kCell * ring.scale;
         // Each cell is the mean of what it covers, at least of the nearest point.
         const int fine = std::clamp(static_cast<int>(std::lround(step)), 1, 4);
-        for (int j = 0; j < kHeight; ++j)
-            for (int i = 0; i < kWidth; ++i) {
+        for (int j = 0; j < kSide; ++j)
+            for (int i = 0; i < kSide; ++i) {
                 int sum = 0;
                 for (int b = 0; b < fine; ++b)
                     for (int a = 0; a < fine; ++a)
-                        sum += picture.nearest(ring.middle.x + (i - kHalfX - 0.5 + (a + 0.5) / fine) * step,
-                                               ring.middle.y + (j - kHalfY - 0.5 + (b + 0.5) / fine) * step);
+                        sum += picture.nearest(ring.middle.x + (i - kHalf - 0.5 + (a + 0.5) / fine) * step,
+                                               ring.middle.y + (j - kHalf - 0.5 + (b + 0.5) / fine) * step);
                 const double value = static_cast<double>(sum) / (fine * fine);
                 const double paper = ring.paper + ring.slope.x * x(i) + ring.slope.y * y(j);
                 dark_[index(i, j)] = static_cast<float>(std::clamp((paper - value) / range, -0.2, 1.0));
@@ -58,14 +59,14 @@ public:
         for (float& d : dark_) d = std::max(-0.2F, (d - static_cast<float>(level)) / static_cast<float>(1 - level));
     }
     void lighten(int i, int j, float level) { dark_[index(i, j)] = std::max(-0.2F, dark_[index(i, j)] - level); }
-    [[nodiscard]] static std::size_t index(int i, int j) { return static_cast<std::size_t>(j * kWidth + i); }
-    [[nodiscard]] static double x(int i) { return (i - kHalfX) * kCell; }
-    [[nodiscard]] static double y(int j) { return (j - kHalfY) * kCell; }
+    [[nodiscard]] static std::size_t index(int i, int j) { return static_cast<std::size_t>(j * kSide + i); }
+    [[nodiscard]] static double x(int i) { return (i - kHalf) * kCell; }
+    [[nodiscard]] static double y(int j) { return (j - kHalf) * kCell; }
     /// Each cell inside as the mean of itself and those around it.
     [[nodiscard]] Patch smoothed() const {
         Patch out = *this;
-        for (int j = kHalfY - kInsideCells; j <= kHalfY + kInsideCells; ++j)
-            for (int i = kHalfX - kInsideCells; i <= kHalfX + kInsideCells; ++i) {
+        for (int j = kHalf - kInsideCells; j <= kHalf + kInsideCells; ++j)
+            for (int i = kHalf - kInsideCells; i <= kHalf + kInsideCells; ++i) {
                 float sum = 0;
                 for (int b = -1; b <= 1; ++b)
                     for (int a = -1; a <= 1; ++a) sum += dark_[index(i + a, j + b)];
@@ -76,12 +77,12 @@ public:
     [[nodiscard]] double dark(int i, int j) const { return static_cast<double>(dark_[index(i, j)]); }
 
 private:
-    std::array<float, static_cast<std::size_t>(kWidth* kHeight)> dark_{};
+    std::array<float, static_cast<std::size_t>(kSide* kSide)> dark_{};
 };
 
 /// Which cells of a patch are looked at, and for what.
 enum class Zone : std::uint8_t { none, inside, around, beside };
-using Zones = std::array<Zone, static_cast<std::size_t>(Patch::kWidth* Patch::kHeight)>;
+using Zones = std::array<Zone, static_cast<std::size_t>(Patch::kSide* Patch::kSide)>;
 
 double radius(bool ring, double x, double y) { return ring ? length({x, y}) : std::max(std::abs(x), std::abs(y)); }
 
@@ -91,20 +92,20 @@ Zones zones_of(const PageMap& map, const layout::MapChoice& own) {
     const double cx = static_cast<double>(own.x), cy = static_cast<double>(own.y);
     std::vector<Rect> prints;
     for (const Rect& r : map.print)
-        if (std::abs(cx - static_cast<double>(r.x0 + r.x1) / 2) < kReachX + 2 + static_cast<double>(r.x1 - r.x0) / 2 &&
-            std::abs(cy - static_cast<double>(r.y0 + r.y1) / 2) < kReachY + 2 + static_cast<double>(r.y1 - r.y0) / 2)
+        if (std::abs(cx - static_cast<double>(r.x0 + r.x1) / 2) < kReach + 2 + static_cast<double>(r.x1 - r.x0) / 2 &&
+            std::abs(cy - static_cast<double>(r.y0 + r.y1) / 2) < kReach + 2 + static_cast<double>(r.y1 - r.y0) / 2)
             prints.push_back(r);
     std::vector<Point> others;
     for (const layout::MapChoice& c : map.choices) {
         const Point p{static_cast<double>(c.x) - cx, cy - static_cast<double>(c.y)};
-        if (&c != &own && std::abs(p.x) < 2 * kReachX && std::abs(p.y) < 2 * kReachY) others.push_back(p);
+        if (&c != &own && std::abs(p.x) < 2 * kReach && std::abs(p.y) < 2 * kReach) others.push_back(p);
     }
     Zones out{};
-    for (int j = 0; j < Patch::kHeight; ++j)
-        for (int i = 0; i < Patch::kWidth; ++i) {
+    for (int j = 0; j < Patch::kSide; ++j)
+        for (int i = 0; i < Patch::kSide; ++i) {
             const double x = Patch::x(i), y = Patch::y(j), r = radius(own.ring, x, y);
             Zone z = r <= kInside ? Zone::inside : r < kOutside ? Zone::none : r <= kAround ? Zone::around : Zone::beside;
-            if (std::abs(x) > kReachX || std::abs(y) > kReachY) z = Zone::none;
+            if (std::abs(x) > kReach || std::abs(y) > kReach) z = Zone::none;
             if (z == Zone::around || z == Zone::beside) {
                 for (const Rect& p : prints)
                     if (cx + x > static_cast<double>(p.x0) - kPrint && cx + x < static_cast<double>(p.x1) + kPrint &&
@@ -125,13 +126,12 @@ struct Blob {
 /// Calls `see` with each stroke in the cells for which `in` holds, which are no more than `reach` from the middle.
 template <class In, class See> void each_blob(const Patch& patch, const Zones& zones, double least, int reach, In in, See see) {
     constexpr double kArea = Patch::kCell * Patch::kCell;
-    static_assert(Patch::kHalfX == Patch::kHalfY);
     std::array<bool, std::tuple_size_v<Zones>> done{};
     std::vector<std::pair<int, int>> todo;
-    for (int j = Patch::kHalfY - reach; j <= Patch::kHalfY + reach; ++j)
-        for (int i = Patch::kHalfX - reach; i <= Patch::kHalfX + reach; ++i) {
+    for (int j = Patch::kHalf - reach; j <= Patch::kHalf + reach; ++j)
+        for (int i = Patch::kHalf - reach; i <= Patch::kHalf + reach; ++i) {
             const auto wanted = [&](int a, int b) {
-                return a >= 0 && b >= 0 && a < Patch::kWidth && b < Patch::kHeight && !done[Patch::index(a, b)] &&
+                return a >= 0 && b >= 0 && a < Patch::kSide && b < Patch::kSide && !done[Patch::index(a, b)] &&
                        in(zones[Patch::index(a, b)]) && patch.dark(a, b) >= least;
             };
             if (!wanted(i, j)) continue;
@@ -162,6 +162,7 @@ template <class In> Blob largest(const Patch& patch, const Zones& zones, double 
     return best;
 }
 bool is_inside(Zone z) { return z == Zone::inside; }
+bool is_beside(Zone z) { return z == Zone::around || z == Zone::beside; }
 
 /// How dark the darkest line is that is `long_enough`: the threshold at which it falls apart. Smoothed, for a pen is wider than noise.
 double darkest_line(const Patch& patch, const Zones& zones, double long_enough) {
@@ -177,13 +178,13 @@ double darkest_line(const Patch& patch, const Zones& zones, double long_enough) 
     return low;
 }
 
-/// How dark the darkest tenth of the cells for which `in` holds is, where most are paper.
-template <class In> double noise_of(const Patch& patch, const Zones& zones, In in) {
-    std::vector<float> cells;
-    for (int j = 0; j < Patch::kHeight; ++j)
-        for (int i = 0; i < Patch::kWidth; ++i)
-            if (in(zones[Patch::index(i, j)])) cells.push_back(static_cast<float>(patch.dark(i, j)));
-    return static_cast<double>(quantile(cells, 0.9F));
+/// How dark the cells are for which `in` holds.
+template <class In> std::vector<float> darks_of(const Patch& patch, const Zones& zones, In in) {
+    std::vector<float> out;
+    for (int j = 0; j < Patch::kSide; ++j)
+        for (int i = 0; i < Patch::kSide; ++i)
+            if (in(zones[Patch::index(i, j)])) out.push_back(static_cast<float>(patch.dark(i, j)));
+    return out;
 }
 
 /// Whether a line goes straight up and down, or straight across, through the ring and on on both sides: a fax draws such, not from edge
@@ -192,13 +193,11 @@ bool goes_through(const Patch& patch, const Zones& zones) {
     constexpr int kLeast = 10;  // cells that can be looked at, on each side
     constexpr double kShare = 0.6;
     for (const bool across : {false, true})
-        for (int at = Patch::kHalfX - Patch::kInsideCells; at <= Patch::kHalfX + Patch::kInsideCells; ++at) {
+        for (int at = Patch::kHalf - Patch::kInsideCells; at <= Patch::kHalf + Patch::kInsideCells; ++at) {
             std::array<int, 2> looked{}, dark{};
-            for (int along = 0; along < Patch::kWidth; ++along) {
-                const auto cell = [&](int side) { return across ? Patch::index(along, side) : Patch::index(side, along); };
-                const Zone zone = zones[cell(at)];
-                if (zone != Zone::around && zone != Zone::beside) continue;
-                const std::size_t end = along < Patch::kHalfX ? 0 : 1;
+            for (int along = 0; along < Patch::kSide; ++along) {
+                if (!is_beside(zones[across ? Patch::index(along, at) : Patch::index(at, along)])) continue;
+                const std::size_t end = along < Patch::kHalf ? 0 : 1;
                 ++looked[end];
                 // A little askew, or between two cells.
                 for (int side = at - 1; side <= at + 1; ++side)
@@ -216,8 +215,8 @@ bool goes_through(const Patch& patch, const Zones& zones) {
 double share_around(const Patch& patch, const Zones& zones) {
     constexpr std::size_t kDirections = 24;
     std::array<int, kDirections> cells{}, inked{};
-    for (int j = 0; j < Patch::kHeight; ++j)
-        for (int i = 0; i < Patch::kWidth; ++i) {
+    for (int j = 0; j < Patch::kSide; ++j)
+        for (int i = 0; i < Patch::kSide; ++i) {
             if (zones[Patch::index(i, j)] != Zone::around) continue;
             const double turn = (std::atan2(Patch::y(j), Patch::x(i)) / (2 * 3.14159265358979) + 1) * kDirections;
             const auto d = static_cast<std::size_t>(turn) % kDirections;
@@ -237,8 +236,8 @@ double share_around(const Patch& patch, const Zones& zones) {
 double rim_of(const Patch& patch, bool ring) {
     double sum = 0;
     int cells = 0;
-    for (int j = 0; j < Patch::kHeight; ++j)
-        for (int i = 0; i < Patch::kWidth; ++i) {
+    for (int j = 0; j < Patch::kSide; ++j)
+        for (int i = 0; i < Patch::kSide; ++i) {
             const double r = radius(ring, Patch::x(i), Patch::y(j));
             if (r < kInside || r > kOutside) continue;
             sum += std::max(0.0, patch.dark(i, j));
@@ -255,7 +254,7 @@ struct Line {
 std::optional<Line> near(const Crease& crease, const Ring& ring) {
     const auto nearest =
         std::min_element(crease.begin(), crease.end(), [&](Point a, Point b) { return length(a - ring.middle) < length(b - ring.middle); });
-    constexpr double kNear = kReachY + 10;  // the shadow beside a fold
+    constexpr double kNear = kReach + 10;  // the shadow beside a fold
     if (nearest == crease.end() || length(*nearest - ring.middle) > kNear * ring.scale) return std::nullopt;
     constexpr std::ptrdiff_t kAlong = 3;  // places: beyond the patch
     const Point a = *(nearest - std::min(kAlong, nearest - crease.begin())), b = *(nearest + std::min(kAlong, crease.end() - 1 - nearest));
@@ -274,16 +273,16 @@ void flatten(Patch& patch, const Zones& zones, const Line& line) {
             std::clamp(static_cast<int>(std::lround(line.distance(Patch::x(i), Patch::y(j)) / kBin)) + kHalf, 0, 2 * kHalf));
     };
     std::array<std::vector<float>, 2 * kHalf + 1> along;
-    for (int j = 0; j < Patch::kHeight; ++j)
-        for (int i = 0; i < Patch::kWidth; ++i)
+    for (int j = 0; j < Patch::kSide; ++j)
+        for (int i = 0; i < Patch::kSide; ++i)
             if (zones[Patch::index(i, j)] != Zone::none) along[bin(i, j)].push_back(static_cast<float>(patch.dark(i, j)));
     std::array<float, 2 * kHalf + 1> level{};
     for (int d = -kHalf; d <= kHalf; ++d) {
         auto& cells = along[static_cast<std::size_t>(d + kHalf)];
         if (cells.size() >= kLeast) level[static_cast<std::size_t>(d + kHalf)] = quantile(cells, std::abs(d) * kBin < kOnLine ? 0.75 : 0.5);
     }
-    for (int j = 0; j < Patch::kHeight; ++j)
-        for (int i = 0; i < Patch::kWidth; ++i) patch.lighten(i, j, level[bin(i, j)]);
+    for (int j = 0; j < Patch::kSide; ++j)
+        for (int i = 0; i < Patch::kSide; ++i) patch.lighten(i, j, level[bin(i, j)]);
 }
 
 Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed, const Ring& ring, const std::vector<Crease>& creases) {
@@ -292,28 +291,20 @@ Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed,
     for (const Crease& crease : creases)
         if (const auto line = near(crease, ring)) flatten(patch, zones, *line);
     // What even the lightest third of the inside has is no stroke. A ring that is full keeps most of it.
-    std::vector<float> inside;
-    for (std::size_t k = 0; k < zones.size(); ++k)
-        if (zones[k] == Zone::inside)
-            inside.push_back(static_cast<float>(patch.dark(static_cast<int>(k) % Patch::kWidth, static_cast<int>(k) / Patch::kWidth)));
+    std::vector<float> inside = darks_of(patch, zones, is_inside);
     Inked out;
     out.rim = rim_of(patch, ring.choice->ring);
     out.tint = static_cast<double>(quantile(inside, 0.33));
     patch.lighten(std::clamp(out.tint, -0.1, 0.25));
-    double sum = 0;
-    int cells = 0;
-    for (std::size_t k = 0; k < zones.size(); ++k) {
-        if (zones[k] != Zone::inside) continue;
-        sum += patch.dark(static_cast<int>(k) % Patch::kWidth, static_cast<int>(k) / Patch::kWidth);
-        ++cells;
-    }
-    out.cover = sum / cells;
+    inside = darks_of(patch, zones, is_inside);
+    out.cover = std::accumulate(inside.begin(), inside.end(), 0.0) / static_cast<double>(inside.size());
     out.line = darkest_line(patch, zones, kLineLength);
     const Blob in = largest(patch, zones, std::clamp(0.5 * out.line, kPale, kStroke), Patch::kInsideCells, is_inside);
     out.blob = in.area, out.extent = in.extent;
-    const auto is_beside = [](Zone z) { return z == Zone::around || z == Zone::beside; };
-    const double level = std::clamp(kBesideNoise * noise_of(patch, zones, is_beside), kLeastBeside, kMostBeside);
-    const Blob beside = largest(patch, zones, level, Patch::kHalfX, is_beside);
+    // Most of what is beside a ring is paper: the darkest tenth of it says how much noise it has.
+    std::vector<float> paper = darks_of(patch, zones, is_beside);
+    const double level = std::clamp(kBesideNoise * static_cast<double>(quantile(paper, 0.9)), kLeastBeside, kMostBeside);
+    const Blob beside = largest(patch, zones, level, Patch::kHalf, is_beside);
     out.beside = beside.area, out.beside_extent = beside.extent;
     out.around = share_around(patch, zones);
     out.through = goes_through(patch, zones);

@@ -25,14 +25,12 @@ struct Inked {
     bool seen = true;      ///< the line of the ring is where it should be
 };
 
-/// Cover of a ring that is full.
-inline constexpr double kBlackened = 0.72;
-
 /// Of all rings of a page.
 [[nodiscard]] std::vector<Inked> measure(const Gray& picture, const layout::PageMap& map, const Placed& placed,
                                          const std::vector<Ring>& rings);
 
-/// The answer to a question from the choices `own` (indices of rings and inks).
-[[nodiscard]] Answer judge(const std::vector<std::size_t>& own, const std::vector<Ring>& rings, const std::vector<Inked>& inks);
+/// The answer to a question from the choices `own` (indices of rings and inks). `frames` is what frames_seen says of the page.
+[[nodiscard]] Answer judge(const std::vector<std::size_t>& own, const std::vector<Ring>& rings, const std::vector<Inked>& inks,
+                           double frames);
 
 }  // namespace dossier::scans

@@ -20,6 +20,10 @@ constexpr double kBroad = 0.08, kDark = 0.3, kStained = 0.06, kHardlyStained = 0
 /// On a page with so much noise (`trace`), part of which is that rings are a little off their places, a thin stroke may be the line of a
 /// ring.
 constexpr double kNoisy = 0.1;
+/// A ring that is full.
+constexpr double kBlackened = 0.72;
+/// Share of the frames of fields. Where fewer are seen, a choice without ink may be one whose ink was lost.
+constexpr double kFramesSeen = 0.9;
 /// So full is no cross, be the pen ever so thick.
 constexpr double kSolid = 0.93;
 /// What a line through a ring covers of it at most.
@@ -90,9 +94,12 @@ std::optional<std::size_t> meant(std::size_t a, std::size_t b, const std::vector
     return full_a ? b : a;
 }
 
-}  // namespace
+/// Whether a mark that was lost would make another answer of it: where there is none, or one that is blackened as a mistake is.
+bool may_miss(const Answer& a) {
+    return a.value.empty() || std::any_of(a.choices.begin(), a.choices.end(), [](const ChoiceInk& c) { return c.ink > kBlackened; });
+}
 
-Answer judge(const std::vector<std::size_t>& own, const std::vector<Ring>& rings, const std::vector<Inked>& inks) {
+Answer by_ink(const std::vector<std::size_t>& own, const std::vector<Ring>& rings, const std::vector<Inked>& inks) {
     Answer out;
     out.field = rings[own.front()].choice->field;
     double sure = 1;
@@ -130,6 +137,14 @@ Answer judge(const std::vector<std::size_t>& own, const std::vector<Ring>& rings
     if (!n.circled.empty()) return doubt(Doubt::outside, n.circled.size() == 1 ? std::optional(n.circled.front()) : std::nullopt);
     if (n.beside) return doubt(Doubt::outside, std::nullopt);
     out.sure = static_cast<float>(sure);
+    return out;
+}
+
+}  // namespace
+
+Answer judge(const std::vector<std::size_t>& own, const std::vector<Ring>& rings, const std::vector<Inked>& inks, double frames) {
+    Answer out = by_ink(own, rings, inks);
+    if (frames < kFramesSeen && out.doubt == Doubt::none && may_miss(out)) out.doubt = Doubt::not_seen, out.sure = 0;
     return out;
 }
 

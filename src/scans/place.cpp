@@ -412,10 +412,24 @@ private:
     }
 };
 
+/// Most of a page is paper.
+double range_of(const Gray& picture, const PageMap& map, const Placed& placed) {
+    constexpr double kStep = 40;
+    std::vector<int> values;
+    for (double y = kStep / 2; y < static_cast<double>(map.height); y += kStep)
+        for (double x = kStep / 2; x < static_cast<double>(map.width); x += kStep) {
+            const Point p = placed.plane({x, y});
+            values.push_back(picture.nearest(p.x, p.y));
+        }
+    return std::max(30.0, quantile(values, 0.5) * (1 - placed.ink));
+}
+
 }  // namespace
 
 std::optional<Placed> place_page(const Gray& picture, const PageMap& map, const std::array<Point, 4>& code_corners) {
-    return Frame(picture, map, code_corners).run();
+    auto placed = Frame(picture, map, code_corners).run();
+    if (placed) placed->range = range_of(picture, map, *placed);
+    return placed;
 }
 
 std::vector<Ring> find_rings(const Gray& picture, const PageMap& map, const Placed& placed) {

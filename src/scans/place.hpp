@@ -18,8 +18,9 @@ namespace dossier::scans {
 /// A page that lies on a picture.
 struct Placed {
     Plane plane;
-    double ink = 0;  ///< how bright solid print is, as a share of the paper around it
-    int marks = 0;   ///< how many of the four were found
+    double ink = 0;     ///< how bright solid print is, as a share of the paper around it
+    int marks = 0;      ///< how many of the four were found
+    double range = 30;  ///< how much darker solid print is than the paper of this page, 0 to 255
 };
 /// nullopt when too few of the marks are where the code says.
 [[nodiscard]] std::optional<Placed> place_page(const Gray& picture, const layout::PageMap& map, const std::array<Point, 4>& code_corners);

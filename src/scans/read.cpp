@@ -14,7 +14,6 @@ namespace {
 using layout::PageMap;
 
 constexpr double kCutoutSharpness = 1.6;  ///< pixels to the point: 115 dpi, for the eye
-constexpr double kFramesSeen = 0.9;       ///< less of them, and a choice without ink may be one whose ink was lost
 constexpr double kPictureSide = 900;      ///< pixels, of a page that a person must see
 
 /// Whether there is nothing on a page: as good as no spot is darker than the paper by more than what shines through from the back.
@@ -96,7 +95,8 @@ private:
     }
 
     void answers(const std::vector<Ring>& rings) {
-        const bool pale = frames_seen(picture_, map_, placed_) < kFramesSeen;
+        if (rings.empty()) return;
+        const double frames = frames_seen(picture_, map_, placed_);
         const std::vector<Inked> inks = measure(picture_, map_, placed_, rings);
         std::vector<bool> done(rings.size(), false);
         for (std::size_t i = 0; i < rings.size(); ++i) {
@@ -104,17 +104,11 @@ private:
             std::vector<std::size_t> own;
             for (std::size_t k = i; k < rings.size(); ++k)
                 if (rings[k].choice->field == rings[i].choice->field) own.push_back(k), done[k] = true;
-            Answer a = judge(own, rings, inks);
-            if (pale && a.doubt == Doubt::none && may_miss(a)) a.doubt = Doubt::not_seen, a.sure = 0;
+            Answer a = judge(own, rings, inks, frames);
             a.box = question_box(own, rings);
             if (wanted_.cutouts && a.doubt != Doubt::none) a.cutout = cutout(a.box);
             out_.answers.push_back(std::move(a));
         }
-    }
-
-    /// Whether a mark that was lost would make another answer of it: where there is none, or one that is blackened as a mistake is.
-    [[nodiscard]] static bool may_miss(const Answer& a) {
-        return a.value.empty() || std::any_of(a.choices.begin(), a.choices.end(), [](const ChoiceInk& c) { return c.ink > kBlackened; });
     }
 
     /// The row of the question, as wide as the page: what it asks stands before it.

@@ -36,6 +36,13 @@ scans::Page read(const Raster& picture, const scans::Atlas& atlas) {
     return scans::Reading(bytes).page(0, atlas, {true});
 }
 
+/// Nothing is left of what is printed at `place`, and two points around it.
+void wipe(Raster& picture, const dossier::layout::Rect& place) {
+    const auto a = picture.pixel({place.x0 - 2.0, place.y1 + 2.0}), b = picture.pixel({place.x1 + 2.0, place.y0 - 2.0});
+    for (int y = static_cast<int>(a.y); y < static_cast<int>(b.y); ++y)
+        for (int x = static_cast<int>(a.x); x < static_cast<int>(b.x); ++x) picture.row(y)[x] = 255;
+}
+
 }  // namespace
 
 TEST_CASE("no answer is wrong, whatever a scanner does to the paper") {
@@ -100,11 +107,7 @@ TEST_CASE("where the frames of fields have faded, an empty question is left to a
     const PrintedPage& page = forms().pages.front();
     REQUIRE(!page.map.fields.empty());
     Raster picture = page.raster;
-    for (const dossier::layout::MapField& f : page.map.fields) {
-        const auto a = picture.pixel({f.rect.x0 - 2.0, f.rect.y1 + 2.0}), b = picture.pixel({f.rect.x1 + 2.0, f.rect.y0 - 2.0});
-        for (int y = static_cast<int>(a.y); y < static_cast<int>(b.y); ++y)
-            for (int x = static_cast<int>(a.x); x < static_cast<int>(b.x); ++x) picture.row(y)[x] = 255;
-    }
+    for (const dossier::layout::MapField& f : page.map.fields) wipe(picture, f.rect);
     const scans::Page read_back = read(picture, forms().atlas);
     CHECK(read_back.condition == scans::Condition::read);
     for (const scans::Answer& a : read_back.answers) {
@@ -134,11 +137,7 @@ TEST_CASE("a page of a form that is not at hand is told as such, and one whose f
 
 TEST_CASE("a page without code is not one with nothing on it") {
     Raster page = forms().pages.front().raster;
-    const auto& map = forms().pages.front().map;
-    const auto a = page.pixel({map.code_place.x0 - 2.0, map.code_place.y1 + 2.0}),
-               b = page.pixel({map.code_place.x1 + 2.0, map.code_place.y0 - 2.0});
-    for (int y = static_cast<int>(a.y); y < static_cast<int>(b.y); ++y)
-        for (int x = static_cast<int>(a.x); x < static_cast<int>(b.x); ++x) page.row(y)[x] = 255;
+    wipe(page, forms().pages.front().map.code_place);
     CHECK(read(page, forms().atlas).condition == scans::Condition::no_code);
     CHECK(read(Raster(1654, 2339, 200, 250), forms().atlas).condition == scans::Condition::blank);
     CHECK(read(Raster(3, 2, 200, 0), forms().atlas).condition == scans::Condition::blank);
