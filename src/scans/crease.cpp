@@ -140,6 +140,13 @@ public:
         for (std::size_t k = 0; k < xs_.size(); ++k) out.push_back(sheet_.on_picture(xs_[k], y(k)));
         return out;
     }
+    /// Whether it is the line that another is, begun a little beside it.
+    [[nodiscard]] bool along(const Way& other) const {
+        constexpr double kSame = 1;  // point
+        double apart = 0;
+        for (std::size_t k = 0; k < xs_.size(); ++k) apart += std::abs(y(k) - other.y(k));
+        return apart < kSame * static_cast<double>(xs_.size());
+    }
 
 private:
     static constexpr int kWays = 2 * kSway + 1;
@@ -182,14 +189,16 @@ void find(const Sheet& sheet, std::vector<Crease>& out) {
     const std::vector<double> begins = crossings(sheet, kEdge);
     if (begins.empty()) return;
     const std::vector<double> ends = crossings(sheet, sheet.length() - kMargin);
+    std::vector<Way> found;
     for (const double from : begins)
         for (const double to : ends) {
             if (std::abs(from - to) > kSlope * sheet.length()) continue;
             Way way(sheet, from, to);
             if (!way.run()) continue;
-            out.push_back(way.on_picture());
+            if (std::none_of(found.begin(), found.end(), [&way](const Way& f) { return way.along(f); })) found.push_back(std::move(way));
             break;
         }
+    for (const Way& way : found) out.push_back(way.on_picture());
 }
 
 }  // namespace

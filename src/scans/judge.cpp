@@ -15,8 +15,8 @@ constexpr double kPencil = 0.17, kPen = 0.20;
 /// A pencil that hardly touched, but went from one side of the ring to the other.
 constexpr double kHardly = 0.145, kWhole = 7.0;
 /// What covers less and is paler than this is a stain if the paper around the stroke is dark too: `tint`, for a pencil and for one that
-/// hardly touched.
-constexpr double kBroad = 0.08, kDark = 0.3, kStained = 0.06, kHardlyStained = 0.02;
+/// hardly touched. Or if it goes on outside, as no pale mark does that is so small: the band of a coffee cup; square points.
+constexpr double kBroad = 0.08, kDark = 0.3, kStained = 0.06, kHardlyStained = 0.02, kGoesOn = 5;
 /// On a page with so much noise (`trace`), part of which is that rings are a little off their places, a thin stroke may be the line of a
 /// ring.
 constexpr double kNoisy = 0.1;
@@ -46,10 +46,11 @@ enum class State { empty, marked, unclear };
 
 State state_of(const Inked& k) {
     if (k.through && k.cover < kLineThrough && k.cover > kEmpty) return State::unclear;
-    const bool stain = k.cover < kBroad && k.line < kDark && k.tint >= kStained;
+    const bool stain = k.cover < kBroad && k.line < kDark && (k.tint >= kStained || k.beside >= kGoesOn);
     if (k.cover >= kMarked && k.extent >= kStrokeLength && k.line >= kPencil && !stain) return State::marked;
     if (k.cover >= kThin && k.extent >= kLongStroke && k.line >= kPen && k.trace < kNoisy && !stain) return State::marked;
-    if (k.cover >= kThin && k.extent >= kWhole && k.line >= kHardly && k.tint < kHardlyStained && k.trace < kNoisy) return State::marked;
+    if (k.cover >= kThin && k.extent >= kWhole && k.line >= kHardly && k.tint < kHardlyStained && k.trace < kNoisy && !stain)
+        return State::marked;
     if (k.cover <= kEmpty && k.blob <= kDust && k.line < k.trace && k.tint < k.shade && k.rim < kBold) return State::empty;
     return State::unclear;
 }
