@@ -24,6 +24,11 @@ struct BuildOptions {
     std::vector<std::string> profielen;
     std::vector<std::string> formaten;
     unsigned jobs = 0;  ///< 0: one per processor
+    bool dry_run = false;     ///< write nothing, say what would be made and why
+    bool force = false;       ///< make everything anew, and replace what is not of this program's making
+    bool keep_going = false;  ///< an error in one dossier does not stop the others
+    std::string depfile;      ///< where a rule for Make and Ninja goes
+    std::string shard;        ///< "2/8"; "": all
 };
 struct CheckOptions {
     std::vector<std::string> inputs{"dossier.yaml"};

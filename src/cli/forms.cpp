@@ -6,26 +6,12 @@
 
 #include <array>
 #include <atomic>
-#include <charconv>
 #include <mutex>
 
 namespace dossier::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// "2/8"; false for anything else.
-bool read_shard(const std::string& text, core::FormsWanted& wanted) {
-    if (text.empty()) return true;
-    const auto number = [](std::string_view digits, std::size_t& out) {
-        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
-        return error == std::errc{} && end == digits.data() + digits.size();
-    };
-    const std::size_t slash = text.find('/');
-    return slash != std::string::npos && number(std::string_view(text).substr(0, slash), wanted.shard) &&
-           number(std::string_view(text).substr(slash + 1), wanted.shards) && wanted.shard >= 1 && wanted.shard <= wanted.shards &&
-           wanted.shards <= 100'000;
-}
 
 /// What became of the files of a run.
 struct Tally {
@@ -59,7 +45,7 @@ void make_one(const core::Forms& forms, const core::FormFile& file, const fs::pa
         if (*judged == core::Present::keep) return void(++tally.kept);
     }
     std::string problem;
-    if (!folder::write_file(path, forms.make(file), problem)) return tally.fail(path, problem);
+    if (!folder::write_file(path, forms.make(file), problem, folder::Durable::later)) return tally.fail(path, problem);
     ++tally.written;
 }
 
@@ -79,15 +65,15 @@ bool make_all(const core::Forms& forms, const core::FormsWanted& wanted, const F
         session.fail(kCannotReadWrite, "cannot write " + problem);
         return false;
     }
-    std::vector<std::string> paths{overview_name(wanted)};
-    for (const core::FormFile& file : forms.files()) paths.push_back(file.path);
-    folder::remove_strays(folder, paths);
+    folder::remove_strays(folder);
+    if (bundles) folder::remove_strays(folder / "bundels");
     Tally tally;
     Progress progress(forms.files().size(), 64, common);
     Threads(options.jobs).each(forms.files().size(), [&](std::size_t i) {
         make_one(forms, forms.files()[i], folder, tally);
         progress.one();
     });
+    if (tally.problem.empty() && tally.written > 0 && !folder::sync_all(folder, problem)) tally.fail(folder, problem);
     if (!tally.problem.empty()) {
         session.fail(kCannotReadWrite, tally.problem);
         return false;
@@ -133,8 +119,8 @@ int forms(const FormsOptions& options, const Common& common) {
                              : options.bundel == "groep" ? core::BundleBy::groep
                                                          : core::BundleBy::kandidaat};
     const auto facts = session.facts();
-    if (!read_shard(options.shard, wanted))
-        session.fail(kBadCommandLine, "--shard " + dossier::quoted(options.shard) + " is no share like 2/8");
+    const auto shard = session.shard(options.shard);
+    if (shard) wanted.shard = shard->number, wanted.shards = shard->of;
     if (!facts || session.diagnostics.has_errors()) return session.finish();
 
     const auto dossier = session.read_dossier(options.dossier, Session::Tell::errors);

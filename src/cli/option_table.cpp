@@ -66,6 +66,10 @@ Option codering(std::string& to) {
         {"--codering", "NAME", "encoding of a class list in CSV: utf-8, windows-1252 or utf-16; otherwise it is recognised", &to});
 }
 
+Option shard(std::string& to, const std::string& of) {
+    return {"--shard", "I/N", "only this share of the " + of + ": 2/8 is the second of eight", &to};
+}
+
 Option jobs(unsigned& to) { return {"--jobs", "N", "threads; 0 is one per processor", &to, Takes::number}; }
 
 // ---- the subcommands -----------------------------------------------------------------------------------------------
@@ -75,14 +79,20 @@ Command build_command(BuildOptions& to, Common& common) {
             "make the documents",
             {"dossier build", "dossier build --formaat pdf --profiel P3",
              "dossier build a.yaml b.yaml -o output     one folder for each dossier",
-             "dossier build --templates onze-school     with templates of your own"},
+             "dossier build --templates onze-school     with templates of your own",
+             "dossier build --dry-run                   write nothing, say what would be made and why"},
             with({{"file", "FILE", "dossiers to read; - is stdin", &to.inputs, Takes::file},
                   {"-o,--output", "DIR", "folder to write to", &to.output, Takes::folder},
                   profielen(to.profielen),
                   {"--formaat", "NAME", "only these formats: " + joined(make::known_formats()), &to.formaten, Takes::text,
                    make::known_formats()},
                   templates(to.templates),
-                  jobs(to.jobs)},
+                  jobs(to.jobs),
+                  {"--dry-run", "", "write nothing; say per file what would be made and why", &to.dry_run},
+                  {"--force", "", "make everything anew, and replace files that dossier did not make or that were changed since", &to.force},
+                  {"--keep-going", "", "an error in one dossier does not stop the others", &to.keep_going},
+                  shard(to.shard, "dossiers"),
+                  {"--depfile", "FILE", "write a rule for Make and Ninja: what the output folder was made of", &to.depfile, Takes::file}},
                  common_options(common)),
             [&] { return build(to, common); }};
 }
@@ -156,7 +166,7 @@ Command forms_command(FormsOptions& to, Common& common) {
               blad(to.blad),
               codering(to.codering),
               one_of({"kandidaat", "groep"}, {"--bundel", "WHAT", "also bundles for printing, per kandidaat or groep", &to.bundel}),
-              {"--shard", "I/N", "only this share of the candidates: 2/8 is the second of eight", &to.shard},
+              shard(to.shard, "candidates"),
               {"--keep-going", "", "make the forms of the good rows when others have errors; the status is 1 then", &to.keep_going},
               jobs(to.jobs),
               templates(to.templates)},

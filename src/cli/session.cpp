@@ -30,7 +30,7 @@ std::optional<std::string> source_date() {
 
 }  // namespace
 
-Source* Session::load(const std::string& path, bool& too_large) {
+std::unique_ptr<Source> Session::load(const std::string& path, bool& too_large, Diagnostics& found) {
     folder::ReadProblem problem;
     auto bytes = folder::read_file(path == "-" ? "/dev/stdin" : path, core::kMostInput, problem);
     too_large = problem.too_large;
@@ -38,22 +38,33 @@ Source* Session::load(const std::string& path, bool& too_large) {
         fail(kCannotReadWrite, "cannot read " + dossier::quoted(path) + ": " + problem.words);
         return nullptr;
     }
-    sources_.push_back(std::make_unique<Source>(Source{path, std::move(bytes).value_or("")}));
-    if (too_large) core::report_too_large(*sources_.back(), diagnostics);
-    return sources_.back().get();
+    auto source = std::make_unique<Source>(Source{path, std::move(bytes).value_or("")});
+    if (too_large) core::report_too_large(*source, found);
+    return source;
+}
+
+std::unique_ptr<Source> Session::read_alone(const std::string& path, Diagnostics& found) {
+    bool too_large = false;
+    auto source = load(path, too_large, found);
+    if (source && !too_large) (void)core::accept(*source, found);
+    return source;
 }
 
 const Source* Session::read(const std::string& path) {
     bool too_large = false;
-    Source* source = load(path, too_large);
-    return source && !too_large && core::accept(*source, diagnostics) ? source : nullptr;
+    auto source = load(path, too_large, diagnostics);
+    if (!source) return nullptr;
+    sources_.push_back(std::move(source));
+    return !too_large && core::accept(*sources_.back(), diagnostics) ? sources_.back().get() : nullptr;
 }
 
 const Source* Session::read_list(const std::string& path) {
     bool too_large = false;
-    Source* source = load(path, too_large);
-    if (source) source->personal = true;
-    return too_large ? nullptr : source;
+    auto source = load(path, too_large, diagnostics);
+    if (!source) return nullptr;
+    source->personal = true;
+    sources_.push_back(std::move(source));
+    return too_large ? nullptr : sources_.back().get();
 }
 
 const core::Imported& Session::keep(core::Imported imported) {
@@ -102,29 +113,41 @@ bool Session::check_selection(const plan::Selection& selection, const make::Make
     return !mistakes.has_errors();
 }
 
+std::optional<Shard> Session::shard(const std::string& text) {
+    const auto out = read_shard(text);
+    if (!out) fail(kBadCommandLine, "--shard " + dossier::quoted(text) + " is no share like 2/8");
+    return out;
+}
+
+void Session::tell(Diagnostics told) {
+    told.sort();
+    told_.add(told, common_.json);
+    if (!common_.json) print_diagnostics(told);
+}
+
+void Session::print_diagnostics(const Diagnostics& told) const {
+    Diagnostics shown;
+    if (common_.quiet && !common_.werror) {
+        for (const Diagnostic& d : told.all())
+            if (d.severity == Severity::error) shown.error(d.code, d.location, d.message, d.hints);
+    } else {
+        shown = told;
+    }
+    const std::string text = report(shown, {.color = use_color(common_.color)});
+    std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
 void Session::fail(ExitStatus status, const std::string& message) {
     status_ = status;
     diagnostics.error(status == kBadCommandLine ? "command-line" : "input-output", {}, message);
 }
 
 int Session::finish(bool to_look_at) {
-    diagnostics.sort();
     if (status_ == kDone && pdf_.broken()) status_ = kCannotReadWrite;
-    if (status_ == kDone && (to_look_at || diagnostics.has_errors() || (common_.werror && diagnostics.warnings() > 0)))
-        status_ = kInputErrors;
-    if (common_.json) {
-        if (!print(as_json(diagnostics, status_, files_))) return kCannotReadWrite;
-        return status_;
-    }
-    Diagnostics shown;
-    if (common_.quiet && !common_.werror) {
-        for (const Diagnostic& d : diagnostics.all())
-            if (d.severity == Severity::error) shown.error(d.code, d.location, d.message, d.hints);
-    } else {
-        shown = diagnostics;
-    }
-    const std::string text = report(shown, {.color = use_color(common_.color)});
-    std::fwrite(text.data(), 1, text.size(), stderr);
+    tell(std::move(diagnostics));
+    diagnostics = {};
+    if (status_ == kDone && (to_look_at || told_.errors > 0 || (common_.werror && told_.warnings > 0))) status_ = kInputErrors;
+    if (common_.json && !print(as_json(told_, status_, files_))) return kCannotReadWrite;
     return status_;
 }
 

@@ -4,6 +4,7 @@
 #include "base/base.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/shard.hpp"
 #include "core/core.hpp"
 #include "core/input.hpp"
 #include "make/make.hpp"
@@ -24,6 +25,8 @@ public:
     /// The text of `path` ("-" is stdin), or nullptr after a message: it cannot be read (status 3), or is a file of Word or the
     /// like. Owned by the session.
     const Source* read(const std::string& path);
+    /// The same, owned by the caller. What is wrong with its text is an error in `found`; nullptr, after a message, if there is none.
+    std::unique_ptr<Source> read_alone(const std::string& path, Diagnostics& found);
     /// The bytes of a class list; its lines are never shown. nullptr after a message.
     const Source* read_list(const std::string& path);
     /// Owns what was imported, for the diagnostics that point into its text.
@@ -47,6 +50,12 @@ public:
     /// False after mistakes of the command line: what `selection` names is not there.
     bool check_selection(const plan::Selection& selection, const make::Maker& maker, const model::Dossier& dossier);
 
+    /// What --shard says; nullopt after a message.
+    std::optional<Shard> shard(const std::string& text);
+
+    /// Diagnostics of which the source goes away: they are told at once, or kept for --json.
+    void tell(Diagnostics told);
+
     /// A failure that is not about the input: prints it (or keeps it for --json) and remembers the status.
     void fail(ExitStatus status, const std::string& message);
     void add_file(FileRow file) { files_.push_back(std::move(file)); }
@@ -60,7 +69,8 @@ public:
     Diagnostics diagnostics;
 
 private:
-    Source* load(const std::string& path, bool& too_large);
+    void print_diagnostics(const Diagnostics& told) const;
+    std::unique_ptr<Source> load(const std::string& path, bool& too_large, Diagnostics& found);
 
     Common common_;
     ExitStatus status_ = kDone;
@@ -68,6 +78,7 @@ private:
     std::vector<std::unique_ptr<core::Imported>> imported_;
     pdftext::Helper pdf_;
     std::vector<FileRow> files_;
+    Told told_;
 };
 
 /// Writes to stdout; false if the reader went away or the disk is full.

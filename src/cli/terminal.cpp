@@ -40,17 +40,28 @@ bool use_color(Color choice) {
     return on_terminal() && (no_color == nullptr || *no_color == '\0') && term != nullptr && std::string_view(term) != "dumb";
 }
 
-std::string as_json(const Diagnostics& diagnostics, int status, const std::vector<FileRow>& files) {
+void Told::add(const Diagnostics& diagnostics, bool json) {
+    errors += diagnostics.errors();
+    warnings += diagnostics.warnings();
+    if (!json) return;
+    // Bytes that are not UTF-8 (a file name, a bad input line) become U+FFFD instead of an exception.
+    for (const Diagnostic& d : diagnostics.all()) rows.push_back(row(d).dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+std::string as_json(const Told& told, int status, const std::vector<FileRow>& files) {
     Json out;
     out["version"] = DOSSIER_VERSION;
     out["status"] = status;
-    out["errors"] = diagnostics.errors();
-    out["warnings"] = diagnostics.warnings();
+    out["errors"] = told.errors;
+    out["warnings"] = told.warnings;
     out["diagnostics"] = Json::array();
-    for (const Diagnostic& d : diagnostics.all()) out["diagnostics"].push_back(row(d));
+    for (const std::string& text : told.rows) out["diagnostics"].push_back(Json::parse(text));
     out["files"] = Json::array();
-    for (const FileRow& f : files) out["files"].push_back({{"path", f.path}, {"bytes", f.bytes}});
-    // Bytes that are not UTF-8 (a file name, a bad input line) become U+FFFD instead of an exception.
+    for (const FileRow& f : files) {
+        Json file{{"path", f.path}, {"bytes", f.bytes}};
+        if (!f.action.empty()) file["action"] = f.action, file["why"] = f.why;
+        out["files"].push_back(std::move(file));
+    }
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

@@ -18,9 +18,18 @@ enum class Color { automatic, always, never };
 struct FileRow {
     std::string path;
     std::size_t bytes = 0;
+    std::string action{}, why{};  ///< of --dry-run: what would become of it; "" otherwise
+};
+
+/// Diagnostics whose sources may be gone.
+struct Told {
+    std::size_t errors = 0, warnings = 0;
+    std::vector<std::string> rows;  ///< each as JSON; only if asked for
+
+    void add(const Diagnostics& diagnostics, bool json);
 };
 
 /// The one object of --json, documented in the README: {"version", "status", "diagnostics": [...], "files": [...], ...}.
-[[nodiscard]] std::string as_json(const Diagnostics& diagnostics, int status, const std::vector<FileRow>& files);
+[[nodiscard]] std::string as_json(const Told& told, int status, const std::vector<FileRow>& files);
 
 }  // namespace dossier::cli

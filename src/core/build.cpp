@@ -14,8 +14,7 @@ using plan::Job;
 using plan::Kind;
 
 struct Result {
-    std::string bytes;
-    bool made = false;
+    std::optional<OutputFile> file;
     Diagnostics diagnostics;
 };
 
@@ -61,18 +60,16 @@ private:
 
 class Builder {
 public:
-    Builder(const Maker& maker, const model::Dossier& dossier, const view::Build& facts, Workers& workers, Count& count,
-            Diagnostics& diagnostics)
-        : maker_(maker), dossier_(dossier), facts_(facts), workers_(workers), count_(count), diagnostics_(diagnostics) {}
+    Builder(const Maker& maker, const model::Dossier& dossier, const view::Build& facts, const make::Earlier& earlier, Workers& workers,
+            Count& count, Diagnostics& diagnostics)
+        : maker_(maker), dossier_(dossier), facts_(facts), earlier_(earlier), workers_(workers), count_(count), diagnostics_(diagnostics) {}
 
     /// Makes `jobs` and adds them to `files`; false after errors. `quiet`, if given, takes what the exchange formats say.
-    bool make_all(const std::vector<Job>& jobs, const Values& values, exchange::Unasked* quiet, std::vector<File>& files) {
+    bool make_all(const std::vector<Job>& jobs, const Values& values, exchange::Unasked* quiet, std::vector<OutputFile>& files) {
         std::vector<Result> results(jobs.size());
         workers_.each(jobs.size(), [&](std::size_t i) {
             if (count_.stopped()) return;
-            auto bytes = maker_.make(jobs[i], dossier_, values, facts_, results[i].diagnostics);
-            results[i].made = bytes && !results[i].diagnostics.has_errors();
-            if (bytes) results[i].bytes = std::move(*bytes);
+            results[i].file = maker_.make(jobs[i], dossier_, values, facts_, earlier_, results[i].diagnostics);
             (void)count_.one_more();
         });
         if (count_.stopped()) {
@@ -81,12 +78,13 @@ public:
         }
         bool good = true;
         for (std::size_t i = 0; i < jobs.size(); ++i) {
-            good = good && results[i].made;
-            if (quiet && results[i].made && jobs[i].kind == Kind::exchange)
+            const bool made = results[i].file && !results[i].diagnostics.has_errors();
+            good = good && made;
+            if (quiet && made && jobs[i].kind == Kind::exchange)
                 quiet->left_out(jobs[i].document->formaat.value, jobs[i].path, results[i].diagnostics);
             else
                 diagnostics_.append(std::move(results[i].diagnostics));
-            files.push_back({jobs[i].path, std::move(results[i].bytes)});
+            if (made) files.push_back(std::move(*results[i].file));
         }
         return good;
     }
@@ -95,6 +93,7 @@ private:
     const Maker& maker_;
     const model::Dossier& dossier_;
     const view::Build& facts_;
+    const make::Earlier& earlier_;
     Workers& workers_;
     Count& count_;
     Diagnostics& diagnostics_;
@@ -123,7 +122,8 @@ void Workers::each(std::size_t count, const std::function<void(std::size_t)>& ta
 bool Observer::made(std::size_t, std::size_t) { return true; }
 
 std::optional<Built> build(const Maker& maker, const model::Dossier& dossier, const plan::Selection& selection, const view::Build& facts,
-                           const std::vector<FileSize>& existing, Workers& workers, Observer& observer, Diagnostics& diagnostics) {
+                           const std::vector<FileSize>& existing, const make::Earlier& earlier, Workers& workers, Observer& observer,
+                           Diagnostics& diagnostics) {
     const std::vector<Job> all = plan::jobs_of(maker.manifest(), dossier, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
     Sorted jobs = sorted(all, dossier, selection);
@@ -138,7 +138,7 @@ std::optional<Built> build(const Maker& maker, const model::Dossier& dossier, co
     with_values.insert(with_values.end(), jobs.guides.begin(), jobs.guides.end());
     Values values = maker.values_of(dossier, with_values, facts);
     Count count(observer, with_values.size() + jobs.wholes.size());
-    Builder builder(maker, dossier, facts, workers, count, diagnostics);
+    Builder builder(maker, dossier, facts, earlier, workers, count, diagnostics);
     Built out;
     if (!builder.make_all(jobs.parts, values, selection.formaten.empty() ? &quiet : nullptr, out.files)) return std::nullopt;
     quiet.report(diagnostics);

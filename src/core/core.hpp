@@ -47,17 +47,17 @@ public:
 [[nodiscard]] std::string starter(std::string_view naam);
 
 struct Built {
-    std::vector<File> files;
+    std::vector<OutputFile> files;
     /// Every path that the manifest gives for the dossier, whatever the selection, but for what cannot be made: what an earlier
     /// run made and is not among them must not stay behind.
     std::vector<std::string> planned;
 };
 /// Makes every selected document of `dossier`; the same bytes whatever the workers do. nullopt after errors. `existing` are files
-/// of earlier runs that are still there, for the pages that list them. An exchange format that requires what the dossier lacks
+/// of earlier runs that are still there, for the pages that list them; `earlier` knows which of them need not be made again. An exchange format that requires what the dossier lacks
 /// is an error when `selection` names it; else its files are left out with a warning.
 [[nodiscard]] std::optional<Built> build(const make::Maker& maker, const model::Dossier& dossier, const plan::Selection& selection,
-                                         const Facts& facts, const std::vector<FileSize>& existing, Workers& workers,
-                                         Observer& observer, Diagnostics& diagnostics);
+                                         const Facts& facts, const std::vector<FileSize>& existing, const make::Earlier& earlier,
+                                         Workers& workers, Observer& observer, Diagnostics& diagnostics);
 
 /// What passes between the stages for the selected documents, as text; nullopt after errors.
 [[nodiscard]] std::optional<std::string> dump(const make::Maker& maker, const model::Dossier& dossier, const plan::Selection& selection,

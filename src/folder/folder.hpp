@@ -1,11 +1,11 @@
 #pragma once
-/// Disks. With `cli` the only room that touches one: reading inputs and the folder of templates, and putting files in place so that
-/// after any failure the old ones are whole.
+/// Disks. With `cli` the only room that touches one: reading inputs and the folder of templates, and writing single files so that after
+/// any failure the old ones are whole. Of a whole folder: folder/output.hpp.
 
 #include "base/base.hpp"
-#include "base/file.hpp"
 #include "style/templates.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -19,12 +19,18 @@ struct ReadProblem {
     std::string words;       ///< without the path
     bool too_large = false;  ///< it is there, and has more bytes than were asked for
 };
-/// Reads a file whole, at most `most` bytes. On failure: nullopt, and `problem` says why.
+/// Reads a file whole, at most `most` bytes; one that is written meanwhile is a failure. On failure: nullopt, and `problem` says why.
 [[nodiscard]] std::optional<std::string> read_file(const std::filesystem::path& path, std::size_t most, ReadProblem& problem);
 
+/// When a file is on the disk: when the call returns, or, of thousands, at the next `sync_all`.
+enum class Durable : std::uint8_t { now, later };
 /// Writes a file whole or not at all: beside its place first, then renamed. A file that is there keeps its rights, a link is
-/// followed to its target, and a device or a pipe is written to. On failure `problem` says why, without the path.
-[[nodiscard]] bool write_file(const std::filesystem::path& path, std::string_view bytes, std::string& problem);
+/// followed to its target, and a device or a pipe is written to. Two runs that write one file do so one after the other. On failure
+/// `problem` says why, without the path.
+[[nodiscard]] bool write_file(const std::filesystem::path& path, std::string_view bytes, std::string& problem,
+                              Durable durable = Durable::now);
+/// Waits until all that was written on the disk of `folder` is there. On failure `problem` says why, without the path.
+[[nodiscard]] bool sync_all(const std::filesystem::path& folder, std::string& problem);
 
 /// At most the first `most` bytes of a file. On failure: nullopt, and `problem` says why, without the path.
 [[nodiscard]] std::optional<std::string> read_beginning(const std::filesystem::path& path, std::size_t most, ReadProblem& problem);
@@ -37,26 +43,13 @@ struct ReadProblem {
 [[nodiscard]] bool is_link(const std::filesystem::path& path);
 /// Makes a folder and those above it, if they are not there. On failure `problem` says which and why.
 [[nodiscard]] bool make_folder(const std::filesystem::path& folder, std::string& problem);
-/// Removes what a killed run left behind while it wrote `paths` in `folder`: nothing else.
-void remove_strays(const std::filesystem::path& folder, const std::vector<std::string>& paths);
+/// Gives a file that is there the time of now. On failure `problem` says which and why.
+[[nodiscard]] bool touch(const std::filesystem::path& path, std::string& problem);
+/// Removes what killed runs left behind in `folder` while they wrote files there: nothing else, and not what another run writes now.
+void remove_strays(const std::filesystem::path& folder);
 
 /// The files of a school's folder of templates, in the order of their names; "" is none. nullopt after errors: no folder, a file
 /// that cannot be read or is too large, more than 500 files.
 [[nodiscard]] std::optional<std::vector<style::OwnFile>> read_templates(const std::filesystem::path& folder, Diagnostics& diagnostics);
-
-/// What happened to the files of one output folder.
-struct Written {
-    std::size_t written = 0;
-    std::size_t unchanged = 0;
-    std::size_t removed = 0;  ///< made by an earlier run and no longer in the plan
-};
-
-/// Brings `folder` up to date: files with the same bytes are left alone; all others are first written beside their place
-/// and then renamed, so that a full disk or a crash while writing leaves the old ones whole; files that the inventory of an
-/// earlier run names and `planned` does not are removed. On failure: nullopt, and `problem` says which file and why.
-[[nodiscard]] std::optional<Written> write_files(const std::filesystem::path& folder, const std::vector<File>& files,
-                                                 const std::vector<std::string>& planned, std::string& problem);
-/// The files of the inventory of an earlier run in `folder` that are still there.
-[[nodiscard]] std::vector<FileSize> existing_files(const std::filesystem::path& folder);
 
 }  // namespace dossier::folder

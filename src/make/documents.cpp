@@ -24,6 +24,13 @@ Value Maker::Impl::values_for(const Job& job, const Values& values) const {
 
 namespace {
 
+/// SHA-256 of the texts, whose borders count, in hexadecimal.
+std::string key_of(std::initializer_list<std::string_view> texts) {
+    std::string all;
+    for (const std::string_view text : texts) all.append(std::to_string(text.size())).append(":").append(text);
+    return hex(sha256(all));
+}
+
 /// What a template asks of a class list is in every class list's vocabulary.
 bool check_klassenlijst(const markup::Document& document, Diagnostics& diagnostics) {
     bool good = true;
@@ -40,25 +47,41 @@ bool check_klassenlijst(const markup::Document& document, Diagnostics& diagnosti
 
 bool Maker::covers(char32_t c) const { return impl_->pdf_tools().fonts.face(layout::Face::regular).glyph(c) != 0; }
 
-std::optional<markup::Document> Maker::Impl::markup_of(const std::string& sjabloon, const Value& values, Diagnostics& diagnostics) const {
-    const auto text = templates->render(sjabloon, values, diagnostics, true);
-    if (!text) return std::nullopt;
-    auto document = markup::parse_markup(*text, [this](std::size_t n) { return templates->place(n); }, diagnostics);
+std::optional<std::string> Maker::Impl::text_of(const std::string& sjabloon, const Value& values, Diagnostics& diagnostics) const {
+    return templates->render(sjabloon, values, diagnostics, true);
+}
+
+std::optional<markup::Document> Maker::Impl::markup_of(const std::string& text, Diagnostics& diagnostics) const {
+    auto document = markup::parse_markup(text, [this](std::size_t n) { return templates->place(n); }, diagnostics);
     if (document && !check_klassenlijst(*document, diagnostics)) return std::nullopt;
     return document;
 }
 
-std::optional<layout::Pages> Maker::Impl::pages_of(const std::string& sjabloon, const Value& values, Diagnostics& diagnostics) const {
-    const auto document = markup_of(sjabloon, values, diagnostics);
+std::optional<layout::Pages> Maker::Impl::pages_of(const std::string& text, Diagnostics& diagnostics) const {
+    const auto document = markup_of(text, diagnostics);
     return document ? layout::lay_out(*document, pdf_tools().fonts, look.images, diagnostics) : std::nullopt;
 }
 
-std::optional<std::string> Maker::Impl::pdf_of(const std::string& sjabloon, const Value& values, const std::string& id,
-                                               const view::Build& build, Diagnostics& diagnostics) const {
+std::optional<layout::Pages> Maker::Impl::pages_of(const std::string& sjabloon, const Value& values, Diagnostics& diagnostics) const {
+    const auto text = text_of(sjabloon, values, diagnostics);
+    return text ? pages_of(*text, diagnostics) : std::nullopt;
+}
+
+std::optional<OutputFile> Maker::Impl::pdf_of(const std::string& sjabloon, const Value& values, const std::string& id,
+                                              const view::Build& build, const Earlier& earlier, Diagnostics& diagnostics) const {
+    const std::size_t before = diagnostics.all().size();
+    const auto text = text_of(sjabloon, values, diagnostics);
+    if (!text) return std::nullopt;
     const Value* identity = values.find("document.verwijzing");
-    const auto pages = pages_of(sjabloon, values, diagnostics);
+    const pdf::PdfInfo info{"", build.programma, build.datum, identity ? *identity->text() : id};
+    OutputFile out{id, "", key_of({earlier.program(), look_key, info.creator, info.created, info.document_id, *text})};
+    out.there = earlier.made_of(out.path, out.key);
+    if (out.there) return out;
+    const auto pages = pages_of(*text, diagnostics);
     if (!pages) return std::nullopt;
-    return pdf::write_pdf(*pages, pdf_tools().pdf_fonts, {"", build.programma, build.datum, identity ? *identity->text() : id});
+    out.bytes = pdf::write_pdf(*pages, pdf_tools().pdf_fonts, info);
+    if (diagnostics.all().size() != before) out.key.clear();
+    return out;
 }
 
 std::optional<std::string> Maker::Impl::page_of(const std::string& sjabloon, const Value& values, Diagnostics& diagnostics) const {
@@ -80,24 +103,23 @@ Values Maker::values_of(const model::Dossier& dossier, const std::vector<Job>& j
     return values;
 }
 
-std::optional<std::string> Maker::make(const Job& job, const model::Dossier& dossier, const Values& values, const view::Build& build,
-                                       Diagnostics& diagnostics) const {
+std::optional<OutputFile> Maker::make(const Job& job, const model::Dossier& dossier, const Values& values, const view::Build& build,
+                                      const Earlier& earlier, Diagnostics& diagnostics) const {
     const std::string& sjabloon = job.document->sjabloon.value;
-    switch (job.kind) {
-        case Kind::exchange:
-            return exchange::find_exchange_format(job.document->formaat.value)
-                ->write({dossier, profiel_of(job, dossier), build.datum}, diagnostics);
-        case Kind::form: return impl_->pdf_of(sjabloon, impl_->values_for(job, values), job.path, build, diagnostics);
-        case Kind::page: break;
-    }
-    return impl_->page_of(sjabloon, impl_->values_for(job, values), diagnostics);
+    if (job.kind == Kind::form) return impl_->pdf_of(sjabloon, impl_->values_for(job, values), job.path, build, earlier, diagnostics);
+    auto bytes = job.kind == Kind::page ? impl_->page_of(sjabloon, impl_->values_for(job, values), diagnostics)
+                                        : exchange::find_exchange_format(job.document->formaat.value)
+                                              ->write({dossier, profiel_of(job, dossier), build.datum}, diagnostics);
+    if (!bytes) return std::nullopt;
+    return OutputFile{job.path, std::move(*bytes)};
 }
 
 std::optional<std::string> Maker::make_page(const std::string& sjabloon, Value values, const std::string& id, const view::Build& build,
                                             Diagnostics& diagnostics) const {
     values.set("huisstijl", impl_->look.values);
-    return sjabloon.ends_with(".xhtml") ? impl_->pdf_of(sjabloon, values, id, build, diagnostics)
-                                        : impl_->page_of(sjabloon, values, diagnostics);
+    if (!sjabloon.ends_with(".xhtml")) return impl_->page_of(sjabloon, values, diagnostics);
+    auto file = impl_->pdf_of(sjabloon, values, id, build, {}, diagnostics);
+    return file ? std::optional(std::move(file->bytes)) : std::nullopt;
 }
 
 void Maker::check_characters(const model::Dossier& dossier, Diagnostics& diagnostics) const {
@@ -105,13 +127,13 @@ void Maker::check_characters(const model::Dossier& dossier, Diagnostics& diagnos
 }
 
 std::optional<std::string> Maker::dump(const Job& job, const Values& values, Stage stage, Diagnostics& diagnostics) const {
-    const std::string& sjabloon = job.document->sjabloon.value;
-    const Value own = impl_->values_for(job, values);
+    const auto text = impl_->text_of(job.document->sjabloon.value, impl_->values_for(job, values), diagnostics);
+    if (!text) return std::nullopt;
     if (stage == Stage::markup) {
-        const auto document = impl_->markup_of(sjabloon, own, diagnostics);
+        const auto document = impl_->markup_of(*text, diagnostics);
         return document ? std::optional(markup::dump(*document)) : std::nullopt;
     }
-    const auto pages = impl_->pages_of(sjabloon, own, diagnostics);
+    const auto pages = impl_->pages_of(*text, diagnostics);
     return pages ? std::optional(layout::dump(*pages, impl_->pdf_tools().fonts)) : std::nullopt;
 }
 

@@ -72,8 +72,8 @@ std::string part_of(const Job& job, const model::Dossier& dossier) {
 }
 
 std::optional<std::size_t> Made::size(const std::string& path) const {
-    const auto now = std::find_if(files.begin(), files.end(), [&](const File& f) { return f.path == path; });
-    if (now != files.end()) return now->bytes.size();
+    const auto now = std::find_if(files.begin(), files.end(), [&](const OutputFile& f) { return f.path == path; });
+    if (now != files.end()) return now->size();
     const auto old = std::find_if(existing.begin(), existing.end(), [&](const FileSize& e) { return e.path == path; });
     if (old == existing.end() || std::find(dropped.begin(), dropped.end(), path) != dropped.end()) return std::nullopt;
     return old->bytes;

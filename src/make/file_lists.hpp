@@ -12,7 +12,7 @@ namespace dossier::make {
 
 /// Files whose sizes are known: made in this run, or there already and not to be taken away.
 struct Made {
-    const std::vector<File>& files;
+    const std::vector<OutputFile>& files;
     const std::vector<FileSize>& existing;
     const std::vector<std::string>& dropped;
 

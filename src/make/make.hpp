@@ -2,6 +2,7 @@
 /// Making documents: a job of the plan and the values of a dossier in, bytes out. No files, no clock, no threads of its own;
 /// `make` of one Maker may run in several threads at once.
 
+#include "base/base.hpp"
 #include "base/file.hpp"
 #include "layout/map.hpp"
 #include "model/model.hpp"
@@ -35,6 +36,21 @@ struct FormText {
 
 enum class Stage { view, markup, layout };
 
+/// What is there of earlier runs: forms that would be made of the same are not made again. Any number of threads may ask at once.
+class Earlier {
+public:
+    Earlier() = default;
+    Earlier(const Earlier&) = delete;
+    Earlier& operator=(const Earlier&) = delete;
+    virtual ~Earlier() = default;
+    /// What tells this program, and all that it links, from every other that may make other bytes of the same.
+    [[nodiscard]] virtual std::string program() const { return ""; }
+    /// How many bytes the file has, if it is there as it was made of `key`.
+    [[nodiscard]] virtual std::optional<std::size_t> made_of(const std::string& /*path*/, const std::string& /*key*/) const {
+        return std::nullopt;
+    }
+};
+
 class CandidateForm;
 class FilledForm;
 
@@ -65,9 +81,10 @@ public:
     /// What `jobs` need of `dossier`; `whole` is left out.
     [[nodiscard]] Values values_of(const model::Dossier& dossier, const std::vector<plan::Job>& jobs, const view::Build& build) const;
 
-    /// The bytes of one file; nullopt after errors.
-    [[nodiscard]] std::optional<std::string> make(const plan::Job& job, const model::Dossier& dossier, const Values& values,
-                                                  const view::Build& build, Diagnostics& diagnostics) const;
+    /// One file, or that it is there already; nullopt after errors. A form about which there is something to say has no key: the next
+    /// run has to say it too.
+    [[nodiscard]] std::optional<OutputFile> make(const plan::Job& job, const model::Dossier& dossier, const Values& values,
+                                                 const view::Build& build, const Earlier& earlier, Diagnostics& diagnostics) const;
 
     /// A form for the candidates of a class list; nullopt after errors. `this` outlives it.
     [[nodiscard]] std::optional<CandidateForm> candidate_form(const plan::Job& job, const Values& values, const view::Build& build,

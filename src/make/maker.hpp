@@ -26,6 +26,7 @@ struct Maker::Impl {
     style::TemplateSet set;
     yaml::Manifest manifest;
     style::Look look;
+    std::string look_key;  ///< of all that makes a form look as it does, besides its template
     std::optional<render::Templates> templates;
     mutable std::once_flag fonts_once;
     mutable std::unique_ptr<PdfTools> pdf;
@@ -39,13 +40,15 @@ struct Maker::Impl {
     bool check_manifest(Diagnostics& diagnostics) const;
     bool check_names(Diagnostics& diagnostics) const;
     [[nodiscard]] view::Value values_for(const plan::Job& job, const Values& values) const;
-    [[nodiscard]] std::optional<markup::Document> markup_of(const std::string& sjabloon, const view::Value& values,
-                                                            Diagnostics& diagnostics) const;
+    /// The filled-in template of a form.
+    [[nodiscard]] std::optional<std::string> text_of(const std::string& sjabloon, const view::Value& values, Diagnostics& diagnostics) const;
+    [[nodiscard]] std::optional<markup::Document> markup_of(const std::string& text, Diagnostics& diagnostics) const;
     /// The pages of a form; they borrow from `this`.
+    [[nodiscard]] std::optional<layout::Pages> pages_of(const std::string& text, Diagnostics& diagnostics) const;
     [[nodiscard]] std::optional<layout::Pages> pages_of(const std::string& sjabloon, const view::Value& values, Diagnostics& diagnostics) const;
     /// `id` stands in for the identity that `values` lack.
-    [[nodiscard]] std::optional<std::string> pdf_of(const std::string& sjabloon, const view::Value& values, const std::string& id,
-                                                    const view::Build& build, Diagnostics& diagnostics) const;
+    [[nodiscard]] std::optional<OutputFile> pdf_of(const std::string& sjabloon, const view::Value& values, const std::string& id,
+                                                   const view::Build& build, const Earlier& earlier, Diagnostics& diagnostics) const;
     [[nodiscard]] std::optional<std::string> page_of(const std::string& sjabloon, const view::Value& values,
                                                      Diagnostics& diagnostics) const;
 };

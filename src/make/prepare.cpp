@@ -90,6 +90,7 @@ bool Maker::prepare(std::vector<style::OwnFile> own, Diagnostics& diagnostics) {
     const bool good = diagnostics.errors() == before && impl.check_manifest(diagnostics);
     auto look = style::load_look(impl.set, diagnostics);
     if (look) impl.look = std::move(*look);
+    impl.look_key = impl.set.key_of_look();
     impl.templates = render::Templates::compile(impl.set.sources(), diagnostics);
     return good && look && impl.templates && impl.check_names(diagnostics);
 }

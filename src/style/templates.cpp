@@ -54,6 +54,17 @@ bool TemplateSet::load(std::vector<OwnFile> own, Diagnostics& diagnostics) {
     return good;
 }
 
+std::string TemplateSet::key_of_look() const {
+    std::string all;
+    const auto add = [&all](std::string_view name, const Source& file) {
+        all.append(name).append(" ").append(std::to_string(file.text.size())).append(":").append(file.text);
+    };
+    for (const auto& [name, file] : by_name_)
+        if (name.ends_with(".yaml")) add(name, *file);
+    for (const auto& [name, file] : assets_) add(name, *file);
+    return hex(sha256(all));
+}
+
 const Source* TemplateSet::find(std::string_view name) const {
     const auto it = by_name_.find(name);
     return it == by_name_.end() ? nullptr : it->second;

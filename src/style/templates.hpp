@@ -25,6 +25,9 @@ public:
     /// Puts `own` over the built-in files. False after errors in `diagnostics`: text that is not UTF-8.
     bool load(std::vector<OwnFile> own, Diagnostics& diagnostics);
 
+    /// SHA-256, in hexadecimal, of all files but those that pages and forms are written in: house style, pictures, fonts.
+    [[nodiscard]] std::string key_of_look() const;
+
     /// nullptr when there is no such file.
     [[nodiscard]] const Source* find(std::string_view name) const;
     /// The mustache templates and the files they take in.

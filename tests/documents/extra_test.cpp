@@ -70,7 +70,7 @@ void plant(model::Dossier& dossier) {
 }
 
 /// What the file says, without soft hyphens: the text of a PDF, all that a zip holds, or the bytes.
-std::string said_by(const File& file) {
+std::string said_by(const OutputFile& file) {
     const bool pdf = file.path.ends_with(".pdf"), zip = file.path.ends_with(".zip");
     std::string raw = file.bytes;
     if (pdf || zip) {
@@ -113,7 +113,7 @@ TEST_CASE("an aanvullende eis stands wherever its part stands, for its own profi
     const auto files = test::build(maker, dossier, {}, diagnostics);
     REQUIRE_MESSAGE(files, report(diagnostics));
     std::map<std::string, std::set<std::string>> seen;  // part -> documents of P3 that have both
-    for (const File& file : files->files) {
+    for (const OutputFile& file : files->files) {
         const bool about_one = file.path.starts_with("p"), own = file.path.starts_with("p3-");
         if (file.path.ends_with(".pdf") && about_one && !own && !file.path.starts_with("p1-")) continue;  // as those of P1
         const std::string text = said_by(file);

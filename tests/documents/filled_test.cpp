@@ -53,7 +53,7 @@ TEST_CASE("every form of every profiel is read without a doubt, and names itself
     const auto files = test::build(run.maker, run.dossier, {{}, {"pdf"}, "", ""}, run.diagnostics).value().files;
     CHECK(files.size() > 100);
     std::size_t with_fields = 0;
-    for (const File& file : files) {
+    for (const OutputFile& file : files) {
         INFO(file.path);
         const filled::FilledPdf form = acroform::read_form(file.bytes);
         CHECK((form.condition == Condition::form || form.condition == Condition::no_fields));

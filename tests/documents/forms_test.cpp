@@ -21,7 +21,7 @@ namespace {
 struct Made {
     std::unique_ptr<Source> source;
     model::Dossier dossier;
-    std::vector<File> forms;
+    std::vector<OutputFile> forms;
 };
 
 /// The forms of the dossier in the project, made once.
@@ -41,9 +41,9 @@ const Made& made() {
     return all;
 }
 
-const File& form(const std::string& path) {
+const OutputFile& form(const std::string& path) {
     const auto& forms = made().forms;
-    const auto found = std::find_if(forms.begin(), forms.end(), [&](const File& f) { return f.path == path; });
+    const auto found = std::find_if(forms.begin(), forms.end(), [&](const OutputFile& f) { return f.path == path; });
     REQUIRE_MESSAGE(found != forms.end(), path);
     return *found;
 }
@@ -63,7 +63,7 @@ std::string row_text(std::size_t number, const std::string& text) { return std::
 
 TEST_CASE("every form of every profiel follows the rules of PDF/UA-1 and PDF/A-2a that we can check") {
     CHECK(made().forms.size() > 100);
-    for (const File& file : made().forms) {
+    for (const OutputFile& file : made().forms) {
         INFO(file.path);
         std::string findings;
         for (const std::string& finding : conformance::check(file.bytes)) findings += finding + '\n';
@@ -76,7 +76,7 @@ TEST_CASE("every criterium of a kerntaak is on its form, once, with the scale an
     for (const model::Profiel& profiel : made().dossier.profielen) {
         for (const model::Kerntaak* kerntaak : model::kerntaken_of(made().dossier, profiel)) {
             INFO(form_path(profiel, *kerntaak));
-            const File& file = form(form_path(profiel, *kerntaak));
+            const OutputFile& file = form(form_path(profiel, *kerntaak));
             const std::string text = text_of(file);
             const Fields fields = fields_of(file);
             std::vector<std::string> rows;
@@ -138,7 +138,7 @@ TEST_CASE("the examenmatrijs has every werkproces and every criterium of the kwa
 
 TEST_CASE("every form says what it was made from: on the page, in a QR code, in XMP and in hidden fields") {
     std::set<std::string> ids;
-    for (const File& file : made().forms) {
+    for (const OutputFile& file : made().forms) {
         INFO(file.path);
         QPDF pdf;
         pdf.setSuppressWarnings(true);
@@ -170,7 +170,7 @@ TEST_CASE("every page of a form says in its code which page it is of which form"
     };
     for (const char* path : {"p3-e-commerce-specialist/formulieren/beoordelingsformulier-b1-k1.pdf",
                              "p3-e-commerce-specialist/formulieren/examenmatrijs.pdf"}) {
-        const File& file = form(path);
+        const OutputFile& file = form(path);
         const std::string identifier = said_of(file, "pdfinfo -meta %");
         const std::size_t at = identifier.find(">dossier:") + 9;
         const std::string begin = "D1:" + capitals(identifier.substr(at, identifier.find('<', at) - at)) + ':';
@@ -207,7 +207,7 @@ TEST_CASE("forms in a school's own typeface, colour and logo follow the same rul
     const auto forms = test::build(maker, made().dossier, {{"P3"}, {"pdf"}, "", ""}, diagnostics);
     REQUIRE_MESSAGE(forms, report(diagnostics));
     CHECK(forms->files.size() > 20);
-    for (const File& file : forms->files) {
+    for (const OutputFile& file : forms->files) {
         INFO(file.path);
         std::string findings;
         for (const std::string& finding : conformance::check(file.bytes)) findings += finding + '\n';

@@ -44,11 +44,11 @@ constexpr const char* kBeoordeling = R"(beoordeling:
 struct Made {
     std::unique_ptr<Source> source;
     model::Dossier dossier;
-    std::vector<File> files;
+    std::vector<OutputFile> files;
 
-    [[nodiscard]] const File& file(const std::string& path) const {
+    [[nodiscard]] const OutputFile& file(const std::string& path) const {
         const std::string whole = "p3-e-commerce-specialist/" + path;
-        const auto found = std::find_if(files.begin(), files.end(), [&](const File& f) { return f.path == whole; });
+        const auto found = std::find_if(files.begin(), files.end(), [&](const OutputFile& f) { return f.path == whole; });
         REQUIRE_MESSAGE(found != files.end(), whole);
         return *found;
     }
@@ -84,7 +84,7 @@ const Made& made() {
 }
 
 /// How often the form has a button for `value` in `group`.
-std::size_t buttons(const File& file, const std::string& group, const std::string& value) {
+std::size_t buttons(const OutputFile& file, const std::string& group, const std::string& value) {
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     pdf.processMemoryFile("form", file.bytes.data(), file.bytes.size());
@@ -98,13 +98,13 @@ std::size_t buttons(const File& file, const std::string& group, const std::strin
     return n;
 }
 
-bool has_field(const File& file, const std::string& name) { return fields_of(file).widgets.contains(name); }
+bool has_field(const OutputFile& file, const std::string& name) { return fields_of(file).widgets.contains(name); }
 
 }  // namespace
 
 TEST_CASE("points: every form keeps to the rules of PDF/UA-1 and PDF/A-2a that we can check") {
     std::size_t forms = 0;
-    for (const File& file : made().files) {
+    for (const OutputFile& file : made().files) {
         if (!file.path.ends_with(".pdf")) continue;
         ++forms;
         INFO(file.path);
@@ -117,7 +117,7 @@ TEST_CASE("points: every form keeps to the rules of PDF/UA-1 and PDF/A-2a that w
 
 TEST_CASE("points: the beoordelingsformulier has the choice, the fields and the rules") {
     const model::Beoordeling& b = made().dossier.beoordeling;
-    const File& form = made().file("formulieren/beoordelingsformulier-b1-k1.pdf");
+    const OutputFile& form = made().file("formulieren/beoordelingsformulier-b1-k1.pdf");
     const std::string text = text_of(form);
     CHECK(buttons(form, "B1-K1-W2-G1", "niet-van-toepassing") == 1);
     CHECK(buttons(form, "B1-K1-W2-G2", "niet-van-toepassing") == 0);
@@ -138,7 +138,7 @@ TEST_CASE("points: the beoordelingsformulier has the choice, the fields and the 
     CHECK(count(text, "Dit werkproces telt 2 keer mee") == 1);
     CHECK(count(text, "Punten (meest " + std::to_string(scoring::meeste_punten(b, deel)) + ")") == 1);
 
-    const File& other = made().file("formulieren/beoordelingsformulier-p3-k1.pdf");
+    const OutputFile& other = made().file("formulieren/beoordelingsformulier-p3-k1.pdf");
     const std::string said = text_of(other);
     CHECK(count(said, "niet van toepassing") == 0);
     CHECK(count(said, "(telt") == 0);
@@ -171,7 +171,7 @@ TEST_CASE("points: the beoordelingsvoorschrift explains all of it, with every ma
 
 TEST_CASE("points: results, guide and vaststelling") {
     const model::Beoordeling& b = made().dossier.beoordeling;
-    const File& results = made().file("formulieren/resultatenoverzicht.pdf");
+    const OutputFile& results = made().file("formulieren/resultatenoverzicht.pdf");
     for (const char* code : {"B1-K1", "B1-K2", "P3-K1", "P3-K2"}) {
         CHECK(has_field(results, std::string(code) + "-poging"));
         CHECK(has_field(results, std::string(code) + "-cijfer"));
@@ -187,7 +187,7 @@ TEST_CASE("points: results, guide and vaststelling") {
 }
 
 TEST_CASE("points: exchange formats carry them where they have a place") {
-    const File& qti = made().file("uitwisseling/qti.zip");
+    const OutputFile& qti = made().file("uitwisseling/qti.zip");
     const auto read = [&](const std::string& name) {
         return said_of(qti, "python3 -c \"import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read('" + name +
                                 "'))\" %");

@@ -32,7 +32,7 @@ inline std::string squeezed(const std::string& text) {
 }
 
 /// What `command` prints about the file, whose name stands for % in it.
-inline std::string said_of(const File& file, std::string command) {
+inline std::string said_of(const dossier::OutputFile& file, std::string command) {
     std::string name = (std::filesystem::temp_directory_path() / "dossier-form-XXXXXX").string();
     const int fd = mkstemp(name.data());
     REQUIRE(fd >= 0);
@@ -49,7 +49,7 @@ inline std::string said_of(const File& file, std::string command) {
 }
 
 /// Text in content order, squeezed.
-inline std::string text_of(const File& file) { return squeezed(said_of(file, "pdftotext -raw -enc UTF-8 % -")); }
+inline std::string text_of(const dossier::OutputFile& file) { return squeezed(said_of(file, "pdftotext -raw -enc UTF-8 % -")); }
 
 inline std::size_t count(const std::string& text, const std::string& words) {
     const std::string part = squeezed(words);
@@ -63,7 +63,7 @@ struct Fields {
     std::size_t pages = 0;
 };
 
-inline Fields fields_of(const File& file) {
+inline Fields fields_of(const dossier::OutputFile& file) {
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     pdf.processMemoryFile("form", file.bytes.data(), file.bytes.size());

@@ -90,13 +90,13 @@ def check_whole(folder, allowed, known):
 
 
 def strays(folder):
-    return [name for name in names(folder) if ".tmp-" in name]
+    return [name for name in names(folder) if name.endswith(".dossier-tmp")]
 
 
 def plant_strays(folder, form):
     """What a run that is killed while it writes leaves behind: of a form, and of the overview. With luck one is there anyway."""
     for name in (form, "overzicht.csv"):
-        (folder / f"{name}.tmp-4194000").write_bytes(b"%PDF-1.7\nhalf a f")
+        (folder / f".{name}.dossier-tmp").write_bytes(b"%PDF-1.7\nhalf a f")
 
 
 def check_same(what, got, expected):

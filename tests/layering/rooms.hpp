@@ -85,8 +85,8 @@ inline const std::map<std::string, Room> kRooms{
     {"pdftext", {{"base", "core", "child", "sandbox"}, {}}},
     {"pdfform", {{"base", "filled", "cms", "acroform", "core", "child", "sandbox", "served"}, {}}},
     {"scanread", {{"base", "layout", "scans", "child", "sandbox", "served"}, {}}},
-    {"folder", {{"base", "style"}, {}}},
-    {"cli", {{"base", "model", "plan", "make", "core", "pdftext", "pdfform", "scanread", "scans", "papier", "filled", "folder"}, {}}},
+    {"folder", {{"base", "style"}, {{"output.hpp", "a whole folder, for the one command that keeps one up to date"}}}},
+    {"cli", {{"base", "model", "plan", "style", "make", "core", "pdftext", "pdfform", "scanread", "scans", "papier", "filled", "folder"}, {}}},
 };
 
 struct Library {
@@ -121,7 +121,10 @@ inline const std::map<std::string, Library> kLibraries{
 
 /// Calls of the operating system, and the rooms that cannot do without. `core` must stay free of them: it runs in a browser.
 inline const std::map<std::string, Names> kPosix{
+    {"elf.h", {"cli"}},
     {"fcntl.h", {"folder"}},
+    {"link.h", {"cli"}},
+    {"sys/file.h", {"folder"}},
     {"sys/resource.h", {"sandbox"}},
     {"sys/stat.h", {"folder"}},
     {"sys/wait.h", {"child", "served"}},

@@ -35,9 +35,9 @@ int main() {
     if (!maker.prepare({}, diagnostics)) return failed(diagnostics);
     core::Workers one_by_one;
     core::Observer silent;
-    const auto built = core::build(maker, *dossier, {}, {"", "core_shell"}, {}, one_by_one, silent, diagnostics);
+    const auto built = core::build(maker, *dossier, {}, {"", "core_shell"}, {}, {}, one_by_one, silent, diagnostics);
     if (!built) return failed(diagnostics);
-    for (const File& file : built->files) std::printf("%zu %s\n", file.bytes.size(), file.path.c_str());
+    for (const OutputFile& file : built->files) std::printf("%zu %s\n", file.bytes.size(), file.path.c_str());
     std::fputs(said_of_pdf().c_str(), stdout);
     return 0;
 }

@@ -10,7 +10,7 @@ inline std::optional<core::Built> build(const make::Maker& maker, const model::D
                                         Diagnostics& diagnostics, const std::vector<FileSize>& existing = {}) {
     core::Workers one_by_one;
     core::Observer silent;
-    return core::build(maker, dossier, selection, {"", "dossier test"}, existing, one_by_one, silent, diagnostics);
+    return core::build(maker, dossier, selection, {"", "dossier test"}, existing, {}, one_by_one, silent, diagnostics);
 }
 
 }  // namespace dossier::test

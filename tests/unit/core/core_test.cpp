@@ -53,7 +53,7 @@ TEST_CASE("core: the same files whatever the workers do") {
     const auto one = test::build(p.maker, p.dossier, {}, diagnostics);
     Backwards backwards;
     core::Observer silent;
-    const auto other = core::build(p.maker, p.dossier, {}, {"", "dossier test"}, {}, backwards, silent, diagnostics);
+    const auto other = core::build(p.maker, p.dossier, {}, {"", "dossier test"}, {}, {}, backwards, silent, diagnostics);
     REQUIRE(one);
     REQUIRE(other);
     REQUIRE(one->files.size() > 10);
@@ -69,13 +69,13 @@ TEST_CASE("core: the observer counts every file, and stops the work") {
     Diagnostics diagnostics;
     core::Workers workers;
     StopsAfter never(100000);
-    const auto all = core::build(p.maker, p.dossier, {}, {"", "dossier test"}, {}, workers, never, diagnostics);
+    const auto all = core::build(p.maker, p.dossier, {}, {"", "dossier test"}, {}, {}, workers, never, diagnostics);
     REQUIRE(all);
     CHECK(never.seen == all->files.size());
     CHECK(never.total == all->files.size());
     StopsAfter three(3);
     diagnostics = {};
-    CHECK_FALSE(core::build(p.maker, p.dossier, {}, {"", "dossier test"}, {}, workers, three, diagnostics));
+    CHECK_FALSE(core::build(p.maker, p.dossier, {}, {"", "dossier test"}, {}, {}, workers, three, diagnostics));
     CHECK(three.seen == 3);
     CHECK(report(diagnostics) == "error: stopped before all was made\n");
 }

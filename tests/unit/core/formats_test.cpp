@@ -35,7 +35,7 @@ Made made(const std::vector<std::string>& formaten, const std::vector<FileSize>&
     m.messages = report(diagnostics);
     if (built) {
         m.planned = built->planned;
-        for (const File& f : built->files) {
+        for (const OutputFile& f : built->files) {
             m.paths.push_back(f.path);
             if (f.path == "index.html") m.index = f.bytes;
         }

@@ -39,7 +39,7 @@ TEST_CASE("the largest dossier: guides and forms have every text of their profie
 
     const TemporaryFolder folder;
     std::map<std::string, std::set<std::string>> in_forms, in_guide;  // by folder of the profiel
-    for (const File& file : files->files) {
+    for (const OutputFile& file : files->files) {
         const std::string profiel = file.path.substr(0, file.path.find('/'));
         if (file.path.ends_with("/studiegids.html")) in_guide[profiel] = marks(file.bytes);
         if (!file.path.ends_with(".pdf")) continue;

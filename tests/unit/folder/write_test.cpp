@@ -7,86 +7,37 @@ using namespace dossier;
 using namespace dossier::folder;
 namespace fs = std::filesystem;
 
-namespace {
-
-std::vector<std::string> paths_of(const std::vector<File>& files) {
-    std::vector<std::string> out;
-    for (const File& f : files) out.push_back(f.path);
-    return out;
-}
-
-/// Every file below the folder but the inventory.
-std::size_t count_files(const fs::path& folder) {
-    std::size_t n = 0;
-    for (const auto& e : fs::recursive_directory_iterator(folder)) n += e.is_regular_file() && e.path().filename() != ".dossier-inhoud";
-    return n;
-}
-
-}  // namespace
-
-TEST_CASE("what did not change is not rewritten") {
+TEST_CASE("a single file is written whole, through a link, with the rights that it had") {
     const TemporaryFolder folder;
     std::string problem;
-    const std::vector<File> files{{"a/b.txt", "een"}, {"c.txt", "twee"}};
-    REQUIRE(write_files(folder.path(), files, paths_of(files), problem)->written == 2);
-    const auto before = fs::last_write_time(folder.path() / "c.txt") - std::chrono::hours(1);
-    fs::last_write_time(folder.path() / "c.txt", before);
-    const std::vector<File> next{{"a/b.txt", "anders"}, {"c.txt", "twee"}};
-    const auto written = write_files(folder.path(), next, paths_of(next), problem);
-    REQUIRE(written);
-    CHECK(written->written == 1);
-    CHECK(written->unchanged == 1);
-    CHECK(folder.read("a/b.txt") == "anders");
-    CHECK(fs::last_write_time(folder.path() / "c.txt") == before);
+    folder.write("echt/gids.html", "oud");
+    fs::permissions(folder.path() / "echt/gids.html", fs::perms::owner_read | fs::perms::owner_write);
+    fs::create_symlink("echt/gids.html", folder.path() / "gids.html");
+    CHECK(write_file(folder.path() / "gids.html", "nieuw", problem));
+    CHECK(folder.read("echt/gids.html") == "nieuw");
+    CHECK(fs::is_symlink(folder.path() / "gids.html"));
+    CHECK(fs::status(folder.path() / "gids.html").permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+    CHECK_FALSE(write_file(folder.path() / "echt", "x", problem));
+    CHECK(problem == "is a folder");
+    CHECK_FALSE(write_file(folder.path() / "gids.html/x", "x", problem));
+    CHECK(problem == (folder.path() / "gids.html").string() + ": Not a directory");
 }
 
-TEST_CASE("files of an earlier run that are no longer planned go, files of others stay") {
+TEST_CASE("what a killed run left beside a file is taken over by the next, and goes when it is asked") {
     const TemporaryFolder folder;
     std::string problem;
-    const std::vector<File> files{{"p2/gids.html", "x"}, {"p2/pdf/form.pdf", "x"}, {"p1/gids.html", "x"}};
-    REQUIRE(write_files(folder.path(), files, paths_of(files), problem));
-    folder.write("p2/eigen.txt", "van de school");
-    const std::vector<File> fewer{{"p1/gids.html", "x"}};
-    const auto written = write_files(folder.path(), fewer, paths_of(fewer), problem);
-    REQUIRE(written);
-    CHECK(written->removed == 2);
-    CHECK(count_files(folder.path()) == 2);
-    CHECK_FALSE(fs::exists(folder.path() / "p2/pdf"));
-    CHECK(folder.read("p2/eigen.txt") == "van de school");
-}
-
-TEST_CASE("a partial run keeps the other planned files and remembers them") {
-    const TemporaryFolder folder;
-    std::string problem;
-    const std::vector<File> files{{"p1/a", "x"}, {"p2/a", "x"}};
-    REQUIRE(write_files(folder.path(), files, paths_of(files), problem));
-    REQUIRE(write_files(folder.path(), {{"p1/a", "y"}}, paths_of(files), problem)->removed == 0);
-    CHECK(existing_files(folder.path()).size() == 2);
-}
-
-TEST_CASE("when a file cannot be written the old ones are whole, no temporary file stays, and the file is named") {
-    const TemporaryFolder folder;
-    std::string problem;
-    const std::vector<File> files{{"a.txt", "oud"}};
-    REQUIRE(write_files(folder.path(), files, paths_of(files), problem));
-    folder.write("b", "a file where a folder must come");
-    const std::vector<File> next{{"a.txt", "nieuw"}, {"b/c.txt", "x"}};
-    CHECK_FALSE(write_files(folder.path(), next, paths_of(next), problem));
-    CHECK(problem.find((folder.path() / "b").string()) != std::string::npos);
-    CHECK(folder.read("a.txt") == "oud");
-    CHECK(count_files(folder.path()) == 2);
-}
-
-TEST_CASE("an inventory that was tampered with never leads out of the folder") {
-    const TemporaryFolder folder;
-    folder.write("buiten.txt", "blijft");
-    folder.write("uit/.dossier-inhoud", "../buiten.txt\n/etc/hostname\n");
-    std::string problem;
-    const std::vector<File> files{{"a.txt", "x"}};
-    const auto written = write_files(folder.path() / "uit", files, paths_of(files), problem);
-    REQUIRE(written);
-    CHECK(written->removed == 0);
-    CHECK(folder.read("buiten.txt") == "blijft");
+    folder.write(".a.txt.dossier-tmp", "half, and longer than what comes");
+    CHECK(write_file(folder.path() / "a.txt", "heel", problem, Durable::later));
+    CHECK(folder.read("a.txt") == "heel");
+    CHECK_FALSE(fs::exists(folder.path() / ".a.txt.dossier-tmp"));
+    folder.write(".b.txt.dossier-tmp", "half");
+    folder.write(".dossier-tmp", "van een mens");
+    folder.write("c.dossier-tmp", "van een mens");
+    CHECK(sync_all(folder.path(), problem));
+    remove_strays(folder.path());
+    CHECK_FALSE(fs::exists(folder.path() / ".b.txt.dossier-tmp"));
+    CHECK(fs::exists(folder.path() / ".dossier-tmp"));
+    CHECK(fs::exists(folder.path() / "c.dossier-tmp"));
 }
 
 TEST_CASE("reading is capped and says why it failed") {
