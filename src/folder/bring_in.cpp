@@ -26,6 +26,10 @@ bool OutputFolder::Impl::may_replace(const OutputFile& file, const Present& pres
                           {"move it elsewhere"});
         return false;
     }
+    if (present.kind == Kind::unreadable) {
+        diagnostics.error("unreadable", {}, name + ' ' + present.words);
+        return false;
+    }
     if (present.kind == Kind::other && present.is_folder) {
         diagnostics.error("no-file", {}, name + " is a folder where a file must be", {"move it elsewhere"});
         return false;
@@ -39,7 +43,7 @@ bool OutputFolder::Impl::may_replace(const OutputFile& file, const Present& pres
     return false;
 }
 
-void OutputFolder::Impl::add_stale(const std::vector<std::string>& planned, std::vector<Step>& out) const {
+void OutputFolder::Impl::add_stale(const std::vector<std::string>& planned, std::vector<Step>& out, Diagnostics& diagnostics) const {
     const std::set<std::string_view> wanted(planned.begin(), planned.end());
     Inventory known = inventory;
     for (const auto& [file, made] : journal)
@@ -48,6 +52,10 @@ void OutputFolder::Impl::add_stale(const std::vector<std::string>& planned, std:
         if (wanted.contains(file)) continue;
         const Present present = there(file);
         if (present.kind == Kind::nothing || present.kind == Kind::blocked) continue;
+        if (present.kind == Kind::unreadable) {
+            diagnostics.error("unreadable", {}, dossier::quoted(shown(file)) + ' ' + present.words);
+            continue;
+        }
         const bool same = present.kind == Kind::file &&
                           std::any_of(made.begin(), made.end(), [&](const Made& each) { return each.hash == present.hash; });
         out.push_back({same ? Fate::removed : Fate::left, file});
@@ -73,7 +81,7 @@ std::vector<Step> OutputFolder::compare(const std::vector<OutputFile>& files, co
         }
         out.push_back({fate, file.path, &file, hash});
     }
-    impl_->add_stale(planned, out);
+    impl_->add_stale(planned, out, diagnostics);
     std::sort(out.begin(), out.end(), [](const Step& a, const Step& b) { return a.path < b.path; });
     return out;
 }

@@ -13,13 +13,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// "" if there is none; one that cannot be read is none, and the files that it names are a person's then.
-std::string text_of(int root, std::string_view name, bool& there) {
+/// "" if there is none. nullopt, and errno, after a failure.
+std::optional<std::string> text_of(int root, std::string_view name) {
     constexpr std::size_t kMost = std::size_t{64} << 20;
     const Descriptor file(::openat(root, std::string(name).c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-    there = static_cast<bool>(file);
     std::string text;
-    return file && read_all(file.get(), kMost, text) ? text : std::string();
+    if (file ? read_all(file.get(), kMost, text) : errno == ENOENT) return text;
+    return std::nullopt;
 }
 
 /// Waits until the folder is this run's alone. A disk that knows no locks lets every run in.
@@ -37,16 +37,22 @@ bool lock(int root, const std::function<void()>& waiting) {
 fs::path inventory_in(const fs::path& folder) { return folder / kInventory; }
 
 bool OutputFolder::Impl::enter(For purpose, const std::function<void()>& waiting, std::string& problem) {
-    root = Descriptor(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!root || (purpose == For::writing && !lock(root.get(), waiting))) {
-        problem = path.string() + ": " + reason();
+    const auto failed = [&](const std::filesystem::path& at) {
+        problem = at.string() + ": " + reason();
         return false;
-    }
-    bool there_is = false;
-    text = text_of(root.get(), kInventory, there_is);
+    };
+    root = Descriptor(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!root || (purpose == For::writing && !lock(root.get(), waiting))) return failed(path);
+    // Without these two nobody knows whose the files are.
+    auto known = text_of(root.get(), kInventory);
+    if (!known) return failed(path / kInventory);
+    text = std::move(*known);
     basis = read_inventory(text, inventory);
-    (void)read_inventory(text_of(root.get(), kJournal, interrupted), journal);
-    state = read_state(text_of(root.get(), kState, there_is), text);
+    const auto coming = text_of(root.get(), kJournal);
+    if (!coming) return failed(path / kJournal);
+    interrupted = !coming->empty();
+    (void)read_inventory(*coming, journal);
+    state = read_state(text_of(root.get(), kState).value_or(""), text);
     state_from = stamp_of(root.get(), kState).changed;
     if (purpose == For::looking) return true;
     for (const auto& [file, made] : journal) remove_temporary(root.get(), file);

@@ -37,7 +37,7 @@ struct OutputFolder::Impl {
 
     [[nodiscard]] bool may_replace(const OutputFile& file, const Present& present, bool force, Diagnostics& diagnostics) const;
     /// The files of earlier runs that `planned` does not name.
-    void add_stale(const std::vector<std::string>& planned, std::vector<Step>& out) const;
+    void add_stale(const std::vector<std::string>& planned, std::vector<Step>& out, Diagnostics& diagnostics) const;
     /// What the inventory says after `steps`.
     [[nodiscard]] Inventory after(const std::vector<Step>& steps, const std::vector<std::string>& planned) const;
     /// The two halves of a change; false after a failure.

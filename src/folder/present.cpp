@@ -19,6 +19,8 @@ std::string kind_words(mode_t mode) {
     return S_ISREG(mode) ? "is a file" : "is no file";
 }
 
+Present unreadable() { return {Present::Kind::unreadable, "", 0, "", "cannot be read: " + reason(), false}; }
+
 /// The first folder on the way to `path` that is none.
 Present blocked(int root, std::string_view path) {
     const int error = errno;
@@ -29,7 +31,7 @@ Present blocked(int root, std::string_view path) {
             return {Present::Kind::blocked, "", 0, upto, kind_words(info.st_mode), false};
     }
     errno = error;
-    return {Present::Kind::other, "", 0, "", "cannot be read: " + reason(), false};
+    return unreadable();
 }
 
 }  // namespace
@@ -79,14 +81,14 @@ Present look(int root, std::string_view path) {
         if (::fstatat(parent.get(), name.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISREG(info.st_mode))
             return other(kind_words(info.st_mode), S_ISDIR(info.st_mode));
         errno = error;
-        return other("cannot be read: " + reason());
+        return unreadable();
     }
     if (::fstat(file.get(), &info) == 0 && !S_ISREG(info.st_mode)) return other(kind_words(info.st_mode), S_ISDIR(info.st_mode));
     std::string bytes;
     bytes.reserve(static_cast<std::size_t>(info.st_size) + 1);
     // No output of this program comes near.
     constexpr std::size_t kMost = std::size_t{256} << 20;
-    if (!read_all(file.get(), kMost, bytes)) return other("cannot be read: " + reason());
+    if (!read_all(file.get(), kMost, bytes)) return unreadable();
     return {Present::Kind::file, hex(sha256(bytes)), bytes.size(), "", "", false};
 }
 

@@ -17,8 +17,9 @@ public:
     enum class Kind : std::uint8_t {
         nothing,
         file,
-        other,    ///< no file: a folder, a link, a pipe, or one that cannot be read; `words` says what
-        blocked,  ///< where a folder of the path must be is something else: `at`, and `words` says what
+        other,       ///< no file: a folder, a link, a pipe; `words` says what
+        blocked,     ///< where a folder of the path must be is something else: `at`, and `words` says what
+        unreadable,  ///< `words` says why
     };
     Kind kind = Kind::nothing;
     std::string hash{};  ///< of a file: SHA-256, in hexadecimal
