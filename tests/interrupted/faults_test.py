@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""faults_test.py DOSSIER FAULTS.so DOSSIER.yaml WORK_DIR KILLS
+"""faults_test.py DOSSIER FAULTS.so WORK_DIR KILLS
 
 `dossier build` over an older output folder, with one call of the system going wrong: each call of each kind once, and killed before each;
 then killed at KILLS moments of the clock. After each run every file is the old one or the new one, whole, files of others are there, the
@@ -16,9 +16,27 @@ import subprocess
 import sys
 import time
 
-dossier, faults, real, work = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]), pathlib.Path(sys.argv[4])
-KILLS = int(sys.argv[5])
-OWN = {"eigen.txt": b"van de school", "p3-e-commerce-specialist/eigen.txt": b"ook van de school"}
+dossier, faults, work = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
+KILLS = int(sys.argv[4])
+# Few files, for each of their calls is tried.
+DOSSIER = """\
+naam: Klein dossier
+basisdeel:
+  kerntaken:
+    - code: B1-K1
+      titel: Verkoopt
+      werkprocessen:
+        - code: B1-K1-W1
+          titel: Ontvangt de klant
+          gedrag: {aanhef: "De verkoper:", criteria: [begroet de klant vriendelijk;, luistert goed.]}
+profielen:
+  - {code: P1, naam: Verkoper, niveau: 2}
+  - {code: P2, naam: Eerste verkoper, niveau: 3}
+beoordeling:
+  schaal: [onvoldoende, voldoende, goed]
+  cesuur: {criteria: alle, werkprocessen: alle}
+"""
+OWN = {"eigen.txt": b"van de school", "p1-verkoper/eigen.txt": b"ook van de school"}
 OF_THE_PROGRAM = {".dossier-inhoud", ".dossier-stand"}
 # What may go wrong with each kind of call, and whether the run may still be good: one that only remembers, looks or tidies up.
 KINDS = {"write": errno.ENOSPC, "fsync": errno.EIO, "rename": errno.EACCES, "open": errno.EMFILE, "mkdir": errno.EROFS, "close": errno.EIO,
@@ -84,12 +102,10 @@ def check_repaired(what):
 shutil.rmtree(work, ignore_errors=True)
 work.mkdir(parents=True)
 out = work / "uit"
-# The profielen P1 to P3; then P3 has another name: files that change, that come and that go.
-text = real.read_text(encoding="utf-8")
+# One text changes and one profiel has another name: files that change, that come and that go.
 first, later = work / "eerst.yaml", work / "later.yaml"
-text = text[:text.index("  - code: P4\n")] + text[text.index("beoordeling:\n"):]
-first.write_text(text, encoding="utf-8")
-later.write_text(text.replace("naam: E-commerce specialist", "naam: E-commercespecialist", 1), encoding="utf-8")
+first.write_text(DOSSIER, encoding="utf-8")
+later.write_text(DOSSIER.replace("Eerste verkoper", "Senior verkoper").replace("vriendelijk", "hartelijk"), encoding="utf-8")
 
 run_well(later, "a new folder")
 new = documents(out)
