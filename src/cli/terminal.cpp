@@ -1,5 +1,7 @@
 #include "cli/terminal.hpp"
 
+#include "cli/about.hpp"
+
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <string_view>
@@ -42,7 +44,7 @@ bool use_color(Color choice) {
 
 std::string as_json(const Diagnostics& diagnostics, int status, const std::vector<FileRow>& files) {
     Json out;
-    out["version"] = DOSSIER_VERSION;
+    out["version"] = version();
     out["status"] = status;
     out["errors"] = diagnostics.errors();
     out["warnings"] = diagnostics.warnings();
