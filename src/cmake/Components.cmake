@@ -17,9 +17,9 @@ set(dossier_components
   "library|libpng|libpng-2.0|libpng-dev|dossier"
   "library|libqrencode|LGPL-2.1-or-later|libqrencode-dev|dossier"
   "library|libzip|BSD-3-Clause|libzip-dev|dossier"
-  "library|nettle|LGPL-3.0-or-later OR GPL-2.0-or-later|nettle-dev|dossier"
+  "library|nettle|LGPL-3.0-or-later OR GPL-2.0-or-later|nettle-dev|dossier, dossier-scan"
   "library|nlohmann-json|MIT|nlohmann-json3-dev|dossier"
-  "library|pugixml|MIT|libpugixml-dev|dossier"
+  "library|pugixml|MIT|libpugixml-dev|dossier, dossier-pdfform, dossier-scan"
   "library|utf8proc|MIT AND Unicode-DFS-2015|libutf8proc-dev|dossier"
   "library|yaml-cpp|MIT|libyaml-cpp-dev|dossier"
   "library|libseccomp|LGPL-2.1-only|libseccomp-dev|dossier-pdfform, dossier-pdftext, dossier-scan"
@@ -86,5 +86,38 @@ std::span<const Component> components() {
 }
 
 }  // namespace dossier::cli
+]])
+endfunction()
+
+# write_copyright(FILE FOLDER): FILE says what is in the programs and under which licence; FOLDER gets the texts, as Debian has them.
+function(write_copyright out folder)
+  set(rows "")
+  file(MAKE_DIRECTORY "${folder}")
+  foreach(line IN LISTS dossier_components)
+    string(REPLACE "|" ";" cells "${line}")
+    list(GET cells 1 name)
+    list(GET cells 2 licence)
+    list(GET cells 3 package)
+    list(GET cells 4 program)
+    string(APPEND rows "${name}\n  licence: ${licence}\n  in: ${program}\n  text: licences/${package}\n\n")
+    set(text "/usr/share/doc/${package}/copyright")
+    if(EXISTS "${text}")
+      file(COPY_FILE "${text}" "${folder}/${package}" ONLY_IF_DIFFERENT)
+    else()
+      message(WARNING "no ${text}: packages made here would lack the licence of ${name}")
+    endif()
+  endforeach()
+  file(CONFIGURE OUTPUT "${out}" @ONLY CONTENT [[dossier @PROJECT_VERSION@
+
+The owner of dossier has named no licence for the program itself, its templates and the colour profile that it makes.
+Without one nobody has leave to pass it on.
+
+What dossier is made with and holds in itself is of others:
+
+@rows@"text" names a file in the folder beside this one, as Debian ships it. What those files call by name in
+/usr/share/common-licenses is on every Debian system.
+
+Poppler is under the GNU General Public License: who passes on dossier-pdftext or dossier-scan, which link it, does so under
+the terms of that licence.
 ]])
 endfunction()
