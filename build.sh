@@ -4,7 +4,8 @@
 # ./build.sh package   makes the packages for users, in build/package
 #
 # Works on a Debian 12 with nothing but a shell. Packages come from Debian only, and from npm for the browser tests.
-# DOSSIER_WERROR=ON makes warnings errors, as CI does: another compiler may warn of what this one does not.
+# DOSSIER_WERROR=ON makes warnings errors, as CI does: another compiler may warn of what this one does not. DOSSIER_COMMIT names the
+# commit for --version where the sources are in no clone.
 set -eu
 cd "$(dirname "$0")"
 
@@ -46,9 +47,15 @@ fi
 
 tests=OFF
 [ "$want" != test ] || tests=ON
+# The portable package is linked with libraries of which Debian has the source only.
+static=
+if [ "$want" != build ] && [ "$(uname -m)" = x86_64 ]; then
+  packaging/static_libraries.sh build/static
+  static=$PWD/build/static
+fi
 mkdir -p build
 cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOSSIER_TESTS=$tests -DDOSSIER_WERROR="${DOSSIER_WERROR:-OFF}" \
-  -DDOSSIER_EXTERNAL_DIR="${DOSSIER_EXTERNAL_DIR:-}" >build/configure.log 2>&1 || { cat build/configure.log >&2; exit 1; }
+  -DDOSSIER_EXTERNAL_DIR="${DOSSIER_EXTERNAL_DIR:-}" -DDOSSIER_STATIC_DIR="$static" -DDOSSIER_COMMIT="${DOSSIER_COMMIT:-}" >build/configure.log 2>&1 || { cat build/configure.log >&2; exit 1; }
 cmake --build build
 
 if [ "$want" = test ]; then

@@ -1,7 +1,7 @@
-# cmake -Dsource=DIR -Dout=FILE -Dgit=PROGRAM -P Commit.cmake
-# Writes the commit of the clone DIR in C++ to FILE, if that says something else. Run with every build: no file tells when it changes.
-set(commit "")
-if(git)
+# cmake -Dsource=DIR -Dout=FILE -Dgit=PROGRAM -Dcommit=COMMIT -P Commit.cmake
+# Writes COMMIT, or else the commit of the clone DIR, in C++ to FILE, if that says something else. Run with every build: no file tells
+# when it changes.
+if(git AND NOT commit)
   execute_process(COMMAND "${git}" -C "${source}" rev-parse --show-toplevel OUTPUT_VARIABLE top OUTPUT_STRIP_TRAILING_WHITESPACE
                   ERROR_QUIET RESULT_VARIABLE failed)
   file(REAL_PATH "${source}" here)

@@ -6,24 +6,9 @@
 # library that the package forgets to name is missed.
 #
 # usage: deb_test.sh BUILD SOURCE
-set -eu
-build=$1 source=$2
-fail() { echo "deb_test: $*" >&2; exit 1; }
+. "$(dirname "$0")/clean_root.sh"
 
-if [ -z "${DOSSIER_IN_NAMESPACE:-}" ]; then
-  me=--map-root-user
-  [ "$(id -u)" != 0 ] || me=
-  # shellcheck disable=SC2086 # empty for root
-  unshare $me --mount true || fail "needs a mount namespace, which this machine refuses (unshare $me --mount)"
-  # shellcheck disable=SC2086
-  DOSSIER_IN_NAMESPACE=${me:-root} exec unshare $me --mount --propagation private "$0" "$@"
-fi
-
-work=$(mktemp -d)
-trap 'umount -l "$work/root/proc" "$work/root/dev" 2>/dev/null || true; rm -rf "$work"' EXIT
-root=$work/root
-
-(cd "$work" && cpack -G DEB -B "$work/package" --config "$build/CPackConfig.cmake" >"$work/cpack.log" 2>&1) || { cat "$work/cpack.log" >&2; fail "cpack"; }
+cpack -G DEB -B "$work/package" --config "$build/CPackConfig.cmake" >"$work/cpack.log" 2>&1 || { cat "$work/cpack.log" >&2; fail "cpack"; }
 deb=$(echo "$work"/package/*.deb)
 
 # ---- the root --------------------------------------------------------------------------------------------------------
@@ -38,12 +23,13 @@ while [ -n "$todo" ]; do
   for package in $todo; do
     case " $all " in *" $package "*) continue ;; esac
     all="$all $package"
-    next="$next $(dpkg-query -W -f '${Pre-Depends},${Depends}' "$package" | names)" || fail "not installed here: $package"
+    depends=$(dpkg-query -W -f '${Pre-Depends},${Depends}' "$package") || fail "not installed here: $package"
+    next="$next $(echo "$depends" | names)"
   done
   todo=$(echo "$next" | tr -s ' \n' ' ' | sed 's/^ *$//')
 done
 
-mkdir -p "$root/usr/bin" "$root/usr/sbin" "$root/usr/lib" "$root/usr/lib64" "$root/var/lib/dpkg/info" "$root/proc" "$root/dev" "$root/home/iemand"
+mkdir -p "$root/usr/bin" "$root/usr/sbin" "$root/usr/lib" "$root/usr/lib64" "$root/var/lib/dpkg/info"
 for folder in bin sbin lib lib64; do ln -s "usr/$folder" "$root/$folder"; done
 for package in $all; do
   dpkg-query -L "$package" | sed -n 's|^/\(..*\)|\1|p' >"$work/paths"
@@ -54,7 +40,6 @@ for package in $all; do
   echo >>"$root/var/lib/dpkg/status"
 done
 touch "$root/var/lib/dpkg/available"
-mount --rbind /proc "$root/proc" && mount --rbind /dev "$root/dev" || fail "cannot mount /proc and /dev in the root"
 
 # ---- installed -------------------------------------------------------------------------------------------------------
 
@@ -67,49 +52,12 @@ for file in bin/dossier libexec/dossier/dossier-pdftext libexec/dossier/dossier-
   [ -s "$root/usr/$file" ] || fail "/usr/$file is not in the package"
 done
 
-# ---- used ------------------------------------------------------------------------------------------------------------
-
-example=/usr/share/doc/dossier/examples/dossier.yaml
-user="--setgid=65534 --setuid=65534"
-# Without rights to give there is one user only.
-[ "$DOSSIER_IN_NAMESPACE" = root ] || user=
-chmod 777 "$root/home/iemand"
-cp "$source/tests/browser/resultaten.png" "$root/home/iemand/plaatje.png"
-# installed ARGUMENTS..., here ARGUMENTS...: the same command there and in the build tree; what they say must be the same.
-installed() {
-  # shellcheck disable=SC2086 # two words or none
-  env -i unshare --root="$root" --wd=/home/iemand $user /usr/bin/dossier "$@" >"$work/out" 2>"$work/err" </dev/null
-}
-here() { (cd "$work/here" && env -i "$build/dossier" "$@" >"$work/out.here" 2>"$work/err.here" </dev/null); }
-mkdir "$work/here"
-cp "$root/home/iemand/plaatje.png" "$work/here"
-mkdir -p "$work/here/ex" && cp "$root$example" "$work/here/ex"
-same() {
-  wanted=$1
-  shift
-  status=0
-  installed "$@" || status=$?
-  [ "$status" = "$wanted" ] || { cat "$work/out" "$work/err" >&2; fail "dossier $*: status $status, expected $wanted"; }
-  here "$@" || true
-  diff "$work/out.here" "$work/out" >&2 && diff "$work/err.here" "$work/err" >&2 || fail "dossier $* says something else than the build tree"
-}
-
-cp "$root$example" "$root/home/iemand/dossier.yaml"
-cp "$root$example" "$work/here/dossier.yaml"
-same 0 --version
-same 0 check
-same 0 build
-diff -r "$work/here/output" "$root/home/iemand/output" >&2 || fail "the installed program makes other files than the build tree"
-[ "$(find "$root/home/iemand/output" -name '*.pdf' | wc -l)" -gt 100 ] || fail "the sample has hardly any forms"
-# The three helpers: a form, a PDF that is no dossier, a picture. Status 3 would say that one is not found.
-form=$(cd "$work/here" && find output -name 'beoordelingsformulier-*.pdf' | sort | head -1)
-same 1 collect "$form" -o uit.json
-same 1 import "$form"
-same 1 collect plaatje.png -o plaatje.json
+program=/usr/bin/dossier
+use "$root/usr/share/doc/dossier/examples/dossier.yaml"
 
 # ---- gone ------------------------------------------------------------------------------------------------------------
 
 dpkg --root="$root" --log=/dev/null -r dossier >"$work/dpkg.log" 2>&1 || { cat "$work/dpkg.log" >&2; fail "dpkg -r"; }
 left=$(find "$root/usr" -name '*dossier*')
 [ -z "$left" ] || fail "removing the package leaves $left"
-echo "deb_test: $(echo "$all" | wc -w) packages, $(find "$work/here/output" -type f | wc -l) files the same"
+echo "$self: $(echo "$all" | wc -w) packages, $(find "$work/here/output" -type f | wc -l) files the same"
