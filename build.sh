@@ -55,7 +55,8 @@ if [ "$want" != build ] && [ "$(uname -m)" = x86_64 ]; then
 fi
 mkdir -p build
 cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOSSIER_TESTS=$tests -DDOSSIER_WERROR="${DOSSIER_WERROR:-OFF}" \
-  -DDOSSIER_EXTERNAL_DIR="${DOSSIER_EXTERNAL_DIR:-}" -DDOSSIER_STATIC_DIR="$static" -DDOSSIER_COMMIT="${DOSSIER_COMMIT:-}" >build/configure.log 2>&1 || { cat build/configure.log >&2; exit 1; }
+  -DDOSSIER_EXTERNAL_DIR="${DOSSIER_EXTERNAL_DIR:-}" -DDOSSIER_STATIC_DIR="$static" \
+  -DDOSSIER_COMMIT="${DOSSIER_COMMIT:-}" >build/configure.log 2>&1 || { cat build/configure.log >&2; exit 1; }
 cmake --build build
 
 if [ "$want" = test ]; then

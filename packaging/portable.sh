@@ -27,7 +27,8 @@ while read -r library; do
   cp -L "$library" "$lib/"
   # Packages name the folders of before /lib became /usr/lib, or those of after.
   file=$(realpath "$library")
-  package=$(dpkg-query -S "$file" 2>/dev/null || dpkg-query -S "${file#/usr}") || { echo "portable.sh: $file is of no package" >&2; exit 1; }
+  package=$(dpkg-query -S "$file" 2>/dev/null || dpkg-query -S "${file#/usr}") ||
+    { echo "portable.sh: $file is of no package" >&2; exit 1; }
   package=${package%%:*}
   cp -L "/usr/share/doc/$package/copyright" "$licences/$package"
 done <"$build/portable/libraries"
@@ -36,6 +37,7 @@ mkdir "$licences/common-licenses"
 cp -L /usr/share/common-licenses/* "$licences/common-licenses/"
 
 mkdir -p "$build/package"
-tar -C "$build/portable" --sort=name --owner=0 --group=0 --numeric-owner --mode=u+rw,go+r,go-w --mtime="${SOURCE_DATE_EPOCH:+@}${SOURCE_DATE_EPOCH:-$date}" \
+tar -C "$build/portable" --sort=name --owner=0 --group=0 --numeric-owner --mode=u+rw,go+r,go-w \
+  --mtime="${SOURCE_DATE_EPOCH:+@}${SOURCE_DATE_EPOCH:-$date}" \
   -c "$name" | gzip -9n >"$build/package/$name.tar.gz.new"
 mv "$build/package/$name.tar.gz.new" "$build/package/$name.tar.gz"

@@ -41,10 +41,11 @@ objects hpdf "cc -O2" libharu-*/src/hpdf_*.c
 # One file of HarfBuzz is all of it: no FreeType, GLib or Graphite, which dossier does not ask it for.
 objects harfbuzz-subset "c++ -O2 -fno-exceptions -DHAVE_PTHREAD=1" harfbuzz-*/src/harfbuzz-subset.cc
 (cd qrencode-* && rm -f qrenc.c)
-objects qrencode "cc -O2 -DSTATIC_IN_RELEASE=static -DMAJOR_VERSION=4 -DMINOR_VERSION=0 -DMICRO_VERSION=0 -DVERSION='\"4\"' -DHAVE_LIBPTHREAD=1" qrencode-*/*.c
+objects qrencode "cc -O2 -DSTATIC_IN_RELEASE=static -DHAVE_LIBPTHREAD=1 -DVERSION='\"4\"' \
+  -DMAJOR_VERSION=4 -DMINOR_VERSION=0 -DMICRO_VERSION=0" qrencode-*/*.c
 
 # Deflate is all that zip files for dossier need.
-cmake -S libzip-* -B build-libzip -DCMAKE_BUILD_TYPE=Release -DCMAKE_POLICY_VERSION_MINIMUM=3.5 -DBUILD_SHARED_LIBS=OFF -DENABLE_COMMONCRYPTO=OFF \
+cmake -S libzip-* -B build-libzip -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS=OFF -DENABLE_COMMONCRYPTO=OFF \
   -DENABLE_GNUTLS=OFF -DENABLE_MBEDTLS=OFF -DENABLE_OPENSSL=OFF -DENABLE_BZIP2=OFF -DENABLE_LZMA=OFF -DENABLE_ZSTD=OFF -DBUILD_TOOLS=OFF \
   -DBUILD_REGRESS=OFF -DBUILD_EXAMPLES=OFF -DBUILD_DOC=OFF >libzip.log 2>&1 || { cat libzip.log >&2; exit 1; }
 cmake --build build-libzip --parallel "$(nproc)" >>libzip.log 2>&1 || { cat libzip.log >&2; exit 1; }

@@ -31,7 +31,8 @@ set(dossier_components
 
 # debian_version(OUT PACKAGE): "1.11-2", or "" where the package, or Debian, is not there.
 function(debian_version out package)
-  execute_process(COMMAND dpkg-query --showformat "\${Version}" --show "${package}" OUTPUT_VARIABLE version ERROR_QUIET RESULT_VARIABLE failed)
+  execute_process(COMMAND dpkg-query --showformat "\${Version}" --show "${package}" OUTPUT_VARIABLE version ERROR_QUIET
+                  RESULT_VARIABLE failed)
   if(failed)
     set(version "")
   endif()
@@ -68,7 +69,8 @@ function(write_components out)
     else()
       set(embedded false)
     endif()
-    string(APPEND rows "    {${embedded}, \"${name}\", \"${version}\", \"${licence}\", \"Debian package ${package} ${debian}\", \"${program}\"},\n")
+    set(origin "Debian package ${package} ${debian}")
+    string(APPEND rows "    {${embedded}, \"${name}\", \"${version}\", \"${licence}\", \"${origin}\", \"${program}\"},\n")
   endforeach()
   file(CONFIGURE OUTPUT "${out}" @ONLY CONTENT [[// Made by src/cmake/Components.cmake.
 #include "cli/about.hpp"
@@ -118,6 +120,7 @@ What dossier is made with and holds in itself is of others:
 /usr/share/common-licenses is on every Debian system.
 
 Poppler is under the GNU General Public License: who passes on dossier-pdftext or dossier-scan, which link it, does so under
-the terms of that licence.
+the terms of that licence. In the portable package libqrencode and nettle, which are under the LGPL, are linked into dossier statically: who
+passes that on must also give what is needed to link it again with another version of them.
 ]])
 endfunction()

@@ -37,7 +37,8 @@ same() {
   env -i unshare --root="$root" --wd=/home/iemand $user "$program" "$@" >"$work/out" 2>"$work/err" </dev/null || status=$?
   [ "$status" = "$wanted" ] || { cat "$work/out" "$work/err" >&2; fail "dossier $*: status $status, expected $wanted"; }
   (cd "$work/here" && env -i "$build/dossier" "$@" >"$work/out.here" 2>"$work/err.here" </dev/null) || true
-  diff "$work/out.here" "$work/out" >&2 && diff "$work/err.here" "$work/err" >&2 || fail "dossier $* says something else than the build tree"
+  diff "$work/out.here" "$work/out" >&2 && diff "$work/err.here" "$work/err" >&2 ||
+    fail "dossier $* says something else than the build tree"
 }
 
 # use EXAMPLE: what a user does with $program: builds the sample, which gives the bytes that the build tree gives, and has each of the

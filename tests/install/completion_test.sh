@@ -63,7 +63,8 @@ is 'dossier build --jobs ' ''
 is 'dossier forms k' klas.csv
 is 'dossier build --templates m' "$([ "$shell" = fish ] && echo map/ || echo map)"
 for command in $("$dossier" --help | sed -n '/^Subcommands:/,$s/^  \([a-z]*\) .*/\1/p'); do
-  is "dossier $command --" "$("$dossier" "$command" --help | sed -n '/^Options:/,$s/^  \(-[^ ]*\).*/\1/p' | tr ',' '\n' | grep '^--' | tr '\n' '|')"
+  options=$("$dossier" "$command" --help | sed -n '/^Options:/,$s/^  \(-[^ ]*\).*/\1/p' | tr ',' '\n' | grep '^--')
+  is "dossier $command --" "$(echo "$options" | tr '\n' '|')"
 done
 if [ "$shell" = bash ]; then
   is 'dossier dump --stage=v' view

@@ -11,7 +11,7 @@ for page in dossier.1 dossier.yaml.5; do
   mandoc -T utf8 "$share/$page" | sed 's/.\x08//g' | tr -s ' \n' ' ' >"$page.txt"
 done
 
-[ "$(mandoc -T utf8 "$share/dossier.1" | tail -1 | grep -c "$("$dossier" --version | head -1)")" = 1 ] || fail "dossier.1 has another version"
+mandoc -T utf8 "$share/dossier.1" | tail -1 | grep -qF "$("$dossier" --version | head -1) " || fail "dossier.1 has another version"
 subcommands=$("$dossier" --help | sed -n '/^Subcommands:/,$s/^  \([a-z]*\) .*/\1/p')
 [ "$(echo "$subcommands" | wc -w)" -ge 11 ] || fail "--help lists hardly any subcommand: $subcommands"
 for command in $subcommands; do
