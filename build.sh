@@ -1,9 +1,11 @@
 #!/bin/sh
 # ./build.sh        installs what is missing, compiles, and makes output/ from dossier.yaml
 # ./build.sh test   the same set-up, and every test
+# ./build.sh package   makes the packages for users, in build/package
 #
 # Works on a Debian 12 with nothing but a shell. Packages come from Debian only, and from npm for the browser tests.
-# DOSSIER_WERROR=ON makes warnings errors, as CI does: another compiler may warn of what this one does not.
+# DOSSIER_WERROR=ON makes warnings errors, as CI does: another compiler may warn of what this one does not. DOSSIER_COMMIT names the
+# commit for --version where the sources are in no clone.
 set -eu
 cd "$(dirname "$0")"
 
@@ -13,8 +15,9 @@ packages_build="g++ cmake ninja-build
   libcli11-dev nlohmann-json3-dev libdeflate-dev libharfbuzz-dev libqrencode-dev
   libpng-dev libhyphen-dev libpoppler-cpp-dev libutf8proc-dev libseccomp-dev libqpdf-dev libssl-dev
   libzip-dev nettle-dev libleptonica-dev libzxing-dev hyphen-nl fonts-open-sans fonts-dejavu-core"
+packages_package="dpkg-dev file"
 packages_test="pkgconf libxml2-utils qpdf poppler-utils pdftk-java libnss3-tools gir1.2-poppler-0.18 python3-gi zbar-tools
-  python3-jsonschema chromium fonts-liberation openjdk-17-jre-headless"
+  python3-jsonschema chromium fonts-liberation openjdk-17-jre-headless groff-base mandoc zsh fish $packages_package"
 # A machine may have Node.js from elsewhere, with which Debian's npm would conflict.
 command -v node >/dev/null && command -v npm >/dev/null || packages_test="$packages_test nodejs npm"
 
@@ -22,7 +25,8 @@ want=${1:-build}
 case $want in
   build) packages=$packages_build ;;
   test) packages="$packages_build $packages_test" ;;
-  *) echo "usage: ./build.sh [test]" >&2; exit 2 ;;
+  package) packages="$packages_build $packages_package" ;;
+  *) echo "usage: ./build.sh [test|package]" >&2; exit 2 ;;
 esac
 
 missing=
@@ -42,10 +46,17 @@ if [ -n "$missing" ]; then
 fi
 
 tests=OFF
-[ "$want" = build ] || tests=ON
+[ "$want" != test ] || tests=ON
+# The portable package is linked with libraries of which Debian has the source only.
+static=
+if [ "$want" != build ] && [ "$(uname -m)" = x86_64 ]; then
+  packaging/static_libraries.sh build/static
+  static=$PWD/build/static
+fi
 mkdir -p build
 cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOSSIER_TESTS=$tests -DDOSSIER_WERROR="${DOSSIER_WERROR:-OFF}" \
-  -DDOSSIER_EXTERNAL_DIR="${DOSSIER_EXTERNAL_DIR:-}" >build/configure.log 2>&1 || { cat build/configure.log >&2; exit 1; }
+  -DDOSSIER_EXTERNAL_DIR="${DOSSIER_EXTERNAL_DIR:-}" -DDOSSIER_STATIC_DIR="$static" \
+  -DDOSSIER_COMMIT="${DOSSIER_COMMIT:-}" >build/configure.log 2>&1 || { cat build/configure.log >&2; exit 1; }
 cmake --build build
 
 if [ "$want" = test ]; then
@@ -53,6 +64,8 @@ if [ "$want" = test ]; then
   [ tests/browser/node_modules/.package-lock.json -nt tests/browser/package-lock.json ] ||
     npm ci --prefix tests/browser --ignore-scripts --omit=optional --no-audit --no-fund --loglevel=error
   ctest --test-dir build --output-on-failure --no-tests=error -j "$(nproc)"
+elif [ "$want" = package ]; then
+  (cd build && cpack -B package)
 else
   build/dossier build
 fi

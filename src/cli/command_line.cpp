@@ -1,3 +1,4 @@
+#include "cli/about.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/options.hpp"
 #include "cli/session.hpp"
@@ -64,13 +65,16 @@ void describe(CLI::App& app, const std::vector<std::string>& example_lines, cons
 
 /// Every option and subcommand name, for "did you mean".
 std::vector<std::string> known_words(const Program& table) {
-    std::vector<std::string> words;
-    for (const Command& command : table.commands) {
-        words.push_back(command.name);
-        words.push_back("--help");
-        for (const Option& option : command.options)
+    std::vector<std::string> words{"--help"};
+    const auto add_options = [&](const std::vector<Option>& options) {
+        for (const Option& option : options)
             for (const std::string& name : option.spellings())
                 if (name.starts_with("--")) words.push_back(name);
+    };
+    add_options(table.options);
+    for (const Command& command : table.commands) {
+        words.push_back(command.name);
+        add_options(command.options);
     }
     return words;
 }
@@ -81,10 +85,15 @@ std::vector<std::string> names(const std::vector<Command>& commands) {
     return out;
 }
 
+bool lacks_subcommand(const CLI::App& app, const CLI::ParseError& e) {
+    return e.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) && app.get_subcommands().empty();
+}
+
 int bad_command_line(const CLI::App& app, const Program& table, const CLI::ParseError& e, const std::vector<std::string>& given) {
-    const bool no_subcommand = e.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) && app.get_subcommands().empty();
+    const bool no_subcommand = lacks_subcommand(app, e);
     std::string text = "dossier: error: ";
-    if (no_subcommand && !given.empty()) text += "unknown subcommand " + dossier::quoted(given.front()) + '\n';
+    if (no_subcommand && !given.empty())
+        text += (given.front().starts_with('-') ? "unknown option " : "unknown subcommand ") + dossier::quoted(given.front()) + '\n';
     else if (no_subcommand) text += "expected a subcommand: " + either(names(table.commands)) + '\n';
     else text += std::string(e.what()) + '\n';
     const std::vector<std::string> words = known_words(table);
@@ -101,8 +110,6 @@ int bad_command_line(const CLI::App& app, const Program& table, const CLI::Parse
 
 }  // namespace
 
-const char* version() { return DOSSIER_VERSION; }
-
 int run(int argc, const char* const* argv) {
     Values values;
     const Program table = program(values);
@@ -112,7 +119,6 @@ int run(int argc, const char* const* argv) {
     app.require_subcommand(1);
     app.fallthrough(false);
     describe(app, table.examples, table.options);
-    app.set_version_flag("--version", std::string("dossier ") + version());
     for (const Command& command : table.commands)
         describe(*app.add_subcommand(command.name, command.help), command.examples, command.options);
 
@@ -125,8 +131,9 @@ int run(int argc, const char* const* argv) {
             (void)app.exit(e, out, out);
             return print(out.str()) ? kDone : kCannotReadWrite;
         }
-        return bad_command_line(app, table, e, given);
+        if (!values.version || !lacks_subcommand(app, e)) return bad_command_line(app, table, e, given);
     }
+    if (values.version) return print(values.common.json ? version_json() : version_text()) ? kDone : kCannotReadWrite;
     const auto parsed = [&](const Command& command) { return app.got_subcommand(command.name); };
     return std::find_if(table.commands.begin(), table.commands.end(), parsed)->run();
 }

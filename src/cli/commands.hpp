@@ -9,7 +9,7 @@
 
 namespace dossier::cli {
 
-/// Options that every subcommand has.
+/// Options of every subcommand that reads or writes something.
 struct Common {
     bool json = false;
     bool quiet = false;   ///< only errors
@@ -92,6 +92,15 @@ struct InitOptions {
     std::string naam = "Naam van het dossier";
 };
 
+enum class Shell { bash, zsh, fish };
+struct CompletionOptions {
+    Shell shell = Shell::bash;
+};
+enum class ManualPageName { program, file };
+struct ManualOptions {
+    ManualPageName page = ManualPageName::program;
+};
+
 [[nodiscard]] int build(const BuildOptions& options, const Common& common);
 [[nodiscard]] int check(const CheckOptions& options, const Common& common);
 [[nodiscard]] int import(const ImportOptions& options, const Common& common);
@@ -101,9 +110,10 @@ struct InitOptions {
 [[nodiscard]] int collect(const CollectOptions& options, const Common& common);
 [[nodiscard]] int init(const InitOptions& options, const Common& common);
 [[nodiscard]] int dump(const DumpOptions& options, const Common& common);
+[[nodiscard]] int completion(const CompletionOptions& options);
+[[nodiscard]] int manual(const ManualOptions& options);
 
 /// Parses the command line and runs the subcommand.
 [[nodiscard]] int run(int argc, const char* const* argv);
-[[nodiscard]] const char* version();
 
 }  // namespace dossier::cli

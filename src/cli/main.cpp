@@ -1,3 +1,4 @@
+#include "cli/about.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
 

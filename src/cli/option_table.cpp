@@ -234,6 +234,25 @@ Command dump_command(DumpOptions& to, Common& common) {
         [&] { return dump(to, common); }};
 }
 
+Command completion_command(CompletionOptions& to) {
+    return {"completion",
+            "print the completion of this program for a shell",
+            {"dossier completion bash > ~/.local/share/bash-completion/completions/dossier",
+             "dossier completion fish > ~/.config/fish/completions/dossier.fish",
+             "source <(dossier completion zsh)                     in this shell of zsh, for now"},
+            {required(choice<Shell>("shell", "SHELL", to.shell, {{"bash", Shell::bash}, {"zsh", Shell::zsh}, {"fish", Shell::fish}}))},
+            [&] { return completion(to); }};
+}
+
+Command manual_command(ManualOptions& to) {
+    return {
+        "manual",
+        "print a manual page: dossier (of the program) or dossier.yaml (of its input)",
+        {"dossier manual > dossier.1 && man ./dossier.1", "dossier manual dossier.yaml > dossier.yaml.5"},
+        {choice<ManualPageName>("page", "PAGE", to.page, {{"dossier", ManualPageName::program}, {"dossier.yaml", ManualPageName::file}})},
+        [&] { return manual(to); }};
+}
+
 }  // namespace
 
 std::vector<std::string> Option::spellings() const {
@@ -255,10 +274,12 @@ Program program(Values& to) {
             {"dossier build                      all documents of dossier.yaml, in output/",
              "dossier build --profiel P3 -o p3   those of one profiel",
              "dossier check handel.yaml          problems, each at its line and column"},
-            {},
+            {{"--version", "", "Display program version information and exit", &to.version},
+             {"--json", "", "one JSON object on stdout, for scripts; with --version: with the licences", &to.common.json}},
             {build_command(to.build, to.common), check_command(to.check, to.common), import_command(to.import, to.common),
              diff_command(to.diff, to.common), fmt_command(to.fmt, to.common), forms_command(to.forms, to.common),
-             collect_command(to.collect, to.common), init_command(to.init, to.common), dump_command(to.dump, to.common)}};
+             collect_command(to.collect, to.common), init_command(to.init, to.common), dump_command(to.dump, to.common),
+             completion_command(to.completion), manual_command(to.manual)}};
 }
 
 }  // namespace dossier::cli

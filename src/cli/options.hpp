@@ -57,6 +57,7 @@ inline constexpr const char* kHelpText = "Print this help message and exit";
 
 /// What the options of all subcommands are set to.
 struct Values {
+    bool version = false;
     Common common;
     BuildOptions build;
     CheckOptions check;
@@ -67,6 +68,8 @@ struct Values {
     CollectOptions collect;
     InitOptions init;
     DumpOptions dump;
+    CompletionOptions completion;
+    ManualOptions manual;
 };
 
 /// The table; parsing sets `values`, which outlives it.

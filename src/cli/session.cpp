@@ -1,5 +1,6 @@
 #include "cli/session.hpp"
 
+#include "cli/about.hpp"
 #include "core/core.hpp"
 #include "folder/folder.hpp"
 

@@ -1,5 +1,7 @@
 #include "cli/terminal.hpp"
 
+#include "cli/about.hpp"
+
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <string_view>
@@ -50,7 +52,7 @@ void Told::add(const Diagnostics& diagnostics, bool json) {
 
 std::string as_json(const Told& told, int status, const std::vector<FileRow>& files) {
     Json out;
-    out["version"] = DOSSIER_VERSION;
+    out["version"] = version();
     out["status"] = status;
     out["errors"] = told.errors;
     out["warnings"] = told.warnings;

@@ -86,7 +86,7 @@ inline const std::map<std::string, Room> kRooms{
     {"pdfform", {{"base", "filled", "cms", "acroform", "core", "child", "sandbox", "served"}, {}}},
     {"scanread", {{"base", "layout", "scans", "child", "sandbox", "served"}, {}}},
     {"folder", {{"base", "style"}, {{"output.hpp", "a whole folder, for the one command that keeps one up to date"}}}},
-    {"cli", {{"base", "model", "plan", "style", "make", "core", "pdftext", "pdfform", "scanread", "scans", "papier", "filled", "folder"}, {}}},
+    {"cli", {{"base", "model", "yaml", "plan", "style", "make", "core", "pdftext", "pdfform", "scanread", "scans", "papier", "filled", "folder"}, {}}},
 };
 
 struct Library {
