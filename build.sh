@@ -14,7 +14,7 @@ packages_build="g++ cmake ninja-build
   libyaml-cpp-dev libkainjow-mustache-dev libpugixml-dev libhpdf-dev doctest-dev
   libcli11-dev nlohmann-json3-dev libdeflate-dev libharfbuzz-dev libqrencode-dev
   libpng-dev libhyphen-dev libpoppler-cpp-dev libutf8proc-dev libseccomp-dev libqpdf-dev libssl-dev
-  libzip-dev nettle-dev libleptonica-dev libzxing-dev hyphen-nl fonts-open-sans fonts-dejavu-core"
+  libzip-dev nettle-dev libleptonica-dev libzxing-dev libcpp-httplib-dev hyphen-nl fonts-open-sans fonts-dejavu-core"
 packages_package="dpkg-dev file"
 packages_test="pkgconf libxml2-utils qpdf poppler-utils pdftk-java libnss3-tools gir1.2-poppler-0.18 python3-gi zbar-tools
   python3-jsonschema chromium fonts-liberation openjdk-17-jre-headless groff-base mandoc zsh fish $packages_package"

@@ -42,15 +42,15 @@ private:
 
 struct Words {
     Fate fate;
-    const char *action, *why;
+    const char *action, *done, *why;
 };
-constexpr std::array<Words, 7> kWords{{{Fate::same, "keep", "the same"},
-                                       {Fate::added, "write", "new"},
-                                       {Fate::changed, "write", "other contents"},
-                                       {Fate::restored, "write", "it is gone"},
-                                       {Fate::replaced, "write", "not as dossier made it"},
-                                       {Fate::removed, "remove", "no longer made"},
-                                       {Fate::left, "leave", "no longer made, and changed since"}}};
+constexpr std::array<Words, 7> kWords{{{Fate::same, "keep", "kept", "the same"},
+                                       {Fate::added, "write", "wrote", "new"},
+                                       {Fate::changed, "write", "wrote", "other contents"},
+                                       {Fate::restored, "write", "wrote", "it was gone"},
+                                       {Fate::replaced, "write", "wrote", "not as dossier made it"},
+                                       {Fate::removed, "remove", "removed", "no longer made"},
+                                       {Fate::left, "leave", "left", "no longer made, and changed since"}}};
 const Words& words_of(Fate fate) {
     return *std::find_if(kWords.begin(), kWords.end(), [fate](const Words& w) { return w.fate == fate; });
 }
@@ -238,7 +238,8 @@ private:
                 work.found.warning("left", {},
                                    dossier::quoted((work.folder / step.path).string()) +
                                        " is no longer made, and was changed since dossier made it: left as it is");
-        if (options_.dry_run) tell_plan(work, folder, steps);
+        if (options_.dry_run) tell_basis(work, folder);
+        if (options_.dry_run || options_.tell_changes) tell_steps(work, steps);
         std::string problem;
         const bool left = std::any_of(steps.begin(), steps.end(), [](const folder::Step& s) { return s.fate == Fate::left; });
         const bool remember = memo && !left && !folder.interrupted();
@@ -257,19 +258,25 @@ private:
         tally_written_ = true;
     }
 
-    void tell_plan(Work& work, const OutputFolder& folder, const std::vector<folder::Step>& steps) {
+    void tell_basis(const Work& work, const OutputFolder& folder) {
         std::vector<std::string> changed;
         for (const auto& [name, key] : basis(work)) {
             const auto before = folder.basis().find(name);
             if (before != folder.basis().end() && before->second != key) changed.push_back(name);
         }
+        if (changed.empty() || common_.json) return;
+        const std::lock_guard lock(guard_);
+        (void)print(work.folder.string() + ": changed since the last run: " + joined(changed) + '\n');
+    }
+
+    void tell_steps(Work& work, const std::vector<folder::Step>& steps) {
         std::string text;
-        if (!changed.empty()) text += work.folder.string() + ": changed since the last run: " + joined(changed) + '\n';
         for (const folder::Step& step : steps) {
             const Words& words = words_of(step.fate);
             const std::string path = (work.folder / step.path).generic_string();
-            if (common_.json) work.files.push_back({path, step.file ? step.file->size() : 0, words.action, words.why});
-            else if (step.fate != Fate::same) text += std::string(words.action) + ' ' + path + " (" + words.why + ")\n";
+            if (common_.json && options_.dry_run) work.files.push_back({path, step.file ? step.file->size() : 0, words.action, words.why});
+            else if (step.fate != Fate::same)
+                text += std::string(options_.dry_run ? words.action : words.done) + ' ' + path + " (" + words.why + ")\n";
         }
         const std::lock_guard lock(guard_);
         if (!common_.json) (void)print(text);
@@ -323,9 +330,9 @@ private:
 
 }  // namespace
 
-int build(const BuildOptions& options, const Common& common) {
+int build(const BuildOptions& options, const Common& common, std::string* said) {
     make::Maker maker;  // outlives the session, whose diagnostics point into its templates
-    Session session(common);
+    Session session(common, said);
     return BuildRun(options, common, maker, session).run();
 }
 

@@ -32,7 +32,7 @@ struct Adder {
     CLI::Option* operator()(bool* to) const { return app.add_flag(row.names, *to, row.help); }
     CLI::Option* operator()(std::string* to) const { return app.add_option(row.names, *to, row.help); }
     CLI::Option* operator()(unsigned* to) const {
-        return app.add_option(row.names, *to, row.help)->check(CLI::Range(0U, 256U).description(""));
+        return app.add_option(row.names, *to, row.help)->check(CLI::Range(0U, row.most).description(""));
     }
     CLI::Option* operator()(std::vector<std::string>* to) const {
         // After an option comes one value, so that an argument can follow; arguments take all that comes.

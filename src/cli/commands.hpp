@@ -29,6 +29,12 @@ struct BuildOptions {
     bool keep_going = false;  ///< an error in one dossier does not stop the others
     std::string depfile;      ///< where a rule for Make and Ninja goes
     std::string shard;        ///< "2/8"; "": all
+    bool tell_changes = false;  ///< say which files were written and removed
+};
+struct WatchOptions {
+    BuildOptions build;
+    bool serve = false;    ///< show the pages on this machine
+    unsigned port = 8321;  ///< 0: any that is free
 };
 struct CheckOptions {
     std::vector<std::string> inputs{"dossier.yaml"};
@@ -101,7 +107,10 @@ struct ManualOptions {
     ManualPageName page = ManualPageName::program;
 };
 
-[[nodiscard]] int build(const BuildOptions& options, const Common& common);
+/// `said`, if given, gets what is wrong or odd, as text without colours.
+[[nodiscard]] int build(const BuildOptions& options, const Common& common, std::string* said = nullptr);
+/// Builds again whenever something is saved; comes back only after a failure.
+[[nodiscard]] int watch(const WatchOptions& options, const Common& common);
 [[nodiscard]] int check(const CheckOptions& options, const Common& common);
 [[nodiscard]] int import(const ImportOptions& options, const Common& common);
 [[nodiscard]] int diff(const DiffOptions& options, const Common& common);

@@ -54,6 +54,10 @@ std::vector<Option> common_options(Common& to) {
 
 Option profielen(std::vector<std::string>& to) { return {"--profiel", "CODE", "only these profielen, by code (P3)", &to}; }
 
+Option formaten(std::vector<std::string>& to) {
+    return {"--formaat", "NAME", "only these formats: " + joined(make::known_formats()), &to, Takes::text, make::known_formats()};
+}
+
 Option templates(std::string& to) {
     return {"--templates", "DIR", "folder with templates that go before the built-in ones", &to, Takes::folder};
 }
@@ -84,8 +88,7 @@ Command build_command(BuildOptions& to, Common& common) {
             with({{"file", "FILE", "dossiers to read; - is stdin", &to.inputs, Takes::file},
                   {"-o,--output", "DIR", "folder to write to", &to.output, Takes::folder},
                   profielen(to.profielen),
-                  {"--formaat", "NAME", "only these formats: " + joined(make::known_formats()), &to.formaten, Takes::text,
-                   make::known_formats()},
+                  formaten(to.formaten),
                   templates(to.templates),
                   jobs(to.jobs),
                   {"--dry-run", "", "write nothing; say per file what would be made and why", &to.dry_run},
@@ -95,6 +98,27 @@ Command build_command(BuildOptions& to, Common& common) {
                   {"--depfile", "FILE", "write a rule for Make and Ninja: what the output folder was made of", &to.depfile, Takes::file}},
                  common_options(common)),
             [&] { return build(to, common); }};
+}
+
+Command watch_command(WatchOptions& to, Common& common) {
+    Option port = with_default({"--port", "N", "port of this machine for --serve; 0 is any that is free", &to.port, Takes::number});
+    port.most = 65535;
+    return {"watch",
+            "make the documents again whenever the dossier or a template is saved",
+            {"dossier watch                  until Ctrl-C", "dossier watch --serve          and show them on http://127.0.0.1:8321/",
+             "dossier watch --templates onze-school --serve"},
+            with({{"file", "FILE", "dossiers to read", &to.build.inputs, Takes::file},
+                  {"-o,--output", "DIR", "folder to write to", &to.build.output, Takes::folder},
+                  profielen(to.build.profielen),
+                  formaten(to.build.formaten),
+                  templates(to.build.templates),
+                  jobs(to.build.jobs),
+                  {"--force", "", "replace files that dossier did not make or that were changed since", &to.build.force},
+                  {"--keep-going", "", "an error in one dossier does not stop the others", &to.build.keep_going},
+                  {"--serve", "", "show the pages on this machine, to nobody else; they load again by themselves", &to.serve},
+                  port},
+                 common_options(common)),
+            [&] { return watch(to, common); }};
 }
 
 Command check_command(CheckOptions& to, Common& common) {
@@ -276,7 +300,7 @@ Program program(Values& to) {
              "dossier check handel.yaml          problems, each at its line and column"},
             {{"--version", "", "Display program version information and exit", &to.version},
              {"--json", "", "one JSON object on stdout, for scripts; with --version: with the licences", &to.common.json}},
-            {build_command(to.build, to.common), check_command(to.check, to.common), import_command(to.import, to.common),
+            {build_command(to.build, to.common), watch_command(to.watch, to.common), check_command(to.check, to.common), import_command(to.import, to.common),
              diff_command(to.diff, to.common), fmt_command(to.fmt, to.common), forms_command(to.forms, to.common),
              collect_command(to.collect, to.common), init_command(to.init, to.common), dump_command(to.dump, to.common),
              completion_command(to.completion), manual_command(to.manual)}};

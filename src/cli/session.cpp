@@ -136,6 +136,7 @@ void Session::print_diagnostics(const Diagnostics& told) const {
     }
     const std::string text = report(shown, {.color = use_color(common_.color)});
     std::fwrite(text.data(), 1, text.size(), stderr);
+    if (said_) *said_ += report(shown);
 }
 
 void Session::fail(ExitStatus status, const std::string& message) {

@@ -20,7 +20,8 @@ namespace dossier::cli {
 
 class Session {
 public:
-    explicit Session(const Common& common) : common_(common) {}
+    /// `said`, if given, gets the diagnostics that are printed, without colours.
+    explicit Session(const Common& common, std::string* said = nullptr) : common_(common), said_(said) {}
 
     /// The text of `path` ("-" is stdin), or nullptr after a message: it cannot be read (status 3), or is a file of Word or the
     /// like. Owned by the session.
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<Source> load(const std::string& path, bool& too_large, Diagnostics& found);
 
     Common common_;
+    std::string* said_;
     ExitStatus status_ = kDone;
     std::vector<std::unique_ptr<Source>> sources_;
     std::vector<std::unique_ptr<core::Imported>> imported_;

@@ -85,8 +85,9 @@ inline const std::map<std::string, Room> kRooms{
     {"pdftext", {{"base", "core", "child", "sandbox"}, {}}},
     {"pdfform", {{"base", "filled", "cms", "acroform", "core", "child", "sandbox", "served"}, {}}},
     {"scanread", {{"base", "layout", "scans", "child", "sandbox", "served"}, {}}},
-    {"folder", {{"base", "style"}, {{"output.hpp", "a whole folder, for the one command that keeps one up to date"}}}},
-    {"cli", {{"base", "model", "yaml", "plan", "style", "make", "core", "pdftext", "pdfform", "scanread", "scans", "papier", "filled", "folder"}, {}}},
+    {"serving", {{"child", "served"}, {}}},
+    {"folder", {{"base", "style"}, {{"output.hpp", "a whole folder, for the one command that keeps one up to date"}, {"watch.hpp", "for the one that waits"}}}},
+    {"cli", {{"base", "model", "yaml", "plan", "style", "make", "core", "pdftext", "pdfform", "scanread", "scans", "papier", "filled", "serving", "folder"}, {}}},
 };
 
 struct Library {
@@ -114,6 +115,7 @@ inline const std::map<std::string, Library> kLibraries{
     {"leptonica", {{"scans"}, "Leptonica::Leptonica", {}}},
     {"ZXing", {{"scans"}, "ZXing::ZXing", {}}},
     {"seccomp", {{"sandbox"}, "Seccomp::Seccomp", {}}},
+    {"httplib", {{"serving"}, "CppHttplib::CppHttplib", {}}},
     {"qpdf", {{"acroform"}, "qpdf::libqpdf", {}}},
     {"openssl", {{"cms"}, "OpenSSL::Crypto", {}}},
     {"utf8proc", {{"unicode"}, "Utf8proc::Utf8proc", {}}},
@@ -122,15 +124,18 @@ inline const std::map<std::string, Library> kLibraries{
 /// Calls of the operating system, and the rooms that cannot do without. `core` must stay free of them: it runs in a browser.
 inline const std::map<std::string, Names> kPosix{
     {"elf.h", {"cli"}},
-    {"fcntl.h", {"folder"}},
+    {"fcntl.h", {"folder", "serving"}},
     {"link.h", {"cli"}},
     {"sys/file.h", {"folder"}},
     {"sys/resource.h", {"sandbox"}},
-    {"sys/stat.h", {"folder"}},
+    {"linux/openat2.h", {"serving"}},
+    {"poll.h", {"child", "folder"}},
+    {"sys/inotify.h", {"folder"}},
+    {"sys/stat.h", {"folder", "serving"}},
+    {"sys/syscall.h", {"serving"}},
     {"sys/wait.h", {"child", "served"}},
     {"sys/prctl.h", {"served"}},
-    {"unistd.h", {"child", "cli", "folder", "pdftext", "sandbox", "served"}},
-    {"poll.h", {"child"}},
+    {"unistd.h", {"child", "cli", "folder", "pdftext", "sandbox", "served", "serving"}},
     {"spawn.h", {"child"}},
     {"sys/socket.h", {"child"}},
     {"sys/mman.h", {"sandbox"}},
