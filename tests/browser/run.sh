@@ -18,4 +18,5 @@ node "$here/oud.mjs" <"$3" >"$4-oud.yaml"
 "$1" diff "$4-oud.yaml" "$3" --formaat html -o "$4/wijzigingen.html" --quiet
 node "$here/klas.mjs" "$1" "$3" "$4-klas" "$4"
 node "$here/nakijken.mjs" "$1" "$2" "$3" "$4-papier" "$4"
+node "$here/watch.mjs" "$1" "$3" "$4-kijk"
 exec node "$here/run.mjs" "$4" "$4-groot" "${5:-}"

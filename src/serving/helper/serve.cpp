@@ -61,8 +61,8 @@ private:
         const bool page = path.ends_with(".html");
         const std::string wrong = page ? times.wrong() : "";
         auto bytes = wrong.empty() ? read_below(root_, path) : std::optional(page_of_failure(wrong));
-        // The browser asks for the page again at once, and has its answer when there is another. The files know nothing of it.
-        if (page) response.set_header("Refresh", "0; url=" + request.path + '?' + kTime + '=' + std::to_string(now));
+        // The browser asks for the page again when it has shown it, and has its answer when there is another. The files know nothing of it.
+        if (page) response.set_header("Refresh", "1; url=" + request.path + '?' + kTime + '=' + std::to_string(now));
         if (!bytes) {
             response.status = 404;
             response.set_content("Dit bestand is er niet.\n", "text/plain; charset=utf-8");
