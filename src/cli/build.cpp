@@ -202,14 +202,15 @@ private:
 
     /// Whether an earlier run made all that this one would; then what that run said is said again.
     bool is_done(Work& work, OutputFolder& folder) {
-        if (options_.force || options_.dry_run || folder.basis() != basis(work) || !folder.untouched()) return false;
+        if (options_.force || options_.dry_run || folder.basis() != basis(work)) return false;
+        const auto files = folder.untouched();
+        if (!files) return false;
         auto said = recalled(folder.memo(), *work.source);
         if (!said) return false;
         work.found.append(std::move(*said));
-        const std::vector<FileSize> files = folder.existing();
-        count(Fate::same, files.size());
+        count(Fate::same, *files);
         if (common_.json)
-            for (const FileSize& file : files) work.files.push_back({(work.folder / file.path).generic_string(), file.bytes});
+            for (const FileSize& file : folder.existing()) work.files.push_back({(work.folder / file.path).generic_string(), file.bytes});
         return true;
     }
 

@@ -114,16 +114,16 @@ bool OutputFolder::interrupted() const { return impl_->interrupted; }
 const Basis& OutputFolder::basis() const { return impl_->basis; }
 const std::string& OutputFolder::memo() const { return impl_->state.memo; }
 
-bool OutputFolder::untouched() {
-    if (!impl_->root || impl_->interrupted) return false;
+std::optional<std::size_t> OutputFolder::untouched() {
+    if (!impl_->root || impl_->interrupted) return std::nullopt;
     bool was_read = false;
     for (const auto& [file, made] : impl_->inventory) {
         const Impl::Found found = impl_->find(file, made.front().hash);
-        if (made.size() != 1 || !found.same) return false;
+        if (made.size() != 1 || !found.same) return std::nullopt;
         was_read = was_read || found.was_read;
     }
     if (was_read) impl_->remember(impl_->inventory, impl_->text, memo());
-    return true;
+    return impl_->inventory.size();
 }
 
 std::optional<std::size_t> OutputFolder::made_of(std::string_view path, std::string_view key) const {

@@ -62,8 +62,8 @@ public:
     [[nodiscard]] const Basis& basis() const;
     /// What the last run that finished wanted to remember; "" when that was lost.
     [[nodiscard]] const std::string& memo() const;
-    /// Whether all files of the inventory are there as they were made.
-    [[nodiscard]] bool untouched();
+    /// How many files the inventory has, if all are there as they were made.
+    [[nodiscard]] std::optional<std::size_t> untouched();
     /// How many bytes the file has, if it is there as this program made it of `key`. Any number of threads may ask at once.
     [[nodiscard]] std::optional<std::size_t> made_of(std::string_view path, std::string_view key) const;
     /// The files of the inventory that are there.
