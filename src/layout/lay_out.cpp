@@ -1,3 +1,4 @@
+#include "layout/looks.hpp"
 #include "layout/map.hpp"
 #include "layout/place.hpp"
 #include "layout/workspace.hpp"
@@ -10,7 +11,8 @@ using markup::FieldKind;
 /// Lays out the header or footer of one page; its height.
 float furniture_flow(Context& context, Flow& flow, const std::vector<markup::Block>& blocks, int page, int pages) {
     flow.clear();
-    Context own{context.document, context.fonts, context.images, context.diagnostics, context.out, flow, context.work, page, pages};
+    Context own{context.document, context.fonts, context.styles, context.images, context.diagnostics, context.out, flow, context.work, page,
+                pages};
     const bool beside_code = &blocks == &context.document.header && !context.document.page_code.empty();
     flow_furniture(own, blocks, style::kMarginX,
                    context.out.width - 2 * style::kMarginX - (beside_code ? style::kCodeSide + style::kColumnGap : 0));
@@ -19,12 +21,13 @@ float furniture_flow(Context& context, Flow& flow, const std::vector<markup::Blo
 
 }  // namespace
 
-std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, Diagnostics& diagnostics) {
+std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, const Styles& styles, Diagnostics& diagnostics) {
     static const Images none;
-    return lay_out(document, fonts, none, diagnostics);
+    return lay_out(document, fonts, styles, none, diagnostics);
 }
 
-std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, const Images& images, Diagnostics& diagnostics) {
+std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, const Styles& styles, const Images& images,
+                             Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.errors();
     Pages out;
     out.title = document.title;
@@ -44,7 +47,8 @@ std::optional<Pages> lay_out(const markup::Document& document, const Fonts& font
     Flow& furniture = work->furniture;
     flow.clear();
     work->words.trim();
-    Context context{document, fonts, images, diagnostics, out, flow, *work};
+    const Styles looks = in_accent(styles, document.accent);
+    Context context{document, fonts, looks, images, diagnostics, out, flow, *work};
     const float header = document.header.empty() ? 0 : furniture_flow(context, furniture, document.header, 1, 1);
     const float footer = document.footer.empty() ? 0 : furniture_flow(context, furniture, document.footer, 1, 1);
     const float below_header = document.header.empty() ? style::kMarginY : style::kHeaderTop + header + style::kHeaderGap;

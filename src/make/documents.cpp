@@ -50,7 +50,7 @@ std::optional<markup::Document> Maker::Impl::markup_of(const std::string& sjablo
 
 std::optional<layout::Pages> Maker::Impl::pages_of(const std::string& sjabloon, const Value& values, Diagnostics& diagnostics) const {
     const auto document = markup_of(sjabloon, values, diagnostics);
-    return document ? layout::lay_out(*document, pdf_tools().fonts, look.images, diagnostics) : std::nullopt;
+    return document ? layout::lay_out(*document, pdf_tools().fonts, look.styles, look.images, diagnostics) : std::nullopt;
 }
 
 std::optional<std::string> Maker::Impl::pdf_of(const std::string& sjabloon, const Value& values, const std::string& id,
