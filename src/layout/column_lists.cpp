@@ -40,7 +40,8 @@ void Column::list_item(const Block& item, const std::string& marker, float step)
     }
     for (std::size_t i = 0; i < item.children.size(); ++i) {
         // Text beside other blocks is a paragraph, so that it is read before or after them as it stands.
-        if (item.children[i].bare) lines(item.children[i].text, base, item.children.size() == 1 ? body : element(Role::p), {0, look.between}, true);
+        if (item.children[i].bare)
+            lines(item.children[i].text, base, item.children.size() == 1 ? body : element(Role::p), {0, look.between}, true);
         else block(item.children[i]);
     }
     if (out_.size() > first) c_.flow.lines[static_cast<std::size_t>(out_[first].index)].marker = marker_piece;

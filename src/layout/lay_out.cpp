@@ -1,5 +1,6 @@
 #include "layout/looks.hpp"
 #include "layout/map.hpp"
+#include "layout/page_breaks.hpp"
 #include "layout/place.hpp"
 #include "layout/workspace.hpp"
 
@@ -63,7 +64,9 @@ std::optional<Pages> lay_out(const markup::Document& document, const Fonts& font
         if (f.kind == FieldKind::hidden) out.fields.push_back({f, -1, {}, 0, -1});
     if (diagnostics.errors() != before) return std::nullopt;
 
-    if (!place_body(flow, out, top, bottom)) {
+    const PagePlan plan = plan_pages(flow, out.elements, bottom - top);
+    tighten(flow, plan.percent);
+    if (!place_body(flow, plan.begins, out, top, bottom)) {
         diagnostics.error("too-many-pages", document.location, "the document has more than " + std::to_string(kMostPages) + " pages");
         return std::nullopt;
     }
