@@ -69,7 +69,7 @@ void Column::block(const Block& b) {
         case Block::Kind::paragraph: paragraph(b); break;
         case Block::Kind::list: list(b); break;
         case Block::Kind::table: table(b); break;
-        case Block::Kind::rule: add(Slice::Kind::rule, 1, furniture ? Space{3, 4} : Space{8, 8}); break;
+        case Block::Kind::rule: add(Slice::Kind::rule, 1, furniture ? Space{3, 4} : c_.styles.rule); break;
         case Block::Kind::box: box(b); break;
         case Block::Kind::keep: keep(b); break;
         case Block::Kind::columns: columns(b); break;
@@ -80,7 +80,7 @@ void Column::block(const Block& b) {
 }
 
 void Column::heading(const Block& b) {
-    const Look look = heading_look(b.level, c_.document.accent);
+    const Look& look = heading_look(c_.styles, b.level);
     const std::size_t first = out_.size();
     const int e = element(heading_role(b.level));
     lines(b.text, look.text, e, look.space, true);
@@ -94,10 +94,9 @@ void Column::heading(const Block& b) {
 }
 
 void Column::paragraph(const Block& b) {
-    Look look{base, {0, compact ? 2.5F : 6.0F}};
-    if (furniture) look.space = {0, 1};
+    Look look{base, furniture ? c_.styles.furniture.space : cell_look ? Space{0, cell_look->between} : c_.styles.plain.space};
     if (!b.style.empty()) {
-        const Look own = paragraph_look(b.style);
+        const Look own = paragraph_look(c_.styles, b.style);
         if (furniture) look.text.align = own.text.align;
         else if (b.style == "hangend") look.text.hang = true;
         else look = own;
@@ -136,15 +135,16 @@ void Column::box(const Block& b) {
     // A box stays whole when it fits on a page; `place` gives way when it does not.
     const bool outer = keep_all_;
     const bool held = keep_next_ || keep_all_;
-    add(Slice::Kind::box_begin, 9, {8, 0}, held).index = index;
+    const BoxLook& look = c_.styles.box;
+    add(Slice::Kind::box_begin, look.pad_top, {look.space.before, 0}, held).index = index;
     keep_all_ = true;
-    inset_ += 12;
+    inset_ += look.pad_x;
     const std::size_t first = out_.size();
     blocks(b.children);
     if (out_.size() > first) out_[first].gap = 0;
-    inset_ -= 12;
+    inset_ -= look.pad_x;
     after_ = 0;
-    add(Slice::Kind::box_end, 10, {0, 10}).index = index;
+    add(Slice::Kind::box_end, look.pad_bottom, {0, look.space.after}).index = index;
     keep_all_ = outer;
     keep_next_ = false;
 }

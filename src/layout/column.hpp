@@ -13,11 +13,11 @@ class Column {
 public:
     /// Appends to `out`, between `x` and `x + width`, with elements under `element`.
     Column(Context& context, std::vector<Slice>& out, float x, float width, int element)
-        : c_(context), out_(out), x_(x), width_(width), element_(element) {}
+        : base(context.styles.plain.text), c_(context), out_(out), x_(x), width_(width), element_(element) {}
 
-    style::Text base = kBody;      ///< of text without a style of its own
+    style::Text base;              ///< of text without a style of its own
     bool furniture = false;
-    bool compact = false;          ///< in a cell: no space around paragraphs
+    const TableLook* cell_look = nullptr;  ///< in a cell: less space around paragraphs
 
     void blocks(const std::vector<markup::Block>& list);
     /// Inline content right in a cell or item, without an element of its own.

@@ -6,7 +6,8 @@ void Column::list(const Block& b) {
     const int outer = element_;
     element_ = element(Role::l);
     if (element_ >= 0) c_.out.elements.back().ordered = b.ordered;
-    const float step = b.ordered ? 18.0F : 13.0F;
+    const ListLook& look = c_.styles.list;
+    const float step = b.ordered ? look.ordered_step : look.step;
     int n = 0;
     const int list_element = element_;
     for (const Block& item : b.children) {
@@ -14,10 +15,11 @@ void Column::list(const Block& b) {
         list_item(item, b.ordered ? std::to_string(++n) + "." : "\xe2\x80\xa2", step);
     }
     element_ = outer;
-    after_ = std::max(after_, compact ? 2.0F : 6.0F);
+    after_ = std::max(after_, cell_look ? look.after_in_cell : look.after);
 }
 
 void Column::list_item(const Block& item, const std::string& marker, float step) {
+    const ListLook& look = c_.styles.list;
     element_ = element(Role::li);
     const int label = element(Role::lbl);
     const int body = element(Role::lbody);
@@ -38,12 +40,13 @@ void Column::list_item(const Block& item, const std::string& marker, float step)
     }
     for (std::size_t i = 0; i < item.children.size(); ++i) {
         // Text beside other blocks is a paragraph, so that it is read before or after them as it stands.
-        if (item.children[i].bare) lines(item.children[i].text, base, item.children.size() == 1 ? body : element(Role::p), {0, 2.5F}, true);
+        if (item.children[i].bare)
+            lines(item.children[i].text, base, item.children.size() == 1 ? body : element(Role::p), {0, look.between}, true);
         else block(item.children[i]);
     }
     if (out_.size() > first) c_.flow.lines[static_cast<std::size_t>(out_[first].index)].marker = marker_piece;
     indent_ -= step;
-    after_ = compact ? 1.5F : 2.5F;
+    after_ = cell_look ? look.between_in_cell : look.between;
 }
 
 int Column::marker_of(const std::string& marker, int element) {

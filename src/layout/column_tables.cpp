@@ -51,16 +51,16 @@ int Column::add_row(FlowRow row, Space space, bool keep) {
 }
 
 void Column::table(const Block& b) {
-    const TableLook look = table_look(b.style);
+    const TableLook& look = table_look(c_.styles, b.style);
     const int outer = element_;
     const int table_element = element_ = element(Role::table);
     if (!b.caption.empty()) {
-        lines(b.caption, {9.5F, 13.0F, true, false, style::kInk, style::Align::left, true}, element(Role::caption), {8, 4}, true);
+        lines(b.caption, c_.styles.caption.text, element(Role::caption), c_.styles.caption.space, true);
         keep_next_ = true;
     }
     const int index = static_cast<int>(c_.flow.tables.size());
     c_.flow.tables.emplace_back();
-    const float before = b.caption.empty() ? 4.0F : 0.0F;
+    const float before = b.caption.empty() ? look.space.before : 0.0F;
     if (!b.head.empty()) {
         // A THead asks for a TBody (PDF/UA-1, 7.2).
         if (!b.body.empty()) element_ = element(Role::thead);
@@ -83,7 +83,7 @@ void Column::table(const Block& b) {
     }
     keep_next_ = false;
     element_ = outer;
-    after_ = 10;
+    after_ = look.space.after;
 }
 
 void Column::row(const Block& b, const Row& r, const TableLook& look, int table, bool head, bool last, Space space, bool keep) {
@@ -136,7 +136,7 @@ FlowCell Column::cell(const Cell& c, const Row& r, const TableLook& look, bool h
     }
     begin_cell(out);
     Column inner(c_, c_.flow.cell_slices, out.x, out.width, e);
-    inner.compact = true;
+    inner.cell_look = &look;
     inner.base = text;
     inner.align(c.align.empty() && choice ? style::Align::center : align_of(c.align));
     if (c.blocks.size() == 1 && c.blocks[0].bare) inner.bare(c.blocks[0].text);

@@ -28,7 +28,7 @@ void flow_body(Context& context, float x, float width) {
 void flow_furniture(Context& context, const std::vector<markup::Block>& blocks, float x, float width) {
     Column column(context, context.flow.slices, x, width, -1);
     column.furniture = true;
-    column.base = kFurniture;
+    column.base = context.styles.furniture.text;
     column.blocks(blocks);
 }
 

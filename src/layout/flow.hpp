@@ -116,6 +116,7 @@ struct Workspace;
 struct Context {
     const markup::Document& document;
     const Fonts& fonts;
+    const Styles& styles;  ///< in the accent of the document
     const Images& images;
     Diagnostics& diagnostics;
     Pages& out;

@@ -1,4 +1,6 @@
+#include "layout/looks.hpp"
 #include "layout/map.hpp"
+#include "layout/page_breaks.hpp"
 #include "layout/place.hpp"
 #include "layout/workspace.hpp"
 
@@ -10,7 +12,8 @@ using markup::FieldKind;
 /// Lays out the header or footer of one page; its height.
 float furniture_flow(Context& context, Flow& flow, const std::vector<markup::Block>& blocks, int page, int pages) {
     flow.clear();
-    Context own{context.document, context.fonts, context.images, context.diagnostics, context.out, flow, context.work, page, pages};
+    Context own{context.document, context.fonts, context.styles, context.images, context.diagnostics, context.out, flow, context.work, page,
+                pages};
     const bool beside_code = &blocks == &context.document.header && !context.document.page_code.empty();
     flow_furniture(own, blocks, style::kMarginX,
                    context.out.width - 2 * style::kMarginX - (beside_code ? style::kCodeSide + style::kColumnGap : 0));
@@ -19,12 +22,13 @@ float furniture_flow(Context& context, Flow& flow, const std::vector<markup::Blo
 
 }  // namespace
 
-std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, Diagnostics& diagnostics) {
+std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, const Styles& styles, Diagnostics& diagnostics) {
     static const Images none;
-    return lay_out(document, fonts, none, diagnostics);
+    return lay_out(document, fonts, styles, none, diagnostics);
 }
 
-std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, const Images& images, Diagnostics& diagnostics) {
+std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, const Styles& styles, const Images& images,
+                             Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.errors();
     Pages out;
     out.title = document.title;
@@ -44,7 +48,8 @@ std::optional<Pages> lay_out(const markup::Document& document, const Fonts& font
     Flow& furniture = work->furniture;
     flow.clear();
     work->words.trim();
-    Context context{document, fonts, images, diagnostics, out, flow, *work};
+    const Styles looks = in_accent(styles, document.accent);
+    Context context{document, fonts, looks, images, diagnostics, out, flow, *work};
     const float header = document.header.empty() ? 0 : furniture_flow(context, furniture, document.header, 1, 1);
     const float footer = document.footer.empty() ? 0 : furniture_flow(context, furniture, document.footer, 1, 1);
     const float below_header = document.header.empty() ? style::kMarginY : style::kHeaderTop + header + style::kHeaderGap;
@@ -59,7 +64,9 @@ std::optional<Pages> lay_out(const markup::Document& document, const Fonts& font
         if (f.kind == FieldKind::hidden) out.fields.push_back({f, -1, {}, 0, -1});
     if (diagnostics.errors() != before) return std::nullopt;
 
-    if (!place_body(flow, out, top, bottom)) {
+    const PagePlan plan = plan_pages(flow, out.elements, bottom - top);
+    tighten(flow, plan.percent);
+    if (!place_body(flow, plan.begins, out, top, bottom)) {
         diagnostics.error("too-many-pages", document.location, "the document has more than " + std::to_string(kMostPages) + " pages");
         return std::nullopt;
     }

@@ -6,6 +6,7 @@
 
 #include "base/base.hpp"
 #include "image/image.hpp"
+#include "layout/styles.hpp"
 #include "markup/markup.hpp"
 
 #include <array>
@@ -232,10 +233,11 @@ using Images = std::map<std::string, image::Image, std::less<>>;
 
 /// Lays `document` out on A4 pages. nullopt after an error (a character without glyph, a picture that `images` lacks,
 /// a document of too many pages). `images` must outlive the result.
-[[nodiscard]] std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, const Images& images,
+[[nodiscard]] std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, const Styles& styles, const Images& images,
                                            Diagnostics& diagnostics);
 /// A document without pictures.
-[[nodiscard]] std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Pages> lay_out(const markup::Document& document, const Fonts& fonts, const Styles& styles,
+                                           Diagnostics& diagnostics);
 
 /// Puts `part` behind `whole`, which has the same fonts and pictures that outlive it: its pages, with their own size, its structure
 /// under an element of its own, its fields with `prefix` before their names, and its bookmarks one level deeper under `title`.

@@ -1,44 +1,34 @@
 #include "layout/looks.hpp"
 
+#include <algorithm>
+
 namespace dossier::layout {
-namespace {
 
-constexpr style::Text kSmall{8.0F, 11.0F, false, false, style::kGrey, style::Align::left, true};
+Styles in_accent(Styles styles, Color accent) {
+    const auto tint = [accent](style::Text& text) {
+        if (text.accent) text.color = accent;
+    };
+    for (Look* look : {&styles.plain, &styles.small, &styles.label, &styles.note, &styles.lead, &styles.furniture, &styles.caption})
+        tint(look->text);
+    for (Look& look : styles.headings) tint(look.text);
+    return styles;
+}
 
-}  // namespace
-
-Look paragraph_look(const std::string& name) {
-    Look look{kBody, {0, 6}};
-    if (name == "klein") look = {kSmall, {0, 4}};
-    if (name == "label") look = {{8.0F, 11.0F, true, false, style::kGrey, style::Align::left, true}, {5, 1.5F}};
-    if (name == "bijschrift") look = {{8.0F, 11.0F, false, true, style::kGrey, style::Align::left, true}, {2, 6}};
-    if (name == "inleiding") look = {{11.0F, 16.0F, false, false, style::kInk, style::Align::left, true}, {0, 10}};
+Look paragraph_look(const Styles& styles, const std::string& name) {
+    if (name == "klein") return styles.small;
+    if (name == "label") return styles.label;
+    if (name == "bijschrift") return styles.note;
+    if (name == "inleiding") return styles.lead;
+    Look look = styles.plain;
     if (name == "rechts") look.text.align = style::Align::right;
     if (name == "midden") look.text.align = style::Align::center;
     return look;
 }
 
-Look heading_look(int level, Color accent) {
-    switch (level) {
-        case 1: return {{21.0F, 26.0F, true, false, accent, style::Align::left, false}, {0, 8}};
-        case 2: return {{14.0F, 18.5F, true, false, accent, style::Align::left, false}, {20, 6}};
-        case 3: return {{11.0F, 15.0F, true, false, style::kInk, style::Align::left, false}, {14, 4}};
-        default: return {{9.5F, 13.4F, true, false, style::kInk, style::Align::left, false}, {10, 2}};
-    }
-}
+const Look& heading_look(const Styles& styles, int level) { return styles.headings[static_cast<std::size_t>(std::clamp(level, 1, 4) - 1)]; }
 
-TableLook table_look(const std::string& name) {
-    TableLook look;
-    if (name == "smal") {
-        look.pad_x = 3;
-        look.pad_y = 2.5F;
-        look.text.size = 8;
-        look.text.leading = 10.6F;
-        look.head.size = 7.5F;
-        look.head.leading = 10;
-    }
-    if (name == "ruim") look.pad_y = 7;
-    return look;
+const TableLook& table_look(const Styles& styles, const std::string& name) {
+    return name == "smal" ? styles.narrow : name == "ruim" ? styles.wide : styles.table;
 }
 
 style::Align align_of(const std::string& name) {

@@ -1,5 +1,7 @@
 #include "layout/place.hpp"
 
+#include "layout/page_breaks.hpp"
+
 #include <algorithm>
 
 namespace dossier::layout {
@@ -8,7 +10,8 @@ namespace {
 /// `y_` runs down from the top edge of the page.
 class Placer {
 public:
-    Placer(const Flow& flow, Pages& out, float top, float bottom) : flow_(flow), out_(out), top_(top), bottom_(bottom) {}
+    Placer(const Flow& flow, const std::vector<std::size_t>& begins, Pages& out, float top, float bottom)
+        : flow_(flow), begins_(begins), out_(out), top_(top), bottom_(bottom) {}
 
     /// False when there are too many pages.
     bool body(const std::vector<Slice>& slices) {
@@ -36,6 +39,8 @@ private:
     };
 
     const Flow& flow_;
+    const std::vector<std::size_t>& begins_;  ///< slices that begin a page
+    std::size_t next_begin_ = 0;              ///< the first of them that is not placed yet
     Pages& out_;
     float top_, bottom_;
     PageWriter writer_{flow_, out_};
@@ -64,8 +69,10 @@ private:
 
     /// Slices [i, end) that want to stay together, `height` in all.
     void group(const std::vector<Slice>& slices, std::size_t i, std::size_t end, float height) {
+        const bool planned = next_begin_ < begins_.size() && begins_[next_begin_] == i;
+        if (planned) ++next_begin_;
         const bool fits_here = y_ + gap(slices[i]) + height <= bottom_ + 0.01F;
-        if (!fits_here && !fresh_ && height <= whole_page(slices[i]) + 0.01F) turn(slices[i]);
+        if (!fresh_ && (planned || (!fits_here && height <= whole_page(slices[i]) + 0.01F))) turn(slices[i]);
         for (; i < end; ++i) one(slices[i]);
     }
 
@@ -74,13 +81,7 @@ private:
     /// Room on a page that begins with `s`.
     [[nodiscard]] float whole_page(const Slice& s) const { return bottom_ - top_ - repeated_height(s); }
 
-    [[nodiscard]] const FlowTable* table_of(const Slice& s) const {
-        if (s.kind != Slice::Kind::row) return nullptr;
-        const FlowRow& r = flow_.rows[static_cast<std::size_t>(s.index)];
-        if (r.table < 0 || r.head) return nullptr;
-        const FlowTable& t = flow_.tables[static_cast<std::size_t>(r.table)];
-        return t.head_height < (bottom_ - top_) / 2 ? &t : nullptr;
-    }
+    [[nodiscard]] const FlowTable* table_of(const Slice& s) const { return repeated_table(flow_, s, bottom_ - top_); }
 
     [[nodiscard]] float repeated_height(const Slice& s) const {
         const FlowTable* t = table_of(s);
@@ -195,7 +196,9 @@ private:
 
 }  // namespace
 
-bool place_body(const Flow& flow, Pages& out, float top, float bottom) { return Placer(flow, out, top, bottom).body(flow.slices); }
+bool place_body(const Flow& flow, const std::vector<std::size_t>& begins, Pages& out, float top, float bottom) {
+    return Placer(flow, begins, out, top, bottom).body(flow.slices);
+}
 
 void place_furniture(const Flow& flow, PageWriter& writer, float y) {
     for (std::size_t i = 0; i < flow.slices.size(); ++i) {

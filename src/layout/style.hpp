@@ -1,5 +1,5 @@
 #pragma once
-/// The house style: sizes, spaces and colours, in points. One place to change the look.
+/// Of pages and fields: sizes, spaces and colours that scans and pens count on, in points. How text looks is in styles.hpp.
 
 #include "layout/layout.hpp"
 
@@ -27,22 +27,6 @@ inline constexpr float kFieldLine = 13.0F;
 inline constexpr float kFieldLeast = 23.0F;          // 8.1 mm to write in
 inline constexpr float kTarget = 18.0F;              // 24 px: what a finger or pen must hit
 inline constexpr float kSignature = 46.0F;
-
-enum class Align : std::uint8_t { left, center, right };
-
-struct Text {
-    float size = 9.5F, leading = 13.4F;
-    bool bold = false, italic = false;
-    Color color = kInk;
-    Align align = Align::left;
-    bool hyphenate = true;
-    bool hang = false;  ///< lines but the first are indented by the first word, which is a number or a sign
-};
-
-/// Space before and after a block.
-struct Space {
-    float before = 0, after = 0;
-};
 
 /// `color` mixed with white; share 0 is white.
 [[nodiscard]] constexpr Color tint(Color c, float share) {

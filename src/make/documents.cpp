@@ -59,7 +59,7 @@ std::optional<markup::Document> Maker::Impl::markup_of(const std::string& text, 
 
 std::optional<layout::Pages> Maker::Impl::pages_of(const std::string& text, Diagnostics& diagnostics) const {
     const auto document = markup_of(text, diagnostics);
-    return document ? layout::lay_out(*document, pdf_tools().fonts, look.images, diagnostics) : std::nullopt;
+    return document ? layout::lay_out(*document, pdf_tools().fonts, look.styles, look.images, diagnostics) : std::nullopt;
 }
 
 std::optional<layout::Pages> Maker::Impl::pages_of(const std::string& sjabloon, const Value& values, Diagnostics& diagnostics) const {

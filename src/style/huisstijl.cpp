@@ -1,5 +1,6 @@
 #include "style/huisstijl.hpp"
 
+#include "style/formulierstijl.hpp"
 #include "yaml/yaml.hpp"
 
 namespace dossier::style {
@@ -33,6 +34,7 @@ public:
         const std::size_t before = diags_.errors();
         yaml::Huisstijl style;
         if (const Source* file = set_.find("huisstijl.yaml")) style = yaml::read_huisstijl(*file, diags_);
+        if (auto styles = load_styles(set_, diags_)) look_.styles = *styles;
         if (diags_.errors() != before) return std::nullopt;
         for (const auto& [name, file] : set_.assets())
             if (is_picture(name))

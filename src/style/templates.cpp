@@ -39,6 +39,7 @@ void TemplateSet::add(std::string name, std::string display, std::string text) {
 bool TemplateSet::load(std::vector<OwnFile> own, Diagnostics& diagnostics) {
     for (const EmbeddedFile& file : embedded_templates())
         add(std::string(file.name), "templates/" + std::string(file.name), std::string(file.bytes));
+    built_in_ = by_name_;
     bool good = true;
     for (OwnFile& file : own) {
         if (is_asset(file.name)) {
@@ -65,9 +66,16 @@ std::string TemplateSet::key_of_look() const {
     return hex(sha256(all));
 }
 
-const Source* TemplateSet::find(std::string_view name) const {
-    const auto it = by_name_.find(name);
-    return it == by_name_.end() ? nullptr : it->second;
+namespace {
+
+const Source* in(const render::TemplateSources& sources, std::string_view name) {
+    const auto it = sources.find(name);
+    return it == sources.end() ? nullptr : it->second;
 }
+
+}  // namespace
+
+const Source* TemplateSet::find(std::string_view name) const { return in(by_name_, name); }
+const Source* TemplateSet::built_in(std::string_view name) const { return in(built_in_, name); }
 
 }  // namespace dossier::style

@@ -30,6 +30,8 @@ public:
 
     /// nullptr when there is no such file.
     [[nodiscard]] const Source* find(std::string_view name) const;
+    /// The built-in file of that name, also when the folder has one of its own. nullptr when there is none.
+    [[nodiscard]] const Source* built_in(std::string_view name) const;
     /// The mustache templates and the files they take in.
     [[nodiscard]] const render::TemplateSources& sources() const { return by_name_; }
     /// Pictures (.svg, .png) and fonts (.ttf) of the school's folder, as bytes, by their path in it.
@@ -40,6 +42,7 @@ private:
 
     std::vector<std::unique_ptr<Source>> owned_;
     render::TemplateSources by_name_;
+    render::TemplateSources built_in_;
     std::map<std::string, const Source*, std::less<>> assets_;
 };
 

@@ -2,26 +2,10 @@
 
 #include "base/portable.hpp"
 #include "yaml/bind.hpp"
+#include "yaml/expect_color.hpp"
 
 namespace dossier::yaml {
 namespace {
-
-/// A colour that `ground` (named `where`) must set off well enough to read by.
-void expect_color(const model::Text& text, std::string_view what, Color ground, std::string_view where, Problems& problems) {
-    if (text.value.empty()) return;
-    const auto color = parse_color(text.value);
-    if (!color) {
-        problems.error("bad-color", text.location.begin, text.location.end,
-                       "expected a colour such as \"#1b3f6e\" as " + quoted(what) + ", found " + quoted(text.value),
-                       {"write # and six hexadecimal digits, in quotes"});
-        return;
-    }
-    const double ratio = contrast(*color, ground);
-    if (ratio < kTextContrast)
-        problems.error("low-contrast", text.location.begin, text.location.end,
-                       quoted(what) + " has contrast " + contrast_text(ratio) + " with " + std::string(where) + ", expected at least 4.5:1",
-                       {std::string("choose a ") + (ground == kWhite ? "darker" : "lighter") + " colour: text must be readable in it"});
-}
 
 void expect_file(const model::Text& file, std::string_view what, const std::vector<std::string_view>& endings, Problems& problems) {
     if (file.value.empty()) return;

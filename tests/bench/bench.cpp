@@ -146,10 +146,10 @@ int main(int argc, char** argv) {
     });
     const render::Templates templates = must(render::Templates::compile(set.sources(), diagnostics), diagnostics);
     std::vector<view::Value> values;
-    const view::Value look = must(style::load_look(set, diagnostics), diagnostics).values;
+    const style::Look look = must(style::load_look(set, diagnostics), diagnostics);
     for (const model::Profiel& p : dossier.profielen) {
         values.push_back(view::with_document(view::view_kwalificatie(dossier, p, build), "studiegids", "Studiegids"));
-        values.back().set("huisstijl", look);
+        values.back().set("huisstijl", look.values);
     }
     measure("  HTML, all profielen", [&] {
         for (const view::Value& v : values) (void)render::seal(must(templates.render("studiegids.html", v, diagnostics), diagnostics));
@@ -170,7 +170,7 @@ int main(int argc, char** argv) {
             f.values = view::with_document(view::with_kerntaak(values[p], k), "beoordelingsformulier", "Beoordelingsformulier");
             f.markup = must(templates.render(form_name, f.values, diagnostics, true), diagnostics);
             f.document = must(markup::parse_markup(f.markup, place, diagnostics), diagnostics);
-            f.pages = must(layout::lay_out(f.document, fonts, diagnostics), diagnostics);
+            f.pages = must(layout::lay_out(f.document, fonts, look.styles, diagnostics), diagnostics);
             forms.push_back(std::move(f));
         }
     }
@@ -189,7 +189,7 @@ int main(int argc, char** argv) {
         for (const Form& f : forms) (void)markup::parse_markup(f.markup, place, diagnostics);
     });
     total += measure("  tree to pages", [&] {
-        for (const Form& f : forms) (void)layout::lay_out(f.document, fonts, diagnostics);
+        for (const Form& f : forms) (void)layout::lay_out(f.document, fonts, look.styles, diagnostics);
     });
     total += measure("  pages to PDF", [&] {
         for (const Form& f : forms) (void)pdf::write_pdf(f.pages, pdf_fonts, info);
@@ -218,7 +218,7 @@ int main(int argc, char** argv) {
             steady.end(0);
             const auto document = must(markup::parse_markup(markup_text, place, diagnostics), diagnostics);
             steady.end(1);
-            const auto laid_out = must(layout::lay_out(document, fonts, diagnostics), diagnostics);
+            const auto laid_out = must(layout::lay_out(document, fonts, look.styles, diagnostics), diagnostics);
             steady.end(2);
             size = pdf::write_pdf(laid_out, pdf_fonts, info).size();
             steady.end(3);

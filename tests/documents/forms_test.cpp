@@ -198,6 +198,9 @@ TEST_CASE("forms in a school's own typeface, colour and logo follow the same rul
                                                 "  accent: \"#00594f\"\n"
                                                 "logo:\n  bestand: logo.svg\n  beschrijving: Logo van ROC Voorbeeld\n"
                                                 "lettertypen:\n  gewoon: Gewoon.ttf\n  vet: Vet.ttf\n";
+    fs::create_directory(folder / "formulier");
+    std::ofstream(folder / "formulier" / "stijl.yaml") << "alinea:\n  grootte: 11pt\n  regelafstand: 16pt\n"
+                                                          "tabel:\n  tekst:\n    grootte: 10pt\n    regelafstand: 14pt\n";
     Diagnostics diagnostics;
     make::Maker maker;
     auto own = folder::read_templates(folder, diagnostics);

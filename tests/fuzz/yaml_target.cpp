@@ -1,4 +1,4 @@
-/// Any bytes at all as dossier.yaml and as manifest: never a crash, a dossier exactly when there is no error, and every
+/// Any bytes at all as dossier.yaml, as manifest and as style of forms: never a crash, a dossier exactly when there is no error, and every
 /// diagnostic inside the file. What the short way accepts, the library reads as the same tree.
 
 #include "check/check.hpp"
@@ -78,5 +78,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)dossier::yaml::read_manifest(source, of_manifest);
     of_manifest.sort();
     expect_sound(of_manifest, source);
+
+    dossier::Diagnostics of_style;
+    (void)dossier::yaml::read_formulierstijl(source, of_style);
+    of_style.sort();
+    expect_sound(of_style, source);
     return 0;
 }

@@ -1,5 +1,6 @@
 #include "form.hpp"
 
+#include "../../unit/common/program_styles.hpp"
 #include "markup/markup.hpp"
 #include "pdf/pdf.hpp"
 
@@ -17,7 +18,7 @@ Form form_of(std::string_view xhtml) {
     Diagnostics diagnostics;
     const std::string text(xhtml);
     const auto document = markup::parse_markup(text, {}, diagnostics);
-    const auto pages = document ? layout::lay_out(*document, fonts, diagnostics) : std::nullopt;
+    const auto pages = document ? layout::lay_out(*document, fonts, test::program_styles(), diagnostics) : std::nullopt;
     if (!pages) throw std::runtime_error(report(diagnostics));
     return {pdf::write_pdf(*pages, pdf_fonts, {"", "dossier", "", ""}), layout::maps_of(*pages, fonts)};
 }

@@ -1,5 +1,7 @@
 #include "layout/layout.hpp"
 
+#include "../common/program_styles.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -24,7 +26,7 @@ std::string form(const std::string& inner) {
 Pages lay(const std::string& inner) {
     Diagnostics d;
     const auto document = markup::parse_markup(form(inner), {}, d);
-    auto pages = document ? lay_out(*document, fonts(), d) : std::nullopt;
+    auto pages = document ? lay_out(*document, fonts(), test::program_styles(), d) : std::nullopt;
     REQUIRE(report(d) == "");
     return std::move(*pages);
 }
@@ -209,7 +211,7 @@ TEST_CASE("page breaks and landscape") {
     CHECK(lay("<p>a</p><pagina-einde/><p>b</p><pagina-einde/>").pages.size() == 3);
     Diagnostics d;
     const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\" liggend=\"ja\"><h1>x</h1></formulier>", {}, d);
-    CHECK(lay_out(*document, fonts(), d)->width > 841);
+    CHECK(lay_out(*document, fonts(), test::program_styles(), d)->width > 841);
 }
 
 TEST_CASE("wrapped lines end in a space or a soft hyphen, so that words are read whole") {
@@ -248,7 +250,7 @@ TEST_CASE("a header may begin on a later page") {
     const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\"><kop "
                                                "vanaf-pagina=\"2\"><p>Kop</p></kop><h1>x</h1><p>een</p>"
                                                "<pagina-einde/><p>twee</p></formulier>", {}, d);
-    const auto p = lay_out(*document, fonts(), d);
+    const auto p = lay_out(*document, fonts(), test::program_styles(), d);
     REQUIRE(p);
     REQUIRE(p->pages.size() == 2);
     CHECK(p->pages[0].artifacts.empty());
@@ -308,7 +310,7 @@ TEST_CASE("a value that a field cannot show is refused, and one that it can is s
     CHECK(p.fields[1].field.value == "Dvoř");
     Diagnostics d;
     const auto document = markup::parse_markup(form("<input type=\"text\" name=\"a\" label=\"A\" value=\"a☑b\"/>"), {}, d);
-    CHECK_FALSE(lay_out(*document, fonts(), d));
+    CHECK_FALSE(lay_out(*document, fonts(), test::program_styles(), d));
     CHECK(report(d) == "error: the font of fields does not have the character \"☑\" (U+2611)\n"
                        "  hint: use another character, or leave it out\n");
 }
@@ -349,7 +351,7 @@ TEST_CASE("the words of a scale are not cut in narrow columns") {
                                                        "liggend=\"ja\"><h1>x</h1><table>" + widths + "<thead><tr><th align=\"center\">" +
                                                        word + "</th><th>Motivering</th></tr></thead><tr><td>a</td><td>b</td></tr></table>"
                                                               "</formulier>", {}, d);
-            const auto p = lay_out(*document, fonts(), d);
+            const auto p = lay_out(*document, fonts(), test::program_styles(), d);
             REQUIRE(p);
             for (const Run& r : p->pages[0].runs) CHECK_MESSAGE(text(*p, r) != "e", word);
         }
@@ -362,7 +364,7 @@ TEST_CASE("characters without a glyph are named") {
     const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\"><h1>x</h1><p plaats=\"1\">a \xe4\xb8\xad b</p>"
                                                "</formulier>",
                                                [&](std::size_t) { return Location{&source, 4, 7}; }, d);
-    CHECK_FALSE(lay_out(*document, fonts(), d));
+    CHECK_FALSE(lay_out(*document, fonts(), test::program_styles(), d));
     CHECK(report(d) ==
           "form.xhtml:2:1: error: no font has the character \"\xe4\xb8\xad\" (U+4E2D)\n"
           "     2 | <p>\n"
@@ -383,7 +385,7 @@ TEST_CASE("a header as high as the page is refused") {
     std::string many;
     for (int i = 0; i < 80; ++i) many += "<p>x</p>";
     const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\"><kop>" + many + "</kop><h1>x</h1></formulier>", {}, d);
-    CHECK_FALSE(lay_out(*document, fonts(), d));
+    CHECK_FALSE(lay_out(*document, fonts(), test::program_styles(), d));
     CHECK(report(d) == "error: header and footer leave too little of the page for text\n  hint: make them shorter\n");
 }
 

@@ -1,5 +1,6 @@
 /// The frame of a page, its code, and the map by which a scan of it is read.
 
+#include "../common/program_styles.hpp"
 #include "layout/layout.hpp"
 #include "layout/map.hpp"
 #include "layout/page_code.hpp"
@@ -21,7 +22,7 @@ const Fonts& fonts() {
 Pages lay(const std::string& inner, const std::string& attributes = "paginacode=\"D1:P3-X:0123456789AB\"") {
     Diagnostics d;
     const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\" " + attributes + ">" + inner + "</formulier>", {}, d);
-    auto pages = document ? lay_out(*document, fonts(), d) : std::nullopt;
+    auto pages = document ? lay_out(*document, fonts(), test::program_styles(), d) : std::nullopt;
     REQUIRE(report(d) == "");
     return std::move(*pages);
 }

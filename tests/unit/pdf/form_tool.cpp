@@ -1,6 +1,7 @@
 /// form_tool FORM.xhtml OUT.pdf        makes a PDF of markup
 /// form_tool --layout FORM.xhtml       shows its pages as text
 /// form_tool --speed FORM.xhtml [N]    how many a second, and where the time goes
+#include "../common/program_styles.hpp"
 #include "pdf/pdf.hpp"
 
 #include <chrono>
@@ -39,7 +40,7 @@ int speed(const std::string& text, const layout::Fonts& fonts, const pdf::PdfFon
         const auto t0 = clock::now();
         const auto document = markup::parse_markup(text, {}, d);
         const auto t1 = clock::now();
-        const auto laid = layout::lay_out(*document, fonts, d);
+        const auto laid = layout::lay_out(*document, fonts, test::program_styles(), d);
         const auto t2 = clock::now();
         const auto file = pdf::write_pdf(*laid, pdf_fonts, {"", "dossier", "", ""});
         const auto t3 = clock::now();
@@ -75,7 +76,7 @@ int main(int argc, char** argv) {
     if (mode == "--speed") return speed(source.text, fonts, pdf_fonts, argc > 3 ? std::atoi(argv[3]) : 1000);
     Diagnostics d;
     const auto document = markup::parse_markup(source.text, {}, d);
-    const auto pages = document ? layout::lay_out(*document, fonts, d) : std::nullopt;
+    const auto pages = document ? layout::lay_out(*document, fonts, test::program_styles(), d) : std::nullopt;
     if (mode == "--layout" && pages) std::cout << layout::dump(*pages, fonts);
     if (!option && pages) {
         std::ofstream(argv[2], std::ios::binary) << pdf::write_pdf(*pages, pdf_fonts, {"", "dossier", "2025-08-01", "test"});

@@ -1,5 +1,6 @@
 /// Want of memory, wherever it strikes, while a PDF is written. A program of its own: it has its own operator new.
 
+#include "../common/program_styles.hpp"
 #include "layout/layout.hpp"
 #include "markup/markup.hpp"
 #include "pdf/arena.hpp"
@@ -81,7 +82,7 @@ TEST_CASE("want of memory at any allocation is std::bad_alloc, and the next file
     const pdf::PdfFonts pdf_fonts(fonts);
     const auto document = markup::parse_markup(text.str(), {}, d);
     REQUIRE(document);
-    const auto pages = layout::lay_out(*document, fonts, d);
+    const auto pages = layout::lay_out(*document, fonts, test::program_styles(), d);
     REQUIRE(pages);
     const pdf::PdfInfo info{"Examencommissie", "dossier 0.1.0", "2025-08-01", "id-1"};
     const std::string whole = pdf::write_pdf(*pages, pdf_fonts, info);

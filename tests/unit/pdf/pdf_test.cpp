@@ -1,3 +1,4 @@
+#include "../common/program_styles.hpp"
 #include "sample.hpp"
 
 #include <cstdio>
@@ -49,7 +50,7 @@ const layout::Fonts& test_fonts() {
 std::string make_pdf(const std::string& xhtml) {
     Diagnostics d;
     const auto document = markup::parse_markup(xhtml, {}, d);
-    const auto pages = document ? layout::lay_out(*document, test_fonts(), d) : std::nullopt;
+    const auto pages = document ? layout::lay_out(*document, test_fonts(), test::program_styles(), d) : std::nullopt;
     REQUIRE(report(d) == "");
     return pdf::write_pdf(*pages, pdf_fonts(), {"Examencommissie", "dossier 0.1.0", "2025-08-01", "id-1"});
 }
@@ -263,7 +264,7 @@ TEST_CASE("damaged markup gives diagnostics or a sound file, never a crash") {
         }
         Diagnostics d;
         const auto document = markup::parse_markup(text, {}, d);
-        const auto pages = document ? layout::lay_out(*document, test_fonts(), d) : std::nullopt;
+        const auto pages = document ? layout::lay_out(*document, test_fonts(), test::program_styles(), d) : std::nullopt;
         CHECK(pages.has_value() != d.has_errors());
         if (!pages) continue;
         const auto file = pdf::write_pdf(*pages, pdf_fonts(), {});
