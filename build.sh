@@ -50,7 +50,7 @@ tests=OFF
 # The portable package is linked with libraries of which Debian has the source only.
 static=
 if [ "$want" != build ] && [ "$(uname -m)" = x86_64 ]; then
-  packaging/static_libraries.sh build/static
+  src/packaging/static_libraries.sh build/static
   static=$PWD/build/static
 fi
 mkdir -p build

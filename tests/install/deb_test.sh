@@ -44,7 +44,7 @@ touch "$root/var/lib/dpkg/available"
 # ---- installed -------------------------------------------------------------------------------------------------------
 
 dpkg --root="$root" --log=/dev/null -i "$deb" >"$work/dpkg.log" 2>&1 || { cat "$work/dpkg.log" >&2; fail "dpkg -i"; }
-for file in bin/dossier libexec/dossier/dossier-pdftext libexec/dossier/dossier-pdfform libexec/dossier/dossier-scan \
+for file in bin/dossier libexec/dossier/dossier-pdftext libexec/dossier/dossier-pdfform libexec/dossier/dossier-scan libexec/dossier/dossier-serve \
   share/man/man1/dossier.1 share/man/man5/dossier.yaml.5 share/bash-completion/completions/dossier \
   share/zsh/vendor-completions/_dossier share/fish/vendor_completions.d/dossier.fish share/dossier/templates/manifest.yaml \
   share/dossier/schema/kwalificatie.xsd share/dossier/schema/dossier.schema.json share/dossier/schema/resultaten.schema.json \

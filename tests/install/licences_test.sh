@@ -18,7 +18,7 @@ for part in about["embedded"] + about["libraries"]:
   echo "$(dpkg-query -W -f '${source:Package}' "$package") $program"
 done >said
 
-for program in dossier dossier-pdftext dossier-pdfform dossier-scan; do
+for program in dossier dossier-pdftext dossier-pdfform dossier-scan dossier-serve; do
   needed=$(readelf -d "$build/$program" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p')
   ldd "$build/$program" >"$program.ldd"
   [ -n "$needed" ] || fail "$program links nothing"

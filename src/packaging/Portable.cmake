@@ -1,4 +1,4 @@
-# The portable package: a folder that runs on any x86-64 Linux, without root. DOSSIER_STATIC_DIR is what packaging/static_libraries.sh made.
+# The portable package: a folder that runs on any x86-64 Linux, without root. DOSSIER_STATIC_DIR is what src/packaging/static_libraries.sh made.
 #
 #   bin/dossier               statically linked, C library and all: it needs nothing of the system
 #   libexec/dossier/...       the programs that read PDFs and scans. Debian has no static Poppler and ZXing, so these stay dynamic; a
@@ -37,7 +37,7 @@ set_target_properties(dossier_static PROPERTIES OUTPUT_NAME dossier RUNTIME_OUTP
 
 # ---- the package -----------------------------------------------------------------------------------------------------
 
-add_executable(dossier_launcher packaging/launcher.cpp)
+add_executable(dossier_launcher src/packaging/launcher.cpp)
 target_link_libraries(dossier_launcher PRIVATE dossier_warnings)
 target_link_options(dossier_launcher PRIVATE -static-pie)
 set_target_properties(dossier_launcher PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${portable}")
@@ -45,7 +45,7 @@ set_target_properties(dossier_launcher PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${po
 release_date(date)
 set(package "${CMAKE_BINARY_DIR}/package/dossier-${PROJECT_VERSION}-portable-x86_64.tar.gz")
 add_custom_command(OUTPUT "${package}" VERBATIM
-  DEPENDS dossier_share dossier_static dossier_launcher dossier dossier-pdftext dossier-pdfform dossier-scan
-          packaging/portable.sh README.md CHANGELOG.md dossier.yaml
-  COMMAND "${CMAKE_SOURCE_DIR}/packaging/portable.sh" "${CMAKE_BINARY_DIR}" "${PROJECT_VERSION}" "${date}" $<TARGET_FILE:dossier_launcher>)
+  DEPENDS dossier_share dossier_static dossier_launcher dossier dossier-pdftext dossier-pdfform dossier-scan dossier-serve
+          src/packaging/portable.sh README.md CHANGELOG.md dossier.yaml
+  COMMAND "${CMAKE_SOURCE_DIR}/src/packaging/portable.sh" "${CMAKE_BINARY_DIR}" "${PROJECT_VERSION}" "${date}" $<TARGET_FILE:dossier_launcher>)
 add_custom_target(dossier_portable ALL DEPENDS "${package}")

@@ -12,7 +12,7 @@ strip -o "$stage/bin/dossier" "$build/portable/dossier"
 lib=$stage/lib/dossier
 licences=$stage/share/doc/dossier/licences
 mkdir -p "$lib/gconv"
-for program in dossier-pdftext dossier-pdfform dossier-scan; do
+for program in dossier-pdftext dossier-pdfform dossier-scan dossier-serve; do
   mv "$stage/libexec/dossier/$program" "$lib/$program"
   strip -o "$stage/libexec/dossier/$program" "$launcher"
   ldd "$build/$program"
