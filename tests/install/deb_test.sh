@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes the .deb, installs it in a root of its own and builds the sample dossier there, as a user without rights.
+# Makes the .deb, installs it in a root of its own and builds the sample dossier there, as a user without rights. The .tar.gz with the same
+# files goes into another folder there.
 #
 # The root holds what the package asks for and nothing else: the files of the packages in its Depends, of theirs and so on, as they are
 # on this machine, where they are installed because we build with them. So it needs no network, dpkg judges the dependencies, and a
@@ -8,7 +9,7 @@
 # usage: deb_test.sh BUILD SOURCE
 . "$(dirname "$0")/clean_root.sh"
 
-cpack -G DEB -B "$work/package" --config "$build/CPackConfig.cmake" >"$work/cpack.log" 2>&1 || { cat "$work/cpack.log" >&2; fail "cpack"; }
+cpack -G "DEB;TGZ" -B "$work/package" --config "$build/CPackConfig.cmake" >"$work/cpack.log" 2>&1 || { cat "$work/cpack.log" >&2; fail "cpack"; }
 deb=$(echo "$work"/package/*.deb)
 
 # ---- the root --------------------------------------------------------------------------------------------------------
@@ -54,6 +55,14 @@ done
 
 program=/usr/bin/dossier
 use "$root/usr/share/doc/dossier/examples/dossier.yaml"
+
+# ---- the .tar.gz, in another folder ----------------------------------------------------------------------------------
+
+mkdir "$root/opt"
+tar -C "$root/opt" -xzf "$work"/package/*.tar.gz
+program=/opt/$(ls "$root/opt")/bin/dossier
+same 0 --version
+same 1 import "$form"
 
 # ---- gone ------------------------------------------------------------------------------------------------------------
 
