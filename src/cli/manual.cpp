@@ -29,12 +29,18 @@ std::string synopsis(const Command& command) {
     return text;
 }
 
+/// What the target holds before parsing; of those that a value can be a default of.
+std::string default_of(const Option& option) {
+    if (const auto* number = std::get_if<unsigned*>(&option.target)) return std::to_string(**number);
+    return *std::get<std::string*>(option.target);
+}
+
 void describe(ManualPage& page, const Option& option) {
     const std::string name = option.is_argument() ? option.value : joined(option.spellings());
     std::string note;
     if (option.required && !option.is_argument()) note = "Required.";
     if (option.is_list() && !option.is_argument()) note = "May be given more than once.";
-    if (option.shows_default) note = "Otherwise " + *std::get<std::string*>(option.target) + '.';
+    if (option.shows_default) note = "Otherwise " + default_of(option) + '.';
     page.term(name, option.is_argument() ? "" : option.value, option.help, note);
 }
 

@@ -9,7 +9,6 @@ set(dossier_components
   "embedded|DejaVu Sans|Bitstream-Vera|fonts-dejavu-core|dossier"
   "embedded|Dutch hyphenation patterns|BSD-2-Clause OR CC-BY-3.0|hyphen-nl|dossier"
   "library|CLI11|BSD-3-Clause|libcli11-dev|dossier"
-  "library|cpp-httplib|MIT|libcpp-httplib-dev|dossier-serve"
   "library|HarfBuzz|MIT-Modern-Variant|libharfbuzz-dev|dossier"
   "library|Hyphen|GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1|libhyphen-dev|dossier"
   "library|kainjow mustache|BSL-1.0|libkainjow-mustache-dev|dossier"
@@ -28,7 +27,8 @@ set(dossier_components
   "library|qpdf|Apache-2.0|libqpdf-dev|dossier-pdfform"
   "library|Leptonica|Leptonica|libleptonica-dev|dossier-scan"
   "library|Poppler|GPL-2.0-only OR GPL-3.0-only|libpoppler-cpp-dev|dossier-pdftext, dossier-scan"
-  "library|ZXing-C++|Apache-2.0|libzxing-dev|dossier-scan")
+  "library|ZXing-C++|Apache-2.0|libzxing-dev|dossier-scan"
+  "library|cpp-httplib|MIT|libcpp-httplib-dev|dossier-serve")
 
 # debian_version(OUT PACKAGE): "1.11-2", or "" where the package, or Debian, is not there.
 function(debian_version out package)
