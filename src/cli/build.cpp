@@ -89,7 +89,7 @@ public:
             settle(works_[i]);
             progress.one();
         });
-        if (!options_.depfile.empty() && !options_.dry_run && good()) write_depfile();
+        if (!options_.depfile.empty() && !options_.dry_run && !works_.empty() && good()) write_depfile();
         const int status = session_.finish();
         if (!common_.json && !common_.quiet && tally_written_ && !print(summary())) return kCannotReadWrite;
         return status;
@@ -102,7 +102,6 @@ private:
     Session& session_;
     core::Facts facts_;
     std::vector<style::OwnFile> templates_;
-    std::vector<std::string> template_files_;
     std::vector<Work> works_;
     std::once_flag prepare_once_;
     bool prepared_ = false, quiet_templates_ = false;

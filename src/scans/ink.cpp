@@ -211,8 +211,8 @@ bool goes_through(const Patch& patch, const Zones& zones) {
     return false;
 }
 
-/// Share of the directions, of those where one can look, in which there is ink around.
-double share_around(const Patch& patch, const Zones& zones) {
+/// Share of the directions, of those where one can look, in which there is ink around that is dark enough.
+double share_around(const Patch& patch, const Zones& zones, double least) {
     constexpr std::size_t kDirections = 24;
     std::array<int, kDirections> cells{}, inked{};
     for (int j = 0; j < Patch::kSide; ++j)
@@ -221,7 +221,7 @@ double share_around(const Patch& patch, const Zones& zones) {
             const double turn = (std::atan2(Patch::y(j), Patch::x(i)) / (2 * 3.14159265358979) + 1) * kDirections;
             const auto d = static_cast<std::size_t>(turn) % kDirections;
             ++cells[d];
-            inked[d] += patch.dark(i, j) >= kStroke ? 1 : 0;
+            inked[d] += patch.dark(i, j) >= least ? 1 : 0;
         }
     int looked = 0, found = 0;
     for (std::size_t d = 0; d < kDirections; ++d) {
@@ -306,7 +306,8 @@ Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed,
     const double level = std::clamp(kBesideNoise * static_cast<double>(quantile(paper, 0.9)), kLeastBeside, kMostBeside);
     const Blob beside = largest(patch, zones, level, Patch::kHalf, is_beside);
     out.beside = beside.area, out.beside_extent = beside.extent;
-    out.around = share_around(patch, zones);
+    out.around = share_around(patch, zones, kStroke);
+    out.pale_around = share_around(patch, zones, std::max(level, kPale));
     out.through = goes_through(patch, zones);
     return out;
 }

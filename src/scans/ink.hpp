@@ -16,6 +16,7 @@ struct Inked {
     double line = 0;    ///< how dark the darkest stroke inside is that is long enough to be meant, 0 to 1, less that of an empty one
     double tint = 0;    ///< how dark even its lightest part is, 0 to 1, less that of an empty one
     double around = 0;  ///< share of the way round just outside that has ink
+    double pale_around = 0;  ///< the same of ink that is as pale as a pencil, if the noise of the page lets it be seen
     double beside = 0;  ///< area of the largest stroke outside, within reach of this choice
     double beside_extent = 0;
     bool through = false;  ///< a line goes straight through it and on on both sides

@@ -81,7 +81,8 @@ Count count(const std::vector<std::size_t>& own, const std::vector<Inked>& inks)
         const State s = state_of(k);
         if (s == State::unclear && !(out.marked.size() == 1 && is_speck(k))) out.unclear.push_back(i);
         const bool wide = out.blackened && k.beside >= kWideArea && k.beside_extent >= kWideLength;
-        if (s != State::marked && (k.around >= circle || wide)) out.circled.push_back(i);
+        const double around = out.blackened ? k.pale_around : k.around;
+        if (s != State::marked && (around >= circle || wide)) out.circled.push_back(i);
         out.beside = out.beside || (k.beside >= kBesideArea && k.beside_extent >= kBesideLength);
         out.all_seen = out.all_seen && k.seen;
     }
