@@ -3,7 +3,7 @@
 // Antwoorden blijven op deze pagina tot ze worden bewaard: het zijn gegevens van personen.
 const d = document, $ = s => d.querySelector(s);
 const vragen = [...d.querySelectorAll('.vraag')], balk = $('#balk'), stand = $('#stand');
-let bewaard = true;
+let bewaard = true, laatste;
 d.documentElement.classList.add('script');
 balk.hidden = false;
 
@@ -60,7 +60,9 @@ d.addEventListener('keydown', e => {
   if (e.key === 'Enter') { e.preventDefault(); kies(v, v.querySelector('[data-gedacht]') || v.querySelector('input:checked')) }
   else if (/^[1-9]$/.test(e.key)) { e.preventDefault(); kies(v, v.querySelector('[data-toets="' + e.key + '"]')) }
 });
-$('#volgende').onclick = () => ga(open(d.activeElement.closest('.vraag')));
+// De knop zelf krijgt de aandacht: verder gaat het vanaf de vraag waar die het laatst was.
+d.addEventListener('focusin', e => { laatste = e.target.closest('.vraag') || laatste });
+$('#volgende').onclick = () => ga(open(laatste));
 $('#bewaar').onclick = () => {
   const lijst = vragen.filter(v => antwoord(v) !== null).map(v => ({ bestand: v.dataset.bestand, bladzijde: +v.dataset.bladzijde, veld: v.dataset.veld, waarde: antwoord(v) }));
   const a = d.createElement('a');
