@@ -90,3 +90,10 @@ TEST_CASE("core: what the starter says is a dossier by every rule, with any name
         CHECK(dossier->naam.value == naam);
     }
 }
+
+TEST_CASE("the built-in templates ask only for what there is; beside a file of a school that is looked at") {
+    make::Maker maker;
+    Diagnostics diagnostics;
+    REQUIRE_MESSAGE(maker.prepare({{"huisstijl.yaml", "huisstijl.yaml", "school: Het Voorbeeld\n"}}, diagnostics), report(diagnostics));
+    CHECK(report(diagnostics).empty());
+}
