@@ -47,11 +47,16 @@ fi
 
 tests=OFF
 [ "$want" != test ] || tests=ON
-# The portable package is linked with libraries of which Debian has the source only.
+# dossier is linked statically, also with libraries of which Debian has the source only.
 static=
-if [ "$want" != build ] && [ "$(uname -m)" = x86_64 ]; then
-  src/packaging/static_libraries.sh build/static
-  static=$PWD/build/static
+if [ "$(uname -m)" = x86_64 ]; then
+  if src/packaging/static_libraries.sh build/static; then
+    static=$PWD/build/static
+  elif [ "$want" = build ]; then
+    echo "build.sh: without those sources dossier is linked with shared libraries; it makes the same documents, and starts slower" >&2
+  else
+    exit 1
+  fi
 fi
 mkdir -p build
 cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOSSIER_TESTS=$tests -DDOSSIER_WERROR="${DOSSIER_WERROR:-OFF}" \

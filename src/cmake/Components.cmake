@@ -22,6 +22,7 @@ set(dossier_components
   "library|pugixml|MIT|libpugixml-dev|dossier, dossier-pdfform, dossier-scan"
   "library|utf8proc|MIT AND Unicode-DFS-2015|libutf8proc-dev|dossier"
   "library|yaml-cpp|MIT|libyaml-cpp-dev|dossier"
+  "library|zlib|Zlib|zlib1g-dev|dossier"
   "library|libseccomp|LGPL-2.1-only|libseccomp-dev|dossier-pdfform, dossier-pdftext, dossier-scan, dossier-serve"
   "library|OpenSSL|Apache-2.0|libssl-dev|dossier-pdfform"
   "library|qpdf|Apache-2.0|libqpdf-dev|dossier-pdfform"
@@ -121,7 +122,7 @@ What dossier is made with and holds in itself is of others:
 /usr/share/common-licenses is on every Debian system.
 
 Poppler is under the GNU General Public License: who passes on dossier-pdftext or dossier-scan, which link it, does so under
-the terms of that licence. In the portable package libqrencode and nettle, which are under the LGPL, are linked into dossier statically: who
+the terms of that licence. Where dossier is linked statically, libqrencode, nettle and the C library, which are under the LGPL, are in it: who
 passes that on must also give what is needed to link it again with another version of them.
 ]])
 endfunction()

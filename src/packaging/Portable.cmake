@@ -4,36 +4,10 @@
 #   libexec/dossier/...       the programs that read PDFs and scans. Debian has no static Poppler and ZXing, so these stay dynamic; a
 #                             small static program of each name starts the one in lib/dossier, with the libraries and the loader there
 #   lib/dossier/              those programs, their libraries, the loader
-#
-# The same objects as in the build: only the linking differs, so the documents have the same bytes.
 if(NOT CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
   message(FATAL_ERROR "the portable package is for x86-64, this is ${CMAKE_SYSTEM_PROCESSOR}")
 endif()
 set(portable "${CMAKE_BINARY_DIR}/portable")
-
-# ---- dossier ---------------------------------------------------------------------------------------------------------
-
-get_property(stages GLOBAL PROPERTY DOSSIER_STAGES)
-list(TRANSFORM stages PREPEND dossier_)
-set(archives "")
-foreach(stage IN LISTS stages)
-  list(APPEND archives "$<TARGET_FILE:${stage}>")
-endforeach()
-set(static_libraries "")
-foreach(name harfbuzz-subset hpdf qrencode zip yaml-cpp pugixml deflate png z hyphen utf8proc nettle)
-  find_library(static_${name} NAMES lib${name}.a HINTS "${DOSSIER_STATIC_DIR}/lib" REQUIRED)
-  mark_as_advanced(static_${name})
-  list(APPEND static_libraries "${static_${name}}")
-endforeach()
-
-add_executable(dossier_static "${CMAKE_SOURCE_DIR}/src/cli/main.cpp")
-target_include_directories(dossier_static PRIVATE "${CMAKE_SOURCE_DIR}/src")
-target_link_libraries(dossier_static PRIVATE dossier_warnings)
-target_link_options(dossier_static PRIVATE -static-pie)
-# Archives one by one and not as targets, which would bring the shared libraries along.
-target_link_libraries(dossier_static PRIVATE -Wl,--start-group ${archives} ${static_libraries} -Wl,--end-group)
-add_dependencies(dossier_static ${stages})
-set_target_properties(dossier_static PROPERTIES OUTPUT_NAME dossier RUNTIME_OUTPUT_DIRECTORY "${portable}")
 
 # ---- the package -----------------------------------------------------------------------------------------------------
 
@@ -45,7 +19,7 @@ set_target_properties(dossier_launcher PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${po
 release_date(date)
 set(package "${CMAKE_BINARY_DIR}/package/dossier-${PROJECT_VERSION}-portable-x86_64.tar.gz")
 add_custom_command(OUTPUT "${package}" VERBATIM
-  DEPENDS dossier_share dossier_static dossier_launcher dossier dossier-pdftext dossier-pdfform dossier-scan dossier-serve
+  DEPENDS dossier_share dossier_launcher dossier dossier-pdftext dossier-pdfform dossier-scan dossier-serve
           src/packaging/portable.sh README.md CHANGELOG.md dossier.yaml
   COMMAND "${CMAKE_SOURCE_DIR}/src/packaging/portable.sh" "${CMAKE_BINARY_DIR}" "${PROJECT_VERSION}" "${date}" $<TARGET_FILE:dossier_launcher>)
 add_custom_target(dossier_portable ALL DEPENDS "${package}")

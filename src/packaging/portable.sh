@@ -7,7 +7,6 @@ name=dossier-$version-portable-x86_64
 stage=$build/portable/$name
 rm -rf "$stage"
 cmake --install "$build" --prefix "$stage" --strip >/dev/null
-strip -o "$stage/bin/dossier" "$build/portable/dossier"
 
 lib=$stage/lib/dossier
 licences=$stage/share/doc/dossier/licences

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the static libraries that Debian does not ship, from Debian's sources of the versions that are installed: libharu, HarfBuzz,
-# libqrencode and libzip. The headers are those of the -dev packages.
+# libqrencode and libzip. The headers are those of the -dev packages. lib/sources names for each the source package that it is from.
 #
 # usage: static_libraries.sh FOLDER
 set -eu
@@ -26,7 +26,8 @@ sed -n 's/^deb \(.* bookworm.*\)/deb-src \1/p' /etc/apt/sources.list 2>/dev/null
 apt="-q -o Dir::Etc::SourceList=/dev/null -o Dir::Etc::SourceParts=$PWD/parts -o Dir::State::Lists=$PWD/lists -o APT::Sandbox::User=root"
 # shellcheck disable=SC2086 # words
 { apt-get $apt update && apt-get $apt source --download-only --tar-only $sources; } >apt.log 2>&1 || { cat apt.log >&2; exit 1; }
-for archive in *.orig.tar.*; do tar -xf "$archive"; done
+# CMake unpacks by itself what tar needs other programs for.
+for archive in *.orig.tar.*; do cmake -E tar xf "$archive"; done
 
 # objects NAME "COMPILER FLAGS" SOURCES...: lib/libNAME.a, with as many compilers at a time as there are processors.
 objects() {
@@ -51,5 +52,11 @@ cmake -S libzip-* -B build-libzip -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS
 cmake --build build-libzip --parallel "$(nproc)" >>libzip.log 2>&1 || { cat libzip.log >&2; exit 1; }
 cp build-libzip/lib/libzip.a lib
 
+cat >lib/sources <<END
+libhpdf.a libharu
+libharfbuzz-subset.a harfbuzz
+libqrencode.a qrencode
+libzip.a libzip
+END
 rm -rf obj-* build-libzip lists *.orig.tar.*
 echo "$stamp" >made
