@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace dossier {
 
@@ -20,15 +21,24 @@ struct FileSize {
     std::size_t bytes = 0;
 };
 
+/// A file that an earlier run made and that is as it was made.
+struct MadeFile {
+    std::size_t bytes = 0;
+    std::string hash;               ///< of its bytes: SHA-256, in hexadecimal
+    std::vector<std::string> keys;  ///< see OutputFile
+};
+
 /// A file of a folder that is kept up to date. Of those with a key the caller knows without making them whether they would have the
 /// same bytes: if they are made of the same.
 struct OutputFile {
     std::string path;
     std::string bytes;
-    std::string key{};                 ///< SHA-256, in hexadecimal, of all that it is made of; "" when that is not known
-    std::optional<std::size_t> there{};  ///< it is there already, made of the same, with so many bytes; `bytes` is empty then
+    /// SHA-256, in hexadecimal, of all that it is made of, taken at one or more places of the making: one that is the same is enough. None
+    /// when that is not known.
+    std::vector<std::string> keys{};
+    std::optional<MadeFile> there{};  ///< it is there already, made of the same; `bytes` is empty then
 
-    [[nodiscard]] std::size_t size() const { return there.value_or(bytes.size()); }
+    [[nodiscard]] std::size_t size() const { return there ? there->bytes : bytes.size(); }
 };
 
 }  // namespace dossier

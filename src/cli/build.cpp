@@ -60,7 +60,7 @@ class EarlierFiles : public make::Earlier {
 public:
     EarlierFiles(const OutputFolder& folder, bool force) : folder_(folder), force_(force) {}
     [[nodiscard]] std::string program() const override { return program_key(); }
-    [[nodiscard]] std::optional<std::size_t> made_of(const std::string& path, const std::string& key) const override {
+    [[nodiscard]] std::optional<MadeFile> made_of(const std::string& path, const std::string& key) const override {
         return force_ ? std::nullopt : folder_.made_of(path, key);
     }
 

@@ -64,12 +64,14 @@ public:
             Count& count, Diagnostics& diagnostics)
         : maker_(maker), dossier_(dossier), facts_(facts), earlier_(earlier), workers_(workers), count_(count), diagnostics_(diagnostics) {}
 
-    /// Makes `jobs` and adds them to `files`; false after errors. `quiet`, if given, takes what the exchange formats say.
-    bool make_all(const std::vector<Job>& jobs, const Values& values, exchange::Unasked* quiet, std::vector<OutputFile>& files) {
+    /// Makes `jobs` and adds them to `files`; false after errors. `values` are filled in as far as that takes. `quiet`, if given, takes
+    /// what the exchange formats say.
+    bool make_all(const std::vector<Job>& jobs, Values& values, exchange::Unasked* quiet, std::vector<OutputFile>& files) {
         std::vector<Result> results(jobs.size());
+        find_made(jobs, values, results);
         workers_.each(jobs.size(), [&](std::size_t i) {
             if (count_.stopped()) return;
-            results[i].file = maker_.make(jobs[i], dossier_, values, facts_, earlier_, results[i].diagnostics);
+            if (!results[i].file) results[i].file = maker_.make(jobs[i], dossier_, values, facts_, earlier_, results[i].diagnostics);
             (void)count_.one_more();
         });
         if (count_.stopped()) {
@@ -90,6 +92,23 @@ public:
     }
 
 private:
+    /// What earlier runs made, and the values for what they did not.
+    void find_made(const std::vector<Job>& jobs, Values& values, std::vector<Result>& results) {
+        std::vector<std::vector<std::size_t>> by_profiel(dossier_.profielen.size());
+        for (std::size_t i = 0; i < jobs.size(); ++i)
+            if (jobs[i].profiel) by_profiel[*jobs[i].profiel].push_back(i);
+        workers_.each(by_profiel.size(), [&](std::size_t p) {
+            if (by_profiel[p].empty()) return;
+            values.take(dossier_, p);
+            bool look = false;
+            for (const std::size_t i : by_profiel[p]) {
+                results[i].file = maker_.made_before(jobs[i], values, facts_, earlier_);
+                look = look || (!results[i].file && jobs[i].kind != Kind::exchange);
+            }
+            if (look) values.view(p, facts_);
+        });
+    }
+
     const Maker& maker_;
     const model::Dossier& dossier_;
     const view::Build& facts_;
@@ -134,10 +153,8 @@ std::optional<Built> build(const Maker& maker, const model::Dossier& dossier, co
     drop_incomplete(jobs.parts, dossier, facts, selection.formaten, quiet, dropped, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
 
-    std::vector<Job> with_values = jobs.parts;
-    with_values.insert(with_values.end(), jobs.guides.begin(), jobs.guides.end());
-    Values values = maker.values_of(dossier, with_values, facts);
-    Count count(observer, with_values.size() + jobs.wholes.size());
+    Values values(dossier);
+    Count count(observer, jobs.parts.size() + jobs.guides.size() + jobs.wholes.size());
     Builder builder(maker, dossier, facts, earlier, workers, count, diagnostics);
     Built out;
     if (!builder.make_all(jobs.parts, values, selection.formaten.empty() ? &quiet : nullptr, out.files)) return std::nullopt;
@@ -145,7 +162,7 @@ std::optional<Built> build(const Maker& maker, const model::Dossier& dossier, co
 
     const make::Made made{out.files, existing, dropped};
     for (const Job& guide : jobs.guides)
-        values.kwalificaties[*guide.profiel].set("documenten", view::Value(make::files_of_profiel(all, *guide.profiel, dossier, made)));
+        values.bestanden[*guide.profiel] = view::Value(make::files_of_profiel(all, *guide.profiel, dossier, made));
     if (!jobs.guides.empty() && !builder.make_all(jobs.guides, values, nullptr, out.files)) return std::nullopt;
     if (!jobs.wholes.empty()) {
         values.whole = view::view_dossier(dossier, facts);

@@ -67,7 +67,7 @@ std::vector<Step> OutputFolder::compare(const std::vector<OutputFile>& files, co
     std::vector<Step> out;
     for (const OutputFile& file : files) {
         if (file.there) {
-            out.push_back({Fate::same, file.path, &file});
+            out.push_back({Fate::same, file.path, &file, file.there->hash});
             continue;
         }
         const std::string hash = hex(sha256(file.bytes));
@@ -89,7 +89,7 @@ std::vector<Step> OutputFolder::compare(const std::vector<OutputFile>& files, co
 Inventory OutputFolder::Impl::after(const std::vector<Step>& steps, const std::vector<std::string>& planned) const {
     Inventory out;
     for (const Step& step : steps)
-        if (!step.hash.empty()) out[step.path] = {{step.hash, step.file->key}};
+        if (!step.hash.empty()) out[step.path] = {{step.hash, step.file->keys}};
     // What was not asked for, or not made again. Which of several made it is to be seen from what is there.
     for (const std::string& file : planned) {
         if (out.contains(file)) continue;
@@ -103,7 +103,7 @@ Inventory OutputFolder::Impl::after(const std::vector<Step>& steps, const std::v
             const auto all = each->find(file);
             if (all == each->end() || present.kind != Kind::file) continue;
             for (const Made& made : all->second)
-                if (made.hash.empty() || made.hash == present.hash) out[file] = {{present.hash, made.key}};
+                if (made.hash.empty() || made.hash == present.hash) out[file] = {{present.hash, made.keys}};
         }
     }
     return out;
@@ -113,7 +113,7 @@ bool OutputFolder::Impl::write(const std::vector<Step>& steps, std::string& prob
     const std::string folder = path.string();
     Inventory coming = journal;
     for (const Step& step : steps)
-        if (writes(step)) coming[step.path].push_back({step.hash, step.file->key});
+        if (writes(step)) coming[step.path].push_back({step.hash, step.file->keys});
     if (!one_file(root.get(), folder, kJournal, inventory_text(coming, {}), problem)) return false;
     Change change(root.get(), folder);
     bool good = true;

@@ -23,24 +23,26 @@ bool stays_inside(std::string_view path) {
            std::none_of(p.begin(), p.end(), [](const std::filesystem::path& part) { return part == ".." || part == "."; });
 }
 
-/// The word before the first space of `line`, which loses both.
-std::string_view take_word(std::string_view& line) {
-    const std::size_t space = line.find(' ');
-    const std::string_view word = line.substr(0, space);
-    line.remove_prefix(space == std::string_view::npos ? line.size() : space + 1);
+/// The word before the first `end` of `line`, which loses both.
+std::string_view take_word(std::string_view& line, char end = ' ') {
+    const std::size_t at = line.find(end);
+    const std::string_view word = line.substr(0, at);
+    line.remove_prefix(at == std::string_view::npos ? line.size() : at + 1);
     return word;
 }
 
-/// "HASH KEY PATH", or "NAME HASH" of the basis.
+/// "HASH KEY,KEY PATH", or "NAME HASH" of the basis.
 void read_line(std::string_view line, Inventory& out, Basis& basis) {
     const std::string_view first = take_word(line);
     if (!is_hash(first)) {
         if (!first.empty() && is_hash(line)) basis[std::string(first)] = line;
         return;
     }
-    const std::string_view key = take_word(line);
-    if ((key == kUnknown || is_hash(key)) && stays_inside(line))
-        out[std::string(line)].push_back({std::string(first), key == kUnknown ? "" : std::string(key)});
+    std::string_view words = take_word(line);
+    if (words == kUnknown) words = {};
+    Made made{std::string(first)};
+    while (!words.empty()) made.keys.emplace_back(take_word(words, ','));
+    if (std::all_of(made.keys.begin(), made.keys.end(), is_hash) && stays_inside(line)) out[std::string(line)].push_back(std::move(made));
 }
 
 /// The first line of a state: it fits `rest`, and this inventory.
@@ -68,7 +70,7 @@ std::string inventory_text(const Inventory& inventory, const Basis& basis) {
     for (const auto& [name, hash] : basis) out.append(name).append(" ").append(hash) += '\n';
     for (const auto& [path, all] : inventory)
         for (const Made& made : all)
-            out.append(made.hash).append(" ").append(made.key.empty() ? kUnknown : made.key).append(" ").append(path) += '\n';
+            out.append(made.hash).append(" ").append(made.keys.empty() ? std::string(kUnknown) : joined(made.keys, ",")).append(" ").append(path) += '\n';
     return out;
 }
 

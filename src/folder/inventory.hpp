@@ -11,10 +11,10 @@
 
 namespace dossier::folder {
 
-/// The bytes that this program put somewhere, as the SHA-256 in hexadecimal, and of what it made them (the key of the caller).
+/// The bytes that this program put somewhere, as the SHA-256 in hexadecimal, and of what it made them (the keys of the caller).
 struct Made {
     std::string hash;  ///< "": an inventory of before 1.0.0 knows only that there is a file
-    std::string key;   ///< "": not known
+    std::vector<std::string> keys{};
 };
 /// By path in the folder. A change that was interrupted has files of before and of after it: both are ours.
 using Inventory = std::map<std::string, std::vector<Made>, std::less<>>;

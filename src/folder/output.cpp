@@ -126,13 +126,13 @@ std::optional<std::size_t> OutputFolder::untouched() {
     return impl_->inventory.size();
 }
 
-std::optional<std::size_t> OutputFolder::made_of(std::string_view path, std::string_view key) const {
+std::optional<MadeFile> OutputFolder::made_of(std::string_view path, std::string_view key) const {
     const auto known = impl_->inventory.find(path);
-    if (key.empty() || known == impl_->inventory.end()) return std::nullopt;
+    if (known == impl_->inventory.end()) return std::nullopt;
     for (const Made& made : known->second) {
-        if (made.key != key) continue;
+        if (std::find(made.keys.begin(), made.keys.end(), key) == made.keys.end()) continue;
         const Impl::Found found = impl_->find(path, made.hash);
-        if (found.same) return found.bytes;
+        if (found.same) return MadeFile{found.bytes, made.hash, made.keys};
     }
     return std::nullopt;
 }

@@ -37,7 +37,7 @@ struct Step {
     Fate fate = Fate::same;
     std::string path;
     const OutputFile* file = nullptr;  ///< what is to be there, if anything; borrowed
-    std::string hash{};                ///< of its bytes: SHA-256, in hexadecimal; "" when the inventory knows
+    std::string hash{};                ///< of its bytes: SHA-256, in hexadecimal
 };
 
 class OutputFolder {
@@ -64,8 +64,8 @@ public:
     [[nodiscard]] const std::string& memo() const;
     /// How many files the inventory has, if all are there as they were made.
     [[nodiscard]] std::optional<std::size_t> untouched();
-    /// How many bytes the file has, if it is there as this program made it of `key`. Any number of threads may ask at once.
-    [[nodiscard]] std::optional<std::size_t> made_of(std::string_view path, std::string_view key) const;
+    /// The file, if it is there as this program made it of `key`. Any number of threads may ask at once.
+    [[nodiscard]] std::optional<MadeFile> made_of(std::string_view path, std::string_view key) const;
     /// The files of the inventory that are there.
     [[nodiscard]] std::vector<FileSize> existing() const;
 

@@ -19,13 +19,15 @@ Value Maker::Impl::values_for(const Job& job, const Values& values) const {
     };
     Value own = view::with_document(part(), job.document->id.value, job.document->titel.value);
     own.set("huisstijl", look.values);
+    if (job.profiel && job.kind == Kind::page && values.bestanden[*job.profiel].list() != nullptr)
+        own.set("documenten", values.bestanden[*job.profiel]);
     return own;
 }
 
 namespace {
 
 /// SHA-256 of the texts, whose borders count, in hexadecimal.
-std::string key_of(std::initializer_list<std::string_view> texts) {
+std::string hash_of(std::initializer_list<std::string_view> texts) {
     std::string all;
     for (const std::string_view text : texts) all.append(std::to_string(text.size())).append(":").append(text);
     return hex(sha256(all));
@@ -41,6 +43,13 @@ bool check_klassenlijst(const markup::Document& document, Diagnostics& diagnosti
                           plan::did_you_mean(f.klassenlijst, klassenlijst::names()));
     }
     return good;
+}
+
+std::optional<std::string> exchange_file(const Job& job, const model::Dossier& dossier, const Values& values, const view::Build& build,
+                                         Diagnostics& diagnostics) {
+    const model::Dossier& of = job.profiel ? values.bronnen[*job.profiel]->dossier : dossier;
+    const model::Profiel* profiel = job.profiel ? &of.profielen.front() : nullptr;
+    return exchange::find_exchange_format(job.document->formaat.value)->write({of, profiel, build.datum}, diagnostics);
 }
 
 }  // namespace
@@ -74,13 +83,13 @@ std::optional<OutputFile> Maker::Impl::pdf_of(const std::string& sjabloon, const
     if (!text) return std::nullopt;
     const Value* identity = values.find("document.verwijzing");
     const pdf::PdfInfo info{"", build.programma, build.datum, identity ? *identity->text() : id};
-    OutputFile out{id, "", key_of({earlier.program(), look_key, info.creator, info.created, info.document_id, *text})};
-    out.there = earlier.made_of(out.path, out.key);
+    OutputFile out{id, "", {hash_of({earlier.program(), look_key, info.creator, info.created, info.document_id, *text})}};
+    out.there = earlier.made_of(out.path, out.keys.front());
     if (out.there) return out;
     const auto pages = pages_of(*text, diagnostics);
     if (!pages) return std::nullopt;
     out.bytes = pdf::write_pdf(*pages, pdf_tools().pdf_fonts, info);
-    if (diagnostics.all().size() != before) out.key.clear();
+    if (diagnostics.all().size() != before) out.keys.clear();
     return out;
 }
 
@@ -91,27 +100,45 @@ std::optional<std::string> Maker::Impl::page_of(const std::string& sjabloon, con
 }
 
 Values Maker::values_of(const model::Dossier& dossier, const std::vector<Job>& jobs, const view::Build& build) const {
-    Values values;
-    values.kwalificaties.resize(dossier.profielen.size());
-    const std::string print = view::fingerprint(dossier);
-    std::vector<bool> have(dossier.profielen.size(), false);
+    Values values(dossier);
     for (const Job& job : jobs) {
-        if (!job.profiel || job.kind == Kind::exchange || have[*job.profiel]) continue;
-        values.kwalificaties[*job.profiel] = view::view_kwalificatie(dossier, dossier.profielen[*job.profiel], build, print);
-        have[*job.profiel] = true;
+        if (!job.profiel) continue;
+        values.take(dossier, *job.profiel);
+        if (job.kind != Kind::exchange) values.view(*job.profiel, build);
     }
     return values;
 }
 
+std::string Maker::Impl::key_of(const Job& job, const Values& values, const view::Build& build, const Earlier& earlier) const {
+    const yaml::Document& d = *job.document;
+    return hash_of({earlier.program(), set_key, build.datum, build.programma, d.id.value, d.titel.value, d.formaat.value, d.sjabloon.value,
+                    job.path, prints_dossier ? values.dossier_print : std::string(), values.sleutels[*job.profiel],
+                    view::digest(values.bestanden[*job.profiel])});
+}
+
+std::optional<OutputFile> Maker::made_before(const Job& job, const Values& values, const view::Build& build, const Earlier& earlier) const {
+    if (!job.profiel) return std::nullopt;
+    auto there = earlier.made_of(job.path, impl_->key_of(job, values, build, earlier));
+    if (!there) return std::nullopt;
+    OutputFile out{job.path, "", there->keys};
+    out.there = std::move(there);
+    return out;
+}
+
 std::optional<OutputFile> Maker::make(const Job& job, const model::Dossier& dossier, const Values& values, const view::Build& build,
                                       const Earlier& earlier, Diagnostics& diagnostics) const {
+    const std::size_t before = diagnostics.all().size();
     const std::string& sjabloon = job.document->sjabloon.value;
-    if (job.kind == Kind::form) return impl_->pdf_of(sjabloon, impl_->values_for(job, values), job.path, build, earlier, diagnostics);
-    auto bytes = job.kind == Kind::page ? impl_->page_of(sjabloon, impl_->values_for(job, values), diagnostics)
-                                        : exchange::find_exchange_format(job.document->formaat.value)
-                                              ->write({dossier, profiel_of(job, dossier), build.datum}, diagnostics);
-    if (!bytes) return std::nullopt;
-    return OutputFile{job.path, std::move(*bytes)};
+    std::optional<OutputFile> out;
+    if (job.kind == Kind::form) {
+        out = impl_->pdf_of(sjabloon, impl_->values_for(job, values), job.path, build, earlier, diagnostics);
+    } else {
+        auto bytes = job.kind == Kind::page ? impl_->page_of(sjabloon, impl_->values_for(job, values), diagnostics)
+                                            : exchange_file(job, dossier, values, build, diagnostics);
+        if (bytes) out = OutputFile{job.path, std::move(*bytes)};
+    }
+    if (out && job.profiel && diagnostics.all().size() == before) out->keys.push_back(impl_->key_of(job, values, build, earlier));
+    return out;
 }
 
 std::optional<std::string> Maker::make_page(const std::string& sjabloon, Value values, const std::string& id, const view::Build& build,

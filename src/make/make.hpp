@@ -18,10 +18,21 @@
 
 namespace dossier::make {
 
-/// What the templates see of a dossier: the whole, and each kwalificatie.
+/// What documents are made of: of the whole dossier, and of each profiel, by its index. Profielen are filled in one by one, different
+/// ones in any number of threads at once.
 struct Values {
+    explicit Values(const model::Dossier& dossier);
+    /// Fills in `bronnen` and `sleutels`.
+    void take(const model::Dossier& dossier, std::size_t profiel);
+    /// Fills in `kwalificaties`, after `take`.
+    void view(std::size_t profiel, const view::Build& build);
+
+    std::string dossier_print;  ///< view::fingerprint
     view::Value whole;
-    std::vector<view::Value> kwalificaties;  ///< one per profiel; unset where no job needs it
+    std::vector<std::optional<view::Kwalificatie>> bronnen;  ///< what exchange files are made of, and the values of templates
+    std::vector<std::string> sleutels;                       ///< view::digest of those
+    std::vector<view::Value> kwalificaties;                  ///< what templates see
+    std::vector<view::Value> bestanden;                      ///< what pages say of the other files; a list, once that is known
 };
 
 /// A form (a PDF document of the manifest) before it is laid out.
@@ -45,8 +56,8 @@ public:
     virtual ~Earlier() = default;
     /// What tells this program, and all that it links, from every other that may make other bytes of the same.
     [[nodiscard]] virtual std::string program() const { return ""; }
-    /// How many bytes the file has, if it is there as it was made of `key`.
-    [[nodiscard]] virtual std::optional<std::size_t> made_of(const std::string& /*path*/, const std::string& /*key*/) const {
+    /// The file, if it is there as it was made of `key`.
+    [[nodiscard]] virtual std::optional<MadeFile> made_of(const std::string& /*path*/, const std::string& /*key*/) const {
         return std::nullopt;
     }
 };
@@ -78,10 +89,14 @@ public:
     [[nodiscard]] bool prepare(std::vector<style::OwnFile> own, Diagnostics& diagnostics);
     [[nodiscard]] const yaml::Manifest& manifest() const;
 
-    /// What `jobs` need of `dossier`; `whole` is left out.
+    /// What `jobs` need of `dossier`, but for `whole` and `bestanden`.
     [[nodiscard]] Values values_of(const model::Dossier& dossier, const std::vector<plan::Job>& jobs, const view::Build& build) const;
 
-    /// One file, or that it is there already; nullopt after errors. A form about which there is something to say has no key: the next
+    /// The document about a profiel that `job` asks for, if an earlier run made it of the same: `values` need only what it is made of
+    /// (`bronnen`, `sleutels` and `bestanden`).
+    [[nodiscard]] std::optional<OutputFile> made_before(const plan::Job& job, const Values& values, const view::Build& build,
+                                                        const Earlier& earlier) const;
+    /// One file, or that it is there already; nullopt after errors. One about which there is something to say has no key: the next
     /// run has to say it too.
     [[nodiscard]] std::optional<OutputFile> make(const plan::Job& job, const model::Dossier& dossier, const Values& values,
                                                  const view::Build& build, const Earlier& earlier, Diagnostics& diagnostics) const;

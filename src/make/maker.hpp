@@ -27,6 +27,8 @@ struct Maker::Impl {
     yaml::Manifest manifest;
     style::Look look;
     std::string look_key;  ///< of all that makes a form look as it does, besides its template
+    std::string set_key;   ///< of all templates, and of all that makes documents look as they do
+    bool prints_dossier = false;  ///< some document about a profiel may show the fingerprint of the whole dossier
     std::optional<render::Templates> templates;
     mutable std::once_flag fonts_once;
     mutable std::unique_ptr<PdfTools> pdf;
@@ -46,6 +48,8 @@ struct Maker::Impl {
     /// The pages of a form; they borrow from `this`.
     [[nodiscard]] std::optional<layout::Pages> pages_of(const std::string& text, Diagnostics& diagnostics) const;
     [[nodiscard]] std::optional<layout::Pages> pages_of(const std::string& sjabloon, const view::Value& values, Diagnostics& diagnostics) const;
+    /// Of all that the document about a profiel is made of, without making it.
+    [[nodiscard]] std::string key_of(const plan::Job& job, const Values& values, const view::Build& build, const Earlier& earlier) const;
     /// `id` stands in for the identity that `values` lack.
     [[nodiscard]] std::optional<OutputFile> pdf_of(const std::string& sjabloon, const view::Value& values, const std::string& id,
                                                    const view::Build& build, const Earlier& earlier, Diagnostics& diagnostics) const;

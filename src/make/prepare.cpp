@@ -93,7 +93,12 @@ bool Maker::prepare(std::vector<style::OwnFile> own, Diagnostics& diagnostics) {
     auto look = style::load_look(impl.set, diagnostics);
     if (look) impl.look = std::move(*look);
     impl.look_key = impl.set.key_of_look();
-    impl.templates = render::Templates::compile(impl.set.sources(), diagnostics);
+    impl.set_key = impl.set.key();
+    using render::Templates;
+    impl.templates = Templates::compile(impl.set.sources(), known ? Templates::Check::scanned : Templates::Check::all, diagnostics);
+    impl.prints_dossier = !known && impl.templates && std::any_of(impl.manifest.documenten.begin(), impl.manifest.documenten.end(), [&](const auto& d) {
+        return plan::per_of(d.per.value) != plan::Per::dossier && impl.templates->may_show(d.sjabloon.value, "dossier", "vingerafdruk");
+    });
     return good && look && impl.templates && (known || impl.check_names(diagnostics));
 }
 

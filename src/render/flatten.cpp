@@ -10,10 +10,9 @@ namespace {
 /// Partials within partials can double at each level: no document needs more than this.
 constexpr std::size_t kMostOps = 200'000;
 
-
 class Flattener {
 public:
-    Flattener(const TemplateSources& sources, const Scanned& scanned, Places* places, Diagnostics& diagnostics)
+    Flattener(const TemplateSources& sources, const Scanned& scanned, const Places* places, Diagnostics& diagnostics)
         : sources_(sources), scanned_(scanned), places_(places), diagnostics_(diagnostics) {}
 
     std::vector<Op> run(const std::string& name) {
@@ -159,17 +158,14 @@ private:
         }
         if (!element_.empty()) return end;
         if (name == "script" || name == "style") element_ = name;
-        if (places_ != nullptr) {
-            const auto at = static_cast<std::uint32_t>(token.begin + sign);
-            out += " plaats=\"" + std::to_string(places_->add({&source, at, at + static_cast<std::uint32_t>(end - sign)})) + "\"";
-        }
+        if (places_ != nullptr) out += " plaats=\"" + std::to_string(places_->first(source) + token.begin + sign) + "\"";
         return end;
     }
 
     static constexpr std::array<std::string_view, 3> kAddresses{"href=\"", "src=\"", "action=\""};
     const TemplateSources& sources_;
     const Scanned& scanned_;
-    Places* places_;
+    const Places* places_;
     Diagnostics& diagnostics_;
     std::vector<Op> ops_;
     std::vector<std::string> chain_;
@@ -180,10 +176,28 @@ private:
 
 }  // namespace
 
-std::size_t Places::add(Location location) {
-    const auto [at, fresh] = numbers_.try_emplace({location.source, location.begin}, all_.size());
-    if (fresh) all_.push_back(location);
-    return at->second;
+Places::Places(const TemplateSources& sources) {
+    std::size_t next = 0;
+    for (const auto& [name, source] : sources) {
+        firsts_.emplace_back(next, source);
+        next += source->text.size();
+    }
+}
+
+std::size_t Places::first(const Source& source) const {
+    return std::find_if(firsts_.begin(), firsts_.end(), [&](const auto& each) { return each.second == &source; })->first;
+}
+
+Location Places::at(std::size_t n) const {
+    const auto next = std::upper_bound(firsts_.begin(), firsts_.end(), n, [](std::size_t at, const auto& each) { return at < each.first; });
+    if (next == firsts_.begin()) return {};
+    const auto& [first, source] = *std::prev(next);
+    const std::size_t begin = n - first;
+    if (begin >= source->text.size() || source->text[begin] != '<') return {};
+    const std::string_view name = std::string_view(source->text).substr(begin + 1);
+    const auto length = std::find_if_not(name.begin(), name.end(), [](char c) { return is_letter(c) || is_digit(c) || c == '-'; }) - name.begin();
+    const auto at = static_cast<std::uint32_t>(begin);
+    return {source, at, at + 1 + static_cast<std::uint32_t>(length)};
 }
 
 bool is_raw(std::string_view name) { return name.ends_with(".css") || name.ends_with(".js"); }
@@ -199,7 +213,7 @@ void check_raw(const Source& source, Diagnostics& diagnostics) {
     }
 }
 
-std::vector<Op> flatten(const std::string& name, const TemplateSources& sources, const Scanned& scanned, Places* places,
+std::vector<Op> flatten(const std::string& name, const TemplateSources& sources, const Scanned& scanned, const Places* places,
                         Diagnostics& diagnostics) {
     return Flattener(sources, scanned, places, diagnostics).run(name);
 }

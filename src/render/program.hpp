@@ -42,22 +42,25 @@ struct Op {
     std::size_t partner = 0;          ///< of an end: its section
 };
 
-/// Elements opened by literal text, in the order found; what `plaats` numbers.
+/// Numbers for the elements that literal text opens, which `plaats` carries: how far they stand in all templates behind each other, so that
+/// a number depends on nothing but the templates.
 class Places {
 public:
-    [[nodiscard]] std::size_t add(Location location);
-    [[nodiscard]] Location at(std::size_t n) const { return n < all_.size() ? all_[n] : Location{}; }
+    explicit Places(const TemplateSources& sources);
+    /// Of the first byte of a template.
+    [[nodiscard]] std::size_t first(const Source& source) const;
+    /// The opening "<name" there; no source if there is none.
+    [[nodiscard]] Location at(std::size_t n) const;
 
 private:
-    std::vector<Location> all_;
-    std::map<std::pair<const Source*, std::uint32_t>, std::size_t> numbers_;
+    std::vector<std::pair<std::size_t, const Source*>> firsts_;
 };
 
 using Scanned = std::map<std::string, std::vector<Token>, std::less<>>;
 
 /// `name` with its partials in place. With `places`, open tags in literal text carry plaats="N".
 [[nodiscard]] std::vector<Op> flatten(const std::string& name, const TemplateSources& sources, const Scanned& scanned,
-                                      Places* places, Diagnostics& diagnostics);
+                                      const Places* places, Diagnostics& diagnostics);
 
 /// Reports part `part` of a name that nothing has; `names` are those that exist there. `kind` says what the value before the
 /// dot is, where it has no names at all.

@@ -201,40 +201,54 @@ private:
 
 }  // namespace
 
+/// Flattened when it is first asked for: a run needs few templates, and most of those in one of the two ways.
 struct Templates::Impl {
-    struct Both {
-        std::unique_ptr<Prepared> plain, placed;
+    struct Way {
+        std::once_flag once;
+        std::unique_ptr<Prepared> prepared;
     };
-    std::map<std::string, Both, std::less<>> templates;
+    struct Both {
+        Way plain, placed;
+    };
+
+    explicit Impl(const TemplateSources& all) : sources(all), places(all) {}
+
+    TemplateSources sources;
+    Scanned scanned;
     Places places;
+    mutable std::map<std::string, Both, std::less<>> templates;
+
+    /// nullptr if there is no such template. What is wrong with it goes to `diagnostics` of whoever asks first.
+    Prepared* find(std::string_view name, bool with_places, Diagnostics& diagnostics) const {
+        const auto found = templates.find(name);
+        if (found == templates.end()) return nullptr;
+        Way& way = with_places ? found->second.placed : found->second.plain;
+        std::call_once(way.once, [&] {
+            way.prepared = std::make_unique<Prepared>(flatten(found->first, sources, scanned, with_places ? &places : nullptr, diagnostics));
+        });
+        return way.prepared.get();
+    }
 };
 
-Templates::Templates() : impl_(std::make_unique<Impl>()) {}
+Templates::Templates(const TemplateSources& sources) : impl_(std::make_unique<Impl>(sources)) {}
 Templates::Templates(Templates&&) noexcept = default;
 Templates& Templates::operator=(Templates&&) noexcept = default;
 Templates::~Templates() = default;
 
-std::optional<Templates> Templates::compile(const TemplateSources& sources, Diagnostics& diagnostics) {
+std::optional<Templates> Templates::compile(const TemplateSources& sources, Check check, Diagnostics& diagnostics) {
     Diagnostics found;
-    Scanned scanned;
+    Templates out(sources);
     for (const auto& [name, source] : sources) {
         if (const auto bad = first_invalid_utf8(source->text)) {
             const auto at = static_cast<std::uint32_t>(*bad);
             found.error("template-encoding", {source, at, at + 1}, "not UTF-8", {"save the file as UTF-8"});
         }
         if (is_raw(name)) check_raw(*source, found);
-        scanned.emplace(name, is_raw(name) ? std::vector<Token>{} : scan(*source, found));
+        out.impl_->scanned.emplace(name, is_raw(name) ? std::vector<Token>{} : scan(*source, found));
+        if (!is_raw(name)) out.impl_->templates.try_emplace(name);
     }
-    Templates out;
-    if (!found.has_errors()) {
-        for (const auto& [name, source] : sources) {
-            if (is_raw(name)) continue;
-            auto plain = std::make_unique<Prepared>(flatten(name, sources, scanned, nullptr, found));
-            Diagnostics again;  // the same as `found`
-            auto placed = std::make_unique<Prepared>(flatten(name, sources, scanned, &out.impl_->places, again));
-            out.impl_->templates.emplace(name, Impl::Both{std::move(plain), std::move(placed)});
-        }
-    }
+    if (check == Check::all && !found.has_errors())
+        for (const auto& [name, both] : out.impl_->templates) (void)out.impl_->find(name, false, found);
     const bool good = !found.has_errors();
     found.sort();  // a mistake in a partial is met once for each use
     diagnostics.append(std::move(found));
@@ -244,8 +258,9 @@ std::optional<Templates> Templates::compile(const TemplateSources& sources, Diag
 
 std::optional<std::string> Templates::render(const std::string& name, const view::Value& values, Diagnostics& diagnostics,
                                              bool places) const {
-    const auto found = impl_->templates.find(name);
-    if (found == impl_->templates.end()) {
+    Diagnostics met;
+    Prepared* const prepared = impl_->find(name, places, met);
+    if (prepared == nullptr) {
         std::vector<std::string> names;
         for (const auto& [known, both] : impl_->templates) names.push_back(known);
         std::vector<std::string> hints;
@@ -253,15 +268,13 @@ std::optional<std::string> Templates::render(const std::string& name, const view
         diagnostics.error("template-unknown", {}, "unknown template " + quoted(name), std::move(hints));
         return std::nullopt;
     }
-    Prepared& prepared = places ? *found->second.placed : *found->second.plain;
-    Diagnostics met;
     std::string out;
     out.reserve(std::size_t{1} << 15);
-    Lookup lookup(prepared, values, out, met);
-    auto parsed = prepared.borrow();
+    Lookup lookup(*prepared, values, out, met);
+    auto parsed = prepared->borrow();
     Nowhere nowhere;
     parsed->render(lookup, nowhere);
-    prepared.give_back(std::move(parsed));
+    prepared->give_back(std::move(parsed));
     const bool good = !met.has_errors();
     diagnostics.append(std::move(met));
     if (!good) return std::nullopt;
@@ -269,12 +282,21 @@ std::optional<std::string> Templates::render(const std::string& name, const view
 }
 
 void Templates::check_names(const std::string& name, const view::Value& example, Diagnostics& diagnostics) const {
-    const auto found = impl_->templates.find(name);
-    if (found == impl_->templates.end()) return;
     Diagnostics met;
-    render::check_names(found->second.plain->ops(), example, met);
+    const Prepared* prepared = impl_->find(name, false, met);
+    if (prepared == nullptr) return;
+    render::check_names(prepared->ops(), example, met);
     met.sort();  // a mistake in a partial is met once for each use
     diagnostics.append(std::move(met));
+}
+
+bool Templates::may_show(const std::string& name, std::string_view object, std::string_view member) const {
+    Diagnostics met;
+    const Prepared* prepared = impl_->find(name, false, met);
+    return prepared != nullptr && std::any_of(prepared->ops().begin(), prepared->ops().end(), [&](const Op& op) {
+        const bool whole = op.path.size() == 1 && (op.kind == Kind::section || op.kind == Kind::inverted);
+        return !op.path.empty() && op.path[0] == object && (whole || (op.path.size() > 1 && op.path[1] == member));
+    });
 }
 
 Location Templates::place(std::size_t n) const { return impl_->places.at(n); }

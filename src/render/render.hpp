@@ -34,8 +34,11 @@ using TemplateSources = std::map<std::string, const Source*, std::less<>>;
 /// Parsed templates; immutable after `compile`, `render` may be called from several threads at once.
 class Templates {
 public:
+    /// What `compile` looks at: `scanned` leaves out how the templates fit together (partials, nesting, places of values), of which the errors
+    /// then come from `render`.
+    enum class Check { all, scanned };
     /// nullopt after an error in any template, reported to `diagnostics`. Sources are borrowed: they must outlive this.
-    [[nodiscard]] static std::optional<Templates> compile(const TemplateSources& sources, Diagnostics& diagnostics);
+    [[nodiscard]] static std::optional<Templates> compile(const TemplateSources& sources, Check check, Diagnostics& diagnostics);
 
     /// The text of template `name` for `values`; nullopt after an error, reported to `diagnostics`. With `places`, every
     /// element that literal template text opens gets a first attribute `plaats="N"`, where N is an index for `place`, so
@@ -45,6 +48,9 @@ public:
     /// Reports the names in template `name` that do not exist, also in sections that no dossier at hand would enter. `example`
     /// has every name and every group of names, and something in each list; a template that is not there is not looked at.
     void check_names(const std::string& name, const view::Value& example, Diagnostics& diagnostics) const;
+    /// Whether template `name` has a tag that may show `member` of `object`, as {{object.member}} or in a section about it. Also yes when in
+    /// doubt; no for a template that is not there.
+    [[nodiscard]] bool may_show(const std::string& name, std::string_view object, std::string_view member) const;
     /// The place in a template that `plaats="N"` stands for: the opening "<name". No source if N is none.
     [[nodiscard]] Location place(std::size_t n) const;
 
@@ -53,7 +59,7 @@ public:
     ~Templates();
 
 private:
-    Templates();
+    explicit Templates(const TemplateSources& sources);
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

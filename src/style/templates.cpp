@@ -55,15 +55,23 @@ bool TemplateSet::load(std::vector<OwnFile> own, Diagnostics& diagnostics) {
     return good;
 }
 
-std::string TemplateSet::key_of_look() const {
+std::string TemplateSet::key_of(bool (*wanted)(std::string_view name)) const {
     std::string all;
     const auto add = [&all](std::string_view name, const Source& file) {
         all.append(name).append(" ").append(std::to_string(file.text.size())).append(":").append(file.text);
     };
     for (const auto& [name, file] : by_name_)
-        if (name.ends_with(".yaml")) add(name, *file);
+        if (wanted(name)) add(name, *file);
     for (const auto& [name, file] : assets_) add(name, *file);
     return hex(sha256(all));
+}
+
+std::string TemplateSet::key() const {
+    return key_of([](std::string_view) { return true; });
+}
+
+std::string TemplateSet::key_of_look() const {
+    return key_of([](std::string_view name) { return name.ends_with(".yaml"); });
 }
 
 namespace {

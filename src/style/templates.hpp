@@ -25,7 +25,8 @@ public:
     /// Puts `own` over the built-in files. False after errors in `diagnostics`: text that is not UTF-8.
     bool load(std::vector<OwnFile> own, Diagnostics& diagnostics);
 
-    /// SHA-256, in hexadecimal, of all files but those that pages and forms are written in: house style, pictures, fonts.
+    /// SHA-256, in hexadecimal, of all files; and of all but those that pages and forms are written in: house style, pictures, fonts.
+    [[nodiscard]] std::string key() const;
     [[nodiscard]] std::string key_of_look() const;
 
     /// nullptr when there is no such file.
@@ -39,6 +40,7 @@ public:
 
 private:
     void add(std::string name, std::string display, std::string text);
+    [[nodiscard]] std::string key_of(bool (*wanted)(std::string_view name)) const;
 
     std::vector<std::unique_ptr<Source>> owned_;
     render::TemplateSources by_name_;

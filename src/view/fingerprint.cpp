@@ -27,7 +27,19 @@ public:
         ((((text_ += name) += '=') += std::to_string(value.size())) += ':') += value;
         text_ += '\n';
     }
-    [[nodiscard]] std::string digest() const { return hex(sha256(text_)).substr(0, 12); }
+    void value(std::string_view name, const Value& value) {
+        if (const bool* yes = value.boolean()) word(name, *yes ? "yes" : "no");
+        if (const std::string* text = value.text()) word(name, *text);
+        if (value.list() == nullptr && value.object() == nullptr) return;
+        open(name);
+        if (const List* list = value.list())
+            for (const Value& each : *list) this->value("item", each);
+        if (const Object* object = value.object())
+            for (const auto& [key, each] : *object) this->value(key, each);
+        close();
+    }
+    [[nodiscard]] std::string digest() const { return hex(sha256(text_)); }
+    [[nodiscard]] std::string fingerprint() const { return digest().substr(0, 12); }
 
 private:
     void open(std::string_view name) { (text_ += name) += "{\n"; }
@@ -73,7 +85,7 @@ template <class Part> std::string of_part(std::string_view name, const Part& par
     for (const model::Text& code : beoordeling.niet_van_toepassing)
         if (code.value.starts_with(own)) canonical.word("niet_van_toepassing", code.value);
     if (!model::absent(beoordeling.cijfer)) canonical.record("cijfer", beoordeling.cijfer);
-    return canonical.digest();
+    return canonical.fingerprint();
 }
 
 }  // namespace
@@ -81,7 +93,7 @@ template <class Part> std::string of_part(std::string_view name, const Part& par
 std::string fingerprint(const model::Dossier& dossier) {
     Canonical canonical;
     canonical.record("dossier", dossier);
-    return canonical.digest();
+    return canonical.fingerprint();
 }
 
 std::string fingerprint(const model::Kerntaak& kerntaak, const model::Beoordeling& beoordeling) {
@@ -90,6 +102,19 @@ std::string fingerprint(const model::Kerntaak& kerntaak, const model::Beoordelin
 
 std::string fingerprint(const model::Werkproces& werkproces, const model::Beoordeling& beoordeling) {
     return of_part("werkproces", werkproces, beoordeling);
+}
+
+std::string digest(const Kwalificatie& kwalificatie) {
+    Canonical canonical;
+    canonical.record("dossier", kwalificatie.dossier);
+    canonical.value("rest", kwalificatie.rest);
+    return canonical.digest();
+}
+
+std::string digest(const Value& value) {
+    Canonical canonical;
+    canonical.value("value", value);
+    return canonical.digest();
 }
 
 std::string folder(const model::Profiel& profiel) {

@@ -11,8 +11,17 @@ Value view_build(const Build& build) {
     return Fields()("datum", Value(dutch_date(build.datum)))("datum_iso", Value(build.datum))("programma", Value(build.programma)).value();
 }
 
+Value view_profielen(const model::Dossier& d, const model::Profiel* current) {
+    List out;
+    for (const model::Profiel& p : d.profielen) {
+        out.push_back(view_profile_line(p, d, current));
+        if (current == nullptr) out.back().set("documenten", Value(List()));
+    }
+    return with_ends(std::move(out));
+}
+
 /// The values that a page about one kwalificatie and a page about the whole dossier have in common.
-void set_common(Value& out, const model::Dossier& d, const Build& build, const model::Profiel* current, Texts& texts) {
+void set_common(Value& out, const model::Dossier& d, const Build& build, const model::Profiel* current, Value profielen, Texts& texts) {
     out.set("leeswijzer", view_paragraphs(d.leeswijzer, texts));
     out.set("verantwoording", view_paragraphs(d.verantwoording, texts));
     out.set("keuzedelen", view_keuzedelen(d.keuzedelen, current));
@@ -21,13 +30,7 @@ void set_common(Value& out, const model::Dossier& d, const Build& build, const m
     out.set("heeft_over", Value(!d.leeswijzer.empty() || !d.verantwoording.empty() || !d.bron.opmerkingen.empty()));
     out.set("build", view_build(build));
     out.set("documenten", Value(List()));
-    List profielen;
-    for (const model::Profiel& p : d.profielen) {
-        profielen.push_back(view_profile_line(p, d, current));
-        if (current == nullptr) profielen.back().set("documenten", Value(List()));
-    }
-    mark_ends(profielen);
-    out.set("profielen", Value(std::move(profielen)));
+    out.set("profielen", std::move(profielen));
 }
 
 struct Counts {
@@ -82,13 +85,25 @@ void set_kerntaken(Value& out, Value& basisdeel, Value& profieldeel, List basis,
 
 }  // namespace
 
-Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& profiel, const Build& build, std::string_view print) {
-    const model::Dossier slice = model::kwalificatie(dossier, profiel);
+Kwalificatie kwalificatie_of(const model::Dossier& dossier, const model::Profiel& profiel) {
+    Kwalificatie out{model::kwalificatie(dossier, profiel), {}};
+    List also;
+    for (const model::Kerntaak& k : profiel.kerntaken) also.emplace_back(also_in(dossier, profiel, k));
+    out.rest = Fields()("profielen", view_profielen(dossier, &profiel))("vorige", view_neighbour(dossier, profiel, -1))(
+                   "volgende", view_neighbour(dossier, profiel, 1))("heeft_buren", Value(dossier.profielen.size() > 1))(
+                   "ook_in", Value(std::move(also)))("geen_exameneenheden", Value(dossier.beoordeling.exameneenheden.empty()))
+                   .value();
+    return out;
+}
+
+Value view_kwalificatie(const Kwalificatie& kwalificatie, const Build& build, const std::string& dossier_print) {
+    const model::Dossier& slice = kwalificatie.dossier;
+    const Value& rest = kwalificatie.rest;
     const model::Profiel& own = slice.profielen.front();
     const std::string_view code = own.code.value;
-    Texts texts(dossier.begrippen);  // used in the order of the page
+    Texts texts(slice.begrippen);  // used in the order of the page
     Value out;
-    out.set("dossier", view_identity(dossier, print.empty() ? fingerprint(dossier) : std::string(print)));
+    out.set("dossier", view_identity(slice, dossier_print));
     out.set("profiel", view_profiel(own, slice, texts, fingerprint(slice)));
     Value basisdeel = view_beroepsgroep(slice.basisdeel, texts);
     Value profieldeel;
@@ -96,7 +111,7 @@ Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& pro
     Context context{code, slice.beoordeling, texts, codes_of(kerntaken)};
     List basis = view_kerntaken(slice.basisdeel.kerntaken, context);
     List eigen = view_kerntaken(own.kerntaken, context);
-    for (std::size_t i = 0; i < eigen.size(); ++i) eigen[i].set("ook_in", Value(also_in(dossier, profiel, own.kerntaken[i])));
+    for (std::size_t i = 0; i < eigen.size(); ++i) eigen[i].set("ook_in", (*rest.find("ook_in")->list())[i]);
     set_kerntaken(out, basisdeel, profieldeel, std::move(basis), std::move(eigen));
     out.set("basisdeel", std::move(basisdeel));
     out.set("profieldeel", std::move(profieldeel));
@@ -106,12 +121,14 @@ Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& pro
     out.set("index_vakkennis", view_index_vakkennis(kerntaken, code, texts));
     out.set("figuur", view_figuur(kerntaken, code, texts));
     out.set("examenmatrijs",
-            view_examenmatrijs(kerntaken, *out.find("kerntaken")->list(), slice.beoordeling, dossier.beoordeling.exameneenheden.empty()));
-    set_common(out, dossier, build, &profiel, texts);
-    out.set("vorige", view_neighbour(dossier, own, -1));
-    out.set("volgende", view_neighbour(dossier, own, 1));
-    out.set("heeft_buren", Value(dossier.profielen.size() > 1));
+            view_examenmatrijs(kerntaken, *out.find("kerntaken")->list(), slice.beoordeling, *rest.find("geen_exameneenheden")->boolean()));
+    set_common(out, slice, build, &own, *rest.find("profielen"), texts);
+    for (const char* name : {"vorige", "volgende", "heeft_buren"}) out.set(name, *rest.find(name));
     return out;
+}
+
+Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& profiel, const Build& build) {
+    return view_kwalificatie(kwalificatie_of(dossier, profiel), build, fingerprint(dossier));
 }
 
 Value view_dossier(const model::Dossier& dossier, const Build& build) {
@@ -133,7 +150,7 @@ Value view_dossier(const model::Dossier& dossier, const Build& build) {
     out.set("generiek", view_generiek(dossier.basisdeel.generiek, 0, texts));
     out.set("beoordeling", view_beoordeling(dossier.beoordeling, texts));
     out.set("vergelijking", view_vergelijking(dossier, texts));
-    set_common(out, dossier, build, nullptr, texts);
+    set_common(out, dossier, build, nullptr, view_profielen(dossier, nullptr), texts);
     return out;
 }
 

@@ -110,10 +110,22 @@ struct Build {
 
 /// Values of the whole dossier, for pages about all profielen.
 [[nodiscard]] Value view_dossier(const model::Dossier& dossier, const Build& build);
-/// Values of one kwalificatie: the basisdeel with the aanvullende eisen for `profiel` merged in, and the profieldeel.
-/// `profiel` is one of `dossier.profielen`. `print` is `fingerprint(dossier)` if the caller has it already.
-[[nodiscard]] Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& profiel, const Build& build,
-                                      std::string_view print = {});
+
+/// All of a dossier that documents about one kwalificatie are made of.
+struct Kwalificatie {
+    model::Dossier dossier;  ///< as model::kwalificatie has it, with that profiel alone
+    Value rest;              ///< what they say of the other profielen: their names and sizes, and where a kerntaak is as well
+};
+/// `profiel` is one of `dossier.profielen`.
+[[nodiscard]] Kwalificatie kwalificatie_of(const model::Dossier& dossier, const model::Profiel& profiel);
+/// Values of one kwalificatie: the basisdeel with the aanvullende eisen for its profiel merged in, and the profieldeel. `dossier_print`
+/// is the fingerprint of the whole dossier, all that they have of the rest of it besides.
+[[nodiscard]] Value view_kwalificatie(const Kwalificatie& kwalificatie, const Build& build, const std::string& dossier_print);
+[[nodiscard]] Value view_kwalificatie(const model::Dossier& dossier, const model::Profiel& profiel, const Build& build);
+
+/// SHA-256, in hexadecimal, of all that is in it; two that differ have different ones.
+[[nodiscard]] std::string digest(const Kwalificatie& kwalificatie);
+[[nodiscard]] std::string digest(const Value& value);
 
 /// `kwalificatie` with `kerntaak` set to the one at that index of `kerntaken` (std::out_of_range past the end), for a
 /// document about it. Shares everything else.

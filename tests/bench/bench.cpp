@@ -124,7 +124,7 @@ int main(int argc, char** argv) {
     std::printf("%s: %zu bytes; CPU time, one thread, median\n\nprepare\n", path.c_str(), source.text.size());
     style::TemplateSet set;
     if (!set.load({}, diagnostics)) stop(diagnostics);
-    measure("  compile templates", [&] { (void)render::Templates::compile(set.sources(), diagnostics); });
+    measure("  compile templates", [&] { (void)render::Templates::compile(set.sources(), render::Templates::Check::all, diagnostics); });
     measure("  fonts: subset and compress", [&] {
         const layout::Fonts fonts;
         const pdf::PdfFonts prepared(fonts);
@@ -142,9 +142,9 @@ int main(int argc, char** argv) {
     });
     measure("  view, all profielen", [&] {
         const std::string print = view::fingerprint(dossier);
-        for (const model::Profiel& p : dossier.profielen) (void)view::view_kwalificatie(dossier, p, build, print);
+        for (const model::Profiel& p : dossier.profielen) (void)view::view_kwalificatie(view::kwalificatie_of(dossier, p), build, print);
     });
-    const render::Templates templates = must(render::Templates::compile(set.sources(), diagnostics), diagnostics);
+    const render::Templates templates = must(render::Templates::compile(set.sources(), render::Templates::Check::all, diagnostics), diagnostics);
     std::vector<view::Value> values;
     const style::Look look = must(style::load_look(set, diagnostics), diagnostics);
     for (const model::Profiel& p : dossier.profielen) {

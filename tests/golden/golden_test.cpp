@@ -49,7 +49,7 @@ struct Pages {
         }
         render::TemplateSources sources;
         for (const auto& [name, source] : files) sources[name] = &source;
-        templates = render::Templates::compile(sources, diagnostics);
+        templates = render::Templates::compile(sources, render::Templates::Check::all, diagnostics);
     }
 
     std::string page(const std::string& name, const view::Value& values) {

@@ -176,24 +176,24 @@ TEST_CASE("the output folder itself may be a link: the person named it") {
 
 TEST_CASE("a partial run keeps the other planned files and remembers them") {
     const TemporaryFolder folder;
-    const Files files{{"p1/a", "x"}, {"p2/a", "x", kKey}};
+    const Files files{{"p1/a", "x"}, {"p2/a", "x", {kOther, kKey}}};
     (void)bring(folder.path(), files);
     CHECK(bring(folder.path(), {{"p1/a", "y"}}, paths_of(files)).steps == "changed p1/a\n");
     OutputFolder after = opened(folder.path());
     CHECK(after.existing().size() == 2);
-    CHECK(after.made_of("p2/a", kKey) == 1);
+    CHECK(after.made_of("p2/a", kKey)->bytes == 1);
     CHECK(after.untouched());
 }
 
 TEST_CASE("what is known is never trusted over what is there") {
     const TemporaryFolder folder;
-    (void)bring(folder.path(), {{"a.pdf", "een", kKey}}, {"a.pdf"}, false, {{"dossier", kOther}}, "gezegd");
+    (void)bring(folder.path(), {{"a.pdf", "een", {kKey}}}, {"a.pdf"}, false, {{"dossier", kOther}}, "gezegd");
     {
         OutputFolder there = opened(folder.path());
         CHECK(there.untouched());
         CHECK(there.basis() == Basis{{"dossier", kOther}});
         CHECK(there.memo() == "gezegd");
-        CHECK(there.made_of("a.pdf", kKey) == 3);
+        CHECK(there.made_of("a.pdf", kKey)->bytes == 3);
         CHECK_FALSE(there.made_of("a.pdf", kOther));
         CHECK_FALSE(there.made_of("b.pdf", kKey));
     }
@@ -208,7 +208,7 @@ TEST_CASE("what is known is never trusted over what is there") {
     }
     fs::remove(folder.path() / "a.pdf");
     CHECK_FALSE(opened(folder.path()).untouched());
-    CHECK(bring(folder.path(), {{"a.pdf", "een", kKey}}).steps == "restored a.pdf\n");
+    CHECK(bring(folder.path(), {{"a.pdf", "een", {kKey}}}).steps == "restored a.pdf\n");
 }
 
 TEST_CASE("an inventory that is gone, damaged, of before 1.0.0 or tampered with") {
