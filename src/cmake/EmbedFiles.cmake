@@ -22,6 +22,15 @@ function(embed_files out function base_dir)
   endif()
 endfunction()
 
+# prepared_file(NAME PROGRAM inputs...)
+# Lets PROGRAM, made by this build, write what the program would otherwise work out at each start, and embeds it: makes
+# prepared_NAME.cpp with the function embedded_prepared_NAME().
+function(prepared_file name program)
+  set(out "${CMAKE_CURRENT_BINARY_DIR}/prepared_${name}")
+  add_custom_command(OUTPUT "${out}" COMMAND ${program} ${ARGN} "${out}" DEPENDS ${program} ${ARGN} VERBATIM)
+  embed_files("${out}.cpp" embedded_prepared_${name} "${CMAKE_CURRENT_BINARY_DIR}" prepared_${name})
+endfunction()
+
 function(embed_files_by_incbin out function base_dir)
   set(asm "")
   set(externs "")

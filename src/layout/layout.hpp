@@ -46,7 +46,7 @@ struct Typeface {
 /// follow "this font "; nullopt when it can. `names` asks for all letters that people type into fields.
 [[nodiscard]] std::optional<std::string> unfit_font(std::string_view file, bool names);
 
-/// The fonts of the forms, subset and ready. Takes some milliseconds to make; immutable, may be shared by threads.
+/// The fonts of the forms, subset and ready. Those of a school take some milliseconds to make; immutable, may be shared by threads.
 class Fonts {
 public:
     Fonts();
@@ -59,12 +59,15 @@ public:
     [[nodiscard]] const FontFace& face(Face face) const;
     /// Whether some font has a glyph for `c`.
     [[nodiscard]] bool covers(char32_t c) const;
+    /// Whether these are the program's own, which were prepared when the program was built.
+    [[nodiscard]] bool prepared() const { return prepared_; }
 
     struct Impl;
     [[nodiscard]] const Impl& impl() const { return *impl_; }
 
 private:
     std::unique_ptr<Impl> impl_;
+    bool prepared_ = false;
 };
 
 struct Rect {

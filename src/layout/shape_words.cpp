@@ -1,5 +1,7 @@
 #include "layout/shape_words.hpp"
 
+#include "layout/hyphens.hpp"
+
 #include "base/ascii.hpp"
 #include "unicode/unicode.hpp"
 
@@ -84,7 +86,7 @@ void hyphenate(const Fonts::Impl& fonts, Characters& word, std::size_t begin, st
     char** rep = nullptr;
     int* pos = nullptr;
     int* cut = nullptr;
-    const int failed = hnj_hyphen_hyphenate2(fonts.hyphens, letters, static_cast<int>(n), marks, nullptr, &rep, &pos, &cut);
+    const int failed = hnj_hyphen_hyphenate2(fonts.hyphens->dictionary(), letters, static_cast<int>(n), marks, nullptr, &rep, &pos, &cut);
     for (std::size_t i = 0; !failed && i + 1 < n; ++i) {
         if (!(marks[i] & 1) || i + 1 < kLeast || n - i - 1 < kLeast) continue;
         if (rep && rep[i]) continue;  // the spelling would change

@@ -17,7 +17,7 @@ constexpr int kFieldFontNumber = 1 + static_cast<int>(layout::kFaces) * kFaceNum
 /// object stream.
 constexpr int kFieldNumbers = 10;
 constexpr int kIntentNumber = kFieldFontNumber + kFieldNumbers;
-constexpr int kFirstNumber = kIntentNumber + 3;      ///< after intent, profile, their object stream
+constexpr int kFirstNumber = kIntentNumber + 3;  ///< after intent, profile, their object stream
 
 [[nodiscard]] constexpr int face_number(std::size_t face) { return 1 + static_cast<int>(face) * kFaceNumbers; }
 
@@ -26,13 +26,18 @@ struct FieldFonts {
     int composite = 0, simple = 0;
 };
 
-struct PdfFonts::Impl {
+struct FontObjects {
     std::array<Fragment, layout::kFaces> faces;  ///< Type 0 fonts
     Fragment field;                              ///< the fonts that filled-in text is set in; they need that of the regular face
     Fragment intent;                             ///< the output intent, with its colour profile
     std::array<int, layout::kFaces> type0{};     ///< object numbers
     FieldFonts field_fonts;
     int output_intent = 0;
+};
+
+struct PdfFonts::Impl : FontObjects {
+    explicit Impl(FontObjects objects) : FontObjects(std::move(objects)) {}
+
     // For the appearance of text that is filled in from the start, in the regular face.
     std::vector<std::pair<char32_t, std::uint16_t>> glyphs;
     std::vector<std::uint16_t> advance;

@@ -1,6 +1,8 @@
 #include "../common/program_styles.hpp"
 #include "sample.hpp"
 
+#include "base/embedded.hpp"
+
 #include <cstdio>
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
@@ -14,6 +16,10 @@
 #include <map>
 #include <set>
 #include <sstream>
+
+namespace dossier {
+std::span<const EmbeddedFile> embedded_open_sans();  // regular, bold, italic
+}
 
 using namespace dossier;
 
@@ -47,13 +53,19 @@ const layout::Fonts& test_fonts() {
     return fonts;
 }
 
-std::string make_pdf(const std::string& xhtml) {
+namespace {
+
+std::string make_pdf_with(const layout::Fonts& fonts, const pdf::PdfFonts& pdf_fonts, const std::string& xhtml) {
     Diagnostics d;
     const auto document = markup::parse_markup(xhtml, {}, d);
-    const auto pages = document ? layout::lay_out(*document, test_fonts(), test::program_styles(), d) : std::nullopt;
+    const auto pages = document ? layout::lay_out(*document, fonts, test::program_styles(), d) : std::nullopt;
     REQUIRE(report(d) == "");
-    return pdf::write_pdf(*pages, pdf_fonts(), {"Examencommissie", "dossier 0.1.0", "2025-08-01", "id-1"});
+    return pdf::write_pdf(*pages, pdf_fonts, {"Examencommissie", "dossier 0.1.0", "2025-08-01", "id-1"});
 }
+
+}  // namespace
+
+std::string make_pdf(const std::string& xhtml) { return make_pdf_with(test_fonts(), pdf_fonts(), xhtml); }
 
 const std::string& sample_markup() {
     static const std::string text = [] {
@@ -68,6 +80,16 @@ const std::string& sample_markup() {
 const std::string& sample_pdf() {
     static const std::string bytes = make_pdf(sample_markup());
     return bytes;
+}
+
+TEST_CASE("fonts that were prepared when the program was built are those that a run would make") {
+    const auto files = embedded_open_sans();
+    REQUIRE(files.size() == 3);
+    const layout::Fonts made({files[0].bytes, files[1].bytes, files[2].bytes});
+    REQUIRE(test_fonts().prepared());
+    REQUIRE_FALSE(made.prepared());
+    CHECK(made.face(layout::Face::regular).glyphs == test_fonts().face(layout::Face::regular).glyphs);
+    CHECK(make_pdf_with(made, pdf::PdfFonts(made), sample_markup()) == sample_pdf());
 }
 
 TEST_CASE("the same pages give the same bytes, other pages another id") {
