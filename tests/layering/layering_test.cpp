@@ -1,11 +1,11 @@
 /// Reads the includes and the link lines of src/ and holds them against rooms.hpp.
 
 #include "rooms.hpp"
+#include "text.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <regex>
 #include <sstream>
@@ -95,12 +95,6 @@ struct Links {
     bool declared = false;
 };
 
-std::string whole(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
-}
 std::string text_of(const fs::path& cmake) { return std::regex_replace(whole(cmake), std::regex("#[^\n]*"), ""); }
 
 /// "scans" of "dossier_scans_reading"; "" of a library.
