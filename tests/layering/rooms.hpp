@@ -1,7 +1,7 @@
 #pragma once
-/// The house as it should be: what each room offers to others, from which rooms and libraries it may take, and what of today
-/// is still otherwise. CONTRIBUTING.md draws the same picture, which the test checks. To split a room: give each part its line here, and move the
-/// headers that others use into its `open`; the test says which includes and link lines have to follow.
+/// The house as it should be: what each room offers to others, from which rooms and libraries it may take, and what of today is
+/// still otherwise. CONTRIBUTING.md draws the same picture, which the test checks. To split a room: give each part its line here,
+/// and move the headers that others use into its `open`; the test says which includes and link lines have to follow.
 
 #include <map>
 #include <set>
