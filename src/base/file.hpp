@@ -25,7 +25,7 @@ struct FileSize {
 struct OutputFile {
     std::string path;
     std::string bytes;
-    std::string key{};                 ///< SHA-256, in hexadecimal, of all that it is made of; "" when that is not known
+    std::string key{};                   ///< SHA-256, in hexadecimal, of all that it is made of; "" when that is not known
     std::optional<std::size_t> there{};  ///< it is there already, made of the same, with so many bytes; `bytes` is empty then
 
     [[nodiscard]] std::size_t size() const { return there.value_or(bytes.size()); }

@@ -11,10 +11,10 @@ namespace {
 
 /// Advance of ASCII from the space on in Helvetica, in thousandths of the size (Adobe's font metrics).
 constexpr std::array<std::uint16_t, 95> kAdvance{
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556,
+    278, 278, 355, 556, 556, 889, 667, 191, 333,  333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556,
     556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556,
-    556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
+    667, 778, 722, 667, 611, 722, 667, 944, 667,  667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556,
+    556, 222, 222, 500, 222, 833, 556, 556, 556,  556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
 constexpr int kOtherAdvance = 556;
 
 int by_characters(std::string_view text) { return static_cast<int>(code_points(text)) * kOtherAdvance; }
@@ -28,7 +28,6 @@ int by_helvetica(std::string_view text) {
 }
 
 using Measure = int (*)(std::string_view);
-
 
 /// Which of the lines are items of a list or go on with one: they are set narrower.
 std::vector<bool> item_lines(std::span<const TextLine> lines) {

@@ -27,8 +27,8 @@ bool is_conjunction(std::string_view word) {
 
 /// Words that no sentence, title or item ends with.
 bool leaves_open(std::string_view word) {
-    constexpr std::array<std::string_view, 22> kAll{"de", "het", "een", "van", "en", "of", "en/of", "in", "op", "aan", "met",
-                                                    "voor", "bij", "naar", "om", "te", "tot", "uit", "over", "door", "als", "zoals"};
+    constexpr std::array<std::string_view, 22> kAll{"de",   "het", "een",  "van", "en", "of",  "en/of", "in",   "op",   "aan", "met",
+                                                    "voor", "bij", "naar", "om",  "te", "tot", "uit",   "over", "door", "als", "zoals"};
     return std::find(kAll.begin(), kAll.end(), lower(word)) != kAll.end();
 }
 
@@ -100,8 +100,8 @@ std::vector<Chunk> chunks_of(std::span<const TextLine> lines, const Words& words
         } else if (line.text.starts_with("* ") && (fresh || !starts_lower(line.text.substr(2)))) {
             unmarked = false;
             out.push_back({Kind::footnote, "*", line.text.substr(2)});
-        } else if (!out.empty() && ((out.back().text.ends_with(':') && begins_unmarked(lines, i)) ||
-                                    (unmarked && ends_item(out.back().text)))) {
+        } else if (!out.empty() &&
+                   ((out.back().text.ends_with(':') && begins_unmarked(lines, i)) || (unmarked && ends_item(out.back().text)))) {
             unmarked = true;
             out.push_back({Kind::bullet, "-", line.text});
         } else if (!out.empty() && (!line.gap || continues(out.back().text, line))) {

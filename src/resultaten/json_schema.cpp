@@ -34,7 +34,8 @@ template <class Enum, class Word> Json words(Enum last, Word word) {
 }
 
 Json kandidaat() {
-    return object({{"studentnummer", text("zoals op het formulier; met --anoniem een pseudoniem")}, {"naam", text("")}, {"groep", text("")}});
+    return object(
+        {{"studentnummer", text("zoals op het formulier; met --anoniem een pseudoniem")}, {"naam", text("")}, {"groep", text("")}});
 }
 
 Json berekend() {

@@ -129,8 +129,8 @@ List differences(const Formulier& a, const Formulier& b) {
     for (const CriteriumRegel& one : a.criteria)
         for (const CriteriumRegel& other : b.criteria)
             if (one.code == other.code && !one.keuze.empty() && !other.keuze.empty() && one.keuze != other.keuze)
-                out.push_back(Value(
-                    Object{{"code", Value(one.code)}, {"een", Value(spaced(one.keuze))}, {"ander", Value(spaced(other.keuze))}}));
+                out.push_back(
+                    Value(Object{{"code", Value(one.code)}, {"een", Value(spaced(one.keuze))}, {"ander", Value(spaced(other.keuze))}}));
     return out;
 }
 

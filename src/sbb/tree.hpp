@@ -71,7 +71,7 @@ private:
     std::set<const void*> spelled_, squeezed_, spaced_;  ///< what was counted
     std::size_t no_break_spaces_ = 0;
     Location first_no_break_space_;
-    std::size_t gaps_ = 0;          ///< runs of spaces in values of one line
+    std::size_t gaps_ = 0;  ///< runs of spaces in values of one line
     Location first_gap_;
     std::size_t warnings_ = 0;
 };

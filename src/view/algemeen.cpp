@@ -84,7 +84,8 @@ Value view_begrippen(const std::vector<model::Begrip>& begrippen) {
     List out;
     for (const model::Begrip* b : sorted)
         out.push_back(Fields()("term", b->term)("taal", b->taal)("id", Value("begrip-" + slug(b->term.value)))(
-            "betekenis", Value(plain.blokken(b->betekenis)))("taal_betekenis", b->taal_betekenis).value());
+                          "betekenis", Value(plain.blokken(b->betekenis)))("taal_betekenis", b->taal_betekenis)
+                          .value());
     mark_ends(out);
     return Value(std::move(out));
 }

@@ -92,8 +92,6 @@ std::string fingerprint(const model::Werkproces& werkproces, const model::Beoord
     return of_part("werkproces", werkproces, beoordeling);
 }
 
-std::string folder(const model::Profiel& profiel) {
-    return slug(profiel.code.value + " " + profiel.naam.value);
-}
+std::string folder(const model::Profiel& profiel) { return slug(profiel.code.value + " " + profiel.naam.value); }
 
 }  // namespace dossier::view

@@ -101,10 +101,8 @@ private:
             const std::vector<Comment> above = placer_.take_above(first);
             const std::uint32_t old_column = column_of(text_, line_begin(text_, node(item).begin));
             Lines lines;
-            if (!in_block_form(item))
-                lines = values_.behind(std::string(column, ' ') + '-', 0, item, column, old_column);
-            else if (node(item).kind == Kind::map)
-                lines = write_map(item, column + 2, true, shape);
+            if (!in_block_form(item)) lines = values_.behind(std::string(column, ' ') + '-', 0, item, column, old_column);
+            else if (node(item).kind == Kind::map) lines = write_map(item, column + 2, true, shape);
             else {
                 lines = write_list(item, column + 2, false, nullptr);
                 const auto content = std::find_if(lines.begin(), lines.end(),

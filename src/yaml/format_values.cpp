@@ -14,10 +14,8 @@ Lines shifted(std::string_view text, std::size_t column, std::uint32_t old_colum
         const std::string_view words = trim(line);
         const auto old_indent = static_cast<std::size_t>(words.empty() ? 0 : words.data() - line.data());
         const std::size_t deeper = old_indent > old_column ? old_indent - old_column : 1;
-        if (at == 0)
-            lines.emplace_back(words);
-        else if (!words.empty())
-            lines.push_back(std::string(column + deeper, ' ') + std::string(words));
+        if (at == 0) lines.emplace_back(words);
+        else if (!words.empty()) lines.push_back(std::string(column + deeper, ' ') + std::string(words));
         at = end + 1;
     }
     return lines;
@@ -42,10 +40,8 @@ Lines ValueWriter::scalar(std::string head, std::uint32_t head_text, std::uint32
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         const std::string_view words = trim(text.substr(at, end - at));
-        if (at == 0)
-            lines.push_back(head + ' ' + std::string(words));
-        else
-            lines.push_back(words.empty() ? std::string() : std::string(column + 2, ' ') + std::string(words));
+        if (at == 0) lines.push_back(head + ' ' + std::string(words));
+        else lines.push_back(words.empty() ? std::string() : std::string(column + 2, ' ') + std::string(words));
         at = end + 1;
     }
     comments_.put_beside(value, lines.back());
@@ -61,8 +57,7 @@ std::uint32_t ValueWriter::block_sign(std::uint32_t value) const {
     for (std::uint32_t at = before == 0 ? 0 : node(before).end; at < v.begin; ++at) {
         if (text_[at] == '#' && (begins_line(text_, at) || text_[at - 1] == ' '))
             at = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find('\n', at), v.begin));
-        else if (text_[at] == '|' || text_[at] == '>')
-            return at;
+        else if (text_[at] == '|' || text_[at] == '>') return at;
     }
     return v.end;
 }

@@ -131,10 +131,8 @@ public:
         Json out = Json::object();
         out["type"] = "object";
         out["properties"] = std::move(properties_);
-        if (required_.empty())
-            out["minProperties"] = 1;
-        else
-            out["required"] = required_;
+        if (required_.empty()) out["minProperties"] = 1;
+        else out["required"] = required_;
         out["additionalProperties"] = false;
         return out;
     }

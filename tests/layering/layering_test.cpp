@@ -123,12 +123,12 @@ Links links_of(const std::string& cmake, const std::string& room) {
 
 /// All of src/, read once.
 struct House {
-    std::map<std::string, std::vector<Include>> files;      ///< by "room/file.cpp"
-    std::map<std::string, Links> links;                     ///< by room
-    Names inner;                                            ///< namespaces of a room that are called as another room
-    std::map<std::string, Names> named_in;                  ///< by file: rooms whose names it uses
-    std::map<std::string, Names> uses;                      ///< room -> rooms and libraries that it includes or names
-    Names posix;                                            ///< "room <header>" that are used
+    std::map<std::string, std::vector<Include>> files;  ///< by "room/file.cpp"
+    std::map<std::string, Links> links;                 ///< by room
+    Names inner;                                        ///< namespaces of a room that are called as another room
+    std::map<std::string, Names> named_in;              ///< by file: rooms whose names it uses
+    std::map<std::string, Names> uses;                  ///< room -> rooms and libraries that it includes or names
+    Names posix;                                        ///< "room <header>" that are used
 
     House() {
         for (const auto& entry : fs::recursive_directory_iterator(kSource)) {
