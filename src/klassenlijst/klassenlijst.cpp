@@ -181,15 +181,19 @@ private:
             const std::string word = lower(wanted);
             return word == lower(p.code.value) || word == lower(p.naam.value) || (!p.crebo.value.empty() && word == p.crebo.value);
         });
-        std::vector<std::string> words;
-        for (const model::Profiel& p : all) words.push_back(p.code.value + " (" + p.naam.value + ")");
+        const auto there_is = [&all] {
+            std::vector<std::string> words;
+            words.reserve(all.size());
+            for (const model::Profiel& p : all) words.push_back(p.code.value + " (" + p.naam.value + ")");
+            return "there is " + joined(words);
+        };
         if (wanted.empty()) {
             error("no-profiel", row.location,
                   "the row of this candidate names no profiel, and the dossier has " + count_of(all.size(), "profiel", "profielen"),
-                  {"add a column \"profiel\" or use --profiel; there is " + joined(words)});
+                  {"add a column \"profiel\" or use --profiel; " + there_is()});
         } else if (found == all.end()) {
             error("unknown-profiel", place(row, Veld::profiel),
-                  "found a profiel that the dossier does not have, expected a code, a name or a crebo", {"there is " + joined(words)});
+                  "found a profiel that the dossier does not have, expected a code, a name or a crebo", {there_is()});
         } else {
             k.profiel = static_cast<std::size_t>(found - all.begin());
             k[Veld::profiel] = found->code.value;

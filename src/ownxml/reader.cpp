@@ -30,7 +30,7 @@ struct Context {
     void error(std::string code, Location at, std::string message, std::vector<std::string> hints = {}) {
         if (diagnostics.all().size() < kMostErrors) diagnostics.error(std::move(code), at, std::move(message), std::move(hints));
     }
-    std::vector<std::string> nearest_hint(std::string_view typed, const std::vector<std::string>& names) {
+    std::vector<std::string> nearest_hint(std::string_view typed, const std::vector<std::string>& names) const {
         if (diagnostics.all().size() > kMostHints) return {};
         if (const auto near = nearest(typed, names)) return {"did you mean " + quoted(*near) + "?"};
         std::string all;
@@ -102,7 +102,7 @@ void read_value(Context& ctx, xml_node node, const Veld& veld, model::Getal& to)
 /// The sign of a punt or voetnoot, which the notation of long text must be able to hold.
 std::string sign_of(Context& ctx, xml_node node, BlokSoort soort) {
     check_attributes(ctx, node, "teken");
-    const std::string sign = node.attribute("teken").value();
+    std::string sign = node.attribute("teken").value();
     bool good = sign == (soort == BlokSoort::voetnoot ? "*" : "-");
     if (soort == BlokSoort::nummering) {
         const std::string_view body = std::string_view(sign).substr(0, sign.empty() ? 0 : sign.size() - 1);
