@@ -209,7 +209,7 @@ std::optional<Audience> aanvullend(std::string_view text, std::size_t begin) {
          {"aanvullend geldt voor ", "aanvullend voor ", "bovendien geldt voor ", "daarnaast geldt voor "}) {
         if (!low.starts_with(opening)) continue;
         const std::size_t colon = rest.find(':');
-        if (colon == std::string_view::npos || colon > kLongestSubject) return std::nullopt;
+        if (colon > kLongestSubject) return std::nullopt;  // or there is none
         Audience out;
         out.begin = begin;
         out.end = begin + colon + 1;

@@ -67,6 +67,7 @@ public:
         room_[1] = std::max({room_[1], widest[1], room_[0] - kIndent});
         room_[0] = std::max(room_[0], room_[1]);
         std::vector<int> spare;
+        spare.reserve(full.size());
         for (const std::size_t i : full) spare.push_back(left(i));
         std::sort(spare.begin(), spare.end());
         // What nearly all lines that are full seem to leave is the error of measuring; some break early for reasons of their own.
@@ -97,9 +98,9 @@ private:
 
 }  // namespace
 
-void mark_breaks(std::span<TextLine> lines, OverviewRange table) {
+void mark_breaks(std::span<TextLine> lines, OverviewRange overview) {
     const std::vector<bool> items = item_lines(lines);
-    const Page characters(lines, table, items, by_characters), helvetica(lines, table, items, by_helvetica);
+    const Page characters(lines, overview, items, by_characters), helvetica(lines, overview, items, by_helvetica);
     if (!characters.known() && !helvetica.known()) return;
     // Where both measure well, both must say so.
     const bool by_first = characters.known() && characters.error() <= helvetica.error() * 5 / 4;

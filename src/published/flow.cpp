@@ -11,7 +11,6 @@ namespace {
 
 using model::Blok;
 using model::BlokSoort;
-using model::Punt;
 using model::Tekst;
 
 std::string_view last_word(std::string_view s) {

@@ -129,7 +129,7 @@ std::string date_in(std::string_view text) {
         const std::string& year = forward ? words[i] : words[i + 2];
         const std::string& day = forward ? words[i + 2] : words[i];
         if (!digits(year, 4) || year.size() != 4 || !digits(middle, 2) || !digits(day, 2)) continue;
-        const std::string date = year + '-' + two(middle) + '-' + two(day);
+        std::string date = year + '-' + two(middle) + '-' + two(day);
         if (model::heeft_vorm(model::Vorm::datum, date)) return date;
     }
     return {};

@@ -113,7 +113,7 @@ List information(const Resultaten& r) {
             if (b.nakijken) continue;
             auto at = std::find_if(found.begin(), found.end(), [&b](const auto& one) { return one.first == b.tekst; });
             if (at == found.end()) at = found.insert(found.end(), {b.tekst, {}});
-            at->second.push_back(Value(about(f)));
+            at->second.emplace_back(about(f));
         }
     List out;
     for (auto& [text, forms] : found)

@@ -132,7 +132,7 @@ SbbEntry* SbbTree::refer(SbbTable& table, xml_node node) {
     return nullptr;
 }
 
-model::Text SbbTree::date(model::Text text) {
+model::Text SbbTree::date(const model::Text& text) {
     const std::string& d = text.value;
     if (d.empty()) return {};
     std::string iso = d;

@@ -65,7 +65,7 @@ private:
         }
     }
     /// Written by `write_sbb` for a paragraph without title.
-    bool is_empty_heading(xml_node part) const { return trim(tree_.text(part)).starts_with("<h2></h2>"); }
+    [[nodiscard]] bool is_empty_heading(xml_node part) const { return trim(tree_.text(part)).starts_with("<h2></h2>"); }
 
     void texts(xml_node part, std::initializer_list<std::string_view> names) {
         model::Tekst all;
