@@ -11,6 +11,7 @@
 #include "base/base.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <charconv>
 #include <chrono>
 #include <utility>
@@ -133,7 +134,7 @@ std::string sheet_begin(const Sheet& sheet) {
         "</sheetView></sheetViews><cols>";
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
         const std::string n = std::to_string(i + 1);
-        const auto tenths = static_cast<long long>(sheet.columns[i].width * 10 + 0.5);
+        const long long tenths = std::llround(sheet.columns[i].width * 10);
         out += "<col min=\"" + n + "\" max=\"" + n + "\" width=\"" + tenths_text(tenths, '.') + "\" customWidth=\"1\"/>";
     }
     out += "</cols><sheetData>";
