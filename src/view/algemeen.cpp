@@ -78,6 +78,7 @@ Value view_keuzedelen(const std::vector<model::Keuzedeel>& keuzedelen, const mod
 Value view_begrippen(const std::vector<model::Begrip>& begrippen) {
     Texts plain(begrippen, Texts::Links::no);
     std::vector<const model::Begrip*> sorted;
+    sorted.reserve(begrippen.size());
     for (const model::Begrip& b : begrippen) sorted.push_back(&b);
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const model::Begrip* a, const model::Begrip* b) { return slug(a->term.value) < slug(b->term.value); });

@@ -44,7 +44,7 @@ Columns columns_for(std::size_t choices, bool wide) {
 }
 
 /// One decimal, so that the three widths add up as printed.
-std::string percent_text(double width) { return tenths_text(static_cast<int>(width * 10 + 0.5), '.'); }
+std::string percent_text(double width) { return tenths_text(static_cast<int>(std::lround(width * 10)), '.'); }
 
 struct Unit {
     std::string code, titel, vorm;

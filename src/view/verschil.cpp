@@ -30,6 +30,7 @@ std::vector<std::string> lines_of(const model::Tekst& tekst) {
 }
 std::vector<std::string> lines_of(const std::vector<model::Text>& texts) {
     std::vector<std::string> out;
+    out.reserve(texts.size());
     for (const model::Text& t : texts) out.emplace_back(without_end_mark(t.value));
     return out;
 }

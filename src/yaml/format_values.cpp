@@ -62,7 +62,7 @@ std::uint32_t ValueWriter::block_sign(std::uint32_t value) const {
     return v.end;
 }
 
-Lines ValueWriter::block(std::string head, std::uint32_t head_text, std::uint32_t value, std::uint32_t sign, std::size_t column) {
+Lines ValueWriter::block(const std::string& head, std::uint32_t head_text, std::uint32_t value, std::uint32_t sign, std::size_t column) {
     const Node& v = node(value);
     std::string first = head + ' ' + text_[sign];
     const bool chomped = sign + 1 < text_.size() && (text_[sign + 1] == '-' || text_[sign + 1] == '+');

@@ -22,7 +22,7 @@ private:
     Lines scalar(std::string head, std::uint32_t head_text, std::uint32_t value, std::size_t column);
     /// The "|" or ">" before block `value`, or its end when it is none.
     [[nodiscard]] std::uint32_t block_sign(std::uint32_t value) const;
-    Lines block(std::string head, std::uint32_t head_text, std::uint32_t value, std::uint32_t sign, std::size_t column);
+    Lines block(const std::string& head, std::uint32_t head_text, std::uint32_t value, std::uint32_t sign, std::size_t column);
     void add_block_text(const Node& v, std::uint32_t sign, std::size_t column, Lines& lines) const;
 
     const Tree& tree_;
