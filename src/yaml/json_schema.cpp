@@ -124,7 +124,7 @@ public:
         out["type"] = "array";
         if (veld.verplicht) out["minItems"] = 1;
         out["items"] = schema_of(T{}, item_name, name_, veld, definitions_);
-        add(name, veld, std::move(out));
+        add(name, veld, out);
     }
 
     [[nodiscard]] Json take() {
@@ -138,7 +138,7 @@ public:
     }
 
 private:
-    void add(std::string_view name, const Veld& veld, Json schema) {
+    void add(std::string_view name, const Veld& veld, const Json& schema) {
         Json with_description = Json::object();
         with_description["description"] = std::string(veld.uitleg);
         with_description.update(schema);
