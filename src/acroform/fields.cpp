@@ -33,7 +33,7 @@ Kind kind_of(const Inherited& field) {
     return Kind::other;
 }
 
-std::string without_off(std::string state) { return state == "Off" ? "" : state; }
+std::string without_off(const std::string& state) { return state == "Off" ? "" : state; }
 
 /// The value of a field of `kind` as plain text.
 Text value_text(Kind kind, QPDFObjectHandle value) {

@@ -8,7 +8,6 @@
 #include <memory>
 #include <string>
 #include <thread>
-#include <type_traits>
 #include <utility>
 
 namespace dossier {
@@ -39,9 +38,7 @@ template <class T> [[nodiscard]] std::unique_ptr<T[]> uninitialised_array(std::s
 /// A thread that is waited for at the end.
 class Thread {
 public:
-    template <class Run>
-        requires(!std::is_same_v<std::remove_cvref_t<Run>, Thread>)
-    explicit Thread(Run&& run) : thread_(std::forward<Run>(run)) {}
+    template <class Run> explicit Thread(Run run) : thread_(std::move(run)) {}
     Thread(Thread&&) = default;
     Thread& operator=(Thread&&) = delete;
     ~Thread() {

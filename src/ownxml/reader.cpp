@@ -30,7 +30,7 @@ struct Context {
     void error(std::string code, Location at, std::string message, std::vector<std::string> hints = {}) {
         if (diagnostics.all().size() < kMostErrors) diagnostics.error(std::move(code), at, std::move(message), std::move(hints));
     }
-    std::vector<std::string> nearest_hint(std::string_view typed, const std::vector<std::string>& names) const {
+    [[nodiscard]] std::vector<std::string> nearest_hint(std::string_view typed, const std::vector<std::string>& names) const {
         if (diagnostics.all().size() > kMostHints) return {};
         if (const auto near = nearest(typed, names)) return {"did you mean " + quoted(*near) + "?"};
         std::string all;
