@@ -42,8 +42,8 @@ Text value_text(Kind kind, QPDFObjectHandle value) {
             // Some programs write the state as a string.
             if (value.isName()) return {without_off(name_text(value.getName())), true};
             if (value.isString()) {
-                Text text = text_of(value);
-                return {without_off(std::move(text.utf8)), text.sound};
+                const Text text = text_of(value);
+                return {without_off(text.utf8), text.sound};
             }
             return text_of(value);
         case Kind::list: {

@@ -81,7 +81,7 @@ private:
         std::string head = std::string(column, ' ') + std::string(text_.substr(node(key).begin, node(key).end - node(key).begin)) + ':';
         if (!in_block_form(value)) {
             for (Comment& c : placer_.take_above(first_text(tree_, value))) e.above.push_back(std::move(c));
-            e.lines = values_.behind(std::move(head), key, value, column, old_column);
+            e.lines = values_.behind(head, key, value, column, old_column);
         } else {
             placer_.put_beside(key, head);
             e.lines = node(value).kind == Kind::map ? write_map(value, column + 2, false, known.second)

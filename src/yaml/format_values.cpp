@@ -21,9 +21,10 @@ Lines shifted(std::string_view text, std::size_t column, std::uint32_t old_colum
     return lines;
 }
 
-Lines ValueWriter::behind(std::string head, std::uint32_t head_text, std::uint32_t value, std::size_t column, std::uint32_t old_column) {
+Lines ValueWriter::behind(const std::string& head, std::uint32_t head_text, std::uint32_t value, std::size_t column,
+                          std::uint32_t old_column) {
     const Node& v = node(value);
-    if (v.kind == Kind::text) return scalar(std::move(head), head_text, value, column);
+    if (v.kind == Kind::text) return scalar(head, head_text, value, column);
     Lines lines = shifted(raw(v.begin, flow_end(tree_, value)), column, old_column);
     lines.front().insert(0, head + ' ');
     comments_.put_beside(last_text(tree_, value), lines.back());
@@ -31,10 +32,10 @@ Lines ValueWriter::behind(std::string head, std::uint32_t head_text, std::uint32
     return lines;
 }
 
-Lines ValueWriter::scalar(std::string head, std::uint32_t head_text, std::uint32_t value, std::size_t column) {
+Lines ValueWriter::scalar(const std::string& head, std::uint32_t head_text, std::uint32_t value, std::size_t column) {
     const Node& v = node(value);
     const std::uint32_t sign = block_sign(value);
-    if (sign != v.end) return block(std::move(head), head_text, value, sign, column);
+    if (sign != v.end) return block(head, head_text, value, sign, column);
     Lines lines;
     const std::string_view text = raw(v.begin, v.end);
     for (std::size_t at = 0; at <= text.size();) {
