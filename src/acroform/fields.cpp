@@ -33,7 +33,7 @@ Kind kind_of(const Inherited& field) {
     return Kind::other;
 }
 
-std::string without_off(std::string state) { return state == "Off" ? "" : state; }
+std::string without_off(const std::string& state) { return state == "Off" ? "" : state; }
 
 /// The value of a field of `kind` as plain text.
 Text value_text(Kind kind, QPDFObjectHandle value) {
@@ -42,8 +42,8 @@ Text value_text(Kind kind, QPDFObjectHandle value) {
             // Some programs write the state as a string.
             if (value.isName()) return {without_off(name_text(value.getName())), true};
             if (value.isString()) {
-                Text text = text_of(value);
-                return {without_off(std::move(text.utf8)), text.sound};
+                const Text text = text_of(value);
+                return {without_off(text.utf8), text.sound};
             }
             return text_of(value);
         case Kind::list: {

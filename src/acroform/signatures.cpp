@@ -111,7 +111,7 @@ class Checker {
 public:
     Checker(const Document& document, std::string_view bytes) : document_(document), bytes_(bytes) {}
 
-    Signature check(const Signed& one) const {
+    [[nodiscard]] Signature check(const Signed& one) const {
         Signature out;
         out.field = one.field;
         out.size = bytes_.size();

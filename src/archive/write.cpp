@@ -40,8 +40,7 @@ void add(zip_t* archive, const std::string& name, Bytes source, zip_uint32_t lev
     static_cast<void>(source.release());
     const auto at = static_cast<zip_uint64_t>(added);
     // The rights of a file on Unix, which libzip writes on Unix only, say nothing of a document.
-    if (zip_set_file_compression(archive, at, ZIP_CM_DEFLATE, level) != 0 ||
-        zip_file_set_dostime(archive, at, kMidnight, k1980, 0) != 0 ||
+    if (zip_set_file_compression(archive, at, ZIP_CM_DEFLATE, level) != 0 || zip_file_set_dostime(archive, at, kMidnight, k1980, 0) != 0 ||
         zip_file_set_external_attributes(archive, at, 0, ZIP_OPSYS_DOS, 0) != 0)
         fail(zip_get_error(archive));
 }
@@ -138,7 +137,8 @@ template <class AddAll> std::string written(const AddAll& add_all) {
 
 std::string write(const std::vector<std::pair<std::string, std::string>>& files) {
     return written([&](zip_t* archive) {
-        for (const auto& [name, bytes] : files) add(archive, name, Bytes(zip_source_buffer(archive, bytes.data(), bytes.size(), 0)), kSmallest);
+        for (const auto& [name, bytes] : files)
+            add(archive, name, Bytes(zip_source_buffer(archive, bytes.data(), bytes.size(), 0)), kSmallest);
     });
 }
 

@@ -46,8 +46,7 @@ inline constexpr std::size_t kMostSheetRows = 200'000, kMostSheetColumns = 500;
 [[nodiscard]] std::string place_text(const Location& location);
 
 /// A value and the place in the source it was read from.
-template <class T>
-struct Located {
+template <class T> struct Located {
     T value{};
     Location location{};
 };

@@ -8,17 +8,12 @@ namespace {
 
 constexpr std::size_t kWidestLine = 160;  ///< code points of a source line that are shown
 
-std::string_view color_of(Severity s) {
-    return s == Severity::error ? "\x1b[1;31m" : s == Severity::warning ? "\x1b[1;33m" : "\x1b[1;36m";
-}
+std::string_view color_of(Severity s) { return s == Severity::error ? "\x1b[1;31m" : s == Severity::warning ? "\x1b[1;33m" : "\x1b[1;36m"; }
 
 void append_printable(std::string& out, char32_t c) {
-    if (c == '\t')
-        out += ' ';
-    else if (c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069))
-        out += '?';
-    else
-        append_utf8(out, c);
+    if (c == '\t') out += ' ';
+    else if (c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)) out += '?';
+    else append_utf8(out, c);
 }
 
 /// Where the line of `byte` begins. No editor counts a byte order mark as a column.
@@ -105,9 +100,7 @@ void Diagnostics::note(std::string code, Location at, std::string message, std::
     all_.push_back({Severity::note, std::move(code), at, std::move(message), std::move(hints)});
 }
 
-void Diagnostics::append(Diagnostics other) {
-    std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));
-}
+void Diagnostics::append(Diagnostics other) { std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_)); }
 
 void Diagnostics::sort() {
     const auto key = [](const Diagnostic& d) {
@@ -147,8 +140,7 @@ std::string report(const Diagnostics& diagnostics, const ReportStyle& style) {
             out += '\n';
         }
     }
-    if (const std::size_t more = diagnostics.all().size() - shown; more > 0)
-        out += "and " + std::to_string(more) + " more\n";
+    if (const std::size_t more = diagnostics.all().size() - shown; more > 0) out += "and " + std::to_string(more) + " more\n";
     return out;
 }
 

@@ -7,7 +7,7 @@
 namespace dossier {
 
 struct EmbeddedFile {
-    std::string_view name;   ///< path relative to the folder it came from
+    std::string_view name;  ///< path relative to the folder it came from
     std::string_view bytes;
 };
 

@@ -67,7 +67,7 @@ std::string decimal(double value) {
     return fixed_text(value, kMost);
 }
 
-char* write_fixed(char* begin, char* end, double value, int digits) {
+char* write_fixed(char* begin, const char* end, double value, int digits) {
     const std::string text = fixed_text(value, digits);
     if (text.size() > static_cast<std::size_t>(end - begin)) return begin;
     return std::copy(text.begin(), text.end(), begin);

@@ -27,7 +27,7 @@ enum class Exponent { allowed, none };
 namespace stand_in {
 [[nodiscard]] std::from_chars_result read_decimal(const char* begin, const char* end, double& value);
 [[nodiscard]] std::string decimal(double value);
-[[nodiscard]] char* write_fixed(char* begin, char* end, double value, int digits);
+[[nodiscard]] char* write_fixed(char* begin, const char* end, double value, int digits);
 }  // namespace stand_in
 
 // ---- memory and threads --------------------------------------------------------------------------------------------
@@ -38,7 +38,7 @@ template <class T> [[nodiscard]] std::unique_ptr<T[]> uninitialised_array(std::s
 /// A thread that is waited for at the end.
 class Thread {
 public:
-    template <class Run> explicit Thread(Run&& run) : thread_(std::forward<Run>(run)) {}
+    template <class Run> explicit Thread(Run run) : thread_(std::move(run)) {}
     Thread(Thread&&) = default;
     Thread& operator=(Thread&&) = delete;
     ~Thread() {

@@ -11,21 +11,21 @@ namespace dossier {
 namespace {
 
 struct Fold {
-    char32_t from;       ///< lower-case letter with accent
-    std::string_view to; ///< ASCII
+    char32_t from;        ///< lower-case letter with accent
+    std::string_view to;  ///< ASCII
 };
 /// Latin letters of the languages around: enough for names on forms and in file names.
 constexpr std::array kFolds{
-    Fold{U'à', "a"}, Fold{U'á', "a"}, Fold{U'â', "a"}, Fold{U'ã', "a"}, Fold{U'ä', "a"}, Fold{U'å', "a"}, Fold{U'ā', "a"},
-    Fold{U'ă', "a"}, Fold{U'ą', "a"}, Fold{U'æ', "ae"}, Fold{U'ç', "c"}, Fold{U'ć', "c"}, Fold{U'č', "c"}, Fold{U'ď', "d"},
-    Fold{U'đ', "d"}, Fold{U'ð', "d"}, Fold{U'è', "e"}, Fold{U'é', "e"}, Fold{U'ê', "e"}, Fold{U'ë', "e"}, Fold{U'ē', "e"},
-    Fold{U'ę', "e"}, Fold{U'ě', "e"}, Fold{U'ğ', "g"}, Fold{U'ì', "i"}, Fold{U'í', "i"}, Fold{U'î', "i"}, Fold{U'ï', "i"},
-    Fold{U'ı', "i"}, Fold{U'ĳ', "ij"}, Fold{U'ľ', "l"}, Fold{U'ł', "l"}, Fold{U'ñ', "n"}, Fold{U'ń', "n"}, Fold{U'ň', "n"},
-    Fold{U'ò', "o"}, Fold{U'ó', "o"}, Fold{U'ô', "o"}, Fold{U'õ', "o"}, Fold{U'ö', "o"}, Fold{U'ø', "o"}, Fold{U'ő', "o"},
-    Fold{U'œ', "oe"}, Fold{U'ŕ', "r"}, Fold{U'ř', "r"}, Fold{U'ś', "s"}, Fold{U'ş', "s"}, Fold{U'š', "s"}, Fold{U'ș', "s"},
-    Fold{U'ß', "ss"}, Fold{U'ţ', "t"}, Fold{U'ť', "t"}, Fold{U'ț', "t"}, Fold{U'þ', "th"}, Fold{U'ù', "u"}, Fold{U'ú', "u"},
-    Fold{U'û', "u"}, Fold{U'ü', "u"}, Fold{U'ū', "u"}, Fold{U'ů', "u"}, Fold{U'ű', "u"}, Fold{U'ý', "y"}, Fold{U'ÿ', "y"},
-    Fold{U'ź', "z"}, Fold{U'ż', "z"}, Fold{U'ž', "z"},
+    Fold{U'à', "a"},  Fold{U'á', "a"},  Fold{U'â', "a"},  Fold{U'ã', "a"}, Fold{U'ä', "a"},  Fold{U'å', "a"}, Fold{U'ā', "a"},
+    Fold{U'ă', "a"},  Fold{U'ą', "a"},  Fold{U'æ', "ae"}, Fold{U'ç', "c"}, Fold{U'ć', "c"},  Fold{U'č', "c"}, Fold{U'ď', "d"},
+    Fold{U'đ', "d"},  Fold{U'ð', "d"},  Fold{U'è', "e"},  Fold{U'é', "e"}, Fold{U'ê', "e"},  Fold{U'ë', "e"}, Fold{U'ē', "e"},
+    Fold{U'ę', "e"},  Fold{U'ě', "e"},  Fold{U'ğ', "g"},  Fold{U'ì', "i"}, Fold{U'í', "i"},  Fold{U'î', "i"}, Fold{U'ï', "i"},
+    Fold{U'ı', "i"},  Fold{U'ĳ', "ij"}, Fold{U'ľ', "l"},  Fold{U'ł', "l"}, Fold{U'ñ', "n"},  Fold{U'ń', "n"}, Fold{U'ň', "n"},
+    Fold{U'ò', "o"},  Fold{U'ó', "o"},  Fold{U'ô', "o"},  Fold{U'õ', "o"}, Fold{U'ö', "o"},  Fold{U'ø', "o"}, Fold{U'ő', "o"},
+    Fold{U'œ', "oe"}, Fold{U'ŕ', "r"},  Fold{U'ř', "r"},  Fold{U'ś', "s"}, Fold{U'ş', "s"},  Fold{U'š', "s"}, Fold{U'ș', "s"},
+    Fold{U'ß', "ss"}, Fold{U'ţ', "t"},  Fold{U'ť', "t"},  Fold{U'ț', "t"}, Fold{U'þ', "th"}, Fold{U'ù', "u"}, Fold{U'ú', "u"},
+    Fold{U'û', "u"},  Fold{U'ü', "u"},  Fold{U'ū', "u"},  Fold{U'ů', "u"}, Fold{U'ű', "u"},  Fold{U'ý', "y"}, Fold{U'ÿ', "y"},
+    Fold{U'ź', "z"},  Fold{U'ż', "z"},  Fold{U'ž', "z"},
 };
 
 char32_t lower_letter(char32_t c) {

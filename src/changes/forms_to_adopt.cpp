@@ -38,8 +38,8 @@ std::string words_of_form(std::string_view xhtml) {
             out += ' ';
             continue;
         }
-        const auto entity = std::find_if(kEntities.begin(), kEntities.end(),
-                                         [&](const auto& e) { return xhtml.substr(at).starts_with(e.first); });
+        const auto entity =
+            std::find_if(kEntities.begin(), kEntities.end(), [&](const auto& e) { return xhtml.substr(at).starts_with(e.first); });
         out += entity == kEntities.end() ? xhtml[at] : entity->second;
         at += entity == kEntities.end() ? 1 : entity->first.size();
     }

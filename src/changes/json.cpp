@@ -102,8 +102,14 @@ std::string write_json(const Verschil& verschil, const std::vector<diff::Formuli
     }
     Json& forms = out["formulieren"] = Json::array();
     for (const diff::Formulier& f : formulieren)
-        forms.push_back({{"profiel", f.profiel}, {"document", f.document}, {"titel", f.titel}, {"pad", f.pad},
-                         {"nieuw", f.nieuw}, {"vervallen", f.vervallen}, {"alleen_kenmerk", f.alleen_kenmerk}, {"redenen", f.redenen}});
+        forms.push_back({{"profiel", f.profiel},
+                         {"document", f.document},
+                         {"titel", f.titel},
+                         {"pad", f.pad},
+                         {"nieuw", f.nieuw},
+                         {"vervallen", f.vervallen},
+                         {"alleen_kenmerk", f.alleen_kenmerk},
+                         {"redenen", f.redenen}});
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

@@ -9,6 +9,6 @@
 namespace dossier::changes {
 
 [[nodiscard]] std::string write_json(const diff::Verschil& verschil, const std::vector<diff::Formulier>& formulieren,
-                                    const diff::Koppen& koppen);
+                                     const diff::Koppen& koppen);
 
 }  // namespace dossier::changes

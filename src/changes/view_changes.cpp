@@ -49,7 +49,9 @@ Value view_parts(const Verschil& v) {
             {"kerntaak", Value(w.soort == Soort::kerntaak)},
             {"werkproces", Value(w.soort == Soort::werkproces)},
             {"code", Value(gone ? w.code_oud : w.code_nieuw)},
-            {"titel", Value(basis ? std::string("Basisdeel") : gone ? w.oud : w.nieuw)},
+            {"titel", Value(basis  ? std::string("Basisdeel")
+                            : gone ? w.oud
+                                   : w.nieuw)},
             {"was", Value(!gone && w.code_oud != w.code_nieuw ? w.code_oud : std::string())},
             {"categorie", Value(c == 0 ? std::string() : std::to_string(c))},
             {"woord", Value(diff::woord_categorie(c))},
@@ -93,8 +95,7 @@ Value view_pieces(const std::vector<Stuk>& words) {
 
 Value view_line(const diff::Regel& regel) {
     List merken;
-    for (const std::string& merk : regel.merken)
-        merken.push_back(Value(Object{{"woord", Value(merk)}, {"sleutel", Value(slug(merk))}}));
+    for (const std::string& merk : regel.merken) merken.push_back(Value(Object{{"woord", Value(merk)}, {"sleutel", Value(slug(merk))}}));
     const auto any = [&](Stuk::Soort not_this) {
         return std::any_of(regel.stukken.begin(), regel.stukken.end(), [&](const Stuk& s) { return s.soort != not_this; });
     };
@@ -134,15 +135,16 @@ Value view_forms(const std::vector<diff::Formulier>& formulieren) {
             const diff::Formulier& f = formulieren[i];
             List redenen;
             for (const std::string& r : f.redenen) redenen.push_back(Value(Object{{"tekst", Value(r)}}));
-            if (f.alleen_kenmerk)
-                same.push_back(Value(Object{{"titel", Value(f.kort)}}));
+            if (f.alleen_kenmerk) same.push_back(Value(Object{{"titel", Value(f.kort)}}));
             else
-                again.push_back(Value(Object{{"titel", Value(f.titel)}, {"pad", Value(f.pad)}, {"nieuw", Value(f.nieuw)},
-                                             {"vervallen", Value(f.vervallen)}, {"redenen", with_ends(std::move(redenen))}}));
+                again.push_back(Value(Object{{"titel", Value(f.titel)},
+                                             {"pad", Value(f.pad)},
+                                             {"nieuw", Value(f.nieuw)},
+                                             {"vervallen", Value(f.vervallen)},
+                                             {"redenen", with_ends(std::move(redenen))}}));
         }
-        out.push_back(Value(Object{{"naam", Value(profiel)},
-                                   {"formulieren", with_ends(std::move(again))},
-                                   {"zelfde", with_ends(std::move(same))}}));
+        out.push_back(
+            Value(Object{{"naam", Value(profiel)}, {"formulieren", with_ends(std::move(again))}, {"zelfde", with_ends(std::move(same))}}));
     }
     return with_ends(std::move(out));
 }

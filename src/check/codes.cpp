@@ -60,8 +60,8 @@ void add_criteria(const model::Werkproces& w, const model::Gedrag& gedrag, Codes
     for (const Text& criterium : gedrag.criteria) (void)criteria.add(model::criteriumcode(w, number++), criterium.location);
 }
 
-void check_kerntaken(const std::vector<model::Kerntaak>& kerntaken, const std::string& prefix, const std::string& parent,
-                     Index& index, Diagnostics& diagnostics) {
+void check_kerntaken(const std::vector<model::Kerntaak>& kerntaken, const std::string& prefix, const std::string& parent, Index& index,
+                     Diagnostics& diagnostics) {
     Sequence kerntaak_order("kerntaak", prefix, parent, diagnostics);
     for (const model::Kerntaak& k : kerntaken) {
         if (!add(index.kerntaken, k.code, "kerntaak", diagnostics)) continue;  // all under it would be double too

@@ -22,8 +22,9 @@ void check_parts(const model::Kerntaak& k, Diagnostics& diagnostics) {
     const std::size_t all = k.werkprocessen.size();
     const std::string lack = outlines == 1 ? " has no omschrijving, resultaat or gedrag" : " have no omschrijving, resultaat or gedrag";
     if (outlines != 0 && outlines == all) {
-        diagnostics.warning("outline-only", k.code.location, "kerntaak " + quoted(k.code.value) + " is known in outline only: " +
-                                                                 count_of(all, "werkproces", "werkprocessen") + lack);
+        diagnostics.warning(
+            "outline-only", k.code.location,
+            "kerntaak " + quoted(k.code.value) + " is known in outline only: " + count_of(all, "werkproces", "werkprocessen") + lack);
         return;
     }
     if (outlines != 0)

@@ -179,9 +179,9 @@ public:
         if (cesuur.grens && minimum.grens && most > 0 && scoring::nodig(*minimum.grens, most) > scoring::nodig(*cesuur.grens, most) &&
             scoring::nodig(*cesuur.grens, most) <= most && scoring::nodig(*minimum.grens, most) <= most)
             d_.error("minimum", minimum.text->location,
-                     std::string(minimum.name) + " asks for " + scoring::punten_tekst(scoring::nodig(*minimum.grens, most)) + " of werkproces " +
-                         quoted(w.werkproces) + ", expected at most the " + std::to_string(scoring::nodig(*cesuur.grens, most)) +
-                         " with which it is voldoende");
+                     std::string(minimum.name) + " asks for " + scoring::punten_tekst(scoring::nodig(*minimum.grens, most)) +
+                         " of werkproces " + quoted(w.werkproces) + ", expected at most the " +
+                         std::to_string(scoring::nodig(*cesuur.grens, most)) + " with which it is voldoende");
     }
     void kerntaak(const scoring::TeBeoordelenKerntaak& k) {
         bool drops = false, known = true;
@@ -198,7 +198,7 @@ private:
         const auto found = std::find_if(list.begin(), list.end(), [&](const Text& t) { return t.value == code; });
         return found == list.end() ? Location{} : found->location;
     }
-    [[nodiscard]] Lijn line(std::string_view code, Text Onderdeelregel::* own, const Text& general, std::string_view general_name,
+    [[nodiscard]] Lijn line(std::string_view code, Text Onderdeelregel::*own, const Text& general, std::string_view general_name,
                             std::string_view own_name) const {
         for (const Onderdeelregel& o : b_.onderdelen)
             if (o.code.value == code && !(o.*own).value.empty()) return {&(o.*own), own_name, scoring::grens((o.*own).value)};

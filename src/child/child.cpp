@@ -127,8 +127,7 @@ std::optional<int> wait_for(pid_t child, Clock::time_point end) {
 /// Ends `child` at once. Its status is nobody's business any more.
 void kill_and_wait(pid_t child) {
     ::kill(child, SIGKILL);
-    while (::waitpid(child, nullptr, 0) < 0 && errno == EINTR) {
-    }
+    while (::waitpid(child, nullptr, 0) < 0 && errno == EINTR) {}
 }
 
 /// How `child` ended that was heard to the end, or has to be stopped.

@@ -14,11 +14,11 @@ namespace dossier::child {
 /// How another program came to its end.
 struct Ended {
     enum How {
-        exited,      ///< `number` is its exit status
-        killed,      ///< `number` is the signal
-        not_begun,   ///< `number` is errno
-        too_late,    ///< it was stopped
-        too_much,    ///< it was stopped
+        exited,     ///< `number` is its exit status
+        killed,     ///< `number` is the signal
+        not_begun,  ///< `number` is errno
+        too_late,   ///< it was stopped
+        too_much,   ///< it was stopped
     } how = exited;
     int number = 0;
     std::string output;

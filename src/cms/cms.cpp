@@ -18,12 +18,8 @@
 namespace dossier::cms {
 namespace {
 
-template <auto release>
-struct Release {
-    template <class T>
-    void operator()(T* p) const {
-        release(p);
-    }
+template <auto release> struct Release {
+    template <class T> void operator()(T* p) const { release(p); }
 };
 using Message = std::unique_ptr<CMS_ContentInfo, Release<CMS_ContentInfo_free>>;
 using Bio = std::unique_ptr<BIO, Release<BIO_free_all>>;

@@ -9,7 +9,7 @@ namespace dossier::cms {
 
 struct Checked {
     enum class State {
-        intact,   ///< the digest is that of the bytes, and the key of the certificate in the signature signed it
+        intact,  ///< the digest is that of the bytes, and the key of the certificate in the signature signed it
         broken,
         unknown,  ///< no verdict can be given
     };

@@ -29,8 +29,7 @@ void drop_incomplete(std::vector<Job>& jobs, const model::Dossier& dossier, cons
         if (missing.empty()) return false;
         if (std::find(asked.begin(), asked.end(), job.document->formaat.value) != asked.end())
             exchange::report_missing(format->name, missing, diagnostics);
-        else
-            quiet.not_made(format->name, profiel ? profiel->code.value : "", missing);
+        else quiet.not_made(format->name, profiel ? profiel->code.value : "", missing);
         dropped.push_back(job.path);
         return true;
     });
@@ -84,8 +83,7 @@ public:
             good = good && made;
             if (quiet && made && jobs[i].kind == Kind::exchange)
                 quiet->left_out(jobs[i].document->formaat.value, jobs[i].path, results[i].diagnostics);
-            else
-                diagnostics_.append(std::move(results[i].diagnostics));
+            else diagnostics_.append(std::move(results[i].diagnostics));
             if (made) files.push_back(std::move(*results[i].file));
         }
         return good;

@@ -25,7 +25,7 @@ struct CollectWanted {
     std::string zout;                ///< not "": pseudonyms in place of people in every output
     /// Who the forms on paper are for: the list that they were made from; null when there is none. Borrowed.
     const klassenlijst::Klassenlijst* klas = nullptr;
-    papier::Beslissingen beslissingen{};            ///< what people decided of forms on paper
+    papier::Beslissingen beslissingen{};  ///< what people decided of forms on paper
 };
 
 /// A page of a file, both as Collector has them: the index of the file, and the number of the page from 1.

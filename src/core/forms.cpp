@@ -100,7 +100,10 @@ struct Forms::Impl {
             auto form = maker.candidate_form(job, values, facts, diagnostics);
             good = good && form;
             prepared.push_back({job, static_cast<std::size_t>(job.document - maker.manifest().documenten.data()),
-                                w ? w->code.value : k ? k->code.value : "", std::move(form)});
+                                w   ? w->code.value
+                                : k ? k->code.value
+                                    : "",
+                                std::move(form)});
         }
         return good;
     }

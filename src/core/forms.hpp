@@ -19,8 +19,8 @@ namespace dossier::core {
 
 struct ClassListInput {
     std::string codering;  ///< of a CSV: "utf-8", "windows-1252" or "utf-16"; "": recognised
-    std::string sheet;    ///< of a workbook; "": the first
-    std::string profiel;  ///< for rows that name none; may be ""
+    std::string sheet;     ///< of a workbook; "": the first
+    std::string profiel;   ///< for rows that name none; may be ""
 };
 /// The candidates of a class list in CSV or .xlsx; no list when it cannot be read at all. Bad rows are errors, and the rest is there.
 struct ClassList {
@@ -36,7 +36,7 @@ struct FormsWanted {
     std::vector<std::string> profielen{}, kerntaken{};  ///< codes; empty: all
     std::vector<std::string> documenten{};              ///< ids in the manifest; empty: what is made per kerntaak
     BundleBy bundle = BundleBy::none;
-    std::size_t shard = 1, shards = 1;              ///< which share of the candidates, for several machines
+    std::size_t shard = 1, shards = 1;  ///< which share of the candidates, for several machines
 };
 
 /// One file to make. `path` is relative and has no folder but "bundels/"; `mark` says all that its bytes depend on (pdf::mark_of).

@@ -61,14 +61,10 @@ void add_found(const Diagnostics& found, const Source& source, bool only_errors,
     for (const Diagnostic& d : found.all()) {
         std::string message = d.message;
         if (pages && d.location.source == &source) message += " (page " + std::to_string(page_of(source.text, d.location.begin)) + ')';
-        if (d.severity == Severity::error)
-            diagnostics.error(d.code, d.location, std::move(message), d.hints);
-        else if (only_errors)
-            continue;
-        else if (d.severity == Severity::note)
-            diagnostics.note(d.code, d.location, std::move(message), d.hints);
-        else
-            diagnostics.warning(d.code, d.location, std::move(message), d.hints);
+        if (d.severity == Severity::error) diagnostics.error(d.code, d.location, std::move(message), d.hints);
+        else if (only_errors) continue;
+        else if (d.severity == Severity::note) diagnostics.note(d.code, d.location, std::move(message), d.hints);
+        else diagnostics.warning(d.code, d.location, std::move(message), d.hints);
     }
 }
 

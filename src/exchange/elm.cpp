@@ -15,9 +15,8 @@ using model::Dossier;
 using model::Profiel;
 
 /// The levels of the Dutch framework in the EU's register of qualification frameworks; mbo level n is NLQF n.
-constexpr std::array<std::string_view, 4> kNlqf{
-    "http://data.europa.eu/snb/qdr/c_3e11a3fd", "http://data.europa.eu/snb/qdr/c_c749fa23",
-    "http://data.europa.eu/snb/qdr/c_f97cdbb5", "http://data.europa.eu/snb/qdr/c_ff656b33"};
+constexpr std::array<std::string_view, 4> kNlqf{"http://data.europa.eu/snb/qdr/c_3e11a3fd", "http://data.europa.eu/snb/qdr/c_c749fa23",
+                                                "http://data.europa.eu/snb/qdr/c_f97cdbb5", "http://data.europa.eu/snb/qdr/c_ff656b33"};
 constexpr std::string_view kDutch = "http://publications.europa.eu/resource/authority/language/NLD";
 
 /// Which kind of assessment the words for an examenvorm mean; "" when they do not say.
@@ -199,8 +198,8 @@ private:
         text("title", scale);
         const model::Cesuur& cesuur = d_.beoordeling.cesuur;
         const std::string rest = plain_text(cesuur.toelichting);
-        text("description", "Cesuur. Criteria van een werkproces: " + cesuur.criteria.value + ". Werkprocessen van een kerntaak: " +
-                                cesuur.werkprocessen.value + '.' + (rest.empty() ? "" : ' ' + rest));
+        text("description", "Cesuur. Criteria van een werkproces: " + cesuur.criteria.value +
+                                ". Werkprocessen van een kerntaak: " + cesuur.werkprocessen.value + '.' + (rest.empty() ? "" : ' ' + rest));
         xml_.close();
     }
 

@@ -61,10 +61,20 @@ std::string without_end_mark(std::string text) {
 // ---- Moodle ------------------------------------------------------------------------------------------------------
 
 /// Columns in the order in which tool_lpimportcsv takes them when nobody maps them by hand, under the names of its export.
-const std::vector<std::string> kMoodleColumns{
-    "Parent ID number", "ID number", "Short name", "Description", "Description format", "Scale values", "Scale configuration",
-    "Rule type (optional)", "Rule outcome (optional)", "Rule config (optional)", "Cross-referenced competency ID numbers",
-    "Exported ID (optional)", "Is framework", "Taxonomy"};
+const std::vector<std::string> kMoodleColumns{"Parent ID number",
+                                              "ID number",
+                                              "Short name",
+                                              "Description",
+                                              "Description format",
+                                              "Scale values",
+                                              "Scale configuration",
+                                              "Rule type (optional)",
+                                              "Rule outcome (optional)",
+                                              "Rule config (optional)",
+                                              "Cross-referenced competency ID numbers",
+                                              "Exported ID (optional)",
+                                              "Is framework",
+                                              "Taxonomy"};
 constexpr std::size_t kMoodleShort = 100;  ///< Moodle cuts ID numbers and short names there
 
 /// Which item is the default and which are a pass; items count from 1. Moodle puts the id of its own scale in the first.
@@ -83,8 +93,9 @@ std::string moodle_row(const std::string& parent, const std::string& id, const s
 
 // ---- Canvas ------------------------------------------------------------------------------------------------------
 
-const std::vector<std::string> kCanvasColumns{"vendor_guid", "object_type", "title", "description", "display_name", "calculation_method",
-                                              "calculation_int", "workflow_state", "parent_guids", "mastery_points", "ratings"};
+const std::vector<std::string> kCanvasColumns{"vendor_guid",  "object_type",        "title",           "description",
+                                              "display_name", "calculation_method", "calculation_int", "workflow_state",
+                                              "parent_guids", "mastery_points",     "ratings"};
 constexpr std::size_t kCanvasTitle = 255;  ///< the longest title that Canvas takes
 
 class Canvas {
@@ -106,8 +117,8 @@ public:
     void outcome(const std::string& id, const std::string& titel, const std::string& description, const std::string& display,
                  const std::string& parent) {
         // "latest": the last judgement counts, as on paper. Tiers go from high to low, in whole points.
-        std::vector<std::string> row{id, "outcome", titel, description, display, "latest", "", "active", parent,
-                                     tiers_[laagste_voldoende(stappen_)]};
+        std::vector<std::string> row{id,       "outcome", titel,    description, display,
+                                     "latest", "",        "active", parent,      tiers_[laagste_voldoende(stappen_)]};
         for (std::size_t i = stappen_.size(); i-- > 0;) {
             row.push_back(tiers_[i]);
             row.push_back(stappen_[i].waarde);

@@ -40,7 +40,7 @@ public:
     Taker(const Dossier& dossier, const Profiel& profiel)
         : d_(dossier), p_(profiel), marked_(" (" + lower_first(aanvullend_voor(profiel)) + ")") {}
 
-    KerntaakDeel kerntaak(const Kerntaak& k) const {
+    [[nodiscard]] KerntaakDeel kerntaak(const Kerntaak& k) const {
         KerntaakDeel deel{&k, {}, {}, {}};
         add_section(deel.secties, "Complexiteit", k.complexiteit);
         for (const auto& eis : k.aanvullende_eisen)
@@ -62,7 +62,7 @@ private:
     }
     [[nodiscard]] bool mine(const model::Text& profiel) const { return profiel.value == p_.code.value; }
 
-    WerkprocesDeel werkproces(const Werkproces& w) const {
+    [[nodiscard]] WerkprocesDeel werkproces(const Werkproces& w) const {
         WerkprocesDeel deel{&w, {}, {}};
         const auto sections = [&](const std::string& kop, const Tekst& own, auto&& field) {
             add_section(deel.secties, kop, own);

@@ -65,8 +65,9 @@ private:
         xml.open("responseDeclaration", what);
         xml.open("mapping", {{"defaultValue", "0"}});
         for (std::size_t i = 0; i < stappen_.size(); ++i)
-            xml.leaf("mapEntry", "", {{"mapKey", identifier(i)},
-                                      {"mappedValue", std::to_string(scoring::gewicht(d_.beoordeling, c.code) * stappen_[i].punten)}});
+            xml.leaf("mapEntry", "",
+                     {{"mapKey", identifier(i)},
+                      {"mappedValue", std::to_string(scoring::gewicht(d_.beoordeling, c.code) * stappen_[i].punten)}});
         xml.close();
         xml.close();
     }
@@ -118,12 +119,9 @@ private:
         if (w.criteria.empty())
             return paragraph("Het dossier geeft voor dit werkproces geen criteria. Schrijf je oordeel bij de motivering.");
         const model::Cesuur& cesuur = d_.beoordeling.cesuur;
-        std::string out =
-            paragraph("Kies bij elk criterium een waarde van de schaal. Motiveer elk oordeel dat onvoldoende is.");
-        if (points_)
-            out += paragraph(scoring::zin_punten(d_.beoordeling)) + paragraph(scoring::zin_werkproces(d_.beoordeling, deel(w)));
-        else
-            out += paragraph("Criteria die minstens voldoende moeten zijn voor een voldoende werkproces: " + cesuur.criteria.value + '.');
+        std::string out = paragraph("Kies bij elk criterium een waarde van de schaal. Motiveer elk oordeel dat onvoldoende is.");
+        if (points_) out += paragraph(scoring::zin_punten(d_.beoordeling)) + paragraph(scoring::zin_werkproces(d_.beoordeling, deel(w)));
+        else out += paragraph("Criteria die minstens voldoende moeten zijn voor een voldoende werkproces: " + cesuur.criteria.value + '.');
         if (drops(w)) out += paragraph(scoring::zin_niet_van_toepassing(d_.beoordeling));
         std::string cruciaal;
         for (const Onderdeel& c : w.criteria)

@@ -7,7 +7,7 @@ namespace {
 
 struct Said {
     std::string_view word;
-    const char* code;     ///< nullptr: nothing to say
+    const char* code;  ///< nullptr: nothing to say
     const char* message;
     const char* hint;
 };

@@ -17,20 +17,20 @@ namespace dossier::filled {
 
 enum class Kind : std::uint8_t {
     text,
-    choice,     ///< a group of radio buttons, or a checkbox
-    list,       ///< a list to choose from; our forms have none
-    button,     ///< does something when pressed and holds no value
+    choice,  ///< a group of radio buttons, or a checkbox
+    list,    ///< a list to choose from; our forms have none
+    button,  ///< does something when pressed and holds no value
     signature,
-    other,      ///< a kind that PDF does not know
+    other,  ///< a kind that PDF does not know
 };
 
 /// Why the value of a field is not sure. Nothing is chosen in silence: who gets a field with a doubt must look.
 enum class Doubt : std::uint8_t {
-    page_differs,   ///< the choice that the page shows is not the value: see `shown`
-    no_such_choice, ///< the value is none of the choices that the field has
-    two_values,     ///< the file has this field more than once, with other values; each is in the list
-    not_text,       ///< the value is no text, or has characters that cannot be read: those are U+FFFD
-    not_listed,     ///< the field stands on a page and not among the fields of the form: a form in another form, or a clumsy program
+    page_differs,    ///< the choice that the page shows is not the value: see `shown`
+    no_such_choice,  ///< the value is none of the choices that the field has
+    two_values,      ///< the file has this field more than once, with other values; each is in the list
+    not_text,        ///< the value is no text, or has characters that cannot be read: those are U+FFFD
+    not_listed,      ///< the field stands on a page and not among the fields of the form: a form in another form, or a clumsy program
 };
 
 /// Of a field that was read from paper: how, and from where, so that a person can look it up.
@@ -88,13 +88,13 @@ struct Paper {
 };
 
 struct Field {
-    std::string name;      ///< in full: the names from the top field down, joined by "."
+    std::string name;  ///< in full: the names from the top field down, joined by "."
     Kind kind = Kind::text;
     /// "" is empty. Of a choice the name of the state, "" for Off and for none. Line ends are "\n". Of a list the chosen options, a
     /// line each. Of a signature "".
     std::string value;
-    std::string shown;     ///< of a choice: the states that the page shows as chosen, a line each
-    std::string initial;   ///< what the field goes back to when the form is reset: what it was prefilled with
+    std::string shown;    ///< of a choice: the states that the page shows as chosen, a line each
+    std::string initial;  ///< what the field goes back to when the form is reset: what it was prefilled with
     bool readonly = false;
     bool signed_here = false;  ///< a signature that is there
     std::vector<Doubt> doubts;
@@ -115,7 +115,7 @@ struct Signature {
         earlier_version,  ///< what the file was when it was signed; something was added after it
         part,             ///< bytes that are no form by themselves: no one can tell what was signed
     };
-    std::string field;    ///< the name of its field
+    std::string field;  ///< the name of its field
     State state = State::unknown;
     std::string problem;  ///< in English, without final period; "" when intact
     Covers covers = Covers::part;
@@ -125,7 +125,7 @@ struct Signature {
     std::vector<std::string> changed_after;
     /// As the file says, "" where it does not. The name in the certificate, and the names and time that the program wrote beside it.
     std::string certificate_name, name, reason, kind;
-    std::string time;     ///< "2026-06-30T14:05:00+02:00"; what the signature itself says goes before what stands beside it
+    std::string time;  ///< "2026-06-30T14:05:00+02:00"; what the signature itself says goes before what stands beside it
 
     friend bool operator==(const Signature&, const Signature&) = default;
 };
@@ -153,8 +153,8 @@ struct FilledPdf {
     bool encrypted = false;  ///< and opens without a password
     bool xfa = false;        ///< has a form of Adobe LiveCycle beside it, whose values are not read
     std::uint32_t pages = 0;
-    std::string identifier;  ///< dc:identifier of the XMP: of our documents which it is
-    std::string title;       ///< dc:title of the XMP, or of the older document information
+    std::string identifier;             ///< dc:identifier of the XMP: of our documents which it is
+    std::string title;                  ///< dc:title of the XMP, or of the older document information
     std::vector<Field> fields;          ///< in the order of the form
     std::vector<Signature> signatures;  ///< of the fields that are signed, in their order
     std::optional<Paper> paper;         ///< it was read from paper

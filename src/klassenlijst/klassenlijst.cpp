@@ -11,8 +11,8 @@
 namespace dossier::klassenlijst {
 namespace {
 
-constexpr std::size_t kLongest = 200;        ///< characters of a value
-constexpr std::size_t kLongestNumber = 40;   ///< of a studentnummer, which names files
+constexpr std::size_t kLongest = 200;       ///< characters of a value
+constexpr std::size_t kLongestNumber = 40;  ///< of a studentnummer, which names files
 
 /// Columns of which a name is made.
 enum NamePart : std::uint8_t { kVoornaam, kTussenvoegsel, kAchternaam, kNameParts };
@@ -46,8 +46,7 @@ public:
         }
         // Which of two rows with one number is right is for a person to say.
         out.bad_rows += std::erase_if(out.kandidaten, [this](const Kandidaat& k) { return twice_.contains(k.row); });
-        if (table_.rows.size() == 1)
-            diagnostics_.warning("empty-list", table_.rows.front().location, "found titles and no candidates");
+        if (table_.rows.size() == 1) diagnostics_.warning("empty-list", table_.rows.front().location, "found titles and no candidates");
         return out;
     }
 
@@ -128,7 +127,8 @@ private:
     /// The value of a cell that a form can show.
     std::string checked(const table::Cell& cell) {
         std::string out = cell.text;
-        std::replace_if(out.begin(), out.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+        std::replace_if(
+            out.begin(), out.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
         if (code_points(out) > kLongest)
             error("too-long", cell.location, "found more than " + std::to_string(kLongest) + " characters, which no field can show");
         for (std::size_t i = 0; i < out.size();) {
@@ -181,15 +181,19 @@ private:
             const std::string word = lower(wanted);
             return word == lower(p.code.value) || word == lower(p.naam.value) || (!p.crebo.value.empty() && word == p.crebo.value);
         });
-        std::vector<std::string> words;
-        for (const model::Profiel& p : all) words.push_back(p.code.value + " (" + p.naam.value + ")");
+        const auto there_is = [&all] {
+            std::vector<std::string> words;
+            words.reserve(all.size());
+            for (const model::Profiel& p : all) words.push_back(p.code.value + " (" + p.naam.value + ")");
+            return "there is " + joined(words);
+        };
         if (wanted.empty()) {
             error("no-profiel", row.location,
                   "the row of this candidate names no profiel, and the dossier has " + count_of(all.size(), "profiel", "profielen"),
-                  {"add a column \"profiel\" or use --profiel; there is " + joined(words)});
+                  {"add a column \"profiel\" or use --profiel; " + there_is()});
         } else if (found == all.end()) {
             error("unknown-profiel", place(row, Veld::profiel),
-                  "found a profiel that the dossier does not have, expected a code, a name or a crebo", {"there is " + joined(words)});
+                  "found a profiel that the dossier does not have, expected a code, a name or a crebo", {there_is()});
         } else {
             k.profiel = static_cast<std::size_t>(found - all.begin());
             k[Veld::profiel] = found->code.value;
@@ -226,7 +230,6 @@ const std::vector<std::string>& names() {
                                               "beoordelaar2",  "datum", "locatie", "afnamemoment", "poging"};
     return all;
 }
-
 
 std::optional<Veld> veld_of(std::string_view name) {
     const auto found = std::find(names().begin(), names().end(), name);

@@ -18,7 +18,9 @@ struct AnyVisitor {
 
 /// A struct of the model: it lists its fields.
 template <class T>
-concept Record = requires(detail::AnyVisitor& v, std::remove_cvref_t<T>& s) { std::remove_cvref_t<T>::fields(v, s); };
+concept Record = requires(detail::AnyVisitor& v, std::remove_cvref_t<T>& s) {
+    std::remove_cvref_t<T>::fields(v, s);
+};
 
 [[nodiscard]] inline bool absent(const Text& t) { return t.value.empty(); }
 [[nodiscard]] inline bool absent(const Getal& n) { return n.value == 0; }

@@ -37,9 +37,7 @@ void number_criteria(Dossier& dossier) {
         for (Kerntaak& k : p.kerntaken) number(k);
 }
 
-std::string criteriumcode(const Werkproces& werkproces, int nummer) {
-    return werkproces.code.value + "-G" + std::to_string(nummer);
-}
+std::string criteriumcode(const Werkproces& werkproces, int nummer) { return werkproces.code.value + "-G" + std::to_string(nummer); }
 
 std::vector<Criterium> criteria_voor(const Werkproces& werkproces, std::string_view profiel) {
     std::vector<Criterium> out;
@@ -65,8 +63,7 @@ Dossier kwalificatie(const Dossier& dossier, const Profiel& profiel) {
     };
     narrow(one.basisdeel.kerntaken);
     std::erase_if(one.keuzedelen, [&](const Keuzedeel& k) {
-        return !k.profielen.empty() &&
-               std::none_of(k.profielen.begin(), k.profielen.end(), [&](const Text& t) { return t.value == code; });
+        return !k.profielen.empty() && std::none_of(k.profielen.begin(), k.profielen.end(), [&](const Text& t) { return t.value == code; });
     });
     for (std::vector<Text>* criteria : {&one.beoordeling.cruciaal, &one.beoordeling.niet_van_toepassing})
         std::erase_if(*criteria, [&](const Text& t) { return !concerns(t.value, code); });

@@ -60,33 +60,33 @@ struct Tekst {
 // ---- forms of one-line values ------------------------------------------------------------------------------------
 
 enum class Vorm {
-    vrij,             ///< any text
-    profielcode,      ///< P1 .. P99
-    kerntaakcode,     ///< B1-K1, P3-K2
-    werkprocescode,   ///< B1-K1-W1
-    criteriumcode,    ///< B1-K1-W1-G1
-    onderdeelcode,    ///< nederlands, loopbaan-en-burgerschap
-    eenheidcode,      ///< E1, PVB-2: code of an exameneenheid
-    keuzedeelcode,    ///< K0001
-    crebo,            ///< five digits
-    isced,            ///< four digits: a detailed field of ISCED-F 2013
-    datum,            ///< 2025-08-01 (ISO 8601), a real day
-    url,              ///< https://...
-    competentie,      ///< a name of the list of 25
-    schaalwaarde,     ///< a word of Examen- en kwalificatiebesluit WEB, art. 15, or "cijfer"
-    drempel,          ///< "alle", or a percentage: "75%"
-    beoordeelcode,    ///< B1-K1, B1-K1-W1 or B1-K1-W1-G1
-    punten,           ///< 0-1000
-    puntgrens,        ///< a percentage or a number of points: "55%", "12 punten"
-    cesuurcijfer,     ///< mark at the cesuur: "5,5" to "6,0"
-    afronding,        ///< what a mark is rounded to
-    poging,           ///< which attempt counts
-    niveau,           ///< number 1-4
-    gewicht,          ///< number 1-100
-    pogingen,         ///< number 1-9
-    aantal,           ///< number 1-99999
-    ja_nee,           ///< Ja or Nee
-    taal,             ///< language code: en, de
+    vrij,            ///< any text
+    profielcode,     ///< P1 .. P99
+    kerntaakcode,    ///< B1-K1, P3-K2
+    werkprocescode,  ///< B1-K1-W1
+    criteriumcode,   ///< B1-K1-W1-G1
+    onderdeelcode,   ///< nederlands, loopbaan-en-burgerschap
+    eenheidcode,     ///< E1, PVB-2: code of an exameneenheid
+    keuzedeelcode,   ///< K0001
+    crebo,           ///< five digits
+    isced,           ///< four digits: a detailed field of ISCED-F 2013
+    datum,           ///< 2025-08-01 (ISO 8601), a real day
+    url,             ///< https://...
+    competentie,     ///< a name of the list of 25
+    schaalwaarde,    ///< a word of Examen- en kwalificatiebesluit WEB, art. 15, or "cijfer"
+    drempel,         ///< "alle", or a percentage: "75%"
+    beoordeelcode,   ///< B1-K1, B1-K1-W1 or B1-K1-W1-G1
+    punten,          ///< 0-1000
+    puntgrens,       ///< a percentage or a number of points: "55%", "12 punten"
+    cesuurcijfer,    ///< mark at the cesuur: "5,5" to "6,0"
+    afronding,       ///< what a mark is rounded to
+    poging,          ///< which attempt counts
+    niveau,          ///< number 1-4
+    gewicht,         ///< number 1-100
+    pogingen,        ///< number 1-9
+    aantal,          ///< number 1-99999
+    ja_nee,          ///< Ja or Nee
+    taal,            ///< language code: en, de
 };
 /// Regular expression (ECMA-262, anchored) of the form; "" where a list of choices says more.
 [[nodiscard]] std::string_view patroon(Vorm vorm);
@@ -135,8 +135,7 @@ struct Bron {
         v.optional("url", s.url, {"Webadres van de bron.", Vorm::url});
         v.optional("licentie", s.licentie, {"Licentie waaronder de bron is gepubliceerd."});
         v.optional("omschrijving", s.omschrijving, {"Hoe de tekst is verkregen en wat eraan is gedaan."});
-        v.list("opmerkingen", "opmerking", s.opmerkingen,
-               {"Wat er vreemd is in de bron. De tekst zelf is niet verbeterd."});
+        v.list("opmerkingen", "opmerking", s.opmerkingen, {"Wat er vreemd is in de bron. De tekst zelf is niet verbeterd."});
     }
 };
 
@@ -168,8 +167,8 @@ struct Rubriek {
     template <class V, class S> static void fields(V& v, S& s) {
         v.optional("titel", s.titel, {"Naam van de rubriek; weglaten als de bron geen rubrieken heeft."});
         v.list("items", "item", s.items,
-               {"Wat iemand weet of kan: begint met \"heeft kennis van\", \"heeft specialistische kennis van\" of \"kan\".",
-                Vorm::vrij, true});
+               {"Wat iemand weet of kan: begint met \"heeft kennis van\", \"heeft specialistische kennis van\" of \"kan\".", Vorm::vrij,
+                true});
     }
 };
 
@@ -196,7 +195,8 @@ struct Gedrag {
         v.optional("aanhef", s.aanhef, {"Zin boven de criteria, zoals \"De beginnend beroepsbeoefenaar:\"."});
         v.list("criteria", "criterium", s.criteria,
                {"Een criterium per regel, met het leesteken waarmee het in de bron eindigt. Elk criterium is een rij op het "
-                "beoordelingsformulier.", Vorm::vrij, true});
+                "beoordelingsformulier.",
+                Vorm::vrij, true});
     }
 };
 
@@ -248,8 +248,7 @@ struct Werkproces {
         v.optional("resultaat", s.resultaat, {"Wat het oplevert."});
         v.optional("gedrag", s.gedrag, {"Waaraan je goed werk herkent: de criteria."});
         v.list("competenties", "competentie", s.competenties, {"De onderliggende competenties.", Vorm::competentie});
-        v.list("aanvullende_eisen", "aanvullende_eis", s.aanvullende_eisen,
-               {"Extra eisen die maar voor een profiel gelden."});
+        v.list("aanvullende_eisen", "aanvullende_eis", s.aanvullende_eisen, {"Extra eisen die maar voor een profiel gelden."});
     }
 };
 
@@ -269,8 +268,7 @@ struct Kerntaak {
         v.optional("complexiteit", s.complexiteit, {"Complexiteit van het werk."});
         v.optional("verantwoordelijkheid", s.verantwoordelijkheid, {"Verantwoordelijkheid en zelfstandigheid."});
         v.optional("vakkennis", s.vakkennis, {"Vakkennis en vaardigheden."});
-        v.list("aanvullende_eisen", "aanvullende_eis", s.aanvullende_eisen,
-               {"Extra eisen die maar voor een profiel gelden."});
+        v.list("aanvullende_eisen", "aanvullende_eis", s.aanvullende_eisen, {"Extra eisen die maar voor een profiel gelden."});
         v.list("werkprocessen", "werkproces", s.werkprocessen, {"De werkprocessen, op volgorde.", Vorm::vrij, true});
     }
 };
@@ -375,18 +373,20 @@ struct Cesuur {
     template <class V, class S> static void fields(V& v, S& s) {
         v.optional("criteria", s.criteria,
                    {"Hoeveel criteria van een werkproces minstens voldoende moeten zijn: alle, of een percentage. Mag weg als er "
-                    "werkproces_punten is.", Vorm::drempel});
-        v.optional("werkproces_punten", s.werkproces_punten,
-                   {"Hoeveel punten een werkproces nodig heeft: een percentage van de meeste punten, of een aantal punten.",
-                    Vorm::puntgrens});
+                    "werkproces_punten is.",
+                    Vorm::drempel});
+        v.optional(
+            "werkproces_punten", s.werkproces_punten,
+            {"Hoeveel punten een werkproces nodig heeft: een percentage van de meeste punten, of een aantal punten.", Vorm::puntgrens});
         v.optional("werkproces_minimum", s.werkproces_minimum,
                    {"Punten die elk werkproces minstens moet hebben, ook als andere werkprocessen er genoeg hebben.", Vorm::puntgrens});
         v.optional("werkprocessen", s.werkprocessen,
                    {"Hoeveel werkprocessen van een kerntaak minstens voldoende moeten zijn: alle, of een percentage. Mag weg als er "
-                    "kerntaak_punten is.", Vorm::drempel});
-        v.optional("kerntaak_punten", s.kerntaak_punten,
-                   {"Hoeveel punten een kerntaak nodig heeft: een percentage van de meeste punten, of een aantal punten.",
-                    Vorm::puntgrens});
+                    "kerntaak_punten is.",
+                    Vorm::drempel});
+        v.optional(
+            "kerntaak_punten", s.kerntaak_punten,
+            {"Hoeveel punten een kerntaak nodig heeft: een percentage van de meeste punten, of een aantal punten.", Vorm::puntgrens});
         v.optional("toelichting", s.toelichting, {"Toelichting van de examencommissie."});
     }
 };
@@ -463,8 +463,7 @@ struct Beoordeling {
         v.list("cruciaal", "criterium", s.cruciaal,
                {"Codes van cruciale criteria: onvoldoende op een daarvan is onvoldoende voor het werkproces.", Vorm::criteriumcode});
         v.list("niet_van_toepassing", "criterium", s.niet_van_toepassing,
-               {"Codes van criteria die een beoordelaar \"niet van toepassing\" mag noemen. Ze tellen dan niet mee.",
-                Vorm::criteriumcode});
+               {"Codes van criteria die een beoordelaar \"niet van toepassing\" mag noemen. Ze tellen dan niet mee.", Vorm::criteriumcode});
         v.optional("cijfer", s.cijfer, {"Hoe de punten van een kerntaak een cijfer worden."});
         v.optional("herkansing", s.herkansing, {"Hoe vaak een kandidaat een kerntaak mag doen en welke poging telt."});
         v.optional("dekkingsnorm", s.dekkingsnorm,

@@ -58,10 +58,8 @@ public:
             while (at_ < lines_.size() && lines_[at_].text.empty()) ++at_;
             if (at_ >= lines_.size() || (depth > 0 && lines_[at_].indent < indent)) return out;
             const std::string_view mark = marker(lines_[at_].text);
-            if (!mark.empty() && depth < kDeepest)
-                out.push_back(list(lines_[at_].indent, depth, mark == "-"));
-            else
-                out.push_back(paragraph(indent, depth));
+            if (!mark.empty() && depth < kDeepest) out.push_back(list(lines_[at_].indent, depth, mark == "-"));
+            else out.push_back(paragraph(indent, depth));
         }
     }
 
@@ -95,8 +93,7 @@ private:
             Punt punt;
             punt.teken = std::string(mark);
             add_words(punt.tekst, unescaped(trim(lines_[at_].text.substr(mark.size()))));
-            for (++at_; at_ < lines_.size() && !lines_[at_].text.empty() && lines_[at_].indent > indent &&
-                        marker(lines_[at_].text).empty();
+            for (++at_; at_ < lines_.size() && !lines_[at_].text.empty() && lines_[at_].indent > indent && marker(lines_[at_].text).empty();
                  ++at_)
                 add_words(punt.tekst, unescaped(lines_[at_].text));
             const std::size_t next = next_text();
@@ -165,8 +162,7 @@ void write_blocks(std::string& out, const std::vector<Blok>& blokken, std::size_
                     const std::string lead = punt.teken + " ";
                     write_wrapped(out, punt.tekst, indent + lead.size(), lead, width);
                     if (!punt.onder.empty()) {
-                        if (punt.onder.front().soort == BlokSoort::alinea || punt.onder.front().soort == BlokSoort::voetnoot)
-                            out += '\n';
+                        if (punt.onder.front().soort == BlokSoort::alinea || punt.onder.front().soort == BlokSoort::voetnoot) out += '\n';
                         write_blocks(out, punt.onder, indent + lead.size(), width);
                     }
                 }
@@ -177,9 +173,7 @@ void write_blocks(std::string& out, const std::vector<Blok>& blokken, std::size_
 
 }  // namespace
 
-Tekst parse_tekst(std::string_view notation, Location at) {
-    return {Parser(notation).blocks(0, 0), at};
-}
+Tekst parse_tekst(std::string_view notation, Location at) { return {Parser(notation).blocks(0, 0), at}; }
 
 std::string write_tekst(const Tekst& tekst, std::size_t width) {
     std::string out;

@@ -68,16 +68,13 @@ bool is_date(std::string_view s) {
 bool is_url(std::string_view s) {
     const std::size_t scheme = s.starts_with("https://") ? 8 : s.starts_with("http://") ? 7 : 0;
     if (scheme == 0 || s.size() == scheme || s[scheme] == '/') return false;
-    return std::all_of(s.begin(), s.end(), [](char c) {
-        return c > ' ' && c < 0x7f && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos;
-    });
+    return std::all_of(s.begin(), s.end(),
+                       [](char c) { return c > ' ' && c < 0x7f && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos; });
 }
 
 bool is_slug(std::string_view s, bool upper) {
     if (s.empty() || s.size() > 40 || s.front() == '-' || s.back() == '-') return false;
-    return std::all_of(s.begin(), s.end(), [&](char c) {
-        return is_digit(c) || c == '-' || (upper ? is_upper(c) : is_lower(c));
-    });
+    return std::all_of(s.begin(), s.end(), [&](char c) { return is_digit(c) || c == '-' || (upper ? is_upper(c) : is_lower(c)); });
 }
 
 /// The detailed fields of ISCED-F 2013 (UNESCO), with "not further defined" and "not elsewhere classified".
@@ -151,8 +148,8 @@ const std::vector<std::string>& keuzes(Vorm vorm) {
         return names;
     }();
     // Examen- en kwalificatiebesluit beroepsopleidingen WEB, art. 15; from low to high.
-    static const std::vector<std::string> kSchaal{"zeer slecht", "slecht", "ruim onvoldoende", "onvoldoende",
-                                                  "voldoende", "ruim voldoende", "goed", "zeer goed", "uitmuntend", "cijfer"};
+    static const std::vector<std::string> kSchaal{"zeer slecht",    "slecht", "ruim onvoldoende", "onvoldoende", "voldoende",
+                                                  "ruim voldoende", "goed",   "zeer goed",        "uitmuntend",  "cijfer"};
     static const std::vector<std::string> kJaNee{"Ja", "Nee"};
     static const std::vector<std::string> kAfronding{"een decimaal", "halve cijfers", "hele cijfers"};
     static const std::vector<std::string> kPoging{"hoogste", "laatste"};
@@ -181,8 +178,7 @@ bool heeft_vorm(Vorm vorm, std::string_view value) {
         case Vorm::isced: return std::binary_search(isced_codes().begin(), isced_codes().end(), value);
         case Vorm::datum: return is_date(value);
         case Vorm::url: return is_url(value);
-        case Vorm::drempel:
-            return value == "alle" || (value.ends_with('%') && number_in(value.substr(0, value.size() - 1), 1, 100));
+        case Vorm::drempel: return value == "alle" || (value.ends_with('%') && number_in(value.substr(0, value.size() - 1), 1, 100));
         case Vorm::beoordeelcode: return is_part_code(value);
         case Vorm::punten: return value == "0" || number_in(value, 1, 1000);
         case Vorm::puntgrens: return is_points(value) || (value != "alle" && heeft_vorm(Vorm::drempel, value));

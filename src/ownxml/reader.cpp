@@ -18,7 +18,7 @@ using model::Veld;
 using model::Vorm;
 using pugi::xml_node;
 
-constexpr std::size_t kMostHints = 100;     ///< looking for the nearest name costs time
+constexpr std::size_t kMostHints = 100;  ///< looking for the nearest name costs time
 constexpr std::size_t kMostErrors = 1000;
 
 struct Context {
@@ -30,7 +30,7 @@ struct Context {
     void error(std::string code, Location at, std::string message, std::vector<std::string> hints = {}) {
         if (diagnostics.all().size() < kMostErrors) diagnostics.error(std::move(code), at, std::move(message), std::move(hints));
     }
-    std::vector<std::string> nearest_hint(std::string_view typed, const std::vector<std::string>& names) {
+    [[nodiscard]] std::vector<std::string> nearest_hint(std::string_view typed, const std::vector<std::string>& names) const {
         if (diagnostics.all().size() > kMostHints) return {};
         if (const auto near = nearest(typed, names)) return {"did you mean " + quoted(*near) + "?"};
         std::string all;
@@ -102,7 +102,7 @@ void read_value(Context& ctx, xml_node node, const Veld& veld, model::Getal& to)
 /// The sign of a punt or voetnoot, which the notation of long text must be able to hold.
 std::string sign_of(Context& ctx, xml_node node, BlokSoort soort) {
     check_attributes(ctx, node, "teken");
-    const std::string sign = node.attribute("teken").value();
+    std::string sign = node.attribute("teken").value();
     bool good = sign == (soort == BlokSoort::voetnoot ? "*" : "-");
     if (soort == BlokSoort::nummering) {
         const std::string_view body = std::string_view(sign).substr(0, sign.empty() ? 0 : sign.size() - 1);
@@ -116,8 +116,7 @@ std::string sign_of(Context& ctx, xml_node node, BlokSoort soort) {
     if (node.attribute("teken"))
         ctx.error("wrong-form", ctx.xml.attribute_of(node, "teken"),
                   "expected " + std::string(wanted) + " as \"teken\", found " + quoted(sign));
-    else
-        ctx.error("missing-attribute", ctx.xml.name_of(node), quoted(node.name()) + " has no \"teken\", expected " + std::string(wanted));
+    else ctx.error("missing-attribute", ctx.xml.name_of(node), quoted(node.name()) + " has no \"teken\", expected " + std::string(wanted));
     return sign;
 }
 
@@ -176,10 +175,8 @@ std::vector<Blok> read_blocks(Context& ctx, xml_node first, std::size_t depth) {
         }
         Blok& blok = out.emplace_back();
         blok.soort = soort;
-        if (soort == BlokSoort::voetnoot)
-            blok.teken = sign_of(ctx, child, soort);
-        else
-            check_attributes(ctx, child);
+        if (soort == BlokSoort::voetnoot) blok.teken = sign_of(ctx, child, soort);
+        else check_attributes(ctx, child);
         blok.tekst = only_text(ctx, child).value_or("");
     }
     return out;
@@ -224,10 +221,8 @@ public:
     }
 
     void required(std::string_view name, auto& field, const Veld& veld) {
-        if (const xml_node child = take(name))
-            read_value(ctx_, child, veld, field);
-        else
-            missing(name, veld);
+        if (const xml_node child = take(name)) read_value(ctx_, child, veld, field);
+        else missing(name, veld);
     }
     void optional(std::string_view name, auto& field, const Veld& veld) {
         if (const xml_node child = take(name)) read_value(ctx_, child, veld, field);
@@ -247,10 +242,8 @@ public:
                            {"expected " + quoted(item_name)});
                 continue;
             }
-            if constexpr (std::is_same_v<T, model::Text>)
-                item(child, item_name, veld, items);
-            else
-                read_value(ctx_, child, veld, items.emplace_back());
+            if constexpr (std::is_same_v<T, model::Text>) item(child, item_name, veld, items);
+            else read_value(ctx_, child, veld, items.emplace_back());
         }
         if (items.empty())
             ctx_.error("empty-list", ctx_.xml.name_of(list),
@@ -373,8 +366,7 @@ void check_numbers(Context& ctx, model::Dossier& dossier, bool whole) {
     std::size_t i = 0;
     each_gedrag(dossier, [&](const model::Werkproces& w, model::Gedrag& g) {
         const int lowest = expected[i++];
-        if (g.criteria.empty())
-            g.eerste_nummer = lowest;
+        if (g.criteria.empty()) g.eerste_nummer = lowest;
         else if (whole ? g.eerste_nummer != lowest : g.eerste_nummer < lowest)
             ctx.error("wrong-code", g.criteria.front().location,
                       "found criterium " + quoted(model::criteriumcode(w, g.eerste_nummer)) + ", expected " +

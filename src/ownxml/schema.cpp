@@ -52,13 +52,12 @@ std::string_view name_of(Vorm vorm) {
     }
     return "";
 }
-constexpr Vorm kVormen[] = {Vorm::vrij,          Vorm::profielcode,   Vorm::kerntaakcode, Vorm::werkprocescode,
-                            Vorm::criteriumcode, Vorm::onderdeelcode, Vorm::eenheidcode,  Vorm::keuzedeelcode,
-                            Vorm::crebo,         Vorm::isced,         Vorm::datum,        Vorm::url,
-                            Vorm::competentie,   Vorm::schaalwaarde,  Vorm::drempel,      Vorm::niveau,
-                            Vorm::aantal,        Vorm::ja_nee,        Vorm::taal,         Vorm::beoordeelcode,
-                            Vorm::punten,        Vorm::puntgrens,     Vorm::cesuurcijfer, Vorm::afronding,
-                            Vorm::poging,        Vorm::gewicht,       Vorm::pogingen};
+constexpr Vorm kVormen[] = {Vorm::vrij,          Vorm::profielcode, Vorm::kerntaakcode,  Vorm::werkprocescode, Vorm::criteriumcode,
+                            Vorm::onderdeelcode, Vorm::eenheidcode, Vorm::keuzedeelcode, Vorm::crebo,          Vorm::isced,
+                            Vorm::datum,         Vorm::url,         Vorm::competentie,   Vorm::schaalwaarde,   Vorm::drempel,
+                            Vorm::niveau,        Vorm::aantal,      Vorm::ja_nee,        Vorm::taal,           Vorm::beoordeelcode,
+                            Vorm::punten,        Vorm::puntgrens,   Vorm::cesuurcijfer,  Vorm::afronding,      Vorm::poging,
+                            Vorm::gewicht,       Vorm::pogingen};
 
 std::string_view base_of(Vorm vorm) {
     if (vorm == Vorm::datum) return "xs:date";
@@ -82,8 +81,8 @@ void simple_type(xml::Markup& xml, Vorm vorm) {
 void tekst_types(xml::Markup& xml) {
     xml.open("xs:group", {{"name", "blokken"}});
     xml.open("xs:choice");
-    for (const model::BlokSoort soort : {model::BlokSoort::alinea, model::BlokSoort::opsomming, model::BlokSoort::nummering,
-                                         model::BlokSoort::voetnoot})
+    for (const model::BlokSoort soort :
+         {model::BlokSoort::alinea, model::BlokSoort::opsomming, model::BlokSoort::nummering, model::BlokSoort::voetnoot})
         xml.leaf("xs:element", "",
                  {{"name", element_of(soort)}, {"type", soort == model::BlokSoort::alinea ? "tekstregel" : element_of(soort)}});
     xml.close();
@@ -170,10 +169,8 @@ public:
 private:
     template <class T> void add(std::string_view name, std::string_view item, const Veld& veld, bool optional) {
         Element e{std::string(name), "", std::string(veld.uitleg), std::string(item), optional, one_profiel_ && name == "profielen"};
-        if constexpr (std::is_same_v<T, model::Tekst>)
-            e.type = "tekst";
-        else if constexpr (model::Record<T>)
-            e.type = schema_.record<T>(item.empty() ? name : item);
+        if constexpr (std::is_same_v<T, model::Tekst>) e.type = "tekst";
+        else if constexpr (model::Record<T>) e.type = schema_.record<T>(item.empty() ? name : item);
         else
             e.type = record_ == "gedrag" && item == "criterium" ? "criterium"
                      : item == "competentie"                    ? "competentie"
@@ -240,9 +237,9 @@ void complex_type(xml::Markup& xml, const std::string& name, const Fields& field
 void root_element(xml::Markup& xml, std::string_view name, std::string_view uitleg) {
     xml.open("xs:element", {{"name", name}, {"type", name}});
     explain(xml, uitleg);
-    for (const auto& [key, what, field] : {std::tuple("werkprocescodes", ".//d:werkproces", "d:code"),
-                                           std::tuple("kerntaakcodes", ".//d:kerntaak", "d:code"),
-                                           std::tuple("criteriumcodes", ".//d:criterium", "@code")}) {
+    for (const auto& [key, what, field] :
+         {std::tuple("werkprocescodes", ".//d:werkproces", "d:code"), std::tuple("kerntaakcodes", ".//d:kerntaak", "d:code"),
+          std::tuple("criteriumcodes", ".//d:criterium", "@code")}) {
         xml.open("xs:unique", {{"name", std::string(name) + '-' + key}});
         xml.leaf("xs:selector", "", {{"xpath", what}});
         xml.leaf("xs:field", "", {{"xpath", field}});

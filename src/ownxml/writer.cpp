@@ -14,9 +14,7 @@ public:
     template <class T> void required(std::string_view name, const T& field, const model::Veld&) {
         if (!model::absent(field)) value(name, field);
     }
-    template <class T> void optional(std::string_view name, const T& field, const model::Veld& veld) {
-        required(name, field, veld);
-    }
+    template <class T> void optional(std::string_view name, const T& field, const model::Veld& veld) { required(name, field, veld); }
     template <class T> void list(std::string_view name, std::string_view item_name, const std::vector<T>& items, const model::Veld&) {
         if (items.empty()) return;
         xml_.open(name);

@@ -175,7 +175,7 @@ bool take_tail(std::string_view tail, bool whole, Audience& out, std::size_t tai
     const std::string_view adverb = middle.substr(0, std::min(middle.find(' '), middle.size()));
     const bool has_adverb = is_one_of(lower(adverb), kAdverbs);
     const std::string word = lower(adverb);
-    out.sure = word == "aanvullend" ? Audience::Sure::always
+    out.sure = word == "aanvullend"                         ? Audience::Sure::always
                : word == "bovendien" || word == "daarnaast" ? Audience::Sure::as_paragraph
                                                             : Audience::Sure::as_heading;
     if (!has_adverb && !(colon != std::string_view::npos && says_nothing(middle))) return false;
@@ -209,7 +209,7 @@ std::optional<Audience> aanvullend(std::string_view text, std::size_t begin) {
          {"aanvullend geldt voor ", "aanvullend voor ", "bovendien geldt voor ", "daarnaast geldt voor "}) {
         if (!low.starts_with(opening)) continue;
         const std::size_t colon = rest.find(':');
-        if (colon == std::string_view::npos || colon > kLongestSubject) return std::nullopt;
+        if (colon > kLongestSubject) return std::nullopt;  // or there is none
         Audience out;
         out.begin = begin;
         out.end = begin + colon + 1;

@@ -20,13 +20,13 @@ struct NamedProfiel {
 
 /// A sentence that says for whom the text behind it is. Offsets are bytes in the text that was searched.
 struct Audience {
-    std::size_t begin = 0, end = 0;   ///< the sentence, its colon included
-    std::string subject;              ///< as written: "de Allround metselaar", "P1 en P2"
-    std::string lead;                 ///< what stands between "geldt aanvullend" and the colon and belongs to the text: "dat hij"
+    std::size_t begin = 0, end = 0;  ///< the sentence, its colon included
+    std::string subject;             ///< as written: "de Allround metselaar", "P1 en P2"
+    std::string lead;                ///< what stands between "geldt aanvullend" and the colon and belongs to the text: "dat hij"
     /// How sure it is that an aanvullende eis is meant: "geldt aanvullend", or a code; "geldt bovendien"; "geldt ook".
     enum class Sure { always, as_paragraph, as_heading } sure = Sure::always;
-    bool everyone = false;            ///< "Voor alle profielen geldt aanvullend:"
-    std::vector<std::string> codes;   ///< of the profielen; empty if there is none by such a name (or everyone)
+    bool everyone = false;           ///< "Voor alle profielen geldt aanvullend:"
+    std::vector<std::string> codes;  ///< of the profielen; empty if there is none by such a name (or everyone)
 };
 
 /// The first such sentence in `text` that begins at or behind `from`: at the start of the text or behind the end of a sentence.

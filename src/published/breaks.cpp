@@ -11,10 +11,10 @@ namespace {
 
 /// Advance of ASCII from the space on in Helvetica, in thousandths of the size (Adobe's font metrics).
 constexpr std::array<std::uint16_t, 95> kAdvance{
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556,
+    278, 278, 355, 556, 556, 889, 667, 191, 333,  333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556,
     556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556,
-    556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
+    667, 778, 722, 667, 611, 722, 667, 944, 667,  667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556,
+    556, 222, 222, 500, 222, 833, 556, 556, 556,  556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
 constexpr int kOtherAdvance = 556;
 
 int by_characters(std::string_view text) { return static_cast<int>(code_points(text)) * kOtherAdvance; }
@@ -28,7 +28,6 @@ int by_helvetica(std::string_view text) {
 }
 
 using Measure = int (*)(std::string_view);
-
 
 /// Which of the lines are items of a list or go on with one: they are set narrower.
 std::vector<bool> item_lines(std::span<const TextLine> lines) {
@@ -68,6 +67,7 @@ public:
         room_[1] = std::max({room_[1], widest[1], room_[0] - kIndent});
         room_[0] = std::max(room_[0], room_[1]);
         std::vector<int> spare;
+        spare.reserve(full.size());
         for (const std::size_t i : full) spare.push_back(left(i));
         std::sort(spare.begin(), spare.end());
         // What nearly all lines that are full seem to leave is the error of measuring; some break early for reasons of their own.
@@ -98,9 +98,9 @@ private:
 
 }  // namespace
 
-void mark_breaks(std::span<TextLine> lines, OverviewRange table) {
+void mark_breaks(std::span<TextLine> lines, OverviewRange overview) {
     const std::vector<bool> items = item_lines(lines);
-    const Page characters(lines, table, items, by_characters), helvetica(lines, table, items, by_helvetica);
+    const Page characters(lines, overview, items, by_characters), helvetica(lines, overview, items, by_helvetica);
     if (!characters.known() && !helvetica.known()) return;
     // Where both measure well, both must say so.
     const bool by_first = characters.known() && characters.error() <= helvetica.error() * 5 / 4;

@@ -28,7 +28,8 @@ void PartFiller::fill(const OpenPart& open, std::span<const TextLine> text) {
         if (!part.everyone && part.codes.empty()) section(part.lines).mark(LineUse::left_out);  // an error says so
         else if (part.competenties) competenties(open, part);
         else if (part.everyone) whole(open, part.lines);
-        else for (const std::string& code : part.codes) extra(open, part.lines, code);
+        else
+            for (const std::string& code : part.codes) extra(open, part.lines, code);
     }
 }
 
@@ -43,7 +44,8 @@ void PartFiller::whole(const OpenPart& open, std::span<const TextLine> text) {
     const SectionReader read = section(text);
     model::Dossier& d = out_.dossier;
     switch (open.deel) {
-        case Deel::niets: case Deel::overzicht: break;
+        case Deel::niets:
+        case Deel::overzicht: break;
         case Deel::keuzedeel: read.mark(LineUse::left_out); break;
         case Deel::voorwerk: titled_ = read_title(text, d, out_.lines); break;
         case Deel::inhoud: read.mark(LineUse::furniture); break;
@@ -69,9 +71,7 @@ void PartFiller::extra(const OpenPart& open, std::span<const TextLine> text, con
     const SectionReader read = section(text);
     const Location at = text.front().location;
     const auto of_kerntaak = [&]() -> auto& { return eis_of(kerntaak_of(out_.dossier, open.kerntaak).aanvullende_eisen, code, at); };
-    const auto of_werkproces = [&]() -> auto& {
-        return eis_of(werkproces_of(out_.dossier, open.werkproces).aanvullende_eisen, code, at);
-    };
+    const auto of_werkproces = [&]() -> auto& { return eis_of(werkproces_of(out_.dossier, open.werkproces).aanvullende_eisen, code, at); };
     if (open.deel == Deel::complexiteit) return read.tekst(of_kerntaak().complexiteit);
     if (open.deel == Deel::verantwoordelijkheid) return read.tekst(of_kerntaak().verantwoordelijkheid);
     if (open.deel == Deel::vakkennis) return read.vakkennis(of_kerntaak().vakkennis);

@@ -11,7 +11,6 @@ namespace {
 
 using model::Blok;
 using model::BlokSoort;
-using model::Punt;
 using model::Tekst;
 
 std::string_view last_word(std::string_view s) {
@@ -27,8 +26,8 @@ bool is_conjunction(std::string_view word) {
 
 /// Words that no sentence, title or item ends with.
 bool leaves_open(std::string_view word) {
-    constexpr std::array<std::string_view, 22> kAll{"de", "het", "een", "van", "en", "of", "en/of", "in", "op", "aan", "met",
-                                                    "voor", "bij", "naar", "om", "te", "tot", "uit", "over", "door", "als", "zoals"};
+    constexpr std::array<std::string_view, 22> kAll{"de",   "het", "een",  "van", "en", "of",  "en/of", "in",   "op",   "aan", "met",
+                                                    "voor", "bij", "naar", "om",  "te", "tot", "uit",   "over", "door", "als", "zoals"};
     return std::find(kAll.begin(), kAll.end(), lower(word)) != kAll.end();
 }
 
@@ -100,8 +99,8 @@ std::vector<Chunk> chunks_of(std::span<const TextLine> lines, const Words& words
         } else if (line.text.starts_with("* ") && (fresh || !starts_lower(line.text.substr(2)))) {
             unmarked = false;
             out.push_back({Kind::footnote, "*", line.text.substr(2)});
-        } else if (!out.empty() && ((out.back().text.ends_with(':') && begins_unmarked(lines, i)) ||
-                                    (unmarked && ends_item(out.back().text)))) {
+        } else if (!out.empty() &&
+                   ((out.back().text.ends_with(':') && begins_unmarked(lines, i)) || (unmarked && ends_item(out.back().text)))) {
             unmarked = true;
             out.push_back({Kind::bullet, "-", line.text});
         } else if (!out.empty() && (!line.gap || continues(out.back().text, line))) {

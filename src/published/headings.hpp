@@ -10,8 +10,25 @@ enum class Plek { buiten, groep, kerntaak, werkproces, profiel, keuzedeel };
 
 /// The text that goes on until the next heading.
 enum class Deel {
-    niets, voorwerk, inhoud, leeswijzer, overzicht, context, beroepshouding, groepsresultaat, generiek, complexiteit,
-    verantwoordelijkheid, vakkennis, omschrijving, resultaat, gedrag, niveau, typering, beroepsvereisten, keuzedeel,
+    niets,
+    voorwerk,
+    inhoud,
+    leeswijzer,
+    overzicht,
+    context,
+    beroepshouding,
+    groepsresultaat,
+    generiek,
+    complexiteit,
+    verantwoordelijkheid,
+    vakkennis,
+    omschrijving,
+    resultaat,
+    gedrag,
+    niveau,
+    typering,
+    beroepsvereisten,
+    keuzedeel,
 };
 
 struct Kop {

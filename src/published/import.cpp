@@ -83,8 +83,8 @@ private:
             const std::string_view code = take_profielcode(naam);
             const Kop* below = find_kop(lines_[i + 1].text);
             const bool heading = below != nullptr && below->in == Plek::profiel;
-            const bool known = std::any_of(profielen_.begin(), profielen_.end(),
-                                           [&](const phrases::NamedProfiel& p) { return p.code == code; });
+            const bool known =
+                std::any_of(profielen_.begin(), profielen_.end(), [&](const phrases::NamedProfiel& p) { return p.code == code; });
             if (!code.empty() && !naam.empty() && heading && !known) profielen_.push_back({std::string(code), std::string(naam)});
         }
     }
@@ -182,10 +182,10 @@ private:
     /// The heading above the text counts more than the table of profielen.
     void rename(Text& naam, Text found, std::string_view code) {
         if (!naam.value.empty() && title_key(naam.value) != title_key(found.value))
-            diagnostics_.warning("import-title-differs", found.location,
-                                 std::string(code) + " is called " + quoted(found.value) + " here, " + quoted(naam.value) +
-                                     " in the overview",
-                                 {"the name found here is taken"});
+            diagnostics_.warning(
+                "import-title-differs", found.location,
+                std::string(code) + " is called " + quoted(found.value) + " here, " + quoted(naam.value) + " in the overview",
+                {"the name found here is taken"});
         naam = std::move(found);
     }
 
@@ -204,7 +204,7 @@ private:
     OverviewRange range_;
     std::vector<TextLine> overview_lines_;
     std::vector<OverviewRow> uncoded_;
-    Titles listed_, body_;                 ///< of the overview; of the headings below it
+    Titles listed_, body_;                          ///< of the overview; of the headings below it
     std::vector<phrases::NamedProfiel> profielen_;  ///< of the overview and the headings
     std::set<std::string> rubriek_titles_;
     std::set<const Kop*> seen_koppen_;  ///< since the last heading with a code

@@ -20,9 +20,9 @@ enum class Break {
 struct TextLine {
     std::string text;
     Location location;
-    std::size_t index = 0;      ///< in TextImport::lines
-    bool gap = false;           ///< a blank line or a page break comes before, or (`restore_gaps`) did in the PDF
-    bool page = false;          ///< a page break comes before
+    std::size_t index = 0;  ///< in TextImport::lines
+    bool gap = false;       ///< a blank line or a page break comes before, or (`restore_gaps`) did in the PDF
+    bool page = false;      ///< a page break comes before
     Break before = Break::unknown;
 };
 

@@ -103,8 +103,7 @@ private:
             const std::size_t next = next_code(text, at + 1);
             std::string_view titel = trim(text.substr(at, next == std::string_view::npos ? next : next - at));
             const std::string_view code = take_code(titel);
-            open_ = code.find("-W") == std::string_view::npos ? &kerntaak_of(dossier_, code).titel
-                                                              : &werkproces_of(dossier_, code).titel;
+            open_ = code.find("-W") == std::string_view::npos ? &kerntaak_of(dossier_, code).titel : &werkproces_of(dossier_, code).titel;
             set(titel, line);
             at = next;
         }
@@ -122,8 +121,7 @@ private:
             if (lower(p.naam.value) == lower(row.naam)) profiel = &p;
         if (profiel != nullptr && profiel->code.value != row.code) {
             diagnostics_.warning("import-code-differs", row.location,
-                                 "the table calls " + quoted(row.naam) + " " + row.code + ", the rest of the text " +
-                                     profiel->code.value,
+                                 "the table calls " + quoted(row.naam) + " " + row.code + ", the rest of the text " + profiel->code.value,
                                  {"niveau, beroepsvereisten and soort are taken for " + profiel->code.value});
         }
         if (profiel == nullptr) {
@@ -131,9 +129,9 @@ private:
             if (profiel->naam.value.empty()) {
                 profiel->naam = {row.naam, row.location};
             } else {
-                diagnostics_.warning("import-name-differs", row.location,
-                                     "the table calls " + row.code + " " + quoted(row.naam) + ", the rest of the text " +
-                                         quoted(profiel->naam.value));
+                diagnostics_.warning(
+                    "import-name-differs", row.location,
+                    "the table calls " + row.code + " " + quoted(row.naam) + ", the rest of the text " + quoted(profiel->naam.value));
             }
         }
         fill(*profiel, row);

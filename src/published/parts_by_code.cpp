@@ -31,8 +31,8 @@ Profiel& profiel_of(Dossier& dossier, std::string_view code) {
 }
 
 Kerntaak& kerntaak_of(Dossier& dossier, std::string_view code) {
-    std::vector<Kerntaak>& kerntaken = code.starts_with('B') ? dossier.basisdeel.kerntaken
-                                                              : profiel_of(dossier, code.substr(0, code.find('-'))).kerntaken;
+    std::vector<Kerntaak>& kerntaken =
+        code.starts_with('B') ? dossier.basisdeel.kerntaken : profiel_of(dossier, code.substr(0, code.find('-'))).kerntaken;
     for (Kerntaak& k : kerntaken)
         if (k.code.value == code) return k;
     Kerntaak& made = kerntaken.emplace_back();

@@ -20,10 +20,8 @@ std::vector<std::string> parts(std::string_view text) {
     std::vector<std::string> out{""};
     for (const char c : lower(text)) {
         const bool word = is_digit(c) || is_lower(c) || is_high_byte(c);
-        if (word)
-            out.back() += c;
-        else if (!out.back().empty())
-            out.emplace_back();
+        if (word) out.back() += c;
+        else if (!out.back().empty()) out.emplace_back();
     }
     if (out.back().empty()) out.pop_back();
     return out;
@@ -131,7 +129,7 @@ std::string date_in(std::string_view text) {
         const std::string& year = forward ? words[i] : words[i + 2];
         const std::string& day = forward ? words[i + 2] : words[i];
         if (!digits(year, 4) || year.size() != 4 || !digits(middle, 2) || !digits(day, 2)) continue;
-        const std::string date = year + '-' + two(middle) + '-' + two(day);
+        std::string date = year + '-' + two(middle) + '-' + two(day);
         if (model::heeft_vorm(model::Vorm::datum, date)) return date;
     }
     return {};
@@ -148,10 +146,8 @@ void place_crebos(const std::vector<TitledProfiel>& titled, model::Dossier& doss
         const auto found = std::find_if(dossier.profielen.begin(), dossier.profielen.end(), [&](const model::Profiel& p) {
             return code.empty() ? slug(p.naam.value) == slug(naam) : p.code.value == code;
         });
-        if (found == dossier.profielen.end() || (!found->crebo.value.empty() && !t.crebo.value.empty()))
-            uses[t.line] = LineUse::unknown;
-        else if (!t.crebo.value.empty())
-            found->crebo = t.crebo;
+        if (found == dossier.profielen.end() || (!found->crebo.value.empty() && !t.crebo.value.empty())) uses[t.line] = LineUse::unknown;
+        else if (!t.crebo.value.empty()) found->crebo = t.crebo;
     }
 }
 

@@ -23,8 +23,8 @@ Json result(scoring::Uitslag uitslag, const std::optional<scoring::Stand>& punte
 }
 
 Json signature(const filled::Signature& s) {
-    return {{"veld", s.field}, {"staat", filled::word(s.state)}, {"dekt", filled::word(s.covers)}, {"naam", s.certificate_name},
-            {"tijd", s.time}, {"daarna_veranderd", s.changed_after}};
+    return {{"veld", s.field}, {"staat", filled::word(s.state)},     {"dekt", filled::word(s.covers)}, {"naam", s.certificate_name},
+            {"tijd", s.time},  {"daarna_veranderd", s.changed_after}};
 }
 
 /// "twijfel" and "lijkt_op" where a person must look.
@@ -114,13 +114,8 @@ Json agreement(const Overeenstemming& o) {
 }
 
 Json count(const Telling& t) {
-    return {{"code", t.code},
-            {"profiel", t.profiel},
-            {"kerntaak", t.kerntaak},
-            {"werkproces", t.werkproces},
-            {"tekst", t.tekst},
-            {"beoordeeld", t.beoordeeld},
-            {"onvoldoende", t.onvoldoende}};
+    return {{"code", t.code},   {"profiel", t.profiel},       {"kerntaak", t.kerntaak},      {"werkproces", t.werkproces},
+            {"tekst", t.tekst}, {"beoordeeld", t.beoordeeld}, {"onvoldoende", t.onvoldoende}};
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ template <class Enum, class Word> Json words(Enum last, Word word) {
 }
 
 Json kandidaat() {
-    return object({{"studentnummer", text("zoals op het formulier; met --anoniem een pseudoniem")}, {"naam", text("")}, {"groep", text("")}});
+    return object(
+        {{"studentnummer", text("zoals op het formulier; met --anoniem een pseudoniem")}, {"naam", text("")}, {"groep", text("")}});
 }
 
 Json berekend() {
@@ -155,7 +156,8 @@ Json telling() {
 
 /// A description that says nothing is none.
 void tidy(Json& schema) {
-    if (schema.is_object() && schema.contains("description") && schema["description"] == "") schema.erase("description");
+    if (schema.is_object() && schema.contains("description") && schema["description"].get_ref<const std::string&>().empty())
+        schema.erase("description");
     if (schema.is_structured())  // anything else is its own only item
         for (Json& inner : schema) tidy(inner);
 }

@@ -113,7 +113,7 @@ List information(const Resultaten& r) {
             if (b.nakijken) continue;
             auto at = std::find_if(found.begin(), found.end(), [&b](const auto& one) { return one.first == b.tekst; });
             if (at == found.end()) at = found.insert(found.end(), {b.tekst, {}});
-            at->second.push_back(Value(about(f)));
+            at->second.emplace_back(about(f));
         }
     List out;
     for (auto& [text, forms] : found)
@@ -129,8 +129,8 @@ List differences(const Formulier& a, const Formulier& b) {
     for (const CriteriumRegel& one : a.criteria)
         for (const CriteriumRegel& other : b.criteria)
             if (one.code == other.code && !one.keuze.empty() && !other.keuze.empty() && one.keuze != other.keuze)
-                out.push_back(Value(
-                    Object{{"code", Value(one.code)}, {"een", Value(spaced(one.keuze))}, {"ander", Value(spaced(other.keuze))}}));
+                out.push_back(
+                    Value(Object{{"code", Value(one.code)}, {"een", Value(spaced(one.keuze))}, {"ander", Value(spaced(other.keuze))}}));
     return out;
 }
 

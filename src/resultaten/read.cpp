@@ -153,6 +153,7 @@ std::string bladzijden(const std::vector<filled::PaperPage>& pages) {
         out += (own.size() > 1 ? ", bladzijden " : ", bladzijde ");
         const bool run = own.size() > 2 && own.back() - own.front() + 1 == own.size();
         std::vector<std::string> words;
+        words.reserve(own.size());
         for (const std::uint32_t n : own) words.push_back(std::to_string(n));
         out += run ? words.front() + " tot en met " + words.back() : joined(words);
     }

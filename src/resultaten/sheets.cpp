@@ -69,13 +69,14 @@ Values candidate(const Resultaten& r, const Entry& entry) {
 Sheet candidates(const Resultaten& r) {
     auto list = entries(r);
     const std::size_t count = list.size();
-    return {"Kandidaten",
-            {{"studentnummer", 15}, {"naam", 28},     {"groep", 12},        {"profiel", 8},      {"kerntaak", 9},       {"titel", 34},
-             {"poging", 8},         {"datum", 12},    {"uitslag", 13},      {"aangekruist", 16}, {"cijfer", 8},         {"punten", 8},
-             {"punten nodig", 9},   {"telt mee", 10}, {"nakijken", 10},     {"waarom", 44},      {"beoordelaar 1", 22}, {"beoordelaar 2", 22},
-             {"leerbedrijf", 24},   {"locatie", 18},  {"afnamemoment", 16}, {"kenmerk", 14},     {"bestand", 40}},
-            count,
-            [&r, list = std::move(list)](std::size_t n) { return candidate(r, list[n]); }};
+    return {
+        "Kandidaten",
+        {{"studentnummer", 15}, {"naam", 28},     {"groep", 12},        {"profiel", 8},      {"kerntaak", 9},       {"titel", 34},
+         {"poging", 8},         {"datum", 12},    {"uitslag", 13},      {"aangekruist", 16}, {"cijfer", 8},         {"punten", 8},
+         {"punten nodig", 9},   {"telt mee", 10}, {"nakijken", 10},     {"waarom", 44},      {"beoordelaar 1", 22}, {"beoordelaar 2", 22},
+         {"leerbedrijf", 24},   {"locatie", 18},  {"afnamemoment", 16}, {"kenmerk", 14},     {"bestand", 40}},
+        count,
+        [&r, list = std::move(list)](std::size_t n) { return candidate(r, list[n]); }};
 }
 
 /// A line of a form, by their places.

@@ -146,11 +146,10 @@ private:
             }
         }
         for (auto& [key, telling] : all) out_.tellingen.push_back(std::move(telling));
-        std::stable_sort(out_.tellingen.begin(), out_.tellingen.end(),
-                         [](const Telling& a, const Telling& b) {
-                             const std::size_t one = a.onvoldoende * b.beoordeeld, other = b.onvoldoende * a.beoordeeld;
-                             return one != other ? one > other : a.onvoldoende > b.onvoldoende;
-                         });
+        std::stable_sort(out_.tellingen.begin(), out_.tellingen.end(), [](const Telling& a, const Telling& b) {
+            const std::size_t one = a.onvoldoende * b.beoordeeld, other = b.onvoldoende * a.beoordeeld;
+            return one != other ? one > other : a.onvoldoende > b.onvoldoende;
+        });
     }
 
     Resultaten& out_;

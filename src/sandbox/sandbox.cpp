@@ -26,8 +26,7 @@ namespace dossier::sandbox {
 namespace {
 
 /// Sets both limits of a resource: what was taken away is not to be had back. 0 or errno.
-template <class Resource>
-int bound(Resource resource, rlim_t most) {
+template <class Resource> int bound(Resource resource, rlim_t most) {
     rlimit limit{};
     if (getrlimit(resource, &limit) != 0) return errno;
     limit.rlim_max = std::min(limit.rlim_max, most);

@@ -6,7 +6,7 @@ namespace dossier::sandbox {
 
 /// The most that this process may use.
 struct Bounds {
-    std::uint64_t seconds = 20;                     ///< of a processor
+    std::uint64_t seconds = 20;                    ///< of a processor
     std::uint64_t bytes = std::uint64_t{2} << 30;  ///< of address space, most of it libraries
 };
 

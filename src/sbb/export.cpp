@@ -71,11 +71,9 @@ private:
     }
 
     void crebo(std::string_view name, const std::string& number, const std::string& from, const std::string& to) {
-        xml_.leaf(name, number, {{"ministerie", ""},
-                                 {"prijsfactor", ""},
-                                 {"Geldig_vanaf", from},
-                                 {"Datum_einde_instroom", ""},
-                                 {"Datum_einde_opleiding", to}});
+        xml_.leaf(
+            name, number,
+            {{"ministerie", ""}, {"prijsfactor", ""}, {"Geldig_vanaf", from}, {"Datum_einde_instroom", ""}, {"Datum_einde_opleiding", to}});
     }
 
     void registration() {

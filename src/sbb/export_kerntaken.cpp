@@ -37,8 +37,9 @@ private:
         if (!basis_ && !any) return xml_.leaf(name, text);
         xml_.open(name);
         xml_.text(text);
-        per_profiel(name + "perprofiel", eisen, [&](const auto& eis) { return !field(eis).empty(); },
-                    [&](const auto& eis) { xml_.leaf(inner, field(eis)); });
+        per_profiel(
+            name + "perprofiel", eisen, [&](const auto& eis) { return !field(eis).empty(); },
+            [&](const auto& eis) { xml_.leaf(inner, field(eis)); });
         xml_.close();
     }
 
@@ -63,9 +64,7 @@ private:
     void items(const model::Rubriek& r) {
         for (const model::Text& item : r.items) reference(item.value);
     }
-    void reference(const std::string& titel) {
-        xml_.leaf("vakkennisenvaardigheden", "", {{"referentie", numbers_.kennis.number(titel)}});
-    }
+    void reference(const std::string& titel) { xml_.leaf("vakkennisenvaardigheden", "", {{"referentie", numbers_.kennis.number(titel)}}); }
 
     /// The references outside categories.
     void loose_items(const model::Vakkennis& v) {
@@ -95,13 +94,14 @@ private:
     void vakkennis(const Kerntaak& k) {
         xml_.open("vakkennisenvaardigheden");
         loose_items(k.vakkennis);
-        per_profiel("vakkennisenvaardighedenperprofiel", k.aanvullende_eisen, [](const auto& eis) { return !eis.vakkennis.empty(); },
-                    [&](const auto& eis) {
-                        xml_.open("vakkennisenvaardighedenonderdelen");
-                        loose_items(eis.vakkennis);
-                        categories(eis.vakkennis, false);
-                        xml_.close();
-                    });
+        per_profiel(
+            "vakkennisenvaardighedenperprofiel", k.aanvullende_eisen, [](const auto& eis) { return !eis.vakkennis.empty(); },
+            [&](const auto& eis) {
+                xml_.open("vakkennisenvaardighedenonderdelen");
+                loose_items(eis.vakkennis);
+                categories(eis.vakkennis, false);
+                xml_.close();
+            });
         categories(k.vakkennis, true);
         xml_.close();
     }
@@ -123,12 +123,13 @@ private:
                    [](const auto& eis) { return gedrag_text(eis.gedrag); });
         xml_.open("werkprocescompetenties");
         competenties(w.competenties);
-        per_profiel("werkprocescompetentiesperprofiel", eisen, [](const auto& eis) { return !eis.competenties.empty(); },
-                    [&](const auto& eis) {
-                        xml_.open("omschrijving");
-                        competenties(eis.competenties);
-                        xml_.close();
-                    });
+        per_profiel(
+            "werkprocescompetentiesperprofiel", eisen, [](const auto& eis) { return !eis.competenties.empty(); },
+            [&](const auto& eis) {
+                xml_.open("omschrijving");
+                competenties(eis.competenties);
+                xml_.close();
+            });
         xml_.close();
         xml_.close();
     }

@@ -14,9 +14,8 @@ namespace {
 bool has_vaststelling(const model::Dossier& dossier) {
     if (dossier.verantwoording.empty() || dossier.verantwoording.front().titel.value != kVaststelling) return false;
     const auto& blokken = dossier.verantwoording.front().tekst.blokken;
-    return std::all_of(blokken.begin(), blokken.end(), [](const model::Blok& b) {
-        return b.tekst.starts_with(kVastgesteldDoor) || b.tekst.starts_with(kVastgesteldTe);
-    });
+    return std::all_of(blokken.begin(), blokken.end(),
+                       [](const model::Blok& b) { return b.tekst.starts_with(kVastgesteldDoor) || b.tekst.starts_with(kVastgesteldTe); });
 }
 
 /// Those parts, empty, as readers of the format expect them.

@@ -50,8 +50,7 @@ public:
         for (const Blok& blok : blokken) {
             if (blok.soort == BlokSoort::opsomming || blok.soort == BlokSoort::nummering)
                 for (const model::Punt& punt : blok.punten) criterium(punt);
-            else
-                line(blok.tekst);
+            else line(blok.tekst);
         }
         if (!lead_.empty()) loose(lead_);
         if (gedrag_.criteria.empty() && !gedrag_.aanhef.value.empty()) {
@@ -87,18 +86,13 @@ private:
         }
     }
     void line(const std::string& text) {
-        if (gedrag_.criteria.empty() && gedrag_.aanhef.value.empty())
-            gedrag_.aanhef = {text, at_};
+        if (gedrag_.criteria.empty() && gedrag_.aanhef.value.empty()) gedrag_.aanhef = {text, at_};
         else if (unsigned_ || (gedrag_.criteria.empty() && (text.ends_with(';') || gedrag_.aanhef.value.ends_with(':'))))
             unsigned_ = true, gedrag_.criteria.push_back({text, at_});
-        else if (gedrag_.criteria.empty())
-            gedrag_.aanhef.value += ' ' + text;
-        else if (names_profielen(text))
-            phrases::report_second_aanhef({text, at_}, diagnostics_);
-        else if (text.ends_with(':'))
-            lead_ = text;
-        else
-            loose(text);
+        else if (gedrag_.criteria.empty()) gedrag_.aanhef.value += ' ' + text;
+        else if (names_profielen(text)) phrases::report_second_aanhef({text, at_}, diagnostics_);
+        else if (text.ends_with(':')) lead_ = text;
+        else loose(text);
     }
     void loose(const std::string& text) {
         if (gedrag_.criteria.empty()) return;

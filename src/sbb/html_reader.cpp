@@ -53,10 +53,8 @@ private:
         const std::string& n = tag.name;
         if (n == "ul" || n == "ol") {
             flush();
-            if (!tag.closing && lists_.size() < 4)
-                lists_.push_back({n == "ol", 0, inner_indent(), 2});
-            else if (tag.closing && !lists_.empty())
-                lists_.pop_back();
+            if (!tag.closing && lists_.size() < 4) lists_.push_back({n == "ol", 0, inner_indent(), 2});
+            else if (tag.closing && !lists_.empty()) lists_.pop_back();
             if (tag.closing && lists_.empty()) notation_.blank();
         } else if (n == "li") {
             flush();
@@ -84,12 +82,10 @@ private:
         if (lists_.empty()) lists_.push_back({});
         List& list = lists_.back();
         ++list.count;
-        if (!list.ordered)
-            sign_ = "- ";
+        if (!list.ordered) sign_ = "- ";
         else if (attribute(tag.attributes, "type") == "a" && list.count <= 26)
             sign_ = std::string(1, static_cast<char>('a' + list.count - 1)) + ". ";
-        else
-            sign_ = std::to_string(list.count) + ". ";
+        else sign_ = std::to_string(list.count) + ". ";
         list.width = sign_.size();
     }
 
@@ -135,21 +131,17 @@ private:
         const std::string text = squeezed(std::exchange(text_, {}));
         const std::string sign = std::exchange(sign_, {});
         if (text.empty()) return;
-        if (!sign.empty())
-            notation_.line(lists_.empty() ? 0 : lists_.back().indent, sign + text);
+        if (!sign.empty()) notation_.line(lists_.empty() ? 0 : lists_.back().indent, sign + text);
         else if (!lists_.empty() && lists_.back().count > 0)
             notation_.blank(), notation_.line(lists_.back().indent + lists_.back().width, text);
-        else
-            notation_.line(0, text);
+        else notation_.line(0, text);
     }
 
     void end_part() {
         std::string notation = notation_.take();
         notation_.reset();
-        if (open_)
-            parts_.back().notation = std::move(notation);
-        else if (!notation.empty())
-            parts_.push_back({"", std::move(notation)});
+        if (open_) parts_.back().notation = std::move(notation);
+        else if (!notation.empty()) parts_.push_back({"", std::move(notation)});
         open_ = false;
         lists_.clear();
     }

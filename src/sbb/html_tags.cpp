@@ -22,9 +22,7 @@ constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
 /// Tags of words in a line.
 constexpr std::array<std::string_view, 11> kInline{"b", "strong", "i", "em", "u", "a", "span", "font", "sup", "sub", "small"};
-bool is_edge(const Tag& tag) {
-    return !tag.name.empty() && std::find(kInline.begin(), kInline.end(), tag.name) == kInline.end();
-}
+bool is_edge(const Tag& tag) { return !tag.name.empty() && std::find(kInline.begin(), kInline.end(), tag.name) == kInline.end(); }
 
 /// The character a reference stands for; 0 if it is not known.
 char32_t reference(std::string_view name) {
@@ -33,12 +31,12 @@ char32_t reference(std::string_view name) {
         char32_t c;
     };
     static constexpr Named kNamed[] = {
-        {"amp", '&'},      {"lt", '<'},       {"gt", '>'},       {"quot", '"'},     {"apos", '\''},    {"nbsp", 0xA0},    {"eacute", U'é'},
-        {"egrave", U'è'},  {"ecirc", U'ê'},   {"euml", U'ë'},    {"iuml", U'ï'},    {"ouml", U'ö'},    {"uuml", U'ü'},    {"auml", U'ä'},
-        {"agrave", U'à'},  {"aacute", U'á'},  {"acirc", U'â'},   {"iacute", U'í'},  {"oacute", U'ó'},  {"uacute", U'ú'},  {"ccedil", U'ç'},
-        {"ocirc", U'ô'},   {"rsquo", U'’'},   {"lsquo", U'‘'},   {"ldquo", U'“'},   {"rdquo", U'”'},   {"ndash", U'–'},   {"mdash", U'—'},
-        {"bull", U'•'},    {"hellip", U'…'},  {"euro", U'€'},    {"deg", U'°'},     {"middot", U'·'},  {"Eacute", U'É'},  {"sect", U'§'},
-        {"shy", 0xAD}};
+        {"amp", '&'},     {"lt", '<'},      {"gt", '>'},      {"quot", '"'},    {"apos", '\''},  {"nbsp", 0xA0},
+        {"eacute", U'é'}, {"egrave", U'è'}, {"ecirc", U'ê'},  {"euml", U'ë'},   {"iuml", U'ï'},  {"ouml", U'ö'},
+        {"uuml", U'ü'},   {"auml", U'ä'},   {"agrave", U'à'}, {"aacute", U'á'}, {"acirc", U'â'}, {"iacute", U'í'},
+        {"oacute", U'ó'}, {"uacute", U'ú'}, {"ccedil", U'ç'}, {"ocirc", U'ô'},  {"rsquo", U'’'}, {"lsquo", U'‘'},
+        {"ldquo", U'“'},  {"rdquo", U'”'},  {"ndash", U'–'},  {"mdash", U'—'},  {"bull", U'•'},  {"hellip", U'…'},
+        {"euro", U'€'},   {"deg", U'°'},    {"middot", U'·'}, {"Eacute", U'É'}, {"sect", U'§'},  {"shy", 0xAD}};
     if (name.starts_with('#') && name.size() > 1) {
         const bool hexadecimal = name[1] == 'x' || name[1] == 'X';
         const std::string_view digits = name.substr(hexadecimal ? 2 : 1);

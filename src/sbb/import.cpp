@@ -150,8 +150,7 @@ private:
             Tekst tekst = part.tekst(at);
             if (part.titel.empty() || part.titel == "Generieke onderdelen")
                 std::move(tekst.blokken.begin(), tekst.blokken.end(), std::back_inserter(to.inleiding.blokken));
-            else
-                to.onderdelen.push_back(phrases::generiek_onderdeel({part.titel, at}, std::move(tekst)));
+            else to.onderdelen.push_back(phrases::generiek_onderdeel({part.titel, at}, std::move(tekst)));
         }
     }
 
@@ -187,8 +186,7 @@ private:
         Text crebo = crebo_of(node);
         if (!p.crebo.value.empty())
             tree_.warn("sbb-not-carried", tree_.at(node), "a profiel has one crebo, left out: " + quoted(crebo.value));
-        else
-            p.crebo = std::move(crebo);
+        else p.crebo = std::move(crebo);
         // The dates of the dossier say it already.
         const Text from = tree_.date({squeezed(node.attribute("Geldig_vanaf").value()), tree_.name(node)});
         if (from.value == dossier_.geldig_van.value) (void)tree_.attribute(node, "Geldig_vanaf");
@@ -200,8 +198,7 @@ private:
         if (!model::heeft_vorm(vorm, text.value))
             tree_.warn("sbb-not-carried", text.location,
                        "found " + quoted(text.value) + ", expected " + std::string(model::verwacht(vorm)) + "; left out");
-        else
-            (void)std::from_chars(text.value.data(), text.value.data() + text.value.size(), out.value);
+        else (void)std::from_chars(text.value.data(), text.value.data() + text.value.size(), out.value);
         return out;
     }
 
@@ -227,8 +224,7 @@ std::optional<model::Dossier> import_sbb(const Source& source, Diagnostics& diag
     }
     model::Dossier dossier = SbbImporter(*xml, diagnostics).run();
     if (dossier.profielen.empty()) {
-        diagnostics.error("sbb-no-dossier", xml->name_of(xml->root()),
-                          "found no \"profiel\" in \"profielen\", expected at least one");
+        diagnostics.error("sbb-no-dossier", xml->name_of(xml->root()), "found no \"profiel\" in \"profielen\", expected at least one");
         return std::nullopt;
     }
     return dossier;

@@ -26,9 +26,8 @@ template <class Eis> void sort_eisen(std::vector<Eis>& eisen) {
     });
 }
 
-template <class Eis, class Read>
-void one_eis(ImportFile& file, pugi::xml_node aanvullend, pugi::xml_node profiel, const SbbEntry& entry, pugi::xml_node content,
-             std::vector<Eis>& eisen, Read read) {
+template <class Eis, class Read> void one_eis(ImportFile& file, pugi::xml_node aanvullend, pugi::xml_node profiel, const SbbEntry& entry,
+                                              pugi::xml_node content, std::vector<Eis>& eisen, Read read) {
     Eis fresh;
     fresh.profiel = {entry.code, file.tree.name(profiel)};
     fresh.location = file.tree.name(aanvullend);
@@ -40,9 +39,8 @@ void one_eis(ImportFile& file, pugi::xml_node aanvullend, pugi::xml_node profiel
 }
 
 /// Calls `read(node, eis)` for each aanvullend of one profiel that holds `inner`; `eis()` gives the record to fill.
-template <class Eis, class Read>
-void each_eis(ImportFile& file, pugi::xml_node parent, std::string_view wrapper, std::string_view inner, std::vector<Eis>& eisen,
-              Read read) {
+template <class Eis, class Read> void each_eis(ImportFile& file, pugi::xml_node parent, std::string_view wrapper, std::string_view inner,
+                                               std::vector<Eis>& eisen, Read read) {
     for (const pugi::xml_node aanvullend : file.tree.children(file.tree.child(parent, wrapper), "aanvullend")) {
         const std::vector<pugi::xml_node> profielen = file.tree.children(aanvullend, "profiel");
         const pugi::xml_node content = file.tree.child(aanvullend, inner);

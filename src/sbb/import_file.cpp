@@ -10,9 +10,7 @@ namespace dossier::sbb {
 
 using pugi::xml_node;
 
-model::Tekst ImportFile::rich(xml_node node) {
-    return node ? rich_text(tree.rich(node), tree.at(node), diagnostics()) : model::Tekst{};
-}
+model::Tekst ImportFile::rich(xml_node node) { return node ? rich_text(tree.rich(node), tree.at(node), diagnostics()) : model::Tekst{}; }
 
 int ImportFile::chapter(xml_node node, std::size_t position) {
     const model::Text text = tree.attribute(node, "hoofdstuk");
@@ -21,7 +19,7 @@ int ImportFile::chapter(xml_node node, std::size_t position) {
     const auto [stop, error] = std::from_chars(text.value.data(), end, number);
     if (error == std::errc{} && stop == end && number >= 1 && number <= 99) return number;
     tree.warn("sbb-chapter", text.location ? text.location : tree.name(node),
-               "found hoofdstuk " + quoted(text.value) + ", expected a number from 1 to 99; its place counts: " + std::to_string(position));
+              "found hoofdstuk " + quoted(text.value) + ", expected a number from 1 to 99; its place counts: " + std::to_string(position));
     return static_cast<int>(position);
 }
 

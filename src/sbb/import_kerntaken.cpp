@@ -75,10 +75,11 @@ private:
     }
 
     /// The text for everyone. Some of it may say that it is for one profiel only.
-    template <class Eis> void whole(xml_node node, Tekst& everyone, std::vector<Eis>& eisen, Tekst Eis::* field) {
+    template <class Eis> void whole(xml_node node, Tekst& everyone, std::vector<Eis>& eisen, Tekst Eis::*field) {
         for (phrases::TekstFor& part : phrases::split_by_audience(file_.rich(node), file_.namen, file_.diagnostics())) {
             if (part.everyone) add(everyone, std::move(part.tekst));
-            else for (const std::string& code : part.codes) add(eis_of(eisen, code, file_.tree.at(node)).*field, part.tekst);
+            else
+                for (const std::string& code : part.codes) add(eis_of(eisen, code, file_.tree.at(node)).*field, part.tekst);
         }
     }
     void whole_gedrag(xml_node node, Werkproces& w) {
@@ -88,7 +89,8 @@ private:
             if (part.tekst.empty()) continue;
             model::Gedrag read = sbb::gedrag_of(part.tekst, file_.namen, file_.diagnostics());
             if (part.everyone) add(w.gedrag, std::move(read));
-            else for (const std::string& code : part.codes) add(eis_of(w.aanvullende_eisen, code, file_.tree.at(node)).gedrag, read);
+            else
+                for (const std::string& code : part.codes) add(eis_of(w.aanvullende_eisen, code, file_.tree.at(node)).gedrag, read);
         }
     }
     model::Gedrag gedrag_of(xml_node node) {
@@ -101,13 +103,12 @@ private:
             const SbbEntry* entry = file_.tree.refer(file_.competenties, node);
             if (entry == nullptr) continue;
             const auto& all = model::competenties();
-            const auto known = std::find_if(all.begin(), all.end(), [&](const model::Competentie& c) {
-                return entry->code == std::string_view(&c.letter, 1);
-            });
+            const auto known = std::find_if(all.begin(), all.end(),
+                                            [&](const model::Competentie& c) { return entry->code == std::string_view(&c.letter, 1); });
             if (known == all.end()) {
-                file_.tree.warn("sbb-not-carried", file_.tree.name(node),
-                                "competentie " + quoted(entry->titel) + " has letter " + quoted(entry->code) +
-                                    ", expected A to Y; left out");
+                file_.tree.warn(
+                    "sbb-not-carried", file_.tree.name(node),
+                    "competentie " + quoted(entry->titel) + " has letter " + quoted(entry->code) + ", expected A to Y; left out");
                 continue;
             }
             out.push_back({std::string(known->naam), file_.tree.name(node)});

@@ -26,9 +26,7 @@ std::string squeezed(std::string_view text) {
     return out;
 }
 
-Typed typed(std::string_view raw) {
-    return {with_characters(is_escaped_html(raw) ? decoded(raw) : std::string(raw)), is_html(raw)};
-}
+Typed typed(std::string_view raw) { return {with_characters(is_escaped_html(raw) ? decoded(raw) : std::string(raw)), is_html(raw)}; }
 
 std::vector<RichPart> rich_parts(const Typed& typed, Location at, Diagnostics& diagnostics) {
     if (typed.html) return read_html(typed.text, at, diagnostics);

@@ -95,9 +95,9 @@ std::string SbbTree::one_line(const void* once, const std::string& text, Locatio
 void SbbTree::report_changes() {
     normaliser_.report(diagnostics_, Severity::warning);
     if (no_break_spaces_ > 0)
-        diagnostics_.note("typographic-space", first_no_break_space_,
-                          "found " + count_of(no_break_spaces_, "no-break space (U+00A0)", "no-break spaces, here U+00A0") +
-                              ", read as a space");
+        diagnostics_.note(
+            "typographic-space", first_no_break_space_,
+            "found " + count_of(no_break_spaces_, "no-break space (U+00A0)", "no-break spaces, here U+00A0") + ", read as a space");
     if (gaps_ == 0) return;
     diagnostics_.note("spaces", first_gap_,
                       "found " + std::to_string(gaps_) + (gaps_ == 1 ? " value" : " values, here first,") +
@@ -132,7 +132,7 @@ SbbEntry* SbbTree::refer(SbbTable& table, xml_node node) {
     return nullptr;
 }
 
-model::Text SbbTree::date(model::Text text) {
+model::Text SbbTree::date(const model::Text& text) {
     const std::string& d = text.value;
     if (d.empty()) return {};
     std::string iso = d;
@@ -157,8 +157,7 @@ void SbbTree::report_unread(xml_node root) {
             warn("sbb-not-carried", name(root),
                  "a dossier has no place for text in " + quoted(root.name()) + ", left out: " + quoted(words));
         if (node.type() != pugi::node_element) continue;
-        if (seen(node))
-            report_unread(node);
+        if (seen(node)) report_unread(node);
         else if (const std::string words = squeezed(node.child_value()); node.first_child() || node.first_attribute())
             warn("sbb-unknown-element", name(node),
                  "unknown element " + quoted(node.name()) + " in " + quoted(root.name()) + ", left out" +

@@ -45,7 +45,7 @@ public:
     [[nodiscard]] Location at(pugi::xml_node node) const { return xml_.text_of(node); }
     [[nodiscard]] Location name(pugi::xml_node node) const { return xml_.name_of(node); }
     /// "01-08-2015" as "2015-08-01"; empty, with a warning, if it is no date.
-    model::Text date(model::Text text);
+    model::Text date(const model::Text& text);
     void warn(std::string code, Location at, std::string message);
     /// `node` itself is read.
     void mark(pugi::xml_node node) { seen_.insert(node.internal_object()); }
@@ -71,7 +71,7 @@ private:
     std::set<const void*> spelled_, squeezed_, spaced_;  ///< what was counted
     std::size_t no_break_spaces_ = 0;
     Location first_no_break_space_;
-    std::size_t gaps_ = 0;          ///< runs of spaces in values of one line
+    std::size_t gaps_ = 0;  ///< runs of spaces in values of one line
     Location first_gap_;
     std::size_t warnings_ = 0;
 };

@@ -17,20 +17,13 @@ public:
         for (const xml_node part : node.children()) {
             if (part.type() != pugi::node_element) continue;
             const std::string_view name = part.name();
-            if (name == "brondocumenten")
-                brondocumenten(part);
-            else if (name == "trendsenontwikkelingen")
-                texts(part, {"wetenregelgeving", "ontwikkelingenindeberoepsuitoefening"});
-            else if (name == "bijzonderevereisten")
-                vereisten(part);
-            else if (name == "taalbeheersingseisen")
-                talen(part);
-            else if (name == "onderhoudsagenda")
-                agenda(part);
-            else if (name == "wijzigingen")
-                wijzigingen(part);
-            else if (name == "aanvullendeinfo")
-                headed(part);
+            if (name == "brondocumenten") brondocumenten(part);
+            else if (name == "trendsenontwikkelingen") texts(part, {"wetenregelgeving", "ontwikkelingenindeberoepsuitoefening"});
+            else if (name == "bijzonderevereisten") vereisten(part);
+            else if (name == "taalbeheersingseisen") talen(part);
+            else if (name == "onderhoudsagenda") agenda(part);
+            else if (name == "wijzigingen") wijzigingen(part);
+            else if (name == "aanvullendeinfo") headed(part);
             else if (name == "arbeidsmarktinformatie" || name == "wettelijkeberoepsvereisten" || name == "ontwikkelmogelijkheden" ||
                      name == "betrokkenen" || name == "examenprofielen")
                 text(part);
@@ -72,7 +65,7 @@ private:
         }
     }
     /// Written by `write_sbb` for a paragraph without title.
-    bool is_empty_heading(xml_node part) const { return trim(tree_.text(part)).starts_with("<h2></h2>"); }
+    [[nodiscard]] bool is_empty_heading(xml_node part) const { return trim(tree_.text(part)).starts_with("<h2></h2>"); }
 
     void texts(xml_node part, std::initializer_list<std::string_view> names) {
         model::Tekst all;

@@ -28,8 +28,8 @@ public:
         : picture_(picture), placed_(placed), turned_(turned), long_(turned ? map.height : map.width),
           wide_(turned ? map.width : map.height) {
         for (const Rect& r : map.print) {
-            const double x0 = static_cast<double>(r.x0), x1 = static_cast<double>(r.x1);
-            const double y0 = static_cast<double>(map.height - r.y1), y1 = static_cast<double>(map.height - r.y0);
+            const auto x0 = static_cast<double>(r.x0), x1 = static_cast<double>(r.x1);
+            const auto y0 = static_cast<double>(map.height - r.y1), y1 = static_cast<double>(map.height - r.y0);
             const Box box{x0, y0, x1, y1};
             prints_.push_back(turned ? Box{box.top, box.left, box.bottom, box.right} : box);
         }
@@ -106,6 +106,7 @@ std::vector<double> crossings(const Sheet& sheet, double from) {
     std::stable_sort(found.begin(), found.end(), [](const At& a, const At& b) { return a.score > b.score; });
     if (found.size() > kMost) found.resize(kMost);
     std::vector<double> out;
+    out.reserve(found.size());
     for (const At& a : found) out.push_back(a.y);
     return out;
 }

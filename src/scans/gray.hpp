@@ -38,7 +38,7 @@ private:
 /// The value that a share of `values` lies below; 0 for none. Reorders them.
 template <class T> [[nodiscard]] T quantile(std::vector<T>& values, double share) {
     if (values.empty()) return T{};
-    const auto n = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1) + 0.5);
+    const auto n = static_cast<std::ptrdiff_t>(std::lround(share * static_cast<double>(values.size() - 1)));
     std::nth_element(values.begin(), values.begin() + n, values.end());
     return values[static_cast<std::size_t>(n)];
 }

@@ -89,7 +89,7 @@ double radius(bool ring, double x, double y) { return ring ? length({x, y}) : st
 /// Without what is printed there, and what is nearer to another choice.
 Zones zones_of(const PageMap& map, const layout::MapChoice& own) {
     constexpr double kPrint = 0.9;  ///< how far print is off its place at most, and its blur
-    const double cx = static_cast<double>(own.x), cy = static_cast<double>(own.y);
+    const auto cx = static_cast<double>(own.x), cy = static_cast<double>(own.y);
     std::vector<Rect> prints;
     for (const Rect& r : map.print)
         if (std::abs(cx - static_cast<double>(r.x0 + r.x1) / 2) < kReach + 2 + static_cast<double>(r.x1 - r.x0) / 2 &&
@@ -147,7 +147,7 @@ template <class In, class See> void each_blob(const Patch& patch, const Zones& z
                     for (int da = -1; da <= 1; ++da)
                         if (wanted(a + da, b + db)) {
                             done[Patch::index(a + da, b + db)] = true;
-                            todo.push_back({a + da, b + db});
+                            todo.emplace_back(a + da, b + db);
                         }
             }
             see(Blob{count * kArea, std::hypot(x1 - x0 + 1, y1 - y0 + 1) * Patch::kCell});
@@ -317,6 +317,7 @@ Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed,
 std::vector<Inked> measure(const Gray& picture, const PageMap& map, const Placed& placed, const std::vector<Ring>& rings) {
     const std::vector<Crease> creases = find_creases(picture, map, placed);
     std::vector<Inked> out;
+    out.reserve(rings.size());
     for (const Ring& r : rings) out.push_back(measure_one(picture, map, placed, r, creases));
     // At most one choice of a question is marked, so most are empty: what those have is the paper, the blur of the rings and noise.
     std::vector<double> covers, lines, tints, rims, seen;

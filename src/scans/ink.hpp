@@ -10,14 +10,14 @@ namespace dossier::scans {
 
 /// What is inked in and around one choice. Areas are in square points, lengths in points.
 struct Inked {
-    double cover = 0;   ///< mean darkness inside, 0 to 1, less that of an empty one of this page
-    double blob = 0;    ///< area of the largest stroke inside
-    double extent = 0;  ///< its longest side
-    double line = 0;    ///< how dark the darkest stroke inside is that is long enough to be meant, 0 to 1, less that of an empty one
-    double tint = 0;    ///< how dark even its lightest part is, 0 to 1, less that of an empty one
-    double around = 0;  ///< share of the way round just outside that has ink
+    double cover = 0;        ///< mean darkness inside, 0 to 1, less that of an empty one of this page
+    double blob = 0;         ///< area of the largest stroke inside
+    double extent = 0;       ///< its longest side
+    double line = 0;         ///< how dark the darkest stroke inside is that is long enough to be meant, 0 to 1, less that of an empty one
+    double tint = 0;         ///< how dark even its lightest part is, 0 to 1, less that of an empty one
+    double around = 0;       ///< share of the way round just outside that has ink
     double pale_around = 0;  ///< the same of ink that is as pale as a pencil, if the noise of the page lets it be seen
-    double beside = 0;  ///< area of the largest stroke outside, within reach of this choice
+    double beside = 0;       ///< area of the largest stroke outside, within reach of this choice
     double beside_extent = 0;
     bool through = false;  ///< a line goes straight through it and on on both sides
     double rim = 0;        ///< how dark its ring is, as a factor of what those of this page are

@@ -202,7 +202,7 @@ private:
     }
 
     /// One of four is something else: the three that agree best with the code.
-    std::optional<Placed> without_one() const {
+    [[nodiscard]] std::optional<Placed> without_one() const {
         std::optional<Placed> best;
         double least = 3;
         for (std::size_t left_out = 0; left_out < marks_.size(); ++left_out) {
@@ -232,7 +232,7 @@ struct Outline {
 };
 Outline outline_of(bool ring) {
     Outline out;
-    const double r = static_cast<double>(layout::kRingRadius);
+    const auto r = static_cast<double>(layout::kRingRadius);
     constexpr int kSteps = 40;
     for (int i = 0; i < kSteps; ++i) {
         const double a = 2 * 3.14159265358979 * i / kSteps;

@@ -115,14 +115,14 @@ private:
     [[nodiscard]] Box question_box(const std::vector<std::size_t>& own, const std::vector<Ring>& rings) const {
         double top = 1e9, bottom = -1e9;
         for (const std::size_t i : own) {
-            const double y = static_cast<double>(map_.height - rings[i].choice->y);
+            const auto y = static_cast<double>(map_.height - rings[i].choice->y);
             top = std::min(top, y - 20), bottom = std::max(bottom, y + 20);
         }
         // No line of text is cut through; what is higher than a line is the frame of a field.
         constexpr double kLine = 16;
         const double from = top, to = bottom;
         for (const layout::Rect& r : map_.print) {
-            const double y0 = static_cast<double>(map_.height - r.y1), y1 = static_cast<double>(map_.height - r.y0);
+            const auto y0 = static_cast<double>(map_.height - r.y1), y1 = static_cast<double>(map_.height - r.y0);
             if (y1 - y0 > kLine) continue;
             if (y0 < from && y1 > from) top = std::min(top, y0);
             if (y0 < to && y1 > to) bottom = std::max(bottom, y1);

@@ -44,8 +44,7 @@ Cijfer laagste_voldoende(const model::Omrekening& o) { return mark(not_below(ten
 
 Cijfer cijfer(const model::Omrekening& o, Punten behaald, Punten cesuur, Punten meest) {
     const Punten line = tenths_at(o), step = step_of(o);
-    if (behaald < cesuur)
-        return mark(std::min(rounded(kLowest * cesuur + (line - kLowest) * behaald, cesuur, step), below(line, step)));
+    if (behaald < cesuur) return mark(std::min(rounded(kLowest * cesuur + (line - kLowest) * behaald, cesuur, step), below(line, step)));
     if (behaald >= meest) return mark(kHighest);
     const Punten room = meest - cesuur;
     return mark(std::max(rounded(line * room + (kHighest - line) * (behaald - cesuur), room, step), not_below(line, step)));

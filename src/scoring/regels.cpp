@@ -26,7 +26,7 @@ const model::Onderdeelregel* onderdeel(const Beoordeling& b, std::string_view co
 }
 
 /// The line of the part itself, else the general one.
-std::optional<Grens> grens_van(const Beoordeling& b, std::string_view code, Text model::Onderdeelregel::* own, const Text& general) {
+std::optional<Grens> grens_van(const Beoordeling& b, std::string_view code, Text model::Onderdeelregel::*own, const Text& general) {
     const model::Onderdeelregel* part = onderdeel(b, code);
     return grens(part != nullptr && !(part->*own).value.empty() ? (part->*own).value : general.value);
 }
@@ -40,8 +40,7 @@ bool is_cijfer(const Beoordeling& b) { return b.schaal.size() == 1 && b.schaal.f
 std::vector<Stap> stappen(const Beoordeling& b) {
     std::vector<Stap> out;
     if (is_cijfer(b)) {
-        for (int mark = 1; mark <= kMarks; ++mark)
-            out.push_back({std::to_string(mark), std::to_string(mark), mark >= kEnoughMark, mark});
+        for (int mark = 1; mark <= kMarks; ++mark) out.push_back({std::to_string(mark), std::to_string(mark), mark >= kEnoughMark, mark});
         return out;
     }
     bool enough = false;
@@ -59,9 +58,9 @@ bool heeft_punten(const Beoordeling& b) { return is_cijfer(b) || !b.punten.empty
 bool telt_punten(const Beoordeling& b) {
     const model::Cesuur& c = b.cesuur;
     return !b.punten.empty() || !c.werkproces_punten.value.empty() || !c.kerntaak_punten.value.empty() ||
-           !c.werkproces_minimum.value.empty() ||
-           std::any_of(b.onderdelen.begin(), b.onderdelen.end(),
-                       [](const auto& o) { return !o.cesuur.value.empty() || !o.minimum.value.empty(); });
+           !c.werkproces_minimum.value.empty() || std::any_of(b.onderdelen.begin(), b.onderdelen.end(), [](const auto& o) {
+               return !o.cesuur.value.empty() || !o.minimum.value.empty();
+           });
 }
 
 std::optional<Antwoord> antwoord(const Beoordeling& b, std::string_view criterium, std::string_view sleutel) {
@@ -107,9 +106,7 @@ std::size_t percentage(std::string_view drempel) { return drempel == "alle" ? 10
 
 }  // namespace
 
-std::size_t nodig(std::string_view drempel, std::size_t n) {
-    return (n * percentage(drempel) + 99) / 100;
-}
+std::size_t nodig(std::string_view drempel, std::size_t n) { return (n * percentage(drempel) + 99) / 100; }
 
 TeBeoordelen te_beoordelen(const model::Werkproces& w, std::string_view profiel) {
     TeBeoordelen out{w.code.value, {}};

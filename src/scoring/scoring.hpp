@@ -145,20 +145,20 @@ struct WerkprocesUitslag {
     std::string werkproces;
     Uitslag uitslag = Uitslag::onbeslist;
     Telling criteria;
-    std::optional<Stand> punten;             ///< where points count
-    std::vector<std::string> cruciaal;       ///< cruciale criteria that are onvoldoende: each alone decides
-    std::vector<std::string> onbekend;       ///< criteria without a step: niets, or niet beoordeeld
-    Uitslag minimum = Uitslag::voldoende;    ///< whether it is reached; of no effect here, but in the kerntaak
-    std::string zin;                         ///< why, in Dutch: "6 van de 8 criteria voldoende, 7 nodig"
+    std::optional<Stand> punten;           ///< where points count
+    std::vector<std::string> cruciaal;     ///< cruciale criteria that are onvoldoende: each alone decides
+    std::vector<std::string> onbekend;     ///< criteria without a step: niets, or niet beoordeeld
+    Uitslag minimum = Uitslag::voldoende;  ///< whether it is reached; of no effect here, but in the kerntaak
+    std::string zin;                       ///< why, in Dutch: "6 van de 8 criteria voldoende, 7 nodig"
 };
 struct KerntaakUitslag {
     std::string kerntaak;
     Uitslag uitslag = Uitslag::onbeslist;
     std::vector<WerkprocesUitslag> werkprocessen;
-    Telling telling;                          ///< of werkprocessen
+    Telling telling;  ///< of werkprocessen
     std::optional<Stand> punten;
-    std::vector<std::string> onder_minimum;   ///< werkprocessen that cannot reach their minimum: each alone decides
-    std::optional<Cijfer> cijfer;             ///< where the committee converts, and every criterium is known
+    std::vector<std::string> onder_minimum;  ///< werkprocessen that cannot reach their minimum: each alone decides
+    std::optional<Cijfer> cijfer;            ///< where the committee converts, and every criterium is known
     std::string zin;
 };
 

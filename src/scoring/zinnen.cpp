@@ -33,8 +33,8 @@ std::string algemeen(std::string_view whole, std::string_view drempel, std::stri
                      const Beoordeling& b) {
     std::vector<std::string> rules;
     if (!drempel.empty()) {
-        const std::string how = drempel == "alle" ? "alle " + std::string(parts)
-                                                  : "ten minste " + std::string(drempel) + " van de " + std::string(parts);
+        const std::string how =
+            drempel == "alle" ? "alle " + std::string(parts) : "ten minste " + std::string(drempel) + " van de " + std::string(parts);
         rules.push_back(how + " " + std::string(minstens_voldoende(b)) + " zijn");
     }
     if (const auto line = grens(punten.value)) rules.push_back(heeft_punten(*line, 0, true));
@@ -71,14 +71,14 @@ void add_criteria(const Beoordeling& b, const TeBeoordelen& deel, std::vector<st
     }
     if (crucial == 0 || (!asked.empty() && least == n)) return;
     if (plain)
-        rules.back() += ", waaronder " + (crucial == 1 ? std::string("het cruciale criterium")
-                                                       : "alle " + std::to_string(crucial) + " cruciale criteria");
+        rules.back() += ", waaronder " +
+                        (crucial == 1 ? std::string("het cruciale criterium") : "alle " + std::to_string(crucial) + " cruciale criteria");
     else
         rules.push_back(crucial == 1 ? "het cruciale criterium " + level + " is"
                                      : "alle " + std::to_string(crucial) + " cruciale criteria " + level + " zijn");
 }
 
-bool own_rules(const Beoordeling& b, std::string_view part, model::Text model::Onderdeelregel::* field) {
+bool own_rules(const Beoordeling& b, std::string_view part, model::Text model::Onderdeelregel::*field) {
     return std::any_of(b.onderdelen.begin(), b.onderdelen.end(), [&](const model::Onderdeelregel& o) {
         return !(o.*field).value.empty() && (o.code.value.find("-W") != std::string::npos) == (part == "werkproces");
     });
@@ -183,8 +183,8 @@ std::string zin_rekenen(const Beoordeling& b) {
     const int at = bij_cesuur(b.cijfer).tienden;
     const std::string low = tenths_shortest(at - 10), here = tenths_shortest(at), high = tenths_shortest(100 - at);
     return "Is een criterium niet van toepassing, dan zijn er minder punten te halen en is ook de cesuur lager. Rond de cesuur naar boven "
-           "af op hele punten. Het cijfer is dan onder de cesuur: 1 + " + low + " × punten ÷ cesuur. Vanaf de cesuur is het: " + here +
-           " + " + high + " × (punten − cesuur) ÷ (meeste punten − cesuur).";
+           "af op hele punten. Het cijfer is dan onder de cesuur: 1 + " +
+           low + " × punten ÷ cesuur. Vanaf de cesuur is het: " + here + " + " + high + " × (punten − cesuur) ÷ (meeste punten − cesuur).";
 }
 
 std::string zin_herkansing(const Beoordeling& b) {

@@ -10,7 +10,7 @@
 namespace dossier::served {
 
 struct Protocol {
-    std::string_view greeting;  ///< changes with the answers, so that a program of another version is known
+    std::string_view greeting;                       ///< changes with the answers, so that a program of another version is known
     std::size_t most_question = 0, most_answer = 0;  ///< bytes
 };
 

@@ -23,9 +23,9 @@ namespace dossier::served {
 
 /// What a process of its own said.
 struct Told {
-    char end = 0;       ///< 0: it said all, and `said` is that; else a letter of `Answer`
-    std::string how;    ///< of broke_off and no_sandbox, in words
-    std::string said;   ///< until its end
+    char end = 0;      ///< 0: it said all, and `said` is that; else a letter of `Answer`
+    std::string how;   ///< of broke_off and no_sandbox, in words
+    std::string said;  ///< until its end
     /// What it said as an answer, or that it did not.
     [[nodiscard]] std::string answer() && { return end == 0 ? std::move(said) : end + how; }
 };

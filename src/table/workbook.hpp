@@ -48,7 +48,7 @@ private:
 /// Shared strings and formats.
 struct Workbook {
     std::vector<std::string> strings;
-    std::vector<NumberFormat> formats;  ///< by style of a cell
+    std::vector<NumberFormat> formats;                        ///< by style of a cell
     std::vector<std::pair<std::string, std::string>> sheets;  ///< name, part
     bool from_1904 = false;
 };

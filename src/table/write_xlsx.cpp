@@ -11,6 +11,7 @@
 #include "base/base.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <charconv>
 #include <chrono>
 #include <utility>
@@ -32,7 +33,8 @@ std::string styles() {
     std::string out(kHead);
     out +=
         "<styleSheet xmlns=\"" + std::string(kMain) +
-        "\"><numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"dd\\-mm\\-yyyy\"/><numFmt numFmtId=\"165\" formatCode=\"0.0\"/></numFmts>"
+        "\"><numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"dd\\-mm\\-yyyy\"/><numFmt numFmtId=\"165\" "
+        "formatCode=\"0.0\"/></numFmts>"
         "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"
         "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font></fonts>"
         "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>"
@@ -52,9 +54,9 @@ std::string styles() {
 
 /// Whether a text begins as Excel writes a character that XML cannot hold: "_x0007_".
 bool looks_escaped(std::string_view text) {
-    return text.size() >= 7 && text[0] == '_' && text[1] == 'x' && text[6] == '_' && std::all_of(text.begin() + 2, text.begin() + 6, [](char d) {
-               return is_digit(d) || (d >= 'A' && d <= 'F') || (d >= 'a' && d <= 'f');
-           });
+    return text.size() >= 7 && text[0] == '_' && text[1] == 'x' && text[6] == '_' &&
+           std::all_of(text.begin() + 2, text.begin() + 6,
+                       [](char d) { return is_digit(d) || (d >= 'A' && d <= 'F') || (d >= 'a' && d <= 'f'); });
 }
 
 std::string escaped(char32_t c) {
@@ -102,7 +104,8 @@ void add_cell(std::string& out, const Value& value, std::size_t row, std::size_t
     if (std::holds_alternative<std::monostate>(value) || (text && text->empty())) return;
     out += "<c r=\"" + column_letters(column) + std::to_string(row) + '"';
     if (text) {
-        out += " s=\"" + std::to_string(text_style) + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + cell_text(*text) + "</t></is></c>";
+        out +=
+            " s=\"" + std::to_string(text_style) + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + cell_text(*text) + "</t></is></c>";
     } else if (const auto* count = std::get_if<long long>(&value)) {
         out += "><v>" + std::to_string(*count) + "</v></c>";
     } else if (const auto* tenths = std::get_if<Tenths>(&value)) {
@@ -131,7 +134,7 @@ std::string sheet_begin(const Sheet& sheet) {
         "</sheetView></sheetViews><cols>";
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
         const std::string n = std::to_string(i + 1);
-        const auto tenths = static_cast<long long>(sheet.columns[i].width * 10 + 0.5);
+        const long long tenths = std::llround(sheet.columns[i].width * 10);
         out += "<col min=\"" + n + "\" max=\"" + n + "\" width=\"" + tenths_text(tenths, '.') + "\" customWidth=\"1\"/>";
     }
     out += "</cols><sheetData>";

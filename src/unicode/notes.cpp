@@ -75,10 +75,8 @@ void Normaliser::report(Diagnostics& diagnostics, Severity gravity) const {
     for (const Found& f : unwanted_) {
         const Unwanted kind = unwanted(f.c);
         const std::string message = "found the " + std::string(name_of(kind)) + ' ' + code_point_name(f.c);
-        if (gravity == Severity::error)
-            diagnostics.error("unwanted-character", f.at, message, {std::string(remedy_for(kind))});
-        else
-            diagnostics.warning("unwanted-character", f.at, message, {std::string(remedy_for(kind))});
+        if (gravity == Severity::error) diagnostics.error("unwanted-character", f.at, message, {std::string(remedy_for(kind))});
+        else diagnostics.warning("unwanted-character", f.at, message, {std::string(remedy_for(kind))});
     }
     for (std::size_t i = 0; i < kChanges; ++i) {
         if (seen_[i].count == 0) continue;

@@ -30,7 +30,7 @@ inline constexpr std::size_t kChanges = 6;
 struct Changes {
     struct Kind {
         std::size_t count = 0;
-        std::string first;  ///< the characters of the first, as they stood
+        std::string first;   ///< the characters of the first, as they stood
         std::size_t at = 0;  ///< its byte in the text
     };
     std::array<Kind, kChanges> kinds;

@@ -78,13 +78,15 @@ Value view_keuzedelen(const std::vector<model::Keuzedeel>& keuzedelen, const mod
 Value view_begrippen(const std::vector<model::Begrip>& begrippen) {
     Texts plain(begrippen, Texts::Links::no);
     std::vector<const model::Begrip*> sorted;
+    sorted.reserve(begrippen.size());
     for (const model::Begrip& b : begrippen) sorted.push_back(&b);
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const model::Begrip* a, const model::Begrip* b) { return slug(a->term.value) < slug(b->term.value); });
     List out;
     for (const model::Begrip* b : sorted)
         out.push_back(Fields()("term", b->term)("taal", b->taal)("id", Value("begrip-" + slug(b->term.value)))(
-            "betekenis", Value(plain.blokken(b->betekenis)))("taal_betekenis", b->taal_betekenis).value());
+                          "betekenis", Value(plain.blokken(b->betekenis)))("taal_betekenis", b->taal_betekenis)
+                          .value());
     mark_ends(out);
     return Value(std::move(out));
 }

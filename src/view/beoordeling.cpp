@@ -10,7 +10,8 @@ namespace {
 
 Value view_step(std::string_view word, bool pass, const std::string& punten) {
     return Fields()("waarde", Value(word))("opschrift", Value(capitalised(word)))("sleutel", Value(slug(word)))("voldoende", Value(pass))(
-        "punten", Value(punten)).value();
+               "punten", Value(punten))
+        .value();
 }
 
 List steps(const model::Beoordeling& beoordeling) {
@@ -28,9 +29,8 @@ struct Columns {
     double criterium = 0;
     double motivering = 0;
 };
-constexpr std::size_t kTablePairs = 4;  ///< of points and mark, beside each other
+constexpr std::size_t kTablePairs = 4;   ///< of points and mark, beside each other
 constexpr std::size_t kMostUpright = 5;  ///< choices that leave room for text on upright paper
-
 
 /// `wide`: the paper lies down.
 Columns columns_for(std::size_t choices, bool wide) {
@@ -44,7 +44,7 @@ Columns columns_for(std::size_t choices, bool wide) {
 }
 
 /// One decimal, so that the three widths add up as printed.
-std::string percent_text(double width) { return tenths_text(static_cast<int>(width * 10 + 0.5), '.'); }
+std::string percent_text(double width) { return tenths_text(static_cast<int>(std::lround(width * 10)), '.'); }
 
 struct Unit {
     std::string code, titel, vorm;
@@ -83,10 +83,10 @@ Fields with_columns(Fields fields, const Columns& columns) {
 
 Value view_cesuur(const model::Beoordeling& b, Texts& texts) {
     return Fields()("criteria", b.cesuur.criteria)("werkprocessen", b.cesuur.werkprocessen)(
-        "werkproces_punten", b.cesuur.werkproces_punten)("werkproces_minimum", b.cesuur.werkproces_minimum)(
-        "kerntaak_punten", b.cesuur.kerntaak_punten)(
-        "zin_werkproces", Value(scoring::zin_werkproces(b)))("zin_kerntaak", Value(scoring::zin_kerntaak(b)))(
-        "toelichting", Value(texts.blokken(b.cesuur.toelichting))).value();
+               "werkproces_punten", b.cesuur.werkproces_punten)("werkproces_minimum", b.cesuur.werkproces_minimum)(
+               "kerntaak_punten", b.cesuur.kerntaak_punten)("zin_werkproces", Value(scoring::zin_werkproces(b)))(
+               "zin_kerntaak", Value(scoring::zin_kerntaak(b)))("toelichting", Value(texts.blokken(b.cesuur.toelichting)))
+        .value();
 }
 
 /// What only some committees have: points, weights, marks, attempts.
@@ -96,13 +96,13 @@ void add_extras(Fields& fields, const model::Beoordeling& b, std::size_t choices
     fields("met_punten", Value(scoring::telt_punten(b)))("zin_punten", Value(scoring::zin_punten(b)))(
         "zin_gewicht", Value(scoring::zin_gewicht(b)))("zin_minimum", Value(scoring::zin_minimum(b)))(
         "zin_cijfer", Value(scoring::zin_cijfer(b)))("naar_cijfer", Value(!b.cijfer.afronding.value.empty()))(
-        "zin_herkansing", Value(scoring::zin_herkansing(b)))(
-        "zin_niet_van_toepassing", Value(scoring::zin_niet_van_toepassing(b)));
+        "zin_herkansing", Value(scoring::zin_herkansing(b)))("zin_niet_van_toepassing", Value(scoring::zin_niet_van_toepassing(b)));
     Value extra(false);
     if (drops)
-        extra = with_columns(std::move(Fields()("waarde", Value(scoring::kNietVanToepassing))(
-                                 "sleutel", Value(slug(scoring::kNietVanToepassing)))),
-                             columns_for(choices + 1, wide)).value();
+        extra = with_columns(
+                    std::move(Fields()("waarde", Value(scoring::kNietVanToepassing))("sleutel", Value(slug(scoring::kNietVanToepassing)))),
+                    columns_for(choices + 1, wide))
+                    .value();
     fields("niet_van_toepassing", std::move(extra));
     fields("uitgebreid", Value(scoring::telt_punten(b) || drops || b.herkansing.pogingen.value != 0));
 }
@@ -111,8 +111,7 @@ void add_extras(Fields& fields, const model::Beoordeling& b, std::size_t choices
 
 Value view_beoordeling(const model::Beoordeling& beoordeling, Texts& texts) {
     List cruciaal;
-    for (const model::Text& code : beoordeling.cruciaal)
-        cruciaal.push_back(Fields()("code", code)("id", Value(id_of(code.value))).value());
+    for (const model::Text& code : beoordeling.cruciaal) cruciaal.push_back(Fields()("code", code)("id", Value(id_of(code.value))).value());
     mark_ends(cruciaal);
     List keuzes = steps(beoordeling);
     keuzes.push_back(view_step(scoring::kNietBeoordeeld, false, ""));
@@ -209,7 +208,8 @@ Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, c
     List columns;
     for (const Unit& unit : units)
         columns.push_back(Fields()("code", Value(unit.code))("titel", Value(unit.titel))("vorm", Value(unit.vorm))(
-            "aantal", Value(static_cast<int>(unit.werkprocessen.size()))).value());
+                              "aantal", Value(static_cast<int>(unit.werkprocessen.size())))
+                              .value());
     mark_ends(columns);
     List rows;
     bool all = true;
@@ -249,8 +249,9 @@ Value view_examenmatrijs(const std::vector<const model::Kerntaak*>& kerntaken, c
                            .value());
     }
     mark_ends(rows);
-    return Fields()("eenheden", Value(std::move(columns)))("kerntaken", Value(std::move(rows)))(
-        "standaard", Value(standard))("voldoet", Value(all)).value();
+    return Fields()("eenheden", Value(std::move(columns)))("kerntaken", Value(std::move(rows)))("standaard", Value(standard))("voldoet",
+                                                                                                                              Value(all))
+        .value();
 }
 
 }  // namespace dossier::view

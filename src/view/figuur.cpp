@@ -43,8 +43,9 @@ constexpr Lettering kLetter{12, "1.4", 6, false};
 void add_signs(std::string_view text, int middle, int y, const Lettering& how, List& out) {
     int x = middle - (how.step * static_cast<int>(text.size() - 1) + how.width) / 2;
     for (const char c : text) {
-        out.push_back(Fields()("teken", Value(std::string(1, c)))("x", Value(x))("y", Value(y))("schaal", Value(how.scale))(
-            "kort", Value(how.kort)).value());
+        out.push_back(
+            Fields()("teken", Value(std::string(1, c)))("x", Value(x))("y", Value(y))("schaal", Value(how.scale))("kort", Value(how.kort))
+                .value());
         x += how.step;
     }
 }

@@ -117,8 +117,6 @@ std::string digest(const Value& value) {
     return canonical.digest();
 }
 
-std::string folder(const model::Profiel& profiel) {
-    return slug(profiel.code.value + " " + profiel.naam.value);
-}
+std::string folder(const model::Profiel& profiel) { return slug(profiel.code.value + " " + profiel.naam.value); }
 
 }  // namespace dossier::view

@@ -218,9 +218,8 @@ Value view_kerntaak(const model::Kerntaak& k, Context& context) {
                "verantwoordelijkheid", Value(std::move(verantwoordelijkheid)))("vakkennis", std::move(vakkennis))(
                "werkprocessen", Value(std::move(werkprocessen)))("aantal_werkprocessen", Value(static_cast<int>(n)))(
                "werkprocessen_nodig", Value(static_cast<int>(scoring::nodig(beoordeling.cesuur.werkprocessen.value, n))))(
-               "aantal_criteria", Value(aantal_criteria))("heeft_cruciaal", Value(crucial_here))(
-               "heeft_vervalbaar", Value(drops_here))("heeft_gewicht", Value(weight_here))(
-               "meeste_punten", std::move(punten.meest))("punten_nodig", std::move(punten.nodig))(
+               "aantal_criteria", Value(aantal_criteria))("heeft_cruciaal", Value(crucial_here))("heeft_vervalbaar", Value(drops_here))(
+               "heeft_gewicht", Value(weight_here))("meeste_punten", std::move(punten.meest))("punten_nodig", std::move(punten.nodig))(
                "cijfertabel", view_cijfertabel(beoordeling, deel))("cesuur", Value(scoring::zin_kerntaak(beoordeling, deel)))
         .value();
 }

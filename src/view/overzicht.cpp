@@ -114,7 +114,8 @@ Value view_matrix(const std::vector<const model::Kerntaak*>& kerntaken, std::str
     mark_ends(rows);
     const bool any = !rows.empty();
     return Fields()("kerntaken", Value(std::move(groups)))("kolommen", Value(std::move(columns)))("rijen", Value(std::move(rows)))(
-        "gevuld", Value(any)).value();
+               "gevuld", Value(any))
+        .value();
 }
 
 Value view_index_vakkennis(const std::vector<const model::Kerntaak*>& kerntaken, std::string_view profiel, Texts& texts) {
@@ -131,7 +132,8 @@ Value view_index_vakkennis(const std::vector<const model::Kerntaak*>& kerntaken,
         if (items.empty()) return;
         const bool digit = is_digit(letter);
         groups.push_back(Fields()("letter", Value(digit ? "0-9" : std::string(1, static_cast<char>(letter - 'a' + 'A'))))(
-            "id", Value("index-" + std::string(1, letter)))("items", Value(std::move(items))).value());
+                             "id", Value("index-" + std::string(1, letter)))("items", Value(std::move(items)))
+                             .value());
         items.clear();
     };
     for (const auto& [key, entry] : entries) {

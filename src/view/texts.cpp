@@ -14,8 +14,8 @@ Value piece(std::string_view tekst, std::string_view url, std::string_view begri
 
 /// Names of the kinds that a block can be in the flat list; exactly one is set.
 enum class Kind { alinea, voetnoot, begin_opsomming, eind_opsomming, begin_nummering, eind_nummering, begin_punt, eind_punt };
-constexpr std::array kKinds{"alinea", "voetnoot", "begin_opsomming", "eind_opsomming", "begin_nummering", "eind_nummering",
-                            "begin_punt", "eind_punt"};
+constexpr std::array kKinds{"alinea",          "voetnoot",       "begin_opsomming", "eind_opsomming",
+                            "begin_nummering", "eind_nummering", "begin_punt",      "eind_punt"};
 
 Value block(Kind kind, std::string_view teken, List stukken, bool aanvullend) {
     Fields fields;

@@ -68,7 +68,7 @@ const Object* Value::object() const {
 }
 
 Value& Value::set(std::string name, Value value) {
-    Object& object = own<Object>(data_);
+    auto& object = own<Object>(data_);
     const auto at = std::find_if(object.begin(), object.end(), [&](const auto& pair) { return pair.first == name; });
     if (at != object.end()) return at->second = std::move(value);
     return object.emplace_back(std::move(name), std::move(value)).second;

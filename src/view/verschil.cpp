@@ -30,6 +30,7 @@ std::vector<std::string> lines_of(const model::Tekst& tekst) {
 }
 std::vector<std::string> lines_of(const std::vector<model::Text>& texts) {
     std::vector<std::string> out;
+    out.reserve(texts.size());
     for (const model::Text& t : texts) out.emplace_back(without_end_mark(t.value));
     return out;
 }
@@ -37,14 +38,17 @@ std::vector<std::string> lines_of(const std::vector<model::Text>& texts) {
 Parts parts_of(const Place& place) {
     if (place.werkproces != nullptr) {
         const model::Werkproces& w = *place.werkproces;
-        return {{"Omschrijving", lines_of(w.omschrijving)}, {"Resultaat", lines_of(w.resultaat)},
-                {"Gedrag", lines_of(w.gedrag.criteria)}, {"Competenties", lines_of(w.competenties)}};
+        return {{"Omschrijving", lines_of(w.omschrijving)},
+                {"Resultaat", lines_of(w.resultaat)},
+                {"Gedrag", lines_of(w.gedrag.criteria)},
+                {"Competenties", lines_of(w.competenties)}};
     }
     const model::Kerntaak& k = *place.kerntaak;
     std::vector<std::string> knowledge;
     for (const model::Rubriek& r : k.vakkennis.rubrieken)
         for (const std::string& item : lines_of(r.items)) knowledge.push_back(item);
-    return {{"Complexiteit", lines_of(k.complexiteit)}, {"Verantwoordelijkheid en zelfstandigheid", lines_of(k.verantwoordelijkheid)},
+    return {{"Complexiteit", lines_of(k.complexiteit)},
+            {"Verantwoordelijkheid en zelfstandigheid", lines_of(k.verantwoordelijkheid)},
             {"Vakkennis en vaardigheden", std::move(knowledge)}};
 }
 
@@ -143,7 +147,8 @@ List view_gelijkende(const model::Dossier& dossier) {
             a.place.profiel != b.place.profiel && slug(a.place.werkproces->titel.value) != slug(b.place.werkproces->titel.value);
         if (!other || 2 * count < std::min(a.criteria, b.criteria)) continue;
         out.push_back(Fields()("een", view_place(a.place))("ander", view_place(b.place))("titel_een", a.place.werkproces->titel)(
-            "titel_ander", b.place.werkproces->titel)("aantal_gelijk", Value(count_of(count, "criterium", "criteria"))).value());
+                          "titel_ander", b.place.werkproces->titel)("aantal_gelijk", Value(count_of(count, "criterium", "criteria")))
+                          .value());
     }
     mark_ends(out);
     return out;

@@ -95,8 +95,8 @@ namespace dossier::view {
 
 /// Facts of the run that are not in the dossier.
 struct Build {
-    std::string datum;       ///< "2025-08-01" from SOURCE_DATE_EPOCH, or "" : then no document shows a date
-    std::string programma;   ///< "dossier 0.1.0"
+    std::string datum;      ///< "2025-08-01" from SOURCE_DATE_EPOCH, or "" : then no document shows a date
+    std::string programma;  ///< "dossier 0.1.0"
 };
 
 /// First 12 hexadecimal digits of the SHA-256 of the canonical text of what a document is made from; changes when, and

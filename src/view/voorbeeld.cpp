@@ -86,7 +86,8 @@ List example_files() {
                                                                                                                             Value("12 kB"))
                      .value();
     return {Fields()("id", Value("id"))("titel", Value("titel"))("doel", Value("doel"))("enkel", Value(true))("bij", Value("P2"))(
-                "aantal", Value("1 bestand"))("bestanden", Value(List{std::move(file)})).value()};
+                "aantal", Value("1 bestand"))("bestanden", Value(List{std::move(file)}))
+                .value()};
 }
 
 }  // namespace

@@ -100,7 +100,7 @@ std::optional<XmlDocument> XmlDocument::load(const Source& source, Diagnostics& 
     if (!guard_xml(source, out.bom_, diagnostics)) return std::nullopt;
     const pugi::xml_parse_result parsed =
         out.document_.load_buffer(text.data() + out.bom_, text.size() - out.bom_,
-                                   pugi::parse_default | (blanks == Blanks::kept ? pugi::parse_ws_pcdata : 0U), pugi::encoding_utf8);
+                                  pugi::parse_default | (blanks == Blanks::kept ? pugi::parse_ws_pcdata : 0U), pugi::encoding_utf8);
     if (!parsed) {
         const auto at = static_cast<std::uint32_t>(out.bom_ + static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)));
         diagnostics.error("xml-syntax", {&source, at, at + 1}, "found XML that is not well-formed");

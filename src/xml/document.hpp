@@ -37,7 +37,7 @@ public:
     /// The text of `element`, without white space around it; the start tag if it has none.
     [[nodiscard]] Location text_of(pugi::xml_node element) const;
     /// The characters of a text or CDATA node, up to the next markup.
-    [[nodiscard]] Location characters(pugi::xml_node text) const;
+    [[nodiscard]] Location characters(pugi::xml_node node) const;
     [[nodiscard]] const Source& source() const { return *source_; }
 
 private:

@@ -105,8 +105,7 @@ private:
             const char32_t c = character(encoding, byte);
             if (byte >= 0x80 && c == kNone) {
                 const bool windows = encoding != Encoding::windows1252 && unicode::windows_1252(byte) != kNone;
-                fail("xml-encoding", i, 1,
-                     "found the byte " + byte_name(byte) + ", which is no character in " + quoted(name),
+                fail("xml-encoding", i, 1, "found the byte " + byte_name(byte) + ", which is no character in " + quoted(name),
                      {windows ? "it is one in windows-1252: if that is what the file is, write encoding=\"windows-1252\""
                               : "save the file as UTF-8"});
                 return std::nullopt;
@@ -125,8 +124,7 @@ private:
         if (!out)
             fail("xml-encoding", 0, 0, "found half a character at byte " + std::to_string(mark + bad + 1) + " of a file in UTF-16",
                  {"save the file as UTF-8"});
-        else
-            declare_utf8(*out);
+        else declare_utf8(*out);
         return out;
     }
 

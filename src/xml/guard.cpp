@@ -231,8 +231,6 @@ private:
 
 }  // namespace
 
-bool guard_xml(const Source& source, std::size_t begin, Diagnostics& diagnostics) {
-    return Guard(source, begin, diagnostics).run();
-}
+bool guard_xml(const Source& source, std::size_t begin, Diagnostics& diagnostics) { return Guard(source, begin, diagnostics).run(); }
 
 }  // namespace dossier::xml

@@ -55,16 +55,13 @@ public:
     Binder(const Tree& tree, MapReader& map, Problems& problems) : tree_(tree), map_(map), problems_(problems) {}
 
     void required(std::string_view name, auto& field, const model::Veld& veld) {
-        if (const Node* node = map_.take(name))
-            bind_value(tree_, *node, name, veld, problems_, field);
-        else
-            map_.report_missing(name, veld);
+        if (const Node* node = map_.take(name)) bind_value(tree_, *node, name, veld, problems_, field);
+        else map_.report_missing(name, veld);
     }
     void optional(std::string_view name, auto& field, const model::Veld& veld) {
         if (const Node* node = map_.take(name)) bind_value(tree_, *node, name, veld, problems_, field);
     }
-    template <class T>
-    void list(std::string_view name, std::string_view item_name, std::vector<T>& field, const model::Veld& veld) {
+    template <class T> void list(std::string_view name, std::string_view item_name, std::vector<T>& field, const model::Veld& veld) {
         const Node* node = map_.take(name);
         if (node == nullptr) {
             if (veld.verplicht) map_.report_missing(name, veld);

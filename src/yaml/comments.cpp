@@ -91,14 +91,10 @@ Comments find_comments(const Tree& tree) {
         for (Found& f : in_gap(text, from, to, blank_last)) {
             out.all.push_back(f.comment.text);
             if (f.begin < flow) continue;
-            if (!f.own_line && before != 0 && !out.beside.contains(before))
-                out.beside[before] = f.comment.text;
-            else if (next == 0 && (f.comment.column == 0 || before == 0))
-                out.foot.push_back(std::move(f.comment));
-            else if (f.own_line && before != 0 && f.comment.column > to_column)
-                out.below[before].push_back(std::move(f.comment));
-            else
-                out.above[next].push_back(std::move(f.comment));
+            if (!f.own_line && before != 0 && !out.beside.contains(before)) out.beside[before] = f.comment.text;
+            else if (next == 0 && (f.comment.column == 0 || before == 0)) out.foot.push_back(std::move(f.comment));
+            else if (f.own_line && before != 0 && f.comment.column > to_column) out.below[before].push_back(std::move(f.comment));
+            else out.above[next].push_back(std::move(f.comment));
         }
         if (next != 0) out.blank_before[next] = blank_last;
     };

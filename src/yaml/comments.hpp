@@ -15,13 +15,13 @@ struct Comment {
 
 /// By index of a text node in the tree.
 struct Comments {
-    std::map<std::uint32_t, std::vector<Comment>> above;   ///< on lines of their own, before the value
-    std::map<std::uint32_t, std::vector<Comment>> below;   ///< indented deeper than what follows them
-    std::map<std::uint32_t, std::string> beside;           ///< on the line where the value ends
-    std::map<std::uint32_t, bool> blank_before;            ///< an empty line stands right above the value
-    std::vector<Comment> head, foot;                       ///< of the file as a whole
-    bool head_apart = false;                               ///< an empty line comes after the head
-    std::vector<std::string> all;                          ///< every comment, sorted
+    std::map<std::uint32_t, std::vector<Comment>> above;  ///< on lines of their own, before the value
+    std::map<std::uint32_t, std::vector<Comment>> below;  ///< indented deeper than what follows them
+    std::map<std::uint32_t, std::string> beside;          ///< on the line where the value ends
+    std::map<std::uint32_t, bool> blank_before;           ///< an empty line stands right above the value
+    std::vector<Comment> head, foot;                      ///< of the file as a whole
+    bool head_apart = false;                              ///< an empty line comes after the head
+    std::vector<std::string> all;                         ///< every comment, sorted
 };
 
 /// The end of the flow list or map at `node`, after its closing bracket; 0 for a node in block form.

@@ -44,7 +44,10 @@ public:
         } else if (awaits_value()) {
             const Node& key = tree_.nodes[open_.back().last];
             if (key.kind != Kind::bad)
-                found = {Severity::error, "empty-value", {nullptr, key.begin, key.end}, quoted(key.text) + " has no value",
+                found = {Severity::error,
+                         "empty-value",
+                         {nullptr, key.begin, key.end},
+                         quoted(key.text) + " has no value",
                          {"give it a value, or remove the key"}};
         } else if (open_.back().kind == Kind::map) {
             found = {Severity::error, "empty-key", {nullptr, at, at + 1}, "found a value without a key", {}};
@@ -76,7 +79,7 @@ public:
         refuse_block_indent(begin);
         if (!span.closed) {
             report("open-quote", begin, begin + 1, "this quote is never closed",
-                            {"close the quote, or write the text in a block that begins with \"|\" or \">-\""});
+                   {"close the quote, or write the text in a block that begins with \"|\" or \">-\""});
             throw Stop{};
         }
         if (const auto control =
@@ -192,10 +195,9 @@ private:
         while (at < text_.size() && (text_[at] == '!' || text_[at] == '&')) {
             const bool tag = text_[at] == '!';
             const std::uint32_t end = word_end(at);
-            report(tag ? "tag" : "anchor", at, end,
-                            std::string(tag ? "tags" : "anchors") + " are not allowed, found " + quoted(word(at)),
-                            {tag ? "remove it; put text that begins with \"!\" in quotes"
-                                 : "write the value out where it is needed; put text that begins with \"&\" in quotes"});
+            report(tag ? "tag" : "anchor", at, end, std::string(tag ? "tags" : "anchors") + " are not allowed, found " + quoted(word(at)),
+                   {tag ? "remove it; put text that begins with \"!\" in quotes"
+                        : "write the value out where it is needed; put text that begins with \"&\" in quotes"});
             bad = true;
             at = end;
             while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\n' || text_[at] == '\r')) ++at;

@@ -81,7 +81,7 @@ private:
         std::string head = std::string(column, ' ') + std::string(text_.substr(node(key).begin, node(key).end - node(key).begin)) + ':';
         if (!in_block_form(value)) {
             for (Comment& c : placer_.take_above(first_text(tree_, value))) e.above.push_back(std::move(c));
-            e.lines = values_.behind(std::move(head), key, value, column, old_column);
+            e.lines = values_.behind(head, key, value, column, old_column);
         } else {
             placer_.put_beside(key, head);
             e.lines = node(value).kind == Kind::map ? write_map(value, column + 2, false, known.second)
@@ -101,10 +101,8 @@ private:
             const std::vector<Comment> above = placer_.take_above(first);
             const std::uint32_t old_column = column_of(text_, line_begin(text_, node(item).begin));
             Lines lines;
-            if (!in_block_form(item))
-                lines = values_.behind(std::string(column, ' ') + '-', 0, item, column, old_column);
-            else if (node(item).kind == Kind::map)
-                lines = write_map(item, column + 2, true, shape);
+            if (!in_block_form(item)) lines = values_.behind(std::string(column, ' ') + '-', 0, item, column, old_column);
+            else if (node(item).kind == Kind::map) lines = write_map(item, column + 2, true, shape);
             else {
                 lines = write_list(item, column + 2, false, nullptr);
                 const auto content = std::find_if(lines.begin(), lines.end(),

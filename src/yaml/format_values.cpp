@@ -14,18 +14,17 @@ Lines shifted(std::string_view text, std::size_t column, std::uint32_t old_colum
         const std::string_view words = trim(line);
         const auto old_indent = static_cast<std::size_t>(words.empty() ? 0 : words.data() - line.data());
         const std::size_t deeper = old_indent > old_column ? old_indent - old_column : 1;
-        if (at == 0)
-            lines.emplace_back(words);
-        else if (!words.empty())
-            lines.push_back(std::string(column + deeper, ' ') + std::string(words));
+        if (at == 0) lines.emplace_back(words);
+        else if (!words.empty()) lines.push_back(std::string(column + deeper, ' ') + std::string(words));
         at = end + 1;
     }
     return lines;
 }
 
-Lines ValueWriter::behind(std::string head, std::uint32_t head_text, std::uint32_t value, std::size_t column, std::uint32_t old_column) {
+Lines ValueWriter::behind(const std::string& head, std::uint32_t head_text, std::uint32_t value, std::size_t column,
+                          std::uint32_t old_column) {
     const Node& v = node(value);
-    if (v.kind == Kind::text) return scalar(std::move(head), head_text, value, column);
+    if (v.kind == Kind::text) return scalar(head, head_text, value, column);
     Lines lines = shifted(raw(v.begin, flow_end(tree_, value)), column, old_column);
     lines.front().insert(0, head + ' ');
     comments_.put_beside(last_text(tree_, value), lines.back());
@@ -33,19 +32,17 @@ Lines ValueWriter::behind(std::string head, std::uint32_t head_text, std::uint32
     return lines;
 }
 
-Lines ValueWriter::scalar(std::string head, std::uint32_t head_text, std::uint32_t value, std::size_t column) {
+Lines ValueWriter::scalar(const std::string& head, std::uint32_t head_text, std::uint32_t value, std::size_t column) {
     const Node& v = node(value);
     const std::uint32_t sign = block_sign(value);
-    if (sign != v.end) return block(std::move(head), head_text, value, sign, column);
+    if (sign != v.end) return block(head, head_text, value, sign, column);
     Lines lines;
     const std::string_view text = raw(v.begin, v.end);
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         const std::string_view words = trim(text.substr(at, end - at));
-        if (at == 0)
-            lines.push_back(head + ' ' + std::string(words));
-        else
-            lines.push_back(words.empty() ? std::string() : std::string(column + 2, ' ') + std::string(words));
+        if (at == 0) lines.push_back(head + ' ' + std::string(words));
+        else lines.push_back(words.empty() ? std::string() : std::string(column + 2, ' ') + std::string(words));
         at = end + 1;
     }
     comments_.put_beside(value, lines.back());
@@ -61,13 +58,12 @@ std::uint32_t ValueWriter::block_sign(std::uint32_t value) const {
     for (std::uint32_t at = before == 0 ? 0 : node(before).end; at < v.begin; ++at) {
         if (text_[at] == '#' && (begins_line(text_, at) || text_[at - 1] == ' '))
             at = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find('\n', at), v.begin));
-        else if (text_[at] == '|' || text_[at] == '>')
-            return at;
+        else if (text_[at] == '|' || text_[at] == '>') return at;
     }
     return v.end;
 }
 
-Lines ValueWriter::block(std::string head, std::uint32_t head_text, std::uint32_t value, std::uint32_t sign, std::size_t column) {
+Lines ValueWriter::block(const std::string& head, std::uint32_t head_text, std::uint32_t value, std::uint32_t sign, std::size_t column) {
     const Node& v = node(value);
     std::string first = head + ' ' + text_[sign];
     const bool chomped = sign + 1 < text_.size() && (text_[sign + 1] == '-' || text_[sign + 1] == '+');

@@ -124,23 +124,21 @@ public:
         out["type"] = "array";
         if (veld.verplicht) out["minItems"] = 1;
         out["items"] = schema_of(T{}, item_name, name_, veld, definitions_);
-        add(name, veld, std::move(out));
+        add(name, veld, out);
     }
 
     [[nodiscard]] Json take() {
         Json out = Json::object();
         out["type"] = "object";
         out["properties"] = std::move(properties_);
-        if (required_.empty())
-            out["minProperties"] = 1;
-        else
-            out["required"] = required_;
+        if (required_.empty()) out["minProperties"] = 1;
+        else out["required"] = required_;
         out["additionalProperties"] = false;
         return out;
     }
 
 private:
-    void add(std::string_view name, const Veld& veld, Json schema) {
+    void add(std::string_view name, const Veld& veld, const Json& schema) {
         Json with_description = Json::object();
         with_description["description"] = std::string(veld.uitleg);
         with_description.update(schema);

@@ -45,10 +45,8 @@ public:
 private:
     [[nodiscard]] bool has_odd_space() const {
         for (std::size_t at = 0; at < text_.size();) {
-            if (static_cast<unsigned char>(text_[at]) < 0x80)
-                ++at;
-            else if (odd_space(decode_utf8(text_, at)))
-                return true;
+            if (static_cast<unsigned char>(text_[at]) < 0x80) ++at;
+            else if (odd_space(decode_utf8(text_, at))) return true;
         }
         return false;
     }

@@ -15,12 +15,10 @@ void report_tab(Problems& problems, std::uint32_t begin, std::uint32_t end) {
     const std::size_t line = before.rfind('\n') + 1;  // 0 if there is none
     const std::string_view left = before.substr(line);
     const char last = trim(left).empty() ? ' ' : trim(left).back();
-    if (trim(left).empty())
-        problems.error("tab", begin, end, "found a tab in the indent, expected spaces", {"indent with two spaces"});
+    if (trim(left).empty()) problems.error("tab", begin, end, "found a tab in the indent, expected spaces", {"indent with two spaces"});
     else if (last == ':' || (last == '-' && trim(left).find_first_not_of("- ") == std::string_view::npos))
         problems.error("tab", begin, end, std::string("found a tab after \"") + last + "\", expected a space", {"replace it by a space"});
-    else
-        problems.error("tab", begin, end, "found a tab, expected spaces", {"replace it by a space"});
+    else problems.error("tab", begin, end, "found a tab, expected spaces", {"replace it by a space"});
 }
 
 /// What may not even stand in a comment: it hides or reorders what is read. Characters that only may not stand in a value are
@@ -37,10 +35,8 @@ void Problems::error(std::string code, std::uint32_t begin, std::uint32_t end, s
     if (too_many()) return;
     end = std::min(end, static_cast<std::uint32_t>(std::min<std::size_t>(source_.text.size(), UINT32_MAX)));
     begin = std::min(begin, end);
-    if (++count_ == kMost)
-        out_.error("too-many-problems", {&source_, begin, end}, "too many problems, reading stops here");
-    else
-        out_.error(std::move(code), {&source_, begin, end}, std::move(message), std::move(hints));
+    if (++count_ == kMost) out_.error("too-many-problems", {&source_, begin, end}, "too many problems, reading stops here");
+    else out_.error(std::move(code), {&source_, begin, end}, std::move(message), std::move(hints));
 }
 
 std::string Problems::place(std::uint32_t byte) const {
@@ -50,10 +46,8 @@ std::string Problems::place(std::uint32_t byte) const {
 
 void Problems::add(const Diagnostics& found) {
     for (const Diagnostic& d : found.all()) {
-        if (d.severity == Severity::error)
-            error(d.code, d.location.begin, d.location.end, d.message, d.hints);
-        else
-            out_.note(d.code, d.location, d.message, d.hints);
+        if (d.severity == Severity::error) error(d.code, d.location.begin, d.location.end, d.message, d.hints);
+        else out_.note(d.code, d.location, d.message, d.hints);
     }
 }
 

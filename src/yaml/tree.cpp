@@ -74,9 +74,8 @@ void check_duplicates(const Tree& tree, const Node& map, Problems& problems) {
         if (tree.at(key).kind == Kind::text) keys.push_back(key);
         key = value == 0 ? 0 : tree.at(value).next;
     }
-    std::sort(keys.begin(), keys.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return std::pair(tree.at(a).text, a) < std::pair(tree.at(b).text, b);
-    });
+    std::sort(keys.begin(), keys.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return std::pair(tree.at(a).text, a) < std::pair(tree.at(b).text, b); });
     for (std::size_t i = 1, first = 0; i < keys.size(); ++i) {
         const Node& key = tree.at(keys[i]);
         if (tree.at(keys[first]).text != key.text) {

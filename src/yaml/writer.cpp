@@ -17,8 +17,8 @@ constexpr std::size_t kNarrowest = 40;  ///< long text keeps this width, however
 
 /// Words and numbers that some YAML reader takes for something other than text.
 bool looks_like_other_type(std::string_view s) {
-    constexpr std::array<std::string_view, 13> kWords{"~", "null", "true", "false", "yes", "no", "on",
-                                                      "off", "y", "n", ".nan", ".inf", "<<"};
+    constexpr std::array<std::string_view, 13> kWords{"~",   "null", "true", "false", "yes",  "no", "on",
+                                                      "off", "y",    "n",    ".nan",  ".inf", "<<"};
     const std::string folded = lower(s);
     if (std::find(kWords.begin(), kWords.end(), folded) != kWords.end()) return true;
     const std::size_t first = s[0] == '+' || s[0] == '-' || s[0] == '.' ? 1 : 0;
@@ -57,7 +57,6 @@ void append_quoted(std::string& out, std::string_view s) {
     out += '"';
 }
 
-
 /// Lists whose items may be long: a blank line comes after one that is.
 class Writer {
 public:
@@ -75,9 +74,7 @@ public:
             scalar(field, veld.vorm);
         }
     }
-    template <class T> void optional(std::string_view name, const T& field, const model::Veld& veld) {
-        required(name, field, veld);
-    }
+    template <class T> void optional(std::string_view name, const T& field, const model::Veld& veld) { required(name, field, veld); }
     template <class T> void list(std::string_view name, std::string_view, const std::vector<T>& items, const model::Veld& veld) {
         if (items.empty()) return;
         if (depth_ == 0) out_ += '\n';
@@ -118,10 +115,8 @@ private:
     }
     void scalar(const model::Text& text, model::Vorm vorm) {
         out_ += ' ';
-        if (safe_plain(text.value, vorm))
-            out_ += text.value;
-        else
-            append_quoted(out_, text.value);
+        if (safe_plain(text.value, vorm)) out_ += text.value;
+        else append_quoted(out_, text.value);
         out_ += '\n';
     }
     void scalar(const model::Getal& number, model::Vorm) { out_ += ' ' + std::to_string(number.value) + '\n'; }

@@ -49,12 +49,9 @@ Case parse(const std::string& text) {
     Case result;
     std::istringstream in(text);
     for (std::string line; std::getline(in, line);) {
-        if (line.starts_with("--- "))
-            result.parts.push_back({line.substr(4), ""});
-        else if (!result.parts.empty())
-            result.parts.back().body += line + '\n';
-        else if (line.starts_with("$ "))
-            result.commands += line.substr(2) + '\n';
+        if (line.starts_with("--- ")) result.parts.push_back({line.substr(4), ""});
+        else if (!result.parts.empty()) result.parts.back().body += line + '\n';
+        else if (line.starts_with("$ ")) result.commands += line.substr(2) + '\n';
     }
     return result;
 }

@@ -67,7 +67,7 @@ void hex_string(std::string_view token, const std::string& where, Findings& out)
 
 /// What the text of one object says of its stream.
 struct Body {
-    std::size_t end = 0;       ///< after the keyword that ends the dictionary or the object
+    std::size_t end = 0;  ///< after the keyword that ends the dictionary or the object
     bool stream = false;
     long long length = -1;
 };

@@ -12,8 +12,8 @@ namespace conformance {
 
 struct FontProgram {
     unsigned glyphs = 0;
-    std::vector<double> advance;               ///< by glyph, 1/1000 of the size
-    std::map<unsigned, unsigned> unicode;      ///< character -> glyph, of the cmap (3,1)
+    std::vector<double> advance;           ///< by glyph, 1/1000 of the size
+    std::map<unsigned, unsigned> unicode;  ///< character -> glyph, of the cmap (3,1)
     bool has_unicode_cmap = false;
 };
 

@@ -142,9 +142,9 @@ bool has_type(pugi::xml_node p, const std::string& array) {
 /// The prefixes are those of their namespaces, so that a table of names will do.
 void property(pugi::xml_node p, Findings& out) {
     static const std::map<std::string, std::string> kSpaces{
-        {"dc", "http://purl.org/dc/elements/1.1/"}, {"xmp", "http://ns.adobe.com/xap/1.0/"}, {"pdf", "http://ns.adobe.com/pdf/1.3/"},
-        {"pdfaid", "http://www.aiim.org/pdfa/ns/id/"}, {"pdfuaid", "http://www.aiim.org/pdfua/ns/id/"},
-        {"pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"}};
+        {"dc", "http://purl.org/dc/elements/1.1/"},      {"xmp", "http://ns.adobe.com/xap/1.0/"},
+        {"pdf", "http://ns.adobe.com/pdf/1.3/"},         {"pdfaid", "http://www.aiim.org/pdfa/ns/id/"},
+        {"pdfuaid", "http://www.aiim.org/pdfua/ns/id/"}, {"pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"}};
     const std::string name = p.name();
     const auto found = known().find(name);
     const auto space = kSpaces.find(name.substr(0, name.find(':')));

@@ -24,8 +24,8 @@ public:
 
 /// What the content streams of a file show.
 struct Content {
-    std::map<Id, std::vector<int>> marks;   ///< page -> marked-content ids, in the order of the page
-    std::map<Id, std::string> shown;        ///< font -> bytes of all strings set in it
+    std::map<Id, std::vector<int>> marks;  ///< page -> marked-content ids, in the order of the page
+    std::map<Id, std::string> shown;       ///< font -> bytes of all strings set in it
 };
 
 void check_bytes(std::string_view bytes, QPDF& pdf, Findings& out);

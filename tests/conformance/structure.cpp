@@ -8,17 +8,18 @@
 namespace conformance {
 namespace {
 
-const std::set<std::string> kRoles{"/Document", "/H1", "/H2", "/H3", "/H4", "/P", "/L", "/LI", "/Lbl", "/LBody", "/Table", "/THead",
-                                   "/TBody", "/TR", "/TH", "/TD", "/Caption", "/Form", "/Link", "/Figure", "/Div", "/Span"};
+const std::set<std::string> kRoles{"/Document", "/H1",    "/H2", "/H3", "/H4", "/P",       "/L",    "/LI",   "/Lbl",    "/LBody", "/Table",
+                                   "/THead",    "/TBody", "/TR", "/TH", "/TD", "/Caption", "/Form", "/Link", "/Figure", "/Div",   "/Span"};
 
 /// UA 7.2: what may stand in a container, and in what an element must stand.
 const std::map<std::string, std::set<std::string>> kKids{
     {"/L", {"/LI", "/Caption"}}, {"/LI", {"/Lbl", "/LBody"}}, {"/Table", {"/Caption", "/THead", "/TBody", "/TFoot", "/TR"}},
     {"/THead", {"/TR"}},         {"/TBody", {"/TR"}},         {"/TFoot", {"/TR"}},
     {"/TR", {"/TH", "/TD"}}};
-const std::map<std::string, std::set<std::string>> kParents{
-    {"/LI", {"/L"}}, {"/Lbl", {"/LI"}}, {"/LBody", {"/LI"}}, {"/THead", {"/Table"}}, {"/TBody", {"/Table"}},
-    {"/TR", {"/Table", "/THead", "/TBody"}}, {"/TH", {"/TR"}}, {"/TD", {"/TR"}}};
+const std::map<std::string, std::set<std::string>> kParents{{"/LI", {"/L"}},        {"/Lbl", {"/LI"}},
+                                                            {"/LBody", {"/LI"}},    {"/THead", {"/Table"}},
+                                                            {"/TBody", {"/Table"}}, {"/TR", {"/Table", "/THead", "/TBody"}},
+                                                            {"/TH", {"/TR"}},       {"/TD", {"/TR"}}};
 
 /// Attribute `key` of owner `owner`, whose attributes may be one of a list.
 Handle attribute(Handle e, const std::string& owner, const std::string& key) {
@@ -59,8 +60,8 @@ private:
     Findings& out_;
     std::map<int, Handle> parents_;
     std::vector<Handle> pages_;
-    std::map<std::pair<Id, int>, Id> element_of_;   ///< page and id -> structure element
-    std::map<Id, std::vector<int>> read_;           ///< page -> ids in the order of the tree
+    std::map<std::pair<Id, int>, Id> element_of_;  ///< page and id -> structure element
+    std::map<Id, std::vector<int>> read_;          ///< page -> ids in the order of the tree
     std::set<Id> seen_;
     int heading_ = 0;
     long long last_key_ = -1;

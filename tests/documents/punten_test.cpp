@@ -52,9 +52,7 @@ struct Made {
         REQUIRE_MESSAGE(found != files.end(), whole);
         return *found;
     }
-    [[nodiscard]] const model::Kerntaak& kerntaak(std::size_t i) const {
-        return *model::kerntaken_of(dossier, dossier.profielen[2]).at(i);
-    }
+    [[nodiscard]] const model::Kerntaak& kerntaak(std::size_t i) const { return *model::kerntaken_of(dossier, dossier.profielen[2]).at(i); }
 };
 
 /// The dossier of the project with that beoordeling; everything of P3.
@@ -189,8 +187,8 @@ TEST_CASE("points: results, guide and vaststelling") {
 TEST_CASE("points: exchange formats carry them where they have a place") {
     const OutputFile& qti = made().file("uitwisseling/qti.zip");
     const auto read = [&](const std::string& name) {
-        return said_of(qti, "python3 -c \"import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read('" + name +
-                                "'))\" %");
+        return said_of(qti,
+                       "python3 -c \"import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read('" + name + "'))\" %");
     };
     const std::string item = read("items/b1-k1-w1.xml"), drops = read("items/b1-k1-w2.xml");
     CHECK(item.find("<mapEntry mapKey=\"W3\" mappedValue=\"9\"/>") != std::string::npos);  // goed, times 3

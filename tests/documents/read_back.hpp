@@ -23,10 +23,8 @@ using dossier::File;
 inline std::string squeezed(const std::string& text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text.compare(i, 2, "\xc2\xad") == 0)
-            ++i;
-        else if (text[i] != ' ' && text[i] != '\n' && text[i] != '\f')
-            out += text[i];
+        if (text.compare(i, 2, "\xc2\xad") == 0) ++i;
+        else if (text[i] != ' ' && text[i] != '\n' && text[i] != '\f') out += text[i];
     }
     return out;
 }

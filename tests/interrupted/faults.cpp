@@ -67,7 +67,9 @@ mode_t mode_of(int flags, va_list arguments) { return (flags & (O_CREAT | O_TMPF
 }  // namespace
 
 // The names of libc, with its types.
-#define PASS_ON(name, ...) static const auto real = next(&::name, #name); return real(__VA_ARGS__)
+#define PASS_ON(name, ...)                         \
+    static const auto real = next(&::name, #name); \
+    return real(__VA_ARGS__)
 
 extern "C" {
 

@@ -1,11 +1,11 @@
 /// Reads the includes and the link lines of src/ and holds them against rooms.hpp.
 
 #include "rooms.hpp"
+#include "text.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <regex>
 #include <sstream>
@@ -95,12 +95,6 @@ struct Links {
     bool declared = false;
 };
 
-std::string whole(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
-}
 std::string text_of(const fs::path& cmake) { return std::regex_replace(whole(cmake), std::regex("#[^\n]*"), ""); }
 
 /// "scans" of "dossier_scans_reading"; "" of a library.
@@ -129,12 +123,12 @@ Links links_of(const std::string& cmake, const std::string& room) {
 
 /// All of src/, read once.
 struct House {
-    std::map<std::string, std::vector<Include>> files;      ///< by "room/file.cpp"
-    std::map<std::string, Links> links;                     ///< by room
-    Names inner;                                            ///< namespaces of a room that are called as another room
-    std::map<std::string, Names> named_in;                  ///< by file: rooms whose names it uses
-    std::map<std::string, Names> uses;                      ///< room -> rooms and libraries that it includes or names
-    Names posix;                                            ///< "room <header>" that are used
+    std::map<std::string, std::vector<Include>> files;  ///< by "room/file.cpp"
+    std::map<std::string, Links> links;                 ///< by room
+    Names inner;                                        ///< namespaces of a room that are called as another room
+    std::map<std::string, Names> named_in;              ///< by file: rooms whose names it uses
+    std::map<std::string, Names> uses;                  ///< room -> rooms and libraries that it includes or names
+    Names posix;                                        ///< "room <header>" that are used
 
     House() {
         for (const auto& entry : fs::recursive_directory_iterator(kSource)) {

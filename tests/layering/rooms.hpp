@@ -1,7 +1,7 @@
 #pragma once
-/// The house as it should be: what each room offers to others, from which rooms and libraries it may take, and what of today
-/// is still otherwise. README.md draws the same picture. To split a room: give each part its line here, and move the
-/// headers that others use into its `open`; the test says which includes and link lines have to follow.
+/// The house as it should be: what each room offers to others, from which rooms and libraries it may take, and what of today is
+/// still otherwise. CONTRIBUTING.md draws the same picture, which the test checks. To split a room: give each part its line here,
+/// and move the headers that others use into its `open`; the test says which includes and link lines have to follow.
 
 #include <map>
 #include <set>
@@ -61,7 +61,8 @@ inline const std::map<std::string, Room> kRooms{
     {"filled", {{"base"}, {}}},
     {"cms", {{"base"}, {}}},
     {"acroform", {{"base", "unicode", "xml", "filled", "cms"}, {}}},
-    {"resultaten", {{"base", "unicode", "model", "scoring", "view", "table", "klassenlijst", "filled"},
+    {"resultaten",
+     {{"base", "unicode", "model", "scoring", "view", "table", "klassenlijst", "filled"},
       {{"overzicht.hpp", "as values for a page"}, {"json_schema.hpp", "a format of its own"}}}},
     {"papier", {{"base", "layout", "scans", "filled", "klassenlijst", "view"}, {{"nakijken.hpp", "as values for a page"}}}},
     {"make",
@@ -71,8 +72,8 @@ inline const std::map<std::string, Room> kRooms{
        {"filled_form.hpp", "one form, any field"}}}},
     {"changes", {{"base", "model", "view", "diff", "make"}, {{"wijzigingen.hpp", "as documents"}, {"json.hpp", "for machines"}}}},
     {"core",
-     {{"base", "model", "yaml", "check",   "view", "xml",   "ownxml",       "sbb",    "published",  "exchange",
-       "diff", "plan",  "make", "changes", "pdf",  "table", "klassenlijst", "filled", "resultaten", "scoring", "scans", "papier"},
+     {{"base", "model", "yaml",    "check", "view",  "xml",          "ownxml", "sbb",        "published", "exchange", "diff",
+       "plan", "make",  "changes", "pdf",   "table", "klassenlijst", "filled", "resultaten", "scoring",   "scans",    "papier"},
       {{"forms.hpp", "forms for a class list"},
        {"collect.hpp", "results of filled forms"},
        {"input.hpp", "reading what people give, which needs no templates"}}}},
@@ -88,14 +89,19 @@ inline const std::map<std::string, Room> kRooms{
     {"pdfform", {{"base", "filled", "cms", "acroform", "core", "child", "sandbox", "served"}, {}}},
     {"scanread", {{"base", "layout", "scans", "child", "sandbox", "served"}, {}}},
     {"serving", {{"child", "served"}, {}}},
-    {"folder", {{"base", "style"}, {{"output.hpp", "a whole folder, for the one command that keeps one up to date"}, {"watch.hpp", "for the one that waits"}}}},
-    {"cli", {{"base", "model", "yaml", "plan", "style", "make", "core", "pdftext", "pdfform", "scanread", "scans", "papier", "filled", "serving", "folder"}, {}}},
+    {"folder",
+     {{"base", "style"},
+      {{"output.hpp", "a whole folder, for the one command that keeps one up to date"}, {"watch.hpp", "for the one that waits"}}}},
+    {"cli",
+     {{"base", "model", "yaml", "plan", "style", "make", "core", "pdftext", "pdfform", "scanread", "scans", "papier", "filled", "serving",
+       "folder"},
+      {}}},
 };
 
 struct Library {
-    Names rooms;            ///< that may include it
-    std::string target;     ///< of CMake
-    Names shown_by;         ///< open headers that show it
+    Names rooms;         ///< that may include it
+    std::string target;  ///< of CMake
+    Names shown_by;      ///< open headers that show it
 };
 
 /// By the first part of an include: all before "/", ".", "_" or "-".
@@ -144,6 +150,8 @@ inline const std::map<std::string, Names> kPosix{
     {"iconv.h", {"pdftext"}},
 };
 
+// One a line would be pages.
+// clang-format off
 inline const Names kStandard{
     "algorithm", "any", "array", "atomic", "barrier", "bit", "bitset", "charconv", "chrono", "compare", "complex", "concepts",
     "condition_variable", "coroutine", "deque", "exception", "execution", "filesystem", "format", "forward_list", "fstream", "functional",
@@ -155,6 +163,7 @@ inline const Names kStandard{
     "cfenv", "cfloat", "cinttypes", "climits", "clocale", "cmath", "csetjmp", "csignal", "cstdarg", "cstddef", "cstdint", "cstdio",
     "cstdlib", "cstring", "ctime", "cuchar", "cwchar", "cwctype",
 };
+// clang-format on
 
 /// CMake targets that are no library of a header above.
 inline const Names kOtherTargets{"Threads::Threads", "dossier_warnings"};

@@ -238,8 +238,14 @@ private:
             switch (plaats) {
                 case Plaats::vakkennis: b.vakkennis = vakkennis(above.empty() ? "" : "De beginnend beroepsbeoefenaar:"); break;
                 case Plaats::gedrag: b.gedrag = gedrag(above); break;
-                case Plaats::competenties: b.competenties = competenties(); b.op_de_regel = r_.chance(70); break;
-                default: b.tekst = tekst(true); b.op_de_regel = b.tekst.blokken.size() == 1 && r_.chance(25); break;
+                case Plaats::competenties:
+                    b.competenties = competenties();
+                    b.op_de_regel = r_.chance(70);
+                    break;
+                default:
+                    b.tekst = tekst(true);
+                    b.op_de_regel = b.tekst.blokken.size() == 1 && r_.chance(25);
+                    break;
             }
         }
     }

@@ -21,9 +21,9 @@ enum class Noem { code, code_naam, naam, de_naam, aanhalingstekens, kleine_lette
 struct Eisblok {
     std::vector<std::string> voor;  ///< codes of profielen
     Noem noem = Noem::code_naam;
-    std::size_t zin = 0;            ///< which phrase
-    bool op_de_regel = false;       ///< the text follows on the same line
-    bool onbekend = false;          ///< the heading names a profiel that the dossier has not, by code if the others are by code
+    std::size_t zin = 0;       ///< which phrase
+    bool op_de_regel = false;  ///< the text follows on the same line
+    bool onbekend = false;     ///< the heading names a profiel that the dossier has not, by code if the others are by code
     model::Tekst tekst;
     model::Vakkennis vakkennis;
     model::Gedrag gedrag;
@@ -31,9 +31,9 @@ struct Eisblok {
 };
 
 struct Draft {
-    model::Dossier dossier;                                             ///< without aanvullende eisen
+    model::Dossier dossier;                                                ///< without aanvullende eisen
     std::map<std::pair<std::string, Plaats>, std::vector<Eisblok>> eisen;  ///< by code of the kerntaak or werkproces
-    std::set<std::string> alleen_overzicht;                             ///< profielen that only the overview has
+    std::set<std::string> alleen_overzicht;                                ///< profielen that only the overview has
 };
 
 /// A dossier whose text is plain to a reader in `layout`.

@@ -165,7 +165,7 @@ struct Options {
     std::uint64_t start = 1;
     std::size_t count = 1000;
     std::size_t most = 1;  ///< failures to shrink and show
-    bool text = false;  ///< show the text of the first case and stop
+    bool text = false;     ///< show the text of the first case and stop
     std::string keep;
     std::set<std::string> with, without;
 };

@@ -28,7 +28,7 @@ public:
             offer([](Draft& x) { x.dossier.leeswijzer.clear(); });
             if (d.leeswijzer.size() > 1) offer([](Draft& x) { x.dossier.leeswijzer.pop_back(); });
         }
-        for (auto Beroepsgroep::* field : {&Beroepsgroep::context, &Beroepsgroep::beroepshouding, &Beroepsgroep::resultaat})
+        for (auto Beroepsgroep::*field : {&Beroepsgroep::context, &Beroepsgroep::beroepshouding, &Beroepsgroep::resultaat})
             tekst(d.basisdeel.beroepsgroep.*field, true, [field](Draft& x) -> Tekst& { return x.dossier.basisdeel.beroepsgroep.*field; });
         if (!d.basisdeel.generiek.empty()) offer([](Draft& x) { x.dossier.basisdeel.generiek = {}; });
         eisen();
@@ -94,7 +94,10 @@ private:
         tekst(w.omschrijving, bare(Plaats::omschrijving), [&](Draft& x) -> Tekst& { return at(x).omschrijving; });
         tekst(w.resultaat, bare(Plaats::resultaat), [&](Draft& x) -> Tekst& { return at(x).resultaat; });
         if (bare(Plaats::gedrag) && bare(Plaats::competenties) && !w.gedrag.empty())
-            offer([&](Draft& x) { at(x).gedrag = {}; at(x).competenties.clear(); });
+            offer([&](Draft& x) {
+                at(x).gedrag = {};
+                at(x).competenties.clear();
+            });
         gedrag(w.gedrag, [&](Draft& x) -> Gedrag& { return at(x).gedrag; });
         if (w.competenties.size() > 1) offer([&](Draft& x) { at(x).competenties.resize(1); });
         if (w.titel.value != "Snijdt") offer([&](Draft& x) { at(x).titel.value = "Snijdt"; });

@@ -96,10 +96,16 @@ std::string zin(Random& r) {
 std::string titel(Random& r) {
     constexpr std::array kDoet{"Verzorgt"sv, "Coördineert"sv, "Onderzoekt"sv, "Bewaakt"sv, "Voert"sv, "Evalueert"sv, "Stelt"sv};
     constexpr std::array kVast{
-        "Brengt het Resultaat van de werkzaamheden in kaart"sv, "Doet verbetervoorstellen voor verkoop, marketing en/of marktbewerking"sv,
-        "Bouwt muren"sv, "Legt stenen"sv, "Bewaakt kwaliteit, complexiteit en Resultaat"sv, "Stemt Gedrag en Omschrijving op elkaar af"sv,
-        "Vertaalt trends en ontwikkelingen naar commerciële kansen"sv, "Verzorgt en optimaliseert import- en/of exportprocessen"sv,
-        "Werkt aan Voor- en Vroegschoolse Educatie (VVE) in de groep en met ouders"sv, "Werkt volgens plan: voorbereiding en uitvoering"sv,
+        "Brengt het Resultaat van de werkzaamheden in kaart"sv,
+        "Doet verbetervoorstellen voor verkoop, marketing en/of marktbewerking"sv,
+        "Bouwt muren"sv,
+        "Legt stenen"sv,
+        "Bewaakt kwaliteit, complexiteit en Resultaat"sv,
+        "Stemt Gedrag en Omschrijving op elkaar af"sv,
+        "Vertaalt trends en ontwikkelingen naar commerciële kansen"sv,
+        "Verzorgt en optimaliseert import- en/of exportprocessen"sv,
+        "Werkt aan Voor- en Vroegschoolse Educatie (VVE) in de groep en met ouders"sv,
+        "Werkt volgens plan: voorbereiding en uitvoering"sv,
         "Ondersteunt bij de (e-)logistiek en de e-commerce van de onderneming en van haar klanten in binnen- en buitenland"sv};
     if (r.chance(50)) return text(r.pick(kVast));
     const std::string doet = text(r.pick(kDoet));

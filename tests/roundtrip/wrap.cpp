@@ -13,13 +13,32 @@ constexpr std::array<std::string_view, 9> kParted{"werkzaam-heden",     "beroeps
                                                   "verantwoor-delijk",  "kwalificatie-dossier", "praktijk-opleider",
                                                   "informatie-bronnen", "opdracht-gever",       "toe-passen"};
 
-constexpr std::array<std::string_view, 26> kHeadings{"Inhoudsopgave", "Leeswijzer", "Overzicht van het kwalificatiedossier", "Basisdeel",
-                                                     "Beroepsspecifieke onderdelen", "Profieldeel", "Context",
-                                                     "Typering van de beroepengroep", "Generieke onderdelen", "Typerende beroepshouding",
-                                                     "Resultaat van de beroepengroep", "Complexiteit",
-                                                     "Verantwoordelijkheid en zelfstandigheid", "Vakkennis en vaardigheden", "Omschrijving",
-                                                     "Resultaat", "Gedrag", "Mbo-niveau", "Typering van het beroep", "Beroepsvereisten",
-                                                     "Ja", "Nee", "Nederlandse taal", "Rekenen", "Engels", "Loopbaan en burgerschap"};
+constexpr std::array<std::string_view, 26> kHeadings{"Inhoudsopgave",
+                                                     "Leeswijzer",
+                                                     "Overzicht van het kwalificatiedossier",
+                                                     "Basisdeel",
+                                                     "Beroepsspecifieke onderdelen",
+                                                     "Profieldeel",
+                                                     "Context",
+                                                     "Typering van de beroepengroep",
+                                                     "Generieke onderdelen",
+                                                     "Typerende beroepshouding",
+                                                     "Resultaat van de beroepengroep",
+                                                     "Complexiteit",
+                                                     "Verantwoordelijkheid en zelfstandigheid",
+                                                     "Vakkennis en vaardigheden",
+                                                     "Omschrijving",
+                                                     "Resultaat",
+                                                     "Gedrag",
+                                                     "Mbo-niveau",
+                                                     "Typering van het beroep",
+                                                     "Beroepsvereisten",
+                                                     "Ja",
+                                                     "Nee",
+                                                     "Nederlandse taal",
+                                                     "Rekenen",
+                                                     "Engels",
+                                                     "Loopbaan en burgerschap"};
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

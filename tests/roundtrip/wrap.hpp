@@ -9,10 +9,10 @@
 namespace dossier::roundtrip {
 
 struct WrapRule {
-    std::size_t width = 100;       ///< code points
-    std::size_t from = 0;          ///< bytes at the front that are not parted: a list sign
-    bool codes_may_lead = false;   ///< a line may begin with "P2" or "B1-K1"
-    std::string_view hyphen = "-"; ///< what a hyphenated word has at the end of its line
+    std::size_t width = 100;                      ///< code points
+    std::size_t from = 0;                         ///< bytes at the front that are not parted: a list sign
+    bool codes_may_lead = false;                  ///< a line may begin with "P2" or "B1-K1"
+    std::string_view hyphen = "-";                ///< what a hyphenated word has at the end of its line
     std::set<std::string>* hyphenated = nullptr;  ///< where words may be hyphenated; takes those that were
 };
 

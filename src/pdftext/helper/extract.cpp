@@ -4,6 +4,7 @@
 #include "pdftext/protocol.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iconv.h>
 #include <memory>
 #include <poppler-document.h>
@@ -61,7 +62,7 @@ double character_width(const Line& line) {
 
 /// As many spaces as there is room for, at least `least`.
 std::string room(double points, double character, int least) {
-    return std::string(static_cast<std::size_t>(std::clamp(static_cast<int>(points / character + 0.5), least, 60)), ' ');
+    return std::string(static_cast<std::size_t>(std::clamp(static_cast<int>(std::lround(points / character)), least, 60)), ' ');
 }
 
 /// The page as it looks: lines from top to bottom, an empty one where there is room for one, columns by spaces.

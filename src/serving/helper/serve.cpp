@@ -60,7 +60,7 @@ private:
         const std::string path = file_of(request.path);
         const bool page = path.ends_with(".html");
         const std::string wrong = page ? times.wrong() : "";
-        auto bytes = wrong.empty() ? read_below(root_, path) : std::optional(page_of_failure(wrong));
+        const auto bytes = wrong.empty() ? read_below(root_, path) : std::optional(page_of_failure(wrong));
         // The browser asks for the page again when it has shown it, and has its answer when there is another. The files know nothing of it.
         if (page) response.set_header("Refresh", "1; url=" + request.path + '?' + kTime + '=' + std::to_string(now));
         if (!bytes) {
@@ -68,7 +68,7 @@ private:
             response.set_content("Dit bestand is er niet.\n", "text/plain; charset=utf-8");
             return;
         }
-        response.set_content(std::move(*bytes), media_type(path));
+        response.set_content(*bytes, media_type(path));
     }
 
     void wait(const httplib::Request& request) const {

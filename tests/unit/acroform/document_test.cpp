@@ -54,10 +54,12 @@ TEST_CASE("forms: the identifier and title of the XMP") {
 TEST_CASE("forms: what is no form") {
     CHECK(said("Beste mevrouw, hierbij het formulier") == "error: formulier.pdf: this is no PDF, expected a form that was filled in\n");
     CHECK(said("") == "error: formulier.pdf: this is no PDF, expected a form that was filled in\n");
-    CHECK(said(raw_form({})) == "error: formulier.pdf: this PDF has no fields, expected a form that was filled in on screen\n"
-                                "  hint: it was printed or made flat: ask for the file that was saved, or type over what it says\n");
-    CHECK(said("%PDF-1.7\n") == "error: formulier.pdf: this PDF is damaged and cannot be read (unable to find trailer dictionary while "
-                                "recovering damaged file)\n  hint: get the file once more\n");
+    CHECK(said(raw_form({})) ==
+          "error: formulier.pdf: this PDF has no fields, expected a form that was filled in on screen\n"
+          "  hint: it was printed or made flat: ask for the file that was saved, or type over what it says\n");
+    CHECK(said("%PDF-1.7\n") ==
+          "error: formulier.pdf: this PDF is damaged and cannot be read (unable to find trailer dictionary while "
+          "recovering damaged file)\n  hint: get the file once more\n");
     CHECK(said(test::raw_pdf({"(geen)"})) ==
           "error: formulier.pdf: this PDF is damaged and cannot be read (it has no catalog)\n  hint: get the file once more\n");
 }
@@ -66,8 +68,9 @@ TEST_CASE("forms: a damaged one is mended, and told") {
     std::string pdf = raw_form({kField});
     pdf.replace(pdf.rfind("startxref\n") + 10, 1, "9");
     CHECK(dump(pdf).find("a [text] \"een\"\n") != std::string::npos);
-    CHECK(said(pdf) == "warning: formulier.pdf: this PDF is damaged and was mended to read it, so fields may be missing or old (file is "
-                       "damaged)\n  hint: open it, look, and save it anew\n");
+    CHECK(said(pdf) ==
+          "warning: formulier.pdf: this PDF is damaged and was mended to read it, so fields may be missing or old (file is "
+          "damaged)\n  hint: open it, look, and save it anew\n");
 }
 
 TEST_CASE("forms: what takes too much") {
@@ -98,5 +101,6 @@ TEST_CASE("forms: loops in the tree of pages and of fields") {
     CHECK(dump(raw_form({"<</T(a)/FT/Tx/Kids[4 0 R 5 0 R]>>", "<</T(b)/V(een)/Kids[4 0 R 5 0 R 6 0 R]>>", "<</T(c)>>"}, 1)) ==
           "form, 1 page\na.b.c [text] \"een\"\n");
     // From what stands on the page there is no way up to a top.
-    CHECK(acroform::read_form(raw_form({kField, "<</Subtype/Widget/T(b)/Parent 5 0 R>>"}, 1, "5 0 R")).condition == filled::Condition::too_much);
+    CHECK(acroform::read_form(raw_form({kField, "<</Subtype/Widget/T(b)/Parent 5 0 R>>"}, 1, "5 0 R")).condition ==
+          filled::Condition::too_much);
 }

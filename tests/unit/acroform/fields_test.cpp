@@ -51,7 +51,10 @@ TEST_CASE("fields: what is no text is told") {
     CHECK_FALSE(is_text("(\xef\xbb\xbf\xff)"));
     CHECK_FALSE(is_text("(\x9f)"));
     CHECK(value_of("<FEFF0061D83D>") == "a\xef\xbf\xbd");
-    CHECK(value_of("<FEFFDE000061D83D0062>") == "\xef\xbf\xbd" "a\xef\xbf\xbd" "b");
+    CHECK(value_of("<FEFFDE000061D83D0062>") ==
+          "\xef\xbf\xbd"
+          "a\xef\xbf\xbd"
+          "b");
     CHECK(value_of("<FEFF006100>") == "a\xef\xbf\xbd");
     CHECK(fields_of(raw_form({text_field("12")})) == "a [text] \"12\" ! not text\n");
     CHECK(fields_of(raw_form({text_field("/goed")})) == "a [text] \"goed\" ! not text\n");

@@ -55,8 +55,8 @@ std::string signed_whole(std::string pdf) {
 }
 
 const std::string& signed_form() {
-    static const std::string kForm = signed_whole(
-        form("/V" + dictionary("/Name(A. Beoordelaar)/Reason(Beoordeeld)/M(D:20260630140500+02'00')")));
+    static const std::string kForm =
+        signed_whole(form("/V" + dictionary("/Name(A. Beoordelaar)/Reason(Beoordeeld)/M(D:20260630140500+02'00')")));
     return kForm;
 }
 

@@ -35,10 +35,10 @@ TEST_CASE("control and bidi characters of the input never reach the terminal") {
 
 TEST_CASE("UTF-8 is judged strictly") {
     CHECK_FALSE(first_invalid_utf8("e\xcc\x81 \xf0\x9f\x98\x80"));
-    CHECK(first_invalid_utf8("a\xc0\xaf") == 1);          // overlong
-    CHECK(first_invalid_utf8("\xed\xa0\x80") == 0);       // surrogate
-    CHECK(first_invalid_utf8("ab\xe2\x82") == 2);         // truncated
-    CHECK(first_invalid_utf8("\xf4\x90\x80\x80") == 0);   // past U+10FFFF
+    CHECK(first_invalid_utf8("a\xc0\xaf") == 1);         // overlong
+    CHECK(first_invalid_utf8("\xed\xa0\x80") == 0);      // surrogate
+    CHECK(first_invalid_utf8("ab\xe2\x82") == 2);        // truncated
+    CHECK(first_invalid_utf8("\xf4\x90\x80\x80") == 0);  // past U+10FFFF
 }
 
 TEST_CASE("slug is safe as a file name") {
@@ -74,8 +74,8 @@ TEST_CASE("nearest: one mistake in each three letters, and always one") {
     CHECK(found("abcdefghi", "abcdefxyz"));
     CHECK_FALSE(found("abcdefghi", "abcdexxyz"));
     CHECK(found("ABC", "abc"));
-    CHECK(found("abcd", "abdc"));        // two letters that changed places are one mistake
-    CHECK(found("é", "è"));              // letters are counted, not bytes
+    CHECK(found("abcd", "abdc"));                                                    // two letters that changed places are one mistake
+    CHECK(found("é", "è"));                                                          // letters are counted, not bytes
     CHECK(nearest("titel", std::vector<std::string>{"titul", "titol"}) == "titul");  // the first of those equally near
     CHECK(nearest("titel", std::vector<std::string>{"titul", "titel"}) == "titel");
 }

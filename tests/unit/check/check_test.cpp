@@ -54,8 +54,8 @@ TEST_CASE("codes match their parents and are in order") {
           "d.yaml:24:17: error: werkproces \"B1-K2-W2\" stands under kerntaak \"B1-K1\", expected a code that begins \"B1-K1-W\"\n"
           "    24 |         - code: B1-K2-W2\n"
           "       |                 ^~~~~~~~\n");
-    CHECK(said("code: P2-K1\n", "code: P1-K1\n").starts_with(
-        "d.yaml:39:15: error: kerntaak \"P1-K1\" stands under profiel \"P2\", expected a code that begins \"P2-K\"\n"));
+    CHECK(said("code: P2-K1\n", "code: P1-K1\n")
+              .starts_with("d.yaml:39:15: error: kerntaak \"P1-K1\" stands under profiel \"P2\", expected a code that begins \"P2-K\"\n"));
     CHECK(said("code: B1-K1-W2", "code: B1-K1-W4") ==
           "d.yaml:24:17: warning: expected werkproces \"B1-K1-W2\" here, found \"B1-K1-W4\"\n"
           "    24 |         - code: B1-K1-W4\n"
@@ -89,8 +89,9 @@ TEST_CASE("references exist") {
           "    45 |   - {code: K0001, titel: Zwemmen, profielen: [P7, P88]}\n"
           "       |                                                   ^~~\n"
           "  hint: there are P1 and P2\n");
-    CHECK(said("            titel: Plant\n", "            titel: Plant\n            aanvullende_eisen:\n"
-                                             "              - {profiel: P1, resultaat: Meer.}\n") ==
+    CHECK(said("            titel: Plant\n",
+               "            titel: Plant\n            aanvullende_eisen:\n"
+               "              - {profiel: P1, resultaat: Meer.}\n") ==
           "d.yaml:45:27: error: this aanvullende eis is for profiel \"P1\" but stands in profiel \"P2\"\n"
           "    45 |               - {profiel: P1, resultaat: Meer.}\n"
           "       |                           ^~\n"
@@ -98,10 +99,11 @@ TEST_CASE("references exist") {
 }
 
 TEST_CASE("an aanvullende eis names a profiel once") {
-    CHECK(said("          competenties: [Leren]\n", "          competenties: [Leren]\n          aanvullende_eisen:\n"
-                                                    "            - {profiel: P3, resultaat: Meer.}\n"
-                                                    "            - {profiel: P1, resultaat: Meer.}\n"
-                                                    "            - {profiel: P1, resultaat: Nog meer.}\n") ==
+    CHECK(said("          competenties: [Leren]\n",
+               "          competenties: [Leren]\n          aanvullende_eisen:\n"
+               "            - {profiel: P3, resultaat: Meer.}\n"
+               "            - {profiel: P1, resultaat: Meer.}\n"
+               "            - {profiel: P1, resultaat: Nog meer.}\n") ==
           "d.yaml:34:25: error: unknown profiel \"P3\"\n"
           "    34 |             - {profiel: P3, resultaat: Meer.}\n"
           "       |                         ^~\n"
@@ -113,8 +115,9 @@ TEST_CASE("an aanvullende eis names a profiel once") {
 }
 
 TEST_CASE("a profiel without any kerntaak") {
-    const Source source{"d.yaml", "naam: x\nbasisdeel: {beroepsgroep: {context: a}}\nprofielen: [{code: P1, naam: a}]\n"
-                                  "beoordeling: {schaal: [cijfer], cesuur: {criteria: alle, werkprocessen: alle}}\n"};
+    const Source source{"d.yaml",
+                        "naam: x\nbasisdeel: {beroepsgroep: {context: a}}\nprofielen: [{code: P1, naam: a}]\n"
+                        "beoordeling: {schaal: [cijfer], cesuur: {criteria: alle, werkprocessen: alle}}\n"};
     Diagnostics d;
     const auto dossier = yaml::read_dossier(source, d);
     REQUIRE(dossier);
@@ -275,9 +278,12 @@ TEST_CASE("the place of a missing mark is the last letter, inside the quotes and
 
 TEST_CASE("one criterium may be cruciaal by itself, and not all of two") {
     CHECK(said("              - telt het geld;\n              - geeft de bon.\n          competenties: [Leren]\nprofielen",
-               "              - telt het geld.\n          competenties: [Leren]\nprofielen").empty());
-    const Source source{"d.yaml", replaced(replaced(kGood, "              - telt het geld;\n"
-                                                           "              - geeft de bon.", "              - telt het geld."),
+               "              - telt het geld.\n          competenties: [Leren]\nprofielen")
+              .empty());
+    const Source source{"d.yaml", replaced(replaced(kGood,
+                                                    "              - telt het geld;\n"
+                                                    "              - geeft de bon.",
+                                                    "              - telt het geld."),
                                            "  cesuur:", "  cruciaal: [B1-K1-W2-G1]\n  cesuur:")};
     Diagnostics d;
     const auto dossier = yaml::read_dossier(source, d);
@@ -370,8 +376,9 @@ TEST_CASE("vakkennis begins with kennis or kan") {
           "    15 |               - kan rekenen\n"
           "       |                 ^~~~~~~~~~~\n"
           "  hint: it is first at d.yaml:14:17\n");
-    CHECK(said("- kan rekenen", "- weet a\n              - weet b\n              - weet c\n              - weet d\n"
-                                "              - weet e\n              - weet f") ==
+    CHECK(said("- kan rekenen",
+               "- weet a\n              - weet b\n              - weet c\n              - weet d\n"
+               "              - weet e\n              - weet f") ==
           "d.yaml:13:17: warning: 6 of the 8 items of this vakkennis begin neither with \"heeft kennis van\" nor with \"kan\"\n"
           "    13 |               - weet a\n"
           "       |                 ^~~~~~\n"

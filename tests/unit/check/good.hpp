@@ -75,8 +75,9 @@ inline std::string said(std::string_view from, std::string_view to) {
     check::check_dossier(*dossier, d);
     Diagnostics rest;
     for (const Diagnostic& one : d.all())
-        if (one.code != "outline-only") (one.severity == Severity::error ? rest.error(one.code, one.location, one.message, one.hints)
-                                                                         : rest.warning(one.code, one.location, one.message, one.hints));
+        if (one.code != "outline-only")
+            (one.severity == Severity::error ? rest.error(one.code, one.location, one.message, one.hints)
+                                             : rest.warning(one.code, one.location, one.message, one.hints));
     rest.sort();
     return report(rest);
 }

@@ -124,16 +124,16 @@ TEST_CASE("what is in points needs points") {
 }
 
 TEST_CASE("onderdelen: codes that are there, once, with what belongs to their level") {
-    CHECK(said(kCesuur,
-               kPunten + kInPunten + "  onderdelen:\n"
-                   "    - {code: B1-K1-W1-G1, gewicht: 2}\n"
-                   "    - {code: B1-K1-W1, gewicht: 2, cesuur: 60%, minimum: 40%}\n"
-                   "    - {code: B1-K1, cesuur: 60%}\n") == "");
-    CHECK(said(kCesuur,
-               kPunten + kInPunten + "  onderdelen:\n"
-                   "    - {code: B1-K1-W1-G3, gewicht: 2}\n"
-                   "    - {code: B1-K1-W3, gewicht: 2}\n"
-                   "    - {code: B1-K2, cesuur: 60%}\n") ==
+    CHECK(said(kCesuur, kPunten + kInPunten +
+                            "  onderdelen:\n"
+                            "    - {code: B1-K1-W1-G1, gewicht: 2}\n"
+                            "    - {code: B1-K1-W1, gewicht: 2, cesuur: 60%, minimum: 40%}\n"
+                            "    - {code: B1-K1, cesuur: 60%}\n") == "");
+    CHECK(said(kCesuur, kPunten + kInPunten +
+                            "  onderdelen:\n"
+                            "    - {code: B1-K1-W1-G3, gewicht: 2}\n"
+                            "    - {code: B1-K1-W3, gewicht: 2}\n"
+                            "    - {code: B1-K2, cesuur: 60%}\n") ==
           "d.yaml:49:14: error: unknown criterium \"B1-K1-W1-G3\"\n"
           "    49 |     - {code: B1-K1-W1-G3, gewicht: 2}\n"
           "       |              ^~~~~~~~~~~\n"
@@ -146,8 +146,7 @@ TEST_CASE("onderdelen: codes that are there, once, with what belongs to their le
           "    51 |     - {code: B1-K2, cesuur: 60%}\n"
           "       |              ^~~~~\n"
           "  hint: did you mean \"B1-K1\"? it is defined at d.yaml:4:13\n");
-    CHECK(said(kCesuur,
-               kPunten + kInPunten + "  onderdelen:\n    - {code: B1-K1-W1, gewicht: 2}\n    - {code: B1-K1-W1, gewicht: 3}\n") ==
+    CHECK(said(kCesuur, kPunten + kInPunten + "  onderdelen:\n    - {code: B1-K1-W1, gewicht: 2}\n    - {code: B1-K1-W1, gewicht: 3}\n") ==
           "d.yaml:50:14: error: onderdeel \"B1-K1-W1\" stands twice in this list\n"
           "    50 |     - {code: B1-K1-W1, gewicht: 3}\n"
           "       |              ^~~~~~~~\n"
@@ -156,10 +155,10 @@ TEST_CASE("onderdelen: codes that are there, once, with what belongs to their le
           "d.yaml:49:14: error: onderdeel \"B1-K1-W1\" says nothing, expected gewicht, cesuur or minimum\n"
           "    49 |     - {code: B1-K1-W1}\n"
           "       |              ^~~~~~~~\n");
-    CHECK(said(kCesuur,
-               kPunten + kInPunten + "  onderdelen:\n"
-                   "    - {code: B1-K1, gewicht: 2, cesuur: 50%, minimum: 40%}\n"
-                   "    - {code: B1-K1-W1-G1, cesuur: 50%, minimum: 40%}\n") ==
+    CHECK(said(kCesuur, kPunten + kInPunten +
+                            "  onderdelen:\n"
+                            "    - {code: B1-K1, gewicht: 2, cesuur: 50%, minimum: 40%}\n"
+                            "    - {code: B1-K1-W1-G1, cesuur: 50%, minimum: 40%}\n") ==
           "d.yaml:49:30: error: found gewicht for a kerntaak, expected it only for a werkproces or criterium\n"
           "    49 |     - {code: B1-K1, gewicht: 2, cesuur: 50%, minimum: 40%}\n"
           "       |                              ^\n"
@@ -172,44 +171,42 @@ TEST_CASE("onderdelen: codes that are there, once, with what belongs to their le
           "d.yaml:50:49: error: found minimum for a criterium, expected it only for a werkproces\n"
           "    50 |     - {code: B1-K1-W1-G1, cesuur: 50%, minimum: 40%}\n"
           "       |                                                 ^~~\n");
-    CHECK(said(kCesuur,
-               kPunten + "  cesuur: {werkproces_punten: 50%, werkprocessen: alle}\n  onderdelen:\n"
-                   "    - {code: B1-K1-W1, gewicht: 2}\n") ==
+    CHECK(said(kCesuur, kPunten + "  cesuur: {werkproces_punten: 50%, werkprocessen: alle}\n  onderdelen:\n"
+                                  "    - {code: B1-K1-W1, gewicht: 2}\n") ==
           "d.yaml:49:33: error: the gewicht of werkproces \"B1-K1-W1\" decides nothing: its kerntaak has no cesuur in points\n"
           "    49 |     - {code: B1-K1-W1, gewicht: 2}\n"
           "       |                                 ^\n"
           "  hint: add kerntaak_punten to the cesuur, or leave the gewicht out\n");
-    CHECK(said(kCesuur,
-               kPunten + "  cesuur: {werkproces_punten: 50%, werkprocessen: alle}\n  onderdelen:\n"
-                   "    - {code: B1-K1, cesuur: 50%}\n"
-                   "    - {code: B1-K1-W1, gewicht: 2}\n") == "");
+    CHECK(said(kCesuur, kPunten + "  cesuur: {werkproces_punten: 50%, werkprocessen: alle}\n  onderdelen:\n"
+                                  "    - {code: B1-K1, cesuur: 50%}\n"
+                                  "    - {code: B1-K1-W1, gewicht: 2}\n") == "");
 }
 
 TEST_CASE("a line that nobody can reach") {
-    CHECK(said(kCesuur,
-               kPunten + kInPunten + "  onderdelen:\n"
-                   "    - {code: B1-K1-W1, cesuur: 6 punten}\n"
-                   "    - {code: B1-K1, cesuur: 12 punten}\n") == "");
-    CHECK(said(kCesuur,
-               kPunten + kInPunten + "  onderdelen:\n"
-                   "    - {code: B1-K1-W1, cesuur: 7 punten}\n"
-                   "    - {code: B1-K1, cesuur: 13 punten}\n") ==
+    CHECK(said(kCesuur, kPunten + kInPunten +
+                            "  onderdelen:\n"
+                            "    - {code: B1-K1-W1, cesuur: 6 punten}\n"
+                            "    - {code: B1-K1, cesuur: 12 punten}\n") == "");
+    CHECK(said(kCesuur, kPunten + kInPunten +
+                            "  onderdelen:\n"
+                            "    - {code: B1-K1-W1, cesuur: 7 punten}\n"
+                            "    - {code: B1-K1, cesuur: 13 punten}\n") ==
           "d.yaml:49:32: error: cesuur asks for 7 punten of werkproces \"B1-K1-W1\", which has 6 at most\n"
           "    49 |     - {code: B1-K1-W1, cesuur: 7 punten}\n"
           "       |                                ^~~~~~~~\n"
           "d.yaml:50:29: error: cesuur asks for 13 punten of kerntaak \"B1-K1\", which has 12 at most\n"
           "    50 |     - {code: B1-K1, cesuur: 13 punten}\n"
           "       |                             ^~~~~~~~~\n");
-    CHECK(said(kCesuur,
-               kPunten + kInPunten + "  onderdelen:\n"
-                   "    - {code: B1-K1-W1, gewicht: 2, cesuur: 9 punten}\n"
-                   "    - {code: B1-K1-W1-G1, gewicht: 2}\n"
-                   "    - {code: B1-K1, cesuur: 24 punten}\n") == "");
-    CHECK(said(kCesuur,
-               kPunten + kInPunten + "  onderdelen:\n"
-                   "    - {code: B1-K1-W1, gewicht: 2}\n"
-                   "    - {code: B1-K1-W1-G1, gewicht: 2}\n"
-                   "    - {code: B1-K1, cesuur: 25 punten}\n") ==
+    CHECK(said(kCesuur, kPunten + kInPunten +
+                            "  onderdelen:\n"
+                            "    - {code: B1-K1-W1, gewicht: 2, cesuur: 9 punten}\n"
+                            "    - {code: B1-K1-W1-G1, gewicht: 2}\n"
+                            "    - {code: B1-K1, cesuur: 24 punten}\n") == "");
+    CHECK(said(kCesuur, kPunten + kInPunten +
+                            "  onderdelen:\n"
+                            "    - {code: B1-K1-W1, gewicht: 2}\n"
+                            "    - {code: B1-K1-W1-G1, gewicht: 2}\n"
+                            "    - {code: B1-K1, cesuur: 25 punten}\n") ==
           "d.yaml:51:29: error: cesuur asks for 25 punten of kerntaak \"B1-K1\", which has 24 at most\n"
           "    51 |     - {code: B1-K1, cesuur: 25 punten}\n"
           "       |                             ^~~~~~~~~\n");
@@ -250,10 +247,10 @@ TEST_CASE("a minimum is not above the cesuur") {
           "which it is voldoende\n"
           "    47 |   cesuur: {werkproces_punten: 50%, werkproces_minimum: 51%, kerntaak_punten: 50%}\n"
           "       |                                                        ^~~\n");
-    CHECK(said(kCesuur,
-               kPunten + kInPunten + "  onderdelen:\n"
-                   "    - {code: B1-K1-W1, cesuur: 4 punten, minimum: 4 punten}\n"
-                   "    - {code: B1-K1-W2, cesuur: 4 punten, minimum: 5 punten}\n") ==
+    CHECK(said(kCesuur, kPunten + kInPunten +
+                            "  onderdelen:\n"
+                            "    - {code: B1-K1-W1, cesuur: 4 punten, minimum: 4 punten}\n"
+                            "    - {code: B1-K1-W2, cesuur: 4 punten, minimum: 5 punten}\n") ==
           "d.yaml:50:51: error: minimum asks for 5 punten of werkproces \"B1-K1-W2\", expected at most the 4 with which it "
           "is voldoende\n"
           "    50 |     - {code: B1-K1-W2, cesuur: 4 punten, minimum: 5 punten}\n"
@@ -335,12 +332,12 @@ TEST_CASE("niet van toepassing: criteria that are there, not cruciaal, and never
           "    48 |   niet_van_toepassing: [B1-K1-W1-G1]\n"
           "       |                         ^~~~~~~~~~~\n"
           "  hint: it is cruciaal at d.yaml:47:14\n");
-    CHECK(said(kCesuur,
-               kPunten + kInPunten + "  onderdelen:\n"
-                   "    - {code: B1-K1-W1, cesuur: 3 punten, minimum: 2 punten}\n"
-                   "    - {code: B1-K1, cesuur: 6 punten}\n"
-                   "    - {code: B1-K1-W2, cesuur: 3 punten}\n"
-                   "  niet_van_toepassing: [B1-K1-W1-G1]\n") ==
+    CHECK(said(kCesuur, kPunten + kInPunten +
+                            "  onderdelen:\n"
+                            "    - {code: B1-K1-W1, cesuur: 3 punten, minimum: 2 punten}\n"
+                            "    - {code: B1-K1, cesuur: 6 punten}\n"
+                            "    - {code: B1-K1-W2, cesuur: 3 punten}\n"
+                            "  niet_van_toepassing: [B1-K1-W1-G1]\n") ==
           "d.yaml:49:32: error: cesuur \"3 punten\" is a number of points, but criteria of werkproces \"B1-K1-W1\" may be niet "
           "van toepassing, expected a percentage\n"
           "    49 |     - {code: B1-K1-W1, cesuur: 3 punten, minimum: 2 punten}\n"
@@ -365,7 +362,6 @@ TEST_CASE("a cruciaal criterium where only points count") {
           "    48 |   cruciaal: [B1-K1-W1-G1]\n"
           "       |              ^~~~~~~~~~~\n"
           "  hint: add werkprocessen to the cesuur if the kerntaak should fail too\n");
-    CHECK(said(kCesuur,
-               kPunten + "  cesuur: {werkproces_punten: 50%, werkprocessen: alle, kerntaak_punten: 50%}\n"
-                         "  cruciaal: [B1-K1-W1-G1]\n") == "");
+    CHECK(said(kCesuur, kPunten + "  cesuur: {werkproces_punten: 50%, werkprocessen: alle, kerntaak_punten: 50%}\n"
+                                  "  cruciaal: [B1-K1-W1-G1]\n") == "");
 }

@@ -24,8 +24,7 @@ std::string said(const std::string& der, const std::string& bytes) {
 }
 
 /// The signature with a part changed through OpenSSL's own structures.
-template <class Change>
-std::string changed(const std::string& der, Change change) {
+template <class Change> std::string changed(const std::string& der, Change change) {
     const auto* at = reinterpret_cast<const unsigned char*>(der.data());
     CMS_ContentInfo* message = d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(der.size()));
     change(sk_CMS_SignerInfo_value(CMS_get0_SignerInfos(message), 0));

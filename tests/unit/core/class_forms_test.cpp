@@ -191,24 +191,29 @@ TEST_CASE("what a command line names and is not there") {
     Diagnostics found;
     CHECK_FALSE(core::Forms::plan(run.maker, run.dossier, *run.list.list, {.kerntaken = {"B1-K7"}, .documenten = {"beoordelingformulier"}},
                                   {"", "t"}, found));
-    CHECK(report(found) == "error: there is no form \"beoordelingformulier\"\n  hint: did you mean \"beoordelingsformulier\"?\n"
-                           "error: there is no kerntaak \"B1-K7\"\n  hint: did you mean \"B1-K1\"?\n");
+    CHECK(report(found) ==
+          "error: there is no form \"beoordelingformulier\"\n  hint: did you mean \"beoordelingsformulier\"?\n"
+          "error: there is no kerntaak \"B1-K7\"\n  hint: did you mean \"B1-K1\"?\n");
 }
 
 TEST_CASE("overzicht.csv says what was made, and what is for someone who left the list") {
     Run run;
     std::size_t left = 0;
     const core::Forms forms = run.plan({.kerntaken = {"B1-K1"}});
-    const std::string first = forms.overview("", [](const std::string&) { return true; }, left);
+    const std::string first = forms.overview(
+        "", [](const std::string&) { return true; }, left);
     CHECK(left == 0);
     CHECK(first.starts_with(
         "\xEF\xBB\xBFstudentnummer;naam;groep;profiel;document;onderdeel;poging;bestand;opmerking\r\n"
         "0012345;Łukasz Dvořák;VK4A;P3;beoordelingsformulier;B1-K1;1;0012345-beoordelingsformulier-b1-k1-poging-1.pdf;\r\n"));
-    CHECK(forms.overview(first, [](const std::string&) { return true; }, left) == first);
+    CHECK(forms.overview(
+              first, [](const std::string&) { return true; }, left) == first);
     std::string shorter = kList;
     shorter.erase(shorter.find("0012345"), shorter.find("0012346") - shorter.find("0012345"));
     Run next(shorter);
-    const std::string second = next.plan({.kerntaken = {"B1-K1"}}).overview(first, [](const std::string&) { return true; }, left);
+    const std::string second = next.plan({.kerntaken = {"B1-K1"}})
+                                   .overview(
+                                       first, [](const std::string&) { return true; }, left);
     CHECK(left == 1);
     CHECK(second.find("0012345;Łukasz Dvořák;VK4A;P3;beoordelingsformulier;B1-K1;1;0012345-beoordelingsformulier-b1-k1-poging-1.pdf;niet "
                       "meer op de klassenlijst\r\n") != std::string::npos);
@@ -217,7 +222,9 @@ TEST_CASE("overzicht.csv says what was made, and what is for someone who left th
               .overview(
                   first, [](const std::string&) { return false; }, left)
               .find("0012345") == std::string::npos);
-    const std::string third = run.plan({.kerntaken = {"B1-K2"}}).overview(first, [](const std::string&) { return true; }, left);
+    const std::string third = run.plan({.kerntaken = {"B1-K2"}})
+                                  .overview(
+                                      first, [](const std::string&) { return true; }, left);
     CHECK(left == 0);
     CHECK(third.find("b1-k1-poging-1.pdf;\r\n") != std::string::npos);
 }

@@ -32,8 +32,13 @@ struct Run {
         const std::string id = "P3-beoordelingsformulier-" + kerntaak;
         const auto identity = std::find_if(identities.begin(), identities.end(), [&id](const make::FormIdentity& f) { return f.id == id; });
         REQUIRE(identity != identities.end());
-        Values values{{"document", id}, {"kenmerk", identity->kenmerk}, {"datum", "1-6-2026"}, {"kandidaat", "Jan Smit"},
-                      {"studentnummer", "0012345"}, {"beoordelaar-1", "J. de Vries"}, {"beoordelaar-2", "A. Bakker"},
+        Values values{{"document", id},
+                      {"kenmerk", identity->kenmerk},
+                      {"datum", "1-6-2026"},
+                      {"kandidaat", "Jan Smit"},
+                      {"studentnummer", "0012345"},
+                      {"beoordelaar-1", "J. de Vries"},
+                      {"beoordelaar-2", "A. Bakker"},
                       {kerntaak + "-resultaat", "voldoende"}};
         for (const model::Kerntaak* k : model::kerntaken_of(dossier, dossier.profielen[identity->profiel])) {
             if (k->code.value != kerntaak) continue;

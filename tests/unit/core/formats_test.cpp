@@ -60,16 +60,15 @@ std::string manifest_report(const std::string& formaat, const std::string& per) 
 
 TEST_CASE("formats: what is missing is one warning in a whole build, and its files are not promised") {
     const Made all = made({}, {{"p1-verkoper/uitwisseling/elm.xml", 100}});
-    CHECK(
-        all.messages ==
-        "warning: the format case is not made for P1, P2: the dossier has no \"vastgesteld\"\n"
-        "  hint: \"dossier build --formaat case\" says where\n"
-        "warning: the format elm is not made for P1: the dossier has no \"crebo\", \"isced\"\n"
-        "  hint: \"dossier build --formaat elm\" says where\n"
-        "note: uitwisseling/dossier-sbb.xml does not hold all of the dossier: the format of SBB has no place for "
-        "\"beoordeling\", left out; "
-        "the format of SBB has no place for \"isced\" of P2, left out\n"
-        "  hint: \"dossier build --formaat sbb\" says where\n");
+    CHECK(all.messages ==
+          "warning: the format case is not made for P1, P2: the dossier has no \"vastgesteld\"\n"
+          "  hint: \"dossier build --formaat case\" says where\n"
+          "warning: the format elm is not made for P1: the dossier has no \"crebo\", \"isced\"\n"
+          "  hint: \"dossier build --formaat elm\" says where\n"
+          "note: uitwisseling/dossier-sbb.xml does not hold all of the dossier: the format of SBB has no place for "
+          "\"beoordeling\", left out; "
+          "the format of SBB has no place for \"isced\" of P2, left out\n"
+          "  hint: \"dossier build --formaat sbb\" says where\n");
     CHECK_FALSE(contains(all.paths, "p1-verkoper/uitwisseling/elm.xml"));
     CHECK_FALSE(contains(all.planned, "p1-verkoper/uitwisseling/elm.xml"));
     CHECK(contains(all.paths, "p2-chef/uitwisseling/elm.xml"));
@@ -92,13 +91,12 @@ TEST_CASE("formats: what is missing is an error with its place when the format i
           "    11 |   - code: P1\n"
           "       |           ^~\n"
           "  hint: add its ISCED-F code, like isced: \"0416\" for wholesale and retail sales, under \"code: P1\"\n");
-    CHECK(
-        made({"case"}).messages ==
-        "klein.yaml:1:7: error: the dossier has no \"vastgesteld\", which the format case requires\n"
-        "     1 | naam: Klein\n"
-        "       |       ^~~~~\n"
-        "  hint: add the date of the text, \"vastgesteld: 2025-08-01\", under \"naam\"; or set SOURCE_DATE_EPOCH "
-        "for the date of the build\n");
+    CHECK(made({"case"}).messages ==
+          "klein.yaml:1:7: error: the dossier has no \"vastgesteld\", which the format case requires\n"
+          "     1 | naam: Klein\n"
+          "       |       ^~~~~\n"
+          "  hint: add the date of the text, \"vastgesteld: 2025-08-01\", under \"naam\"; or set SOURCE_DATE_EPOCH "
+          "for the date of the build\n");
     CHECK(made({"qti"}).messages == "");
 }
 

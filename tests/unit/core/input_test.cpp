@@ -24,8 +24,9 @@ const Source kPdf{"bron.pdf", "%PDF-1.4\n"};
 }  // namespace
 
 TEST_CASE("core: without a reader of PDFs a PDF is an error that says what to do") {
-    const std::string said = "error: bron.pdf: this program was made without a reader of PDFs\n"
-                             "  hint: open it in a PDF reader, save the text, and import that\n";
+    const std::string said =
+        "error: bron.pdf: this program was made without a reader of PDFs\n"
+        "  hint: open it in a PDF reader, save the text, and import that\n";
     Diagnostics of_import, of_version;
     CHECK_FALSE(core::import_dossier(kPdf, "", nullptr, of_import).dossier);
     CHECK(report(of_import) == said);

@@ -78,12 +78,9 @@ std::vector<std::vector<std::string>> csv(const std::string& text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         std::string& field = rows.back().back();
         if (quoted) {
-            if (text[i] != '"')
-                field += text[i];
-            else if (i + 1 < text.size() && text[i + 1] == '"')
-                field += text[++i];
-            else
-                quoted = false;
+            if (text[i] != '"') field += text[i];
+            else if (i + 1 < text.size() && text[i + 1] == '"') field += text[++i];
+            else quoted = false;
         } else if (text[i] == '"' && field.empty()) {
             quoted = true;
         } else if (text[i] == ',') {
@@ -209,7 +206,8 @@ TEST_CASE("systems: a zip has its files in order, at the first moment of the for
               "for i in z.infolist()] == [(n, (1980, 1, 1, 0, 0, 0), 8, 0, 0, b'', b'', t) "
               "for n, t in [('z.xml', b'z' * 5000), ('items/b1-k1.xml', b'<a/>\\n'), ('leeg', b'')]]\"") == 0);
     CHECK(archive.size() < 500);
-    CHECK_THROWS_WITH_AS((void)archive::write({{"a", "1"}, {"a", "2"}}), "cannot make a zip archive: File already exists", std::runtime_error);
+    CHECK_THROWS_WITH_AS((void)archive::write({{"a", "1"}, {"a", "2"}}), "cannot make a zip archive: File already exists",
+                         std::runtime_error);
 }
 
 TEST_CASE("systems: a QTI package is valid and has every criterium with the scale once") {
@@ -227,20 +225,20 @@ TEST_CASE("systems: a QTI package is valid and has every criterium with the scal
         const std::string manifest = test::file(into + "/imsmanifest.xml");
         std::size_t items = 0, criteria = 0;
         std::map<std::string, std::string> texts;
-        for_each_part(d, p,
-                      [&](const std::string& code) {
-                          ++items;
-                          const std::string name = "items/" + slug(code) + ".xml";
-                          CHECK(count(manifest, "identifier=\"" + code + "\"") == 1);
-                          texts[code] = test::file(into + '/' + name);
-                          CHECK(count(texts[code], "<rubricBlock view=\"scorer\">") == 1);
-                          CHECK(count(texts[code], "<rubricBlock view=\"candidate\">") == 1);
-                      },
-                      [&](const std::string& code, const std::string&) {
-                          ++criteria;
-                          CHECK(count(texts[code.substr(0, code.rfind('-'))], "<choiceInteraction responseIdentifier=\"" + code + "\"") ==
-                                1);
-                      });
+        for_each_part(
+            d, p,
+            [&](const std::string& code) {
+                ++items;
+                const std::string name = "items/" + slug(code) + ".xml";
+                CHECK(count(manifest, "identifier=\"" + code + "\"") == 1);
+                texts[code] = test::file(into + '/' + name);
+                CHECK(count(texts[code], "<rubricBlock view=\"scorer\">") == 1);
+                CHECK(count(texts[code], "<rubricBlock view=\"candidate\">") == 1);
+            },
+            [&](const std::string& code, const std::string&) {
+                ++criteria;
+                CHECK(count(texts[code.substr(0, code.rfind('-'))], "<choiceInteraction responseIdentifier=\"" + code + "\"") == 1);
+            });
         std::size_t choices = 0, interactions = 0;
         for (const auto& [code, text] : texts) {
             choices += count(text, "<simpleChoice ");
@@ -277,7 +275,8 @@ TEST_CASE("systems: CASE is valid and has every code once") {
         for_each_part(d, p, once, [&](const std::string& code, const std::string&) { once(code); });
         CHECK(count(json, "\"associationType\": \"isChildOf\"") == count(json, "\"humanCodingScheme\": "));
         std::size_t criteria = 0;
-        for_each_part(d, p, [](const std::string&) {}, [&](const std::string&, const std::string&) { ++criteria; });
+        for_each_part(
+            d, p, [](const std::string&) {}, [&](const std::string&, const std::string&) { ++criteria; });
         CHECK(count(json, "\"CFItemURI\": ") == criteria);
         CHECK(count(json, "\"quality\": ") == criteria * scoring::stappen(d.beoordeling).size());
         CHECK(json == exchange::write_case(d, p, ""));
@@ -335,7 +334,9 @@ TEST_CASE("systems: Moodle gets its columns, and parents before children") {
     const Dossier d = test::dossier_yaml();
     const auto rows = csv(marked(exchange::write_moodle(d, d.profielen[0])));
     CHECK(rows[1][5] == "onvoldoende,voldoende,goed");
-    CHECK(rows[1][6] == R"([{"scaleid":"0"},{"id":1,"scaledefault":0,"proficient":0},{"id":2,"scaledefault":1,"proficient":1},{"id":3,"scaledefault":0,"proficient":1}])");
+    CHECK(
+        rows[1][6] ==
+        R"([{"scaleid":"0"},{"id":1,"scaledefault":0,"proficient":0},{"id":2,"scaledefault":1,"proficient":1},{"id":3,"scaledefault":0,"proficient":1}])");
 }
 
 TEST_CASE("systems: Canvas gets its columns, ratings from high to low, and groups before outcomes") {

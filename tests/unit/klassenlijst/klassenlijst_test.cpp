@@ -9,7 +9,7 @@ using namespace dossier::klassenlijst;
 namespace {
 
 struct Read {
-    std::string text;      ///< number, name, profiel and what else there is, a line each
+    std::string text;  ///< number, name, profiel and what else there is, a line each
     std::string messages;
     std::size_t bad_rows = 0;
 };
@@ -47,8 +47,9 @@ const std::string kProfielen = "P1 (Verkoopspecialist), P2";
 }  // namespace
 
 TEST_CASE("columns by name, in any order and spelling") {
-    const Read r = read("Beoordelaar 1;NAAM;Student-nummer;profiel;DATUM;Poging;beoordelaar_2;groep;leerbedrijf;locatie;afnamemoment\n"
-                        "J. de Vries;Łukasz Dvořák;0012345;P3;1-6-2026;2;A. Bakker;VK4A;De Korst;Utrecht;ochtend\n");
+    const Read r = read(
+        "Beoordelaar 1;NAAM;Student-nummer;profiel;DATUM;Poging;beoordelaar_2;groep;leerbedrijf;locatie;afnamemoment\n"
+        "J. de Vries;Łukasz Dvořák;0012345;P3;1-6-2026;2;A. Bakker;VK4A;De Korst;Utrecht;ochtend\n");
     CHECK(r.text ==
           "2 P3 studentnummer=0012345 naam=Łukasz Dvořák groep=VK4A leerbedrijf=De Korst beoordelaar1=J. de Vries beoordelaar2=A. Bakker "
           "datum=01-06-2026 locatie=Utrecht afnamemoment=ochtend poging=2\n");
@@ -82,17 +83,18 @@ TEST_CASE("columns that are missing, unknown or there twice") {
 }
 
 TEST_CASE("bad rows are errors at their place that name nobody; the good rows are there") {
-    const Read r = read("studentnummer;naam;profiel;datum;poging\n"
-                        ";Jan;P3;;\n"
-                        "2;;P3;;\n"
-                        "3;Piet;P9;;\n"
-                        "4;Kees;P3;31-2-2026;\n"
-                        "5;Kees;P3;;10\n"
-                        "6;Goed;P3;;1\n"
-                        "6;Dubbel;P3;;1\n"
-                        "6;Herkanst;P3;;2\n"
-                        "7/8;Slash;P3;;\n"
-                        "9;\xE6\x9D\x8E;P3;;\n");
+    const Read r = read(
+        "studentnummer;naam;profiel;datum;poging\n"
+        ";Jan;P3;;\n"
+        "2;;P3;;\n"
+        "3;Piet;P9;;\n"
+        "4;Kees;P3;31-2-2026;\n"
+        "5;Kees;P3;;10\n"
+        "6;Goed;P3;;1\n"
+        "6;Dubbel;P3;;1\n"
+        "6;Herkanst;P3;;2\n"
+        "7/8;Slash;P3;;\n"
+        "9;\xE6\x9D\x8E;P3;;\n");
     CHECK(r.text == "9 P3 studentnummer=6 naam=Herkanst poging=2\n");
     CHECK(r.bad_rows == 9);  // and row 7, whose number comes again
     const auto with_names = r.messages.find("Jan") != std::string::npos || r.messages.find("Kees") != std::string::npos;
@@ -133,9 +135,9 @@ TEST_CASE("what no field can show") {
 
 TEST_CASE("days as people write them") {
     for (const char* good : {"2026-06-01", "1-6-2026", "01-06-2026", "1/6/2026", "01.06.2026"}) CHECK(day_of(good) == "2026-06-01");
-    for (const char* bad : {"", "2026", "1-6", "1-6-26", "31-2-2026", "1-13-2026", "0-6-2026", "1-6/2026", "2026-6-1-1", "x", "1--2026",
-                            "1-6-2026 ", "46174", "1-6-", "-1-6-2026", "1-6-2026-", "1-6-2026-1", "001-6-2026", "1-006-2026",
-                            "2026-006-1", "2026-6-001", "1-6-02026", "1-6-202x"})
+    for (const char* bad : {"",           "2026",       "1-6",        "1-6-26",     "31-2-2026",  "1-13-2026", "0-6-2026",  "1-6/2026",
+                            "2026-6-1-1", "x",          "1--2026",    "1-6-2026 ",  "46174",      "1-6-",      "-1-6-2026", "1-6-2026-",
+                            "1-6-2026-1", "001-6-2026", "1-006-2026", "2026-006-1", "2026-6-001", "1-6-02026", "1-6-202x"})
         CHECK_FALSE(day_of(bad));
     CHECK(day_of("29-2-2028") == "2028-02-29");
     CHECK_FALSE(day_of("29-2-2027"));

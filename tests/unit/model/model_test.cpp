@@ -7,8 +7,10 @@ using namespace dossier;
 using namespace dossier::model;
 
 TEST_CASE("tekst: paragraphs, lists and footnotes") {
-    const Tekst t = parse_tekst("Een regel\ndie doorloopt.\n\n1. eerste:\n  a. sub een\n     gaat door\n  b. sub twee\n2. tweede\n\n"
-                                "* noot hier\n", {});
+    const Tekst t = parse_tekst(
+        "Een regel\ndie doorloopt.\n\n1. eerste:\n  a. sub een\n     gaat door\n  b. sub twee\n2. tweede\n\n"
+        "* noot hier\n",
+        {});
     REQUIRE(t.blokken.size() == 3);
     CHECK(t.blokken[0].tekst == "Een regel die doorloopt.");
     REQUIRE(t.blokken[1].punten.size() == 2);
@@ -22,8 +24,9 @@ TEST_CASE("tekst: paragraphs, lists and footnotes") {
 }
 
 TEST_CASE("tekst: writing and reading again changes nothing, at any width") {
-    const std::string notation = "Alinea een, 365 dagen en - een streepje en a. een letter.\n\n- punt\n- nog een\n  - dieper\n\n* noot\n\n"
-                                 "\\- geen punt";
+    const std::string notation =
+        "Alinea een, 365 dagen en - een streepje en a. een letter.\n\n- punt\n- nog een\n  - dieper\n\n* noot\n\n"
+        "\\- geen punt";
     const std::string canonical = write_tekst(parse_tekst(notation, {}), 110);
     for (const std::size_t width : {1U, 5U, 10U, 20U, 60U, 110U})
         CHECK(write_tekst(parse_tekst(write_tekst(parse_tekst(notation, {}), width), {}), 110) == canonical);

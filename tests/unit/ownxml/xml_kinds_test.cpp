@@ -1,6 +1,5 @@
 /// XML as other programs write it: prefixes, other encodings, other spellings; and files that are no XML at all.
 
-
 #include "ownxml/ownxml.hpp"
 #include "sbb/sbb.hpp"
 #include "xml/xml.hpp"
@@ -15,13 +14,15 @@ using namespace dossier;
 namespace {
 
 std::string own(const std::string& p, const std::string& titel) {
-    std::string out = "<dossier xmlns=\"urn:nl:dossier:kwalificatie:1\" versie=\"1.0\">\n<naam>N</naam><basisdeel><kerntaken><kerntaak>"
-                      "<code>B1-K1</code><titel>" + titel +
-                      "</titel><werkprocessen>\n<werkproces><code>B1-K1-W1</code><titel>T</titel></werkproces></werkprocessen></kerntaak>"
-                      "</kerntaken></basisdeel>\n"
-                      "<profielen><profiel><code>P1</code><naam>N</naam></profiel></profielen>\n"
-                      "<beoordeling><schaal><waarde>goed</waarde></schaal><cesuur><criteria>alle</criteria>"
-                      "<werkprocessen>alle</werkprocessen></cesuur></beoordeling></dossier>";
+    std::string out =
+        "<dossier xmlns=\"urn:nl:dossier:kwalificatie:1\" versie=\"1.0\">\n<naam>N</naam><basisdeel><kerntaken><kerntaak>"
+        "<code>B1-K1</code><titel>" +
+        titel +
+        "</titel><werkprocessen>\n<werkproces><code>B1-K1-W1</code><titel>T</titel></werkproces></werkprocessen></kerntaak>"
+        "</kerntaken></basisdeel>\n"
+        "<profielen><profiel><code>P1</code><naam>N</naam></profiel></profielen>\n"
+        "<beoordeling><schaal><waarde>goed</waarde></schaal><cesuur><criteria>alle</criteria>"
+        "<werkprocessen>alle</werkprocessen></cesuur></beoordeling></dossier>";
     if (p.empty()) return out;
     std::string prefixed;
     for (std::size_t i = 0; i < out.size(); ++i) {
@@ -33,10 +34,14 @@ std::string own(const std::string& p, const std::string& titel) {
 }
 
 std::string sbb_file(const std::string& root, const std::string& titel, const std::string& complexiteit, const std::string& end = "") {
-    return "<" + root + "><dossiers><dossier titel='K'><profielen><profiel nr='1' titel='P' hoofdstuk='1'/></profielen><basis><basistaken>"
-                        "<basiskerntaken>\n"
-           "<kerntaak hoofdstuk='1' titel='" + titel + "'><complexiteit>" + complexiteit + "</complexiteit></kerntaak>\n"
-           "</basiskerntaken></basistaken></basis></dossier></dossiers></" + (end.empty() ? root : end) + ">";
+    return "<" + root +
+           "><dossiers><dossier titel='K'><profielen><profiel nr='1' titel='P' hoofdstuk='1'/></profielen><basis><basistaken>"
+           "<basiskerntaken>\n"
+           "<kerntaak hoofdstuk='1' titel='" +
+           titel + "'><complexiteit>" + complexiteit +
+           "</complexiteit></kerntaak>\n"
+           "</basiskerntaken></basistaken></basis></dossier></dossiers></" +
+           (end.empty() ? root : end) + ">";
 }
 
 struct Read {
@@ -120,18 +125,19 @@ TEST_CASE("a prefix that nothing declares, and an element of another namespace")
           "  hint: add xmlns:d=\"...\" to the root element, or leave the prefix out\n");
     std::string other = own("", "Verkoopt");
     other.insert(other.find("<naam>"), "<x:kleur xmlns:x='http://voorbeeld.nl'>rood</x:kleur>");
-    CHECK(read_own(other).said.starts_with("d.xml:2:2: error: unknown element \"{http://voorbeeld.nl}kleur\" in \"dossier\"\n"
-                                           "     2 | <x:kleur xmlns:x='http://voorbeeld.nl'>rood</x:kleur><naam>N</naam>"));
     CHECK(
-        read_own("<d:dossier xmlns:d='http://voorbeeld.nl'/>")
-            .said.starts_with(
-                "d.xml:1:2: error: found root element \"dossier\" in namespace \"http://voorbeeld.nl\", expected \"dossier\" or "
-                "\"kwalificatie\" in "));
+        read_own(other).said.starts_with("d.xml:2:2: error: unknown element \"{http://voorbeeld.nl}kleur\" in \"dossier\"\n"
+                                         "     2 | <x:kleur xmlns:x='http://voorbeeld.nl'>rood</x:kleur><naam>N</naam>"));
+    CHECK(read_own("<d:dossier xmlns:d='http://voorbeeld.nl'/>")
+              .said.starts_with(
+                  "d.xml:1:2: error: found root element \"dossier\" in namespace \"http://voorbeeld.nl\", expected \"dossier\" or "
+                  "\"kwalificatie\" in "));
 }
 
 TEST_CASE("Latin-1, Latin-9, windows-1252 and UTF-16 become UTF-8, character by character") {
-    CHECK(utf8("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<a>caf\xE9</a>") == "<?xml version=\"1.0\" encoding=\"UTF-8\"     ?>\n"
-                                                                                     "<a>café</a>");
+    CHECK(utf8("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<a>caf\xE9</a>") ==
+          "<?xml version=\"1.0\" encoding=\"UTF-8\"     ?>\n"
+          "<a>café</a>");
     CHECK(utf8("<?xml version='1.0' encoding='ISO-8859-15'?><a>\xA4 5</a>") == "<?xml version='1.0' encoding='UTF-8'      ?><a>€ 5</a>");
     CHECK(utf8("<?xml version='1.0' encoding='windows-1252'?><a>\x93\x80\x94</a>") ==
           "<?xml version='1.0' encoding='UTF-8'       ?><a>“€”</a>");
@@ -151,8 +157,8 @@ TEST_CASE("an encoding that is not that of the file is told") {
           "  hint: write encoding=\"UTF-8\"; if the letters look wrong in an editor, save it anew from where it came\n");
     CHECK(utf8("<?xml version='1.0' encoding='latin1'?><a>\x92</a>")
               .starts_with("d.xml:1:43: error: found the byte 0x92, which is no character in \"latin1\"\n"));
-    CHECK(utf8("<?xml version='1.0' encoding='latin1'?><a>\x92</a>").ends_with(
-        "  hint: it is one in windows-1252: if that is what the file is, write encoding=\"windows-1252\"\n"));
+    CHECK(utf8("<?xml version='1.0' encoding='latin1'?><a>\x92</a>")
+              .ends_with("  hint: it is one in windows-1252: if that is what the file is, write encoding=\"windows-1252\"\n"));
     CHECK(utf8("<?xml version='1.0' encoding='cp1252'?><a>\x81</a>").ends_with("  hint: save the file as UTF-8\n"));
     CHECK(utf8(std::string("\xFF\xFE<\0\x00\xDC", 6))
               .starts_with("d.xml:1:1: error: found half a character at byte 5 of a file in UTF-16\n"));

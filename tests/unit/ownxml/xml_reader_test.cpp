@@ -22,7 +22,8 @@ const std::string kRoot = "<dossier xmlns=\"urn:nl:dossier:kwalificatie:1\" vers
 std::string small(const std::string& fields, const std::string& werkproces = "") {
     return kRoot + "\n" + fields +
            "\n<naam>N</naam><basisdeel><kerntaken><kerntaak><code>B1-K1</code><titel>T</titel><werkprocessen>\n"
-           "<werkproces><code>B1-K1-W1</code><titel>T</titel>\n" + werkproces +
+           "<werkproces><code>B1-K1-W1</code><titel>T</titel>\n" +
+           werkproces +
            "\n</werkproces></werkprocessen></kerntaak></kerntaken></basisdeel>"
            "<profielen><profiel><code>P1</code><naam>N</naam></profiel></profielen>"
            "<beoordeling><schaal><waarde>goed</waarde></schaal><cesuur><criteria>alle</criteria><werkprocessen>alle</werkprocessen>"

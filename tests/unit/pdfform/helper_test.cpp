@@ -100,10 +100,10 @@ TEST_CASE("pdfform: a helper that cannot start, or ends") {
 TEST_CASE("pdfform: one that ended between two forms is started once more") {
     const test::Scripts folder;
     const std::string one = answer("f" + pdfform::encode([] {
-        filled::FilledPdf form;
-        form.condition = Condition::no_fields;
-        return form;
-    }()));
+                                       filled::FilledPdf form;
+                                       form.condition = Condition::no_fields;
+                                       return form;
+                                   }()));
     pdfform::Helper helper({folder.script("helper", "head -c " + std::to_string(kForm.size() + 4) + " >/dev/null\n" + one + "\nexit 1")});
     for (int i = 0; i < 3; ++i) CHECK(said(helper, folder) == "no fields, 0 pages\n");
     CHECK_FALSE(helper.broken());

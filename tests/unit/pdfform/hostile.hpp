@@ -55,8 +55,8 @@ inline std::vector<std::pair<std::string, std::string>> hostile_pdfs() {
     add("a gigabyte, deflated three times", raw_form({"<</FT/Tx/T(a)/V 5 0 R>>", stream(deflated_zeros(std::size_t{1} << 30, 3),
                                                                                         "/Filter[/FlateDecode/FlateDecode/FlateDecode]")},
                                                      1));
-    add("a gigabyte as object stream", raw_form({field, stream(gigabyte, "/Type/ObjStm/N 1/First 8" + flate), "7 0 R"}, 1, "7 0 R") +
-                                           "startxref\n0\n%%EOF\n");
+    add("a gigabyte as object stream",
+        raw_form({field, stream(gigabyte, "/Type/ObjStm/N 1/First 8" + flate), "7 0 R"}, 1, "7 0 R") + "startxref\n0\n%%EOF\n");
     const std::string as_table = "%PDF-1.5\n1 0 obj\n" + stream(gigabyte, "/Type/XRef/W[1 4 2]/Size 100000000/Root 1 0 R" + flate) +
                                  "\nendobj\nstartxref\n9\n%%EOF\n";
     add("a gigabyte as cross-reference stream", as_table);

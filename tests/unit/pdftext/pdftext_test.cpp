@@ -46,8 +46,9 @@ TEST_CASE("pdftext: lines in reading order, a form feed after each page") {
 
 TEST_CASE("pdftext: what cannot be read") {
     CHECK(text_of("%PDF-1.4\n") == "error: bron.pdf: this PDF is damaged and cannot be read\n  hint: get the file once more\n");
-    CHECK(text_of(test::pdf_of_text("\f ")) == "error: bron.pdf: found no text in 2 pages, expected the text of a kwalificatiedossier\n"
-                                            "  hint: a scanned document needs text recognition (OCR) first\n");
+    CHECK(text_of(test::pdf_of_text("\f ")) ==
+          "error: bron.pdf: found no text in 2 pages, expected the text of a kwalificatiedossier\n"
+          "  hint: a scanned document needs text recognition (OCR) first\n");
     std::string cut = test::pdf_of_text("Basisdeel\n\nB1-K1: Kookt\n");
     cut.resize(cut.size() / 2);
     CHECK_FALSE(text_of(cut).empty());

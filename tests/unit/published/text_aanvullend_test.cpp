@@ -12,10 +12,8 @@ using namespace dossier::model;
 
 namespace {
 
-const std::vector<phrases::NamedProfiel> kProfielen{{"P1", "Metselaar"},
-                                                     {"P2", "Allround metselaar"},
-                                                     {"P3", "Medewerker sport en recreatie"},
-                                                     {"P4", "Medewerker sport"}};
+const std::vector<phrases::NamedProfiel> kProfielen{
+    {"P1", "Metselaar"}, {"P2", "Allround metselaar"}, {"P3", "Medewerker sport en recreatie"}, {"P4", "Medewerker sport"}};
 
 /// The codes that the sentence names, "nobody", "everyone", or "no sentence".
 std::string audience(std::string_view text) {
@@ -96,19 +94,16 @@ TEST_CASE("aanvullende eisen: who a sentence names") {
 
 TEST_CASE("aanvullende eisen: blocks add up") {
     CHECK(eisen("- a.\n\nVoor P1 en P2 geldt aanvullend:\n\n- b;\n- c.\n\nVoor P2 geldt aanvullend:\n\n- d.\n\n"
-                "De onderliggende competenties zijn: Leren\n") ==
-          "all: a. | Leren\nP1: b; c.\nP2: b; c. d.\n");
+                "De onderliggende competenties zijn: Leren\n") == "all: a. | Leren\nP1: b; c.\nP2: b; c. d.\n");
     CHECK(eisen("- a.\n\nVoor P2 Allround metselaar geldt aanvullend:\n\n- b;\n- c.\n\nDe onderliggende competenties zijn: Leren\n\n"
                 "Voor P2 Allround metselaar geldt aanvullend: Aansturen, Begeleiden\n") ==
           "all: a. | Leren\nP2: b; c. | Aansturen | Begeleiden\n");
     CHECK(eisen("- a.\n\nDe onderliggende competenties zijn: Leren\n\nVoor P2 geldt aanvullend:\n\n- b.\n\n"
-                "De onderliggende competentie is: Aansturen\n") ==
-          "all: a. | Leren\nP2: b. | Aansturen\n");
+                "De onderliggende competentie is: Aansturen\n") == "all: a. | Leren\nP2: b. | Aansturen\n");
     CHECK(eisen("- a.\n\nVoor P2 geldt aanvullend:\n\n- b.\n\nVoor alle profielen geldt aanvullend:\n\n- c.\n") == "all: a. c.\nP2: b.\n");
     // The phrase and the sentence wrapped.
     CHECK(eisen("- a.\n\nVoor P1 Metselaar en P2 Allround\nmetselaar geldt aanvullend:\n\n- b.\n\nDe onderliggende competenties\n"
-                "zijn: Leren,\nAansturen\n") ==
-          "all: a. | Leren | Aansturen\nP1: b.\nP2: b.\n");
+                "zijn: Leren,\nAansturen\n") == "all: a. | Leren | Aansturen\nP1: b.\nP2: b.\n");
 }
 
 TEST_CASE("aanvullende eisen: twice in each of the places of long text and vakkennis") {
@@ -140,7 +135,8 @@ TEST_CASE("aanvullende eisen: twice in each of the places of long text and vakke
 
 TEST_CASE("aanvullende eisen: a name that nobody has is an error") {
     CHECK(imported(kHead + "B1-K1: Bouwt\n\nComplexiteit\n\nC.\n\nVoor de Allround metselar geldt aanvullend:\n\nMeer.\n\n"
-                           "B1-K1-W1: Legt\n").report ==
+                           "B1-K1-W1: Legt\n")
+              .report ==
           "bron.txt:18:1: error: found an aanvullende eis for \"de Allround metselar\", expected the code or the name of a profiel\n"
           "    18 | Voor de Allround metselar geldt aanvullend:\n"
           "       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
@@ -149,8 +145,9 @@ TEST_CASE("aanvullende eisen: a name that nobody has is an error") {
           "  hint: correct the sentence in the text and import that\n");
     // "geldt ook" on a line of its own is meant so too; inside a paragraph it is prose.
     CHECK(imported(kHead + "B1-K1: Bouwt\n\nComplexiteit\n\nC.\n\nVoor de Stratenmaker geldt ook:\n\nMeer.\n\n"
-                           "B1-K1-W1: Legt\n").report.find(
-              "error: found an aanvullende eis for \"de Stratenmaker\"") != std::string::npos);
+                           "B1-K1-W1: Legt\n")
+              .report.find("error: found an aanvullende eis for \"de Stratenmaker\"") != std::string::npos);
     CHECK(imported(kHead + "B1-K1: Bouwt\n\nComplexiteit\n\nC. Voor de klant geldt ook: op tijd is op tijd.\n\n"
-                           "B1-K1-W1: Legt\n").report == "");
+                           "B1-K1-W1: Legt\n")
+              .report == "");
 }

@@ -122,8 +122,7 @@ TEST_CASE("text layout: running heads without page starts") {
 }
 
 TEST_CASE("text layout: an item of vakkennis that goes on with a capital") {
-    const std::string head =
-        "Basisdeel\n\nB1-K1: Bouwt\n\nVakkennis en vaardigheden\n\nDe beginnend beroepsbeoefenaar:\n\n";
+    const std::string head = "Basisdeel\n\nB1-K1: Bouwt\n\nVakkennis en vaardigheden\n\nDe beginnend beroepsbeoefenaar:\n\n";
     const std::string full = "§ heeft kennis van begrippen en werkwijzen in het metselwerk, de afwerking en de Voor- en Vroegschoolse\n\n";
     const std::string item = yaml_of(head + full + "Educatie (VVE) en de sociale context\n§ kan stenen leggen\n");
     CHECK(item.find("Vroegschoolse Educatie (VVE) en de sociale context\n") != std::string::npos);
@@ -171,15 +170,18 @@ TEST_CASE("text layout: overview and body must say the same") {
     CHECK(report_of(head + "B1-K1: Kookt\n\nB1-K1-W1: Snijdt\n") ==
           "bron.txt:6:1: error: the overview has B1-K1-W2 \"Bakt\", found no such heading in the text\n"
           "     6 | B1-K1-W2 Bakt\n"
-          "       | ^~~~~~~~~~~~~\n" + hints);
+          "       | ^~~~~~~~~~~~~\n" +
+              hints);
     CHECK(report_of(head + "B1-K1: Kookt\n\nB1-K1-W1: Snijdt\n\nB1-K1-W2: Bakt\n\nB1-K1-W3: Proeft\n") ==
           "bron.txt:18:1: error: found the heading B1-K1-W3 \"Proeft\", which the overview has not\n"
           "    18 | B1-K1-W3: Proeft\n"
-          "       | ^~~~~~~~~~~~~~~~\n" + hints);
+          "       | ^~~~~~~~~~~~~~~~\n" +
+              hints);
     CHECK(report_of(head + "B1-K1: Kookt\n\nB1-K1-W1: Snijdt ui\n\nB1-K1-W2: Bakt\n") ==
           "bron.txt:14:1: error: B1-K1-W1 is called \"Snijdt ui\" here, \"Snijdt\" in the overview\n"
           "    14 | B1-K1-W1: Snijdt ui\n"
-          "       | ^~~~~~~~~~~~~~~~~~~\n" + hints);
+          "       | ^~~~~~~~~~~~~~~~~~~\n" +
+              hints);
     // Hyphens, spaces and capitals are no difference, nor are the columns of the overview, wrapped beside each other.
     CHECK(report_of("Overzicht van het kwalificatiedossier\nB1-K1 Kookt de  B1-K1-W1 Snijdt de\nsoep  ui-en\n\nBasisdeel\n\n"
                     "1. Beroepsspecifieke onderdelen\n\nB1-K1: Kookt de soep\n\nB1-K1-W1: Snijdt de uien\n")

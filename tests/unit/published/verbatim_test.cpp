@@ -32,18 +32,27 @@ std::string bare(std::string_view text) {
 
 // ---- the source ----------------------------------------------------------------------------------------------------
 
-constexpr std::array kKoppen{
-    std::string_view("Leeswijzer"), std::string_view("Overzicht van het kwalificatiedossier"), std::string_view("Basisdeel"),
-    std::string_view("1. Beroepsspecifieke onderdelen"), std::string_view("Typering van de beroepengroep"),
-    std::string_view("Context"), std::string_view("Typerende beroepshouding"), std::string_view("Resultaat van de beroepengroep"),
-    std::string_view("Complexiteit"), std::string_view("Verantwoordelijkheid en zelfstandigheid"),
-    std::string_view("Vakkennis en vaardigheden"), std::string_view("Omschrijving"), std::string_view("Resultaat"),
-    std::string_view("Gedrag"), std::string_view("2. Generieke onderdelen"), std::string_view("Profieldeel"),
-    std::string_view("Mbo-niveau"), std::string_view("Typering van het beroep"), std::string_view("Beroepsvereisten")};
+constexpr std::array kKoppen{std::string_view("Leeswijzer"),
+                             std::string_view("Overzicht van het kwalificatiedossier"),
+                             std::string_view("Basisdeel"),
+                             std::string_view("1. Beroepsspecifieke onderdelen"),
+                             std::string_view("Typering van de beroepengroep"),
+                             std::string_view("Context"),
+                             std::string_view("Typerende beroepshouding"),
+                             std::string_view("Resultaat van de beroepengroep"),
+                             std::string_view("Complexiteit"),
+                             std::string_view("Verantwoordelijkheid en zelfstandigheid"),
+                             std::string_view("Vakkennis en vaardigheden"),
+                             std::string_view("Omschrijving"),
+                             std::string_view("Resultaat"),
+                             std::string_view("Gedrag"),
+                             std::string_view("2. Generieke onderdelen"),
+                             std::string_view("Profieldeel"),
+                             std::string_view("Mbo-niveau"),
+                             std::string_view("Typering van het beroep"),
+                             std::string_view("Beroepsvereisten")};
 
-bool is_code_line(const std::string& line) {
-    return line.size() > 5 && (line.starts_with("B1-K") || line.starts_with("P3-K"));
-}
+bool is_code_line(const std::string& line) { return line.size() > 5 && (line.starts_with("B1-K") || line.starts_with("P3-K")); }
 
 constexpr const char* kNoBreak = "\xC2\xA0";
 

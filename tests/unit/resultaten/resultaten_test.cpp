@@ -29,10 +29,11 @@ const model::Dossier& sample() {
 
 Kader frame() {
     Kader out;
-    out.nu = {&sample(), {{"P3-beoordelingsformulier-P3-K2", "aaaa", "Beoordelingsformulier", 2, "P3-K2"},
-                          {"P3-observatieformulier-P3-K2-W1", "bbbb", "Observatieformulier", 2, "P3-K2", "P3-K2-W1"},
-                          {"P3-resultatenoverzicht", "cccc", "Resultatenoverzicht", 2, ""},
-                          {"P3-beoordelingsformulier-B1-K1", "dddd", "Beoordelingsformulier", 2, "B1-K1"}}};
+    out.nu = {&sample(),
+              {{"P3-beoordelingsformulier-P3-K2", "aaaa", "Beoordelingsformulier", 2, "P3-K2"},
+               {"P3-observatieformulier-P3-K2-W1", "bbbb", "Observatieformulier", 2, "P3-K2", "P3-K2-W1"},
+               {"P3-resultatenoverzicht", "cccc", "Resultatenoverzicht", 2, ""},
+               {"P3-beoordelingsformulier-B1-K1", "dddd", "Beoordelingsformulier", 2, "B1-K1"}}};
     out.handtekening_nodig = false;
     return out;
 }
@@ -241,8 +242,9 @@ TEST_CASE("of a form without a result of an older version, only what changed on 
         throw std::logic_error("no P3-K2");
     };
     Kader kader = frame();
-    kader.oud = Versie{&old, {{"P3-observatieformulier-P3-K2-W1", "8888", "Observatieformulier", 2, "P3-K2", "P3-K2-W1"},
-                              {"P3-resultatenoverzicht", "7777", "Resultatenoverzicht", 2, ""}}};
+    kader.oud = Versie{&old,
+                       {{"P3-observatieformulier-P3-K2-W1", "8888", "Observatieformulier", 2, "P3-K2", "P3-K2-W1"},
+                        {"P3-resultatenoverzicht", "7777", "Resultatenoverzicht", 2, ""}}};
     const std::string of_old = "! andere-versie: Dit formulier is van de oude versie van het dossier.";
     const auto observed = [&] { return findings(one(other_form("P3-observatieformulier-P3-K2-W1", "8888"), kader)); };
     werkproces(1).gedrag.criteria.front().value = "deed vroeger iets anders;";  // of another form
@@ -489,9 +491,7 @@ std::string found(const Resultaten& r) {
 TEST_CASE("pseudonyms are the same for the same person, and nothing of the person is left") {
     FilledPdf pdf = with("opmerkingen", "Łukasz was laat");
     field(pdf, "P3-K2-W1-G1-motivering").value = "Łukasz was laat";
-    const auto of = [&](std::string_view salt) {
-        return verzameld(read_formulieren("0012345-klas.pdf", pdf, frame()), frame(), salt);
-    };
+    const auto of = [&](std::string_view salt) { return verzameld(read_formulieren("0012345-klas.pdf", pdf, frame()), frame(), salt); };
     const Resultaten r = of("zout");
     CHECK(r.formulieren[0].naam == of("zout").formulieren[0].naam);
     CHECK(r.formulieren[0].naam != of("ander").formulieren[0].naam);
@@ -689,12 +689,15 @@ TEST_CASE("what is wrong with the pages of a form on paper is said in words") {
     };
     CHECK(said(K::missing) == "! bladzijde-ontbreekt: Bladzijde 2 van het formulier is niet gescand.\n");
     CHECK(said(K::twice) == "  bladzijde-dubbel: Bladzijde 2 van het formulier is twee keer gescand.\n");
-    CHECK(said(K::nobody) == "! kandidaat-onbekend: Op papier staat een code voor de kandidaat. Geef de klassenlijst mee met --klassenlijst, of neem "
-                             "naam en nummer over.\n");
+    CHECK(said(K::nobody) ==
+          "! kandidaat-onbekend: Op papier staat een code voor de kandidaat. Geef de klassenlijst mee met --klassenlijst, of neem "
+          "naam en nummer over.\n");
     CHECK(said(K::not_on_list) == "! kandidaat-onbekend: De code op het papier hoort bij niemand op de klassenlijst.\n");
-    CHECK(said(K::more_than_one) == "! kandidaat-onbekend: De code op het papier kan bij meer dan een kandidaat op de klassenlijst horen.\n");
-    CHECK(said(K::order_unsure) == "! volgorde-onzeker: Dit papier is zonder naam geprint en de bladzijden lagen door elkaar. Kijk of ze alle van "
-                                   "dezelfde kandidaat zijn.\n");
+    CHECK(said(K::more_than_one) ==
+          "! kandidaat-onbekend: De code op het papier kan bij meer dan een kandidaat op de klassenlijst horen.\n");
+    CHECK(said(K::order_unsure) ==
+          "! volgorde-onzeker: Dit papier is zonder naam geprint en de bladzijden lagen door elkaar. Kijk of ze alle van "
+          "dezelfde kandidaat zijn.\n");
     const auto stray = [](K kind) {
         FilledPdf out;
         out.condition = filled::Condition::stray_page;
@@ -705,14 +708,18 @@ TEST_CASE("what is wrong with the pages of a form on paper is said in words") {
         CHECK(f.plaats() == "scan.pdf, bladzijde 7");
         return findings(f);
     };
-    CHECK(stray(K::no_code) == "! bladzijde-onbekend: De code rechtsboven op deze bladzijde is niet te lezen. Scan de bladzijde opnieuw.\n");
+    CHECK(stray(K::no_code) ==
+          "! bladzijde-onbekend: De code rechtsboven op deze bladzijde is niet te lezen. Scan de bladzijde opnieuw.\n");
     CHECK(stray(K::foreign_code) == "! bladzijde-onbekend: De code op deze bladzijde is niet van een formulier van Dossier.\n");
-    CHECK(stray(K::unknown_form) == "! andere-versie: Deze bladzijde is van P3-beoordelingsformulier-P3-K2 met kenmerk aaaa. Dat formulier hoort niet "
-                                    "bij dit dossier. Geef de oude versie mee met --oud.\n");
-    CHECK(stray(K::other_places) == "! andere-sjablonen: Deze bladzijde is van P3-beoordelingsformulier-P3-K2, maar met andere sjablonen gemaakt dan er "
-                                    "nu zijn. Geef die sjablonen mee met --templates.\n");
-    CHECK(stray(K::not_placed) == "! bladzijde-onleesbaar: De vakjes op deze bladzijde zijn niet te vinden: er ontbreekt een hoek, of het papier ligt "
-                                  "scheef of gevouwen. Scan opnieuw.\n");
+    CHECK(stray(K::unknown_form) ==
+          "! andere-versie: Deze bladzijde is van P3-beoordelingsformulier-P3-K2 met kenmerk aaaa. Dat formulier hoort niet "
+          "bij dit dossier. Geef de oude versie mee met --oud.\n");
+    CHECK(stray(K::other_places) ==
+          "! andere-sjablonen: Deze bladzijde is van P3-beoordelingsformulier-P3-K2, maar met andere sjablonen gemaakt dan er "
+          "nu zijn. Geef die sjablonen mee met --templates.\n");
+    CHECK(stray(K::not_placed) ==
+          "! bladzijde-onleesbaar: De vakjes op deze bladzijde zijn niet te vinden: er ontbreekt een hoek, of het papier ligt "
+          "scheef of gevouwen. Scan opnieuw.\n");
     CHECK(stray(K::unreadable) == "! bladzijde-onleesbaar: Dit is geen afbeelding, of ze is beschadigd.\n");
     CHECK(stray(K::too_much) == "! te-groot: Deze afbeelding vraagt meer tijd of geheugen dan een bladzijde mag.\n");
 }

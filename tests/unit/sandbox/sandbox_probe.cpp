@@ -35,10 +35,7 @@ void say(const char* what, long result) {
 }
 
 /// By number, so that no wrapper of the C library chooses another call.
-template <class... Arguments>
-void call(const char* what, long number, Arguments... arguments) {
-    say(what, syscall(number, arguments...));
-}
+template <class... Arguments> void call(const char* what, long number, Arguments... arguments) { say(what, syscall(number, arguments...)); }
 
 void try_all(const char* file) {
     call("open to read", SYS_openat, AT_FDCWD, file, O_RDONLY, 0);

@@ -19,7 +19,7 @@ TEST_CASE("sandbox: in it nothing can be done but compute, read stdin and write 
     const Folder folder;
     const fs::path file = folder.script("file", "keeps its words");
     const auto probe = child::run_child(folder.script("run", "exec '" DOSSIER_SANDBOX_PROBE "' '" + file.string() + "'"), "", 1 << 16,
-                                          std::chrono::seconds(30));
+                                        std::chrono::seconds(30));
     std::string expected;
     for (const char* call :
          {"open to read", "open to write", "make a file", "unlink", "rename", "stat", "folder", "socket", "local socket", "fork", "exec",

@@ -14,11 +14,13 @@ namespace {
 
 /// A small file; each argument is put in its place.
 std::string sbb_file(const std::string& in_dossier = "", const std::string& kerntaak = "", const std::string& werkproces = "",
-                const std::string& dossier_attributes = "") {
+                     const std::string& dossier_attributes = "") {
     return "<sbb><domeinen><domein nr='1' titel='Horeca' crebo='79130'/></domeinen><sectorkamers>"
            "<sectorkamer nr='2' titel='Gastvrijheid'/></sectorkamers>"
            "<competenties><competentie nr='3' titel='Leren' code='P'/><competentie nr='4' titel='Begeleiden' code='C'/></competenties>\n"
-           "<dossiers><dossier nr='9' titel='Keuken' referentiedomein='1' " + dossier_attributes + ">"
+           "<dossiers><dossier nr='9' titel='Keuken' referentiedomein='1' " +
+           dossier_attributes +
+           ">"
            "<dossiercrebos><dossiercrebo Geldig_vanaf='01-08-2015'>23189</dossiercrebo></dossiercrebos>"
            "<kennisenvaardigheden><kennisofvaardigheid nr='10' titel='kan snijden '/><kennisofvaardigheid nr='11' titel='kan bakken'/>"
            "</kennisenvaardigheden>\n" +
@@ -27,7 +29,8 @@ std::string sbb_file(const std::string& in_dossier = "", const std::string& kern
            "<aanvullend><profiel referentie='31'/><vakkennisenvaardighedenonderdelen><vakkennisenvaardigheden referentie='11'/>"
            "</vakkennisenvaardighedenonderdelen></aanvullend>"
            "</vakkennisenvaardighedenperprofiel></vakkennisenvaardigheden>"
-           "<basiswerkprocessen><werkproces nr='21' titel='Snijdt' hoofdstuk='1'>\n" + werkproces +
+           "<basiswerkprocessen><werkproces nr='21' titel='Snijdt' hoofdstuk='1'>\n" +
+           werkproces +
            "\n</werkproces></basiswerkprocessen></kerntaak></basiskerntaken></basistaken></basis>"
            "<profielen><profiel nr='30' titel='Kok' hoofdstuk='1' niveau='2'/><profiel nr='31' titel='Bakker' hoofdstuk='2' niveau='3'/>"
            "</profielen>"
@@ -206,8 +209,8 @@ TEST_CASE("sbb: nothing is left out in silence") {
           "sbb.xml:3:2: warning: unknown element \"nieuw\" in \"dossier\", left out: \"Iets nieuws\"\n"
           "     3 | <nieuw>Iets\n"
           "       |  ^~~~~\n");
-    CHECK(sbb_report(sbb_file("", "", "", "status='Concept'")).find(
-              ": warning: a dossier has no place for \"status\" of \"dossier\", left out: \"Concept\"\n") != std::string::npos);
+    CHECK(sbb_report(sbb_file("", "", "", "status='Concept'"))
+              .find(": warning: a dossier has no place for \"status\" of \"dossier\", left out: \"Concept\"\n") != std::string::npos);
     CHECK(sbb_report(sbb_file("<categoriekennisenvaardigheden><categorie nr='5' titel='Deeg'/></categoriekennisenvaardigheden>")) ==
           "sbb.xml:3:33: warning: no kerntaak refers to this categorie, left out: \"Deeg\"\n"
           "     3 | <categoriekennisenvaardigheden><categorie nr='5' titel='Deeg'/></categoriekennisenvaardigheden>\n"
@@ -216,8 +219,9 @@ TEST_CASE("sbb: nothing is left out in silence") {
           "sbb.xml:7:38: warning: \"competentie\" refers to number \"99\", which is not in the file\n"
           "     7 | <werkprocescompetenties><competentie referentie='99'/></werkprocescompetenties>\n"
           "       |                                      ^~~~~~~~~~\n");
-    CHECK(sbb_report(sbb_file("", "<complexiteit>Laag<complexiteitperprofiel><aanvullend><profiel referentie='77'/>"
-                                  "<complexiteit>Hoog</complexiteit></aanvullend></complexiteitperprofiel></complexiteit>"))
+    CHECK(sbb_report(sbb_file("",
+                              "<complexiteit>Laag<complexiteitperprofiel><aanvullend><profiel referentie='77'/>"
+                              "<complexiteit>Hoog</complexiteit></aanvullend></complexiteitperprofiel></complexiteit>"))
               .find("warning: aanvullende eis of no known profiel, left out: \"Hoog\"\n") != std::string::npos);
     CHECK(sbb_report(sbb_file("<voorblad><omschrijving><verantwoording><vaststellingsinformatie>\n<vastgesteldop>2015</vastgesteldop>"
                               "</vaststellingsinformatie></verantwoording></omschrijving></voorblad>")) ==
@@ -356,6 +360,8 @@ TEST_CASE("sbb: characters that are written as references come in the same spell
 TEST_CASE("sbb: a no-break space in a value of one line is noted as well") {
     CHECK(sbb_report(sbb_file()).find("no-break") == std::string::npos);
     std::string file = sbb_file();
-    file.replace(file.find("titel='Snijdt'"), 14, "titel='Snijdt\xC2\xA0" "ui'");
+    file.replace(file.find("titel='Snijdt'"), 14,
+                 "titel='Snijdt\xC2\xA0"
+                 "ui'");
     CHECK(sbb_report(file).find("note: found 1 no-break space (U+00A0), read as a space\n") != std::string::npos);
 }

@@ -33,13 +33,13 @@ TEST_CASE("what counts points") {
     model::Beoordeling mark = schaal({"cijfer"});
     CHECK(heeft_punten(mark));
     CHECK_FALSE(telt_punten(mark));
-    for (model::Text model::Cesuur::* key :
+    for (model::Text model::Cesuur::*key :
          {&model::Cesuur::werkproces_punten, &model::Cesuur::werkproces_minimum, &model::Cesuur::kerntaak_punten}) {
         model::Beoordeling b = mark;
         (b.cesuur.*key).value = "55%";
         CHECK(telt_punten(b));
     }
-    for (model::Text model::Onderdeelregel::* key : {&model::Onderdeelregel::cesuur, &model::Onderdeelregel::minimum}) {
+    for (model::Text model::Onderdeelregel::*key : {&model::Onderdeelregel::cesuur, &model::Onderdeelregel::minimum}) {
         model::Beoordeling b = mark;
         b.onderdelen.emplace_back();
         CHECK_FALSE(telt_punten(b));
@@ -53,10 +53,25 @@ TEST_CASE("how many a drempel asks for") {
         const char* drempel;
         std::size_t n, wanted;
     };
-    for (const Case& c : std::vector<Case>{{"alle", 0, 0},  {"alle", 1, 1},  {"alle", 7, 7},  {"100%", 7, 7}, {"1%", 1, 1},
-                                           {"1%", 100, 1},  {"1%", 101, 2},  {"75%", 0, 0},   {"75%", 3, 3},  {"75%", 4, 3},
-                                           {"75%", 5, 4},   {"75%", 8, 6},   {"50%", 2, 1},   {"50%", 3, 2},  {"51%", 2, 2},
-                                           {"33%", 3, 1},   {"34%", 3, 2},   {"99%", 100, 99}, {"99%", 101, 100}}) {
+    for (const Case& c : std::vector<Case>{{"alle", 0, 0},
+                                           {"alle", 1, 1},
+                                           {"alle", 7, 7},
+                                           {"100%", 7, 7},
+                                           {"1%", 1, 1},
+                                           {"1%", 100, 1},
+                                           {"1%", 101, 2},
+                                           {"75%", 0, 0},
+                                           {"75%", 3, 3},
+                                           {"75%", 4, 3},
+                                           {"75%", 5, 4},
+                                           {"75%", 8, 6},
+                                           {"50%", 2, 1},
+                                           {"50%", 3, 2},
+                                           {"51%", 2, 2},
+                                           {"33%", 3, 1},
+                                           {"34%", 3, 2},
+                                           {"99%", 100, 99},
+                                           {"99%", 101, 100}}) {
         CAPTURE(c.drempel);
         CAPTURE(c.n);
         CHECK(nodig(c.drempel, c.n) == c.wanted);
@@ -162,10 +177,22 @@ TEST_CASE("coverage: more than the norm, or all") {
         std::size_t covered, all;
         bool enough;
     };
-    for (const Case& c : std::vector<Case>{{"", 2, 4, false},     {"", 3, 4, false},   {"", 4, 4, true},     {"", 6, 8, false},
-                                           {"", 7, 8, true},      {"", 0, 0, true},    {"75%", 3, 4, false}, {"74%", 3, 4, true},
-                                           {"76%", 3, 4, false},  {"50%", 1, 2, false}, {"49%", 1, 2, true}, {"alle", 3, 4, false},
-                                           {"alle", 4, 4, true},  {"100%", 3, 4, false}, {"100%", 4, 4, true}, {"75%", 1, 1, true}}) {
+    for (const Case& c : std::vector<Case>{{"", 2, 4, false},
+                                           {"", 3, 4, false},
+                                           {"", 4, 4, true},
+                                           {"", 6, 8, false},
+                                           {"", 7, 8, true},
+                                           {"", 0, 0, true},
+                                           {"75%", 3, 4, false},
+                                           {"74%", 3, 4, true},
+                                           {"76%", 3, 4, false},
+                                           {"50%", 1, 2, false},
+                                           {"49%", 1, 2, true},
+                                           {"alle", 3, 4, false},
+                                           {"alle", 4, 4, true},
+                                           {"100%", 3, 4, false},
+                                           {"100%", 4, 4, true},
+                                           {"75%", 1, 1, true}}) {
         CAPTURE(c.norm);
         CAPTURE(c.covered);
         CAPTURE(c.all);

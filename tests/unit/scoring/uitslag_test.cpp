@@ -33,14 +33,31 @@ void verwacht(const model::Beoordeling& b, const std::vector<GevalKerntaak>& gev
 }  // namespace
 
 TEST_CASE("a werkproces by number: all, or a percentage") {
-    verwacht(gewoon(), {{"vvv", "voldoende"}, {"vgv", "voldoende"}, {"vov", "onvoldoende"}, {"v-v", "onbeslist"}, {"v?v", "onbeslist"},
-                        {"o?v", "onvoldoende"}, {"v", "voldoende"}, {"o", "onvoldoende"}, {"-", "onbeslist"}, {"", "onbeslist"},
+    verwacht(gewoon(), {{"vvv", "voldoende"},
+                        {"vgv", "voldoende"},
+                        {"vov", "onvoldoende"},
+                        {"v-v", "onbeslist"},
+                        {"v?v", "onbeslist"},
+                        {"o?v", "onvoldoende"},
+                        {"v", "voldoende"},
+                        {"o", "onvoldoende"},
+                        {"-", "onbeslist"},
+                        {"", "onbeslist"},
                         {"vxv", "onbeslist"}});
     model::Beoordeling b = gewoon();
     b.cesuur.criteria.value = "75%";
-    verwacht(b, {{"vvvo", "voldoende"}, {"vvoo", "onvoldoende"}, {"vvvv", "voldoende"}, {"vvv-", "voldoende"}, {"vvo-", "onbeslist"},
-                 {"voo-", "onvoldoende"}, {"vv--", "onbeslist"}, {"v---", "onbeslist"}, {"oo--", "onvoldoende"}, {"o---", "onbeslist"},
-                 {"vvvvo", "voldoende"}, {"vvvoo", "onvoldoende"}});
+    verwacht(b, {{"vvvo", "voldoende"},
+                 {"vvoo", "onvoldoende"},
+                 {"vvvv", "voldoende"},
+                 {"vvv-", "voldoende"},
+                 {"vvo-", "onbeslist"},
+                 {"voo-", "onvoldoende"},
+                 {"vv--", "onbeslist"},
+                 {"v---", "onbeslist"},
+                 {"oo--", "onvoldoende"},
+                 {"o---", "onbeslist"},
+                 {"vvvvo", "voldoende"},
+                 {"vvvoo", "onvoldoende"}});
 }
 
 TEST_CASE("a werkproces by number where some criteria may not apply") {
@@ -49,8 +66,10 @@ TEST_CASE("a werkproces by number where some criteria may not apply") {
     b.niet_van_toepassing = {{"B1-K1-W1-G4", {}}, {"B1-K1-W1-G5", {}}};
     verwacht(b, {{"vvvx", "voldoende"},    // 3 of 3
                  {"vvox", "onvoldoende"},  // 2 of 3, 3 needed
-                 {"vvvoo", "onvoldoende"}, {"vvvox", "voldoende"}, {"vvvxx", "voldoende"},
-                 {"vvo--", "onbeslist"},   // 4 of 5
+                 {"vvvoo", "onvoldoende"},
+                 {"vvvox", "voldoende"},
+                 {"vvvxx", "voldoende"},
+                 {"vvo--", "onbeslist"},  // 4 of 5
                  {"voo--", "onvoldoende"}});
     const WerkprocesUitslag u = uitslag(b, "vvox?");
     CHECK(u.criteria.voldoende == 2);
@@ -64,7 +83,11 @@ TEST_CASE("a cruciaal criterium fails the werkproces, whatever else there is") {
     model::Beoordeling b = gewoon();
     b.cesuur.criteria.value = "50%";
     b.cruciaal = {{"B1-K1-W1-G1", {}}};
-    verwacht(b, {{"vooo", "onvoldoende"}, {"vvoo", "voldoende"}, {"ovvv", "onvoldoende"}, {"-vvv", "onbeslist"}, {"?vvv", "onbeslist"},
+    verwacht(b, {{"vooo", "onvoldoende"},
+                 {"vvoo", "voldoende"},
+                 {"ovvv", "onvoldoende"},
+                 {"-vvv", "onbeslist"},
+                 {"?vvv", "onbeslist"},
                  {"gvoo", "voldoende"}});
     CHECK(uitslag(b, "ovvv").cruciaal == std::vector<std::string>{"B1-K1-W1-G1"});
     CHECK(uitslag(b, "vvvv").cruciaal.empty());
@@ -77,10 +100,21 @@ TEST_CASE("a cruciaal criterium fails the werkproces, whatever else there is") {
 TEST_CASE("a werkproces by points: on the line, and a point to each side") {
     model::Beoordeling b = met_punten("0", "1", "2");
     b.cesuur.werkproces_punten.value = "50%";
-    verwacht(b, {{"vv", "voldoende"}, {"go", "voldoende"}, {"vo", "onvoldoende"}, {"vg", "voldoende"}, {"v-", "onbeslist"},
-                 {"g-", "voldoende"}, {"o-", "onbeslist"}, {"oo-", "onvoldoende"}, {"vo-", "onbeslist"}});
+    verwacht(b, {{"vv", "voldoende"},
+                 {"go", "voldoende"},
+                 {"vo", "onvoldoende"},
+                 {"vg", "voldoende"},
+                 {"v-", "onbeslist"},
+                 {"g-", "voldoende"},
+                 {"o-", "onbeslist"},
+                 {"oo-", "onvoldoende"},
+                 {"vo-", "onbeslist"}});
     b.cesuur.werkproces_punten.value = "3 punten";
-    verwacht(b, {{"vg", "voldoende"}, {"vv", "onvoldoende"}, {"gg", "voldoende"}, {"v-", "onbeslist"}, {"o-", "onvoldoende"},
+    verwacht(b, {{"vg", "voldoende"},
+                 {"vv", "onvoldoende"},
+                 {"gg", "voldoende"},
+                 {"v-", "onbeslist"},
+                 {"o-", "onvoldoende"},
                  {"gv-", "voldoende"}});
     b.cesuur.werkproces_punten.value = "55%";  // of 4: 2,2 points
     verwacht(b, {{"vv", "onvoldoende"}, {"vg", "voldoende"}});
@@ -91,8 +125,15 @@ TEST_CASE("both rules of a level hold, or it is not voldoende") {
     model::Beoordeling b = met_punten("0", "1", "4");
     b.cesuur.criteria.value = "75%";
     b.cesuur.werkproces_punten.value = "50%";  // 8 of 16
-    verwacht(b, {{"vvvv", "onvoldoende"}, {"ggoo", "onvoldoende"}, {"gvvo", "onvoldoende"}, {"ggvo", "voldoende"}, {"gvvv", "onvoldoende"},
-                 {"ggv-", "voldoende"}, {"gg--", "onbeslist"}, {"gvv-", "onbeslist"}, {"vvv-", "onvoldoende"}});
+    verwacht(b, {{"vvvv", "onvoldoende"},
+                 {"ggoo", "onvoldoende"},
+                 {"gvvo", "onvoldoende"},
+                 {"ggvo", "voldoende"},
+                 {"gvvv", "onvoldoende"},
+                 {"ggv-", "voldoende"},
+                 {"gg--", "onbeslist"},
+                 {"gvv-", "onbeslist"},
+                 {"vvv-", "onvoldoende"}});
 }
 
 TEST_CASE("weights of criteria, and points of what is not known") {
@@ -100,8 +141,14 @@ TEST_CASE("weights of criteria, and points of what is not known") {
     b.cesuur.werkproces_punten.value = "50%";
     weeg(b, "B1-K1-W1-G1", 3);
     // Of 8 points 4 are needed.
-    verwacht(b, {{"vo", "onvoldoende"}, {"vv", "voldoende"}, {"og", "onvoldoende"}, {"go", "voldoende"}, {"v-", "onbeslist"},
-                 {"-o", "onbeslist"}, {"o-", "onvoldoende"}, {"g-", "voldoende"}});
+    verwacht(b, {{"vo", "onvoldoende"},
+                 {"vv", "voldoende"},
+                 {"og", "onvoldoende"},
+                 {"go", "voldoende"},
+                 {"v-", "onbeslist"},
+                 {"-o", "onbeslist"},
+                 {"o-", "onvoldoende"},
+                 {"g-", "voldoende"}});
     const WerkprocesUitslag u = uitslag(b, "v-");
     CHECK(u.punten->behaald == 3);
     CHECK(u.punten->meest == 8);
@@ -118,10 +165,10 @@ TEST_CASE("an unknown criterium may not apply: dropping it can be worse than its
     model::Beoordeling b = met_punten("2", "2", "3");
     b.cesuur.werkproces_punten.value = "67%";
     b.niet_van_toepassing = {{"B1-K1-W1-G3", {}}};
-    CHECK(woord(uitslag(b, "vg-").uitslag) == "voldoende");   // 5 of 6, 7 of 9
+    CHECK(woord(uitslag(b, "vg-").uitslag) == "voldoende");  // 5 of 6, 7 of 9
     CHECK(woord(uitslag(b, "vv-").uitslag) == "onbeslist");
     b.cesuur.werkproces_punten.value = "60%";
-    CHECK(woord(uitslag(b, "vv-").uitslag) == "voldoende");   // 4 of 6, 6 of 9
+    CHECK(woord(uitslag(b, "vv-").uitslag) == "voldoende");  // 4 of 6, 6 of 9
     model::Beoordeling c = met_punten("2", "2", "3");
     c.cesuur.werkproces_punten.value = "6 punten";
     c.niet_van_toepassing = {{"B1-K1-W1-G3", {}}};
@@ -154,13 +201,24 @@ TEST_CASE("marks are points of their own") {
 }
 
 TEST_CASE("a kerntaak by number") {
-    verwacht(gewoon(), {{{"v", "v"}, "voldoende"}, {{"v", "o"}, "onvoldoende"}, {{"v", "-"}, "onbeslist"}, {{"o", "-"}, "onvoldoende"},
-                        {{"v", ""}, "onbeslist"}, {{}, "onbeslist"}});
+    verwacht(gewoon(), {{{"v", "v"}, "voldoende"},
+                        {{"v", "o"}, "onvoldoende"},
+                        {{"v", "-"}, "onbeslist"},
+                        {{"o", "-"}, "onvoldoende"},
+                        {{"v", ""}, "onbeslist"},
+                        {{}, "onbeslist"}});
     model::Beoordeling b = gewoon();
     b.cesuur.werkprocessen.value = "50%";
-    verwacht(b, {{{"v", "o"}, "voldoende"}, {{"o", "o"}, "onvoldoende"}, {{"v", "-"}, "voldoende"}, {{"-", "o"}, "onbeslist"},
-                 {{"v", ""}, "voldoende"}, {{"", "o"}, "onbeslist"}, {{"", "o", "o"}, "onvoldoende"},
-                 {{"v", "o", "o"}, "onvoldoende"}, {{"v", "v", "o"}, "voldoende"}, {{"v", "-", "o"}, "onbeslist"}});
+    verwacht(b, {{{"v", "o"}, "voldoende"},
+                 {{"o", "o"}, "onvoldoende"},
+                 {{"v", "-"}, "voldoende"},
+                 {{"-", "o"}, "onbeslist"},
+                 {{"v", ""}, "voldoende"},
+                 {{"", "o"}, "onbeslist"},
+                 {{"", "o", "o"}, "onvoldoende"},
+                 {{"v", "o", "o"}, "onvoldoende"},
+                 {{"v", "v", "o"}, "voldoende"},
+                 {{"v", "-", "o"}, "onbeslist"}});
     const KerntaakUitslag u = uitslag_kerntaak(b, {"v", "-", "o"});
     CHECK(u.telling.voldoende == 1);
     CHECK(u.telling.onbekend == 1);
@@ -173,11 +231,21 @@ TEST_CASE("a kerntaak by points: werkprocessen make up for each other, on the li
     model::Beoordeling b = met_punten("0", "1", "2");
     b.cesuur.werkproces_punten.value = "50%";
     b.cesuur.kerntaak_punten.value = "50%";
-    verwacht(b, {{{"oo", "gg"}, "voldoende"}, {{"oo", "gv"}, "onvoldoende"}, {{"vo", "gg"}, "voldoende"}, {{"o-", "gv"}, "onbeslist"},
-                 {{"o-", "oo"}, "onvoldoende"}, {{"", "gg"}, "onbeslist"}});
+    verwacht(b, {{{"oo", "gg"}, "voldoende"},
+                 {{"oo", "gv"}, "onvoldoende"},
+                 {{"vo", "gg"}, "voldoende"},
+                 {{"o-", "gv"}, "onbeslist"},
+                 {{"o-", "oo"}, "onvoldoende"},
+                 {{"", "gg"}, "onbeslist"}});
     weeg(b, "B1-K1-W2", 3);  // of 16 points 8 are needed
-    verwacht(b, {{{"oo", "gg"}, "voldoende"}, {{"gg", "vo"}, "onvoldoende"}, {{"gv", "vo"}, "onvoldoende"}, {{"vv", "vv"}, "voldoende"},
-                 {{"gg", "o-"}, "onbeslist"}, {{"oo", "-o"}, "onvoldoende"}, {{"go", "vv"}, "voldoende"}, {{"vo", "vv"}, "onvoldoende"}});
+    verwacht(b, {{{"oo", "gg"}, "voldoende"},
+                 {{"gg", "vo"}, "onvoldoende"},
+                 {{"gv", "vo"}, "onvoldoende"},
+                 {{"vv", "vv"}, "voldoende"},
+                 {{"gg", "o-"}, "onbeslist"},
+                 {{"oo", "-o"}, "onvoldoende"},
+                 {{"go", "vv"}, "voldoende"},
+                 {{"vo", "vv"}, "onvoldoende"}});
     const KerntaakUitslag u = uitslag_kerntaak(b, {"gv", "vo"});
     CHECK(u.punten->behaald == 6);
     CHECK(u.punten->meest == 16);
@@ -191,8 +259,12 @@ TEST_CASE("a minimum that another werkproces cannot make up for") {
     b.cesuur.criteria.value = "50%";
     b.cesuur.kerntaak_punten.value = "50%";
     b.cesuur.werkproces_minimum.value = "25%";  // of 4: 1
-    verwacht(b, {{{"vo", "gg"}, "voldoende"}, {{"oo", "gg"}, "onvoldoende"}, {{"o-", "gg"}, "onbeslist"}, {{"vo", "vo"}, "onvoldoende"},
-                 {{"vv", "gg"}, "voldoende"}, {{"v-", "gg"}, "voldoende"}});
+    verwacht(b, {{{"vo", "gg"}, "voldoende"},
+                 {{"oo", "gg"}, "onvoldoende"},
+                 {{"o-", "gg"}, "onbeslist"},
+                 {{"vo", "vo"}, "onvoldoende"},
+                 {{"vv", "gg"}, "voldoende"},
+                 {{"v-", "gg"}, "voldoende"}});
     CHECK(uitslag_kerntaak(b, {"oo", "gg"}).onder_minimum == std::vector<std::string>{"B1-K1-W1"});
     CHECK(uitslag_kerntaak(b, {"o-", "gg"}).onder_minimum.empty());
     // It says nothing of the werkproces itself.
@@ -218,13 +290,13 @@ TEST_CASE("the mark of a kerntaak") {
         return cijfer ? tekst(*cijfer, b.cijfer) : "geen";
     };
     CHECK(mark({"vv", "vv"}) == "5,5");
-    CHECK(mark({"vv", "vo"}) == "4,4");   // 4,375
-    CHECK(mark({"gv", "vv"}) == "6,6");   // 6,625
+    CHECK(mark({"vv", "vo"}) == "4,4");  // 4,375
+    CHECK(mark({"gv", "vv"}) == "6,6");  // 6,625
     CHECK(mark({"gg", "gg"}) == "10,0");
     CHECK(mark({"oo", "oo"}) == "1,0");
     // Enough points, but a werkproces below its minimum: onvoldoende, and so is the mark.
     CHECK(mark({"oo", "gg"}) == "5,4");
-    CHECK(mark({"oo", "vv"}) == "3,3");   // 3,25
+    CHECK(mark({"oo", "vv"}) == "3,3");  // 3,25
     // Not all is known, although the result is.
     CHECK(mark({"gg", "g-"}) == "geen");
     CHECK(mark({"g-", "gg"}) == "geen");

@@ -7,17 +7,16 @@ using namespace scoring_test;
 
 namespace {
 
-
 struct Regels {
-    int criteria = 0;      // percent; 0 none
-    int punten = 0;        // percent; below 0: that many points
-    int kerntaak = 0;      // as punten
-    int minimum = 0;       // percent
-    int werkprocessen = 0; // percent
+    int criteria = 0;       // percent; 0 none
+    int punten = 0;         // percent; below 0: that many points
+    int kerntaak = 0;       // as punten
+    int minimum = 0;        // percent
+    int werkprocessen = 0;  // percent
     std::vector<int> stap{0, 1, 2};
-    bool cruciaal = false;  // W1-G1
-    bool vervalt = false;   // W1-G2
-    int zwaar = 1;          // weight of W1-G1
+    bool cruciaal = false;     // W1-G1
+    bool vervalt = false;      // W1-G2
+    int zwaar = 1;             // weight of W1-G1
     int zwaar_werkproces = 1;  // weight of W2
 };
 
@@ -121,8 +120,8 @@ void check_all(const Regels& r, std::vector<std::size_t> sizes) {
             ever_first = ever_first || first;
         });
         const KerntaakUitslag u = uitslag_kerntaak(b, parts);
-        const bool same = woord(u.uitslag) == word_of(always, ever) &&
-                          woord(u.werkprocessen[0].uitslag) == word_of(always_first, ever_first);
+        const bool same =
+            woord(u.uitslag) == word_of(always, ever) && woord(u.werkprocessen[0].uitslag) == word_of(always_first, ever_first);
         wrong += same ? 0 : 1;
     }
     CAPTURE(r.criteria);

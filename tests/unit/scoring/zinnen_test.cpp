@@ -47,7 +47,8 @@ TEST_CASE("the rules in words, with points") {
     CHECK(zin_werkproces(b) == "Een werkproces is voldoende als de kandidaat ten minste 55% van de punten heeft.");
     CHECK(zin_kerntaak(b) == "Een kerntaak is voldoende als de kandidaat ten minste 40 punten heeft.");
     CHECK(zin_werkproces(b, werkproces(8)) == "Dit werkproces is voldoende als de kandidaat ten minste 14 van de 24 punten heeft.");
-    CHECK(zin_kerntaak(b, {"B1-K1", {werkproces(24)}}) == "Deze kerntaak is voldoende als de kandidaat ten minste 40 van de 72 punten "
+    CHECK(zin_kerntaak(b, {"B1-K1", {werkproces(24)}}) ==
+          "Deze kerntaak is voldoende als de kandidaat ten minste 40 van de 72 punten "
           "heeft.");
     b.cesuur.kerntaak_punten.value = "55%";
     CHECK(zin_kerntaak(b, {"B1-K1", {werkproces(24), werkproces(0, 2)}}) ==
@@ -92,15 +93,18 @@ TEST_CASE("marks, attempts and the rest in words") {
           "punten; "
           "daartussen loopt het gelijk op. Het wordt afgerond op één decimaal. Een onvoldoende kerntaak krijgt hoogstens een 5,4, een "
           "voldoende minstens een 5,5.");
-    CHECK(zin_rekenen(b).ends_with("onder de cesuur: 1 + 4,5 × punten ÷ cesuur. Vanaf de cesuur is het: 5,5 + 4,5 × (punten − cesuur) ÷ "
-                                   "(meeste punten − cesuur)."));
+    CHECK(
+        zin_rekenen(b).ends_with("onder de cesuur: 1 + 4,5 × punten ÷ cesuur. Vanaf de cesuur is het: 5,5 + 4,5 × (punten − cesuur) ÷ "
+                                 "(meeste punten − cesuur)."));
     b.cijfer.bij_cesuur.value = "6,0";
-    CHECK(zin_rekenen(b).ends_with("1 + 5 × punten ÷ cesuur. Vanaf de cesuur is het: 6 + 4 × (punten − cesuur) ÷ (meeste punten − "
-          "cesuur)."));
+    CHECK(
+        zin_rekenen(b).ends_with("1 + 5 × punten ÷ cesuur. Vanaf de cesuur is het: 6 + 4 × (punten − cesuur) ÷ (meeste punten − "
+                                 "cesuur)."));
     b.cijfer.bij_cesuur.value.clear();
     b.cijfer.afronding.value = "hele cijfers";
-    CHECK(zin_cijfer(b).ends_with("Het wordt afgerond op hele cijfers. Een onvoldoende kerntaak krijgt hoogstens een 5, een voldoende "
-          "minstens een 6."));
+    CHECK(
+        zin_cijfer(b).ends_with("Het wordt afgerond op hele cijfers. Een onvoldoende kerntaak krijgt hoogstens een 5, een voldoende "
+                                "minstens een 6."));
     b.herkansing.pogingen.value = 1;
     CHECK(zin_herkansing(b) == "Een kandidaat mag elke kerntaak één keer doen. Er is geen herkansing.");
     b.herkansing = {{2, {}}, {"hoogste", {}}, {}};
@@ -124,10 +128,12 @@ TEST_CASE("why a result is what it is") {
     b.cesuur.kerntaak_punten.value = "50%";
     b.cesuur.werkproces_minimum.value = "40%";
     CHECK(uitslag(b, "vvvvvvoo").zin == "6 van de 8 criteria voldoende, 6 nodig; 12 van de 24 punten, 14 nodig");
-    CHECK(uitslag(b, "vvvvvv-o").zin == "6 van de 8 criteria voldoende, 1 nog niet bekend, 6 nodig; 12 van de 24 punten tot nu toe, 14 "
+    CHECK(uitslag(b, "vvvvvv-o").zin ==
+          "6 van de 8 criteria voldoende, 1 nog niet bekend, 6 nodig; 12 van de 24 punten tot nu toe, 14 "
           "nodig");
     b.cruciaal = {{"B1-K1-W1-G1", {}}, {"B1-K1-W1-G2", {}}};
-    CHECK(uitslag(b, "og").zin == "1 van de 2 criteria voldoende, 2 nodig; 3 van de 6 punten, 4 nodig; cruciaal criterium B1-K1-W1-G1 "
+    CHECK(uitslag(b, "og").zin ==
+          "1 van de 2 criteria voldoende, 2 nodig; 3 van de 6 punten, 4 nodig; cruciaal criterium B1-K1-W1-G1 "
           "onvoldoende");
     CHECK(uitslag(b, "oo").zin.ends_with("; cruciale criteria B1-K1-W1-G1 en B1-K1-W1-G2 onvoldoende"));
     CHECK(uitslag(b, "").zin == "geen criterium dat meetelt");

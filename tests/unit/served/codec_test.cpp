@@ -29,12 +29,8 @@ struct Whole {
 };
 
 struct Format {
-    template <class On, served::Is<Part> T>
-    static void members(On& on, T& value) {
-        on(value.colour), on(value.weight);
-    }
-    template <class On, served::Is<Whole> T>
-    static void members(On& on, T& value) {
+    template <class On, served::Is<Part> T> static void members(On& on, T& value) { on(value.colour), on(value.weight); }
+    template <class On, served::Is<Whole> T> static void members(On& on, T& value) {
         on(value.is), on(value.number), on(value.large), on(value.text), on(served::bytes(value.picture, 4)), on(value.pair);
         on(served::at_most(value.few, 2)), on(value.words), on(value.named);
     }
@@ -62,8 +58,7 @@ Whole full() {
 }
 
 /// Of the largest of many, changed by `change`.
-template <class Change>
-bool taken(Change change) {
+template <class Change> bool taken(Change change) {
     Whole whole = full();
     change(whole);
     return decode(encode(whole)) == whole;

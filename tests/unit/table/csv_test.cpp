@@ -38,7 +38,8 @@ TEST_CASE("quotes, line breaks inside them, empty rows and cells") {
     CHECK(read("a;b\n\"Jan \"\"de\nKorte\"\"\";2\n\n;;\n ;3\n") == "1:|a|b\n2:|Jan \"de\nKorte\"|2\n5:||3\n");
     CHECK(read("a;b;\n1;2;;;\n\"\";\"x\"") == "1:|a|b\n2:|1|2\n3:||x\n");
     CHECK(read("") == "");
-    CHECK(read("\xEF\xBB\xBF" "a;b") == "1:|a|b\n");
+    CHECK(read("\xEF\xBB\xBF"
+               "a;b") == "1:|a|b\n");
     CHECK(read("a\rb\r") == "1:|a\n2:|b\n");
 }
 
@@ -67,7 +68,9 @@ TEST_CASE("encodings are recognised and said") {
                            "a\0\t\0\xE9\0\n\0",
                            10)) == "1:|a|é\nnote: klas.csv was read as UTF-16, which its first bytes say it is\n");
     CHECK(read(std::string("\xFE\xFF\0a\0;\0\xE9", 8)) == "1:|a|é\nnote: klas.csv was read as UTF-16, which its first bytes say it is\n");
-    CHECK(read(std::string("\xFF\xFE" "a\0\0\xD8", 6)) ==
+    CHECK(read(std::string("\xFF\xFE"
+                           "a\0\0\xD8",
+                           6)) ==
           "note: klas.csv was read as UTF-16, which its first bytes say it is\n"
           "klas.csv:1:1: error: found half a character at byte 5 of a file in UTF-16\n  hint: save the file as \"CSV UTF-8\"\n");
 }

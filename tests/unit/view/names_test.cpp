@@ -98,8 +98,8 @@ Names ticked(const std::string& text) {
 }
 
 /// What a row of the table in templates/README.md is about, where that is no value of the same name at the top.
-const std::map<std::string, std::string> kRowKinds{{"documenten", "bestanden"}, {"kerntaken", "kerntaak"},
-                                                   {"werkprocessen", "werkproces"}, {"criteria", "criterium"}};
+const std::map<std::string, std::string> kRowKinds{
+    {"documenten", "bestanden"}, {"kerntaken", "kerntaak"}, {"werkprocessen", "werkproces"}, {"criteria", "criterium"}};
 /// Rows of values that other rooms add, and of what is described by another row.
 const Names kElsewhere{"huisstijl", "kerntaak", "werkproces"};
 

@@ -156,7 +156,8 @@ TEST_CASE("words in another language are marked wherever they stand, as whole wo
     Werkproces& w = d.basisdeel.kerntaken[0].werkprocessen[0];
     w.titel = text("Customer journey");
     w.omschrijving = long_text(
-        "De \xe2\x80\x9c" "customer journey\xe2\x80\x9d. Customer journey, geen customer journeys. CX (customer experience).");
+        "De \xe2\x80\x9c"
+        "customer journey\xe2\x80\x9d. Customer journey, geen customer journeys. CX (customer experience).");
     const view::Value p1 = view::view_kwalificatie(d, d.profielen[0], {});
     const view::Value& value = item(item(p1, "kerntaken", 0), "werkprocessen", 0);
     std::string seen;

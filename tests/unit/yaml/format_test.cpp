@@ -75,10 +75,11 @@ TEST_CASE("fmt: comments stay by their value") {
                     "# de naam\n"
                     "naam: \"a # b\"#c\n"
                     "\n"
-                    "# slot\n") == "d.yaml:13:14: error: this text belongs to no key and no list\n"
-                                   "    13 | naam: \"a # b\"#c\n"
-                                   "       |              ^~\n"
-                                   "  hint: a list item is a dash and a space; a key ends with \":\"; check the indent\n");
+                    "# slot\n") ==
+          "d.yaml:13:14: error: this text belongs to no key and no list\n"
+          "    13 | naam: \"a # b\"#c\n"
+          "       |              ^~\n"
+          "  hint: a list item is a dash and a space; a key ends with \":\"; check the indent\n");
     CHECK(formatted("# yaml-language-server: $schema=x\n"
                     "# over dit bestand\n"
                     "\n"
@@ -165,10 +166,11 @@ TEST_CASE("fmt: lists of words, flow lists over several lines, Windows line ends
 }
 
 TEST_CASE("fmt: what it does not take") {
-    CHECK(formatted("naam: [") == "d.yaml:1:8: error: expected \",\" or \"]\"\n"
-                                  "     1 | naam: [\n"
-                                  "       |        ^\n"
-                                  "  hint: text that begins with \"[\" needs quotes\n");
+    CHECK(formatted("naam: [") ==
+          "d.yaml:1:8: error: expected \",\" or \"]\"\n"
+          "     1 | naam: [\n"
+          "       |        ^\n"
+          "  hint: text that begins with \"[\" needs quotes\n");
     CHECK(formatted("---\nnaam: x\n") ==
           "d.yaml:1:1: error: found \"?\", \"---\" or \"...\" between values, which the canonical form has not\n"
           "     1 | ---\n"

@@ -31,7 +31,8 @@ Json to_json(const YAML::Node& node) {
     if (!node.IsScalar()) return nullptr;
     const std::string& text = node.Scalar();
     if (node.Tag() == "!") return text;  // in quotes, or a block
-    static const std::regex kInteger("[-+]?[0-9]+"), kFloat(R"([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?)"), kTruth("true|True|TRUE|false|False|FALSE");
+    static const std::regex kInteger("[-+]?[0-9]+"), kFloat(R"([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?)"),
+        kTruth("true|True|TRUE|false|False|FALSE");
     if (std::regex_match(text, kTruth)) return text[0] == 't' || text[0] == 'T';
     if (std::regex_match(text, kInteger)) return std::stoll(text);
     if (std::regex_match(text, kFloat)) return std::stod(text);
@@ -121,19 +122,19 @@ constexpr Change kAccepted[] = {
     {"beoordeling:\n", "beoordeling:\n  niet_van_toepassing: [B1-K1-W1-G1]\n"},
 };
 constexpr Change kRejected[] = {
-    {"naam: Verkoop\n", ""},                                             // required key
-    {"naam: Verkoop", "naam: Verkoop\nkleur: rood"},                     // unknown key
-    {"naam: Verkoop", "naam: \"\""},                                     // empty text
+    {"naam: Verkoop\n", ""},                          // required key
+    {"naam: Verkoop", "naam: Verkoop\nkleur: rood"},  // unknown key
+    {"naam: Verkoop", "naam: \"\""},                  // empty text
     {"naam: Verkoop", "naam: \"  \""},
-    {"naam: Verkoop", "naam:"},                                          // no value
-    {"naam: Verkoop", "naam: [a]"},                                      // kinds
+    {"naam: Verkoop", "naam:"},      // no value
+    {"naam: Verkoop", "naam: [a]"},  // kinds
     {"naam: Verkoop", "naam: {a: b}"},
-    {"naam: Verkoop", "naam: |\n  a\n  b"},                              // two lines
-    {"naam: Verkoop", "naam: Verkoop\ncrebo: 1234"},                     // forms
+    {"naam: Verkoop", "naam: |\n  a\n  b"},           // two lines
+    {"naam: Verkoop", "naam: Verkoop\ncrebo: 1234"},  // forms
     {"naam: Verkoop", "naam: Verkoop\ncrebo: \"01234\""},
     {"naam: Verkoop", "naam: Verkoop\nvastgesteld: 1-8-2025"},
     {"naam: Verkoop", "naam: Verkoop\nvastgesteld: 2025-13-01"},
-    {"naam: Verkoop", "naam: Verkoop\nbron: {}"},                        // record without keys
+    {"naam: Verkoop", "naam: Verkoop\nbron: {}"},  // record without keys
     {"naam: Verkoop", "naam: Verkoop\nbron: {url: \"javascript:alert(1)\"}"},
     {"naam: Verkoop", "naam: Verkoop\nkeuzedelen: {code: K0072}"},
     {"code: B1-K1\n", "code: B2-K1\n"},
@@ -215,6 +216,8 @@ TEST_CASE("the published dossier keeps to the schema") {
 
 TEST_CASE("the patterns say what heeft_vorm says") {
     using model::Vorm;
+    // One a line would be pages.
+    // clang-format off
     const char* values[] = {"P1", "P0", "P10", "P100", "B1-K1", "P3-K2", "B2-K1", "B1-K1-W1", "B1-K1-W1-G3", "B1-K1-W01", "nederlands",
                             "-a", "a-", "a--b", "E1", "e1", "PVB-2", "K0072", "K72", "23456", "0416", "0420", "04166", "03456", "2345",
                             "2025-08-01", "2025-8-1", "2025-00-01", "https://a.b/c", "http://a", "https:///a", "https://a b", "ftp://a",
@@ -223,10 +226,11 @@ TEST_CASE("the patterns say what heeft_vorm says") {
                             "999999 punten", "1000000 punten", "02 punten", "12 punt", "12", "5,4", "5,5", "5,9", "5,10", "6,0", "6,1", "6",
                             "010", "", " ", "P1 ",
                             "1234567890123456789012345678901234567890", "12345678901234567890123456789012345678901"};
-    for (const Vorm vorm :
-         {Vorm::profielcode, Vorm::kerntaakcode, Vorm::werkprocescode, Vorm::criteriumcode, Vorm::onderdeelcode, Vorm::eenheidcode,
-          Vorm::keuzedeelcode, Vorm::crebo, Vorm::isced, Vorm::datum, Vorm::url, Vorm::drempel, Vorm::niveau, Vorm::aantal,
-          Vorm::beoordeelcode, Vorm::punten, Vorm::puntgrens, Vorm::cesuurcijfer, Vorm::gewicht, Vorm::pogingen})
+    // clang-format on
+    for (const Vorm vorm : {Vorm::profielcode, Vorm::kerntaakcode,  Vorm::werkprocescode, Vorm::criteriumcode, Vorm::onderdeelcode,
+                            Vorm::eenheidcode, Vorm::keuzedeelcode, Vorm::crebo,          Vorm::isced,         Vorm::datum,
+                            Vorm::url,         Vorm::drempel,       Vorm::niveau,         Vorm::aantal,        Vorm::beoordeelcode,
+                            Vorm::punten,      Vorm::puntgrens,     Vorm::cesuurcijfer,   Vorm::gewicht,       Vorm::pogingen})
         for (const char* value : values) {
             CAPTURE(value);
             CAPTURE(model::verwacht(vorm));

@@ -290,7 +290,8 @@ TEST_CASE("bytes that no editor should write") {
           "       |          ^\n"
           "  hint: save the file as UTF-8\n");
     CHECK(said(std::string("\xff\xfe") + "n").find("hint: this looks like UTF-16: save the file as UTF-8\n") != std::string::npos);
-    CHECK(said("naam:\tx\nversie: a\xe2\x80\xae" "b\n") ==
+    CHECK(said("naam:\tx\nversie: a\xe2\x80\xae"
+               "b\n") ==
           "d.yaml:1:6: error: found a tab after \":\", expected a space\n"
           "     1 | naam: x\n"
           "       |      ^\n"
@@ -503,12 +504,15 @@ TEST_CASE("the short way reads as the library does, or leaves it to the library"
         CHECK(tree != "not sure");
         CHECK(tree == tree_of(source, Way::library));
     }
+    // One a line would be pages.
+    // clang-format off
     for (const char* text : {"a: b # c\n", "a: b: c\n", "a: b:\n", "a:\nb: c\n", "a: ~\n", "a: null\n", "null: a\n", "a: [b]\n",
                              "a: {b: c}\n", "a: &b c\n", "a: *b\n", "a: !b c\n", "a: \"b\\n\"\n", "a: 'b''c'\n", "a: \"b\" c\n",
                              "a: \"b\n  c\"\n", "a: |2\n   b\n", "a: >\n  b\n", "a: |\n\n  b\n", "a: |\nb: c\n", "a: >-\n  b\n   c\n",
                              "- a\n", "a:\n- b\n", "a:\n  - b\n -c\n", "a: b\n c: d\n", " a: b\n", "a: b\n\n  c\n", "a: b\n  - c\n",
                              "--- \na: b\n", "a: b\n...\n", "%Y\na: b\n", "a: b", "a: b\r\n", "? a\n: b\n", "<<: a\n", "a: @b\n",
                              "a: - b\n", "a:\n  - - b\n", "a:\n  -\n", "\xef\xbb\xbf" "a: b\n", ""}) {
+        // clang-format on
         CAPTURE(text);
         const Source source{"d.yaml", text};
         CHECK(tree_of(source, Way::shorter) == "not sure");
@@ -552,34 +556,33 @@ TEST_CASE("huisstijl: what a school gives, and every mistake at its place") {
         "  vet: School-Bold.ttf\n"
         "letertype: x\n",
         some, source);
-    CHECK(
-        report(some) ==
-        "huisstijl.yaml:2:11: error: \"accent\" has contrast 1.51:1 with white, expected at least 4.5:1\n"
-        "     2 |   accent: \"#ffcc00\"\n"
-        "       |           ^~~~~~~~~\n"
-        "  hint: choose a darker colour: text must be readable in it\n"
-        "huisstijl.yaml:3:18: error: \"accent_donker\" has contrast 1.77:1 with the dark ground of the pages (#13181d), "
-        "expected at least 4.5:1\n"
-        "     3 |   accent_donker: \"#7a1f3d\"\n"
-        "       |                  ^~~~~~~~~\n"
-        "  hint: choose a lighter colour: text must be readable in it\n"
-        "huisstijl.yaml:5:3: error: logo has no \"beschrijving\"\n"
-        "     5 |   bestand: ../logo.gif\n"
-        "       |   ^~~~~~~~~~~~~~~~~~~~\n"
-        "  hint: add \"beschrijving:\" (Wat een schermlezer zegt, zoals: Logo van ROC Voorbeeld.)\n"
-        "huisstijl.yaml:5:12: error: expected a file in this folder that ends in .svg or .png as \"bestand\", found \"../logo.gif\"\n"
-        "     5 |   bestand: ../logo.gif\n"
-        "       |            ^~~~~~~~~~~\n"
-        "huisstijl.yaml:6:12: error: expected a width from 5mm to 120mm as \"breedte\", found \"4cm\"\n"
-        "     6 |   breedte: 4cm\n"
-        "       |            ^~~\n"
-        "huisstijl.yaml:8:11: error: expected a file in this folder that ends in .ttf as \"gewoon\", found \"School.otf\"\n"
-        "     8 |   gewoon: School.otf\n"
-        "       |           ^~~~~~~~~~\n"
-        "huisstijl.yaml:10:1: error: unknown key \"letertype\" in huisstijl\n"
-        "    10 | letertype: x\n"
-        "       | ^~~~~~~~~\n"
-        "  hint: did you mean \"lettertypen\"?\n");
+    CHECK(report(some) ==
+          "huisstijl.yaml:2:11: error: \"accent\" has contrast 1.51:1 with white, expected at least 4.5:1\n"
+          "     2 |   accent: \"#ffcc00\"\n"
+          "       |           ^~~~~~~~~\n"
+          "  hint: choose a darker colour: text must be readable in it\n"
+          "huisstijl.yaml:3:18: error: \"accent_donker\" has contrast 1.77:1 with the dark ground of the pages (#13181d), "
+          "expected at least 4.5:1\n"
+          "     3 |   accent_donker: \"#7a1f3d\"\n"
+          "       |                  ^~~~~~~~~\n"
+          "  hint: choose a lighter colour: text must be readable in it\n"
+          "huisstijl.yaml:5:3: error: logo has no \"beschrijving\"\n"
+          "     5 |   bestand: ../logo.gif\n"
+          "       |   ^~~~~~~~~~~~~~~~~~~~\n"
+          "  hint: add \"beschrijving:\" (Wat een schermlezer zegt, zoals: Logo van ROC Voorbeeld.)\n"
+          "huisstijl.yaml:5:12: error: expected a file in this folder that ends in .svg or .png as \"bestand\", found \"../logo.gif\"\n"
+          "     5 |   bestand: ../logo.gif\n"
+          "       |            ^~~~~~~~~~~\n"
+          "huisstijl.yaml:6:12: error: expected a width from 5mm to 120mm as \"breedte\", found \"4cm\"\n"
+          "     6 |   breedte: 4cm\n"
+          "       |            ^~~\n"
+          "huisstijl.yaml:8:11: error: expected a file in this folder that ends in .ttf as \"gewoon\", found \"School.otf\"\n"
+          "     8 |   gewoon: School.otf\n"
+          "       |           ^~~~~~~~~~\n"
+          "huisstijl.yaml:10:1: error: unknown key \"letertype\" in huisstijl\n"
+          "    10 | letertype: x\n"
+          "       | ^~~~~~~~~\n"
+          "  hint: did you mean \"lettertypen\"?\n");
     Diagnostics wrong;
     (void)read("kleuren:\n  accent: rood\n", wrong, source);
     CHECK(report(wrong) ==

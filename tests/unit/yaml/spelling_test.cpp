@@ -13,9 +13,13 @@ std::string small(const std::string& titel, const std::string& complexiteit = "H
            "basisdeel:\n"
            "  kerntaken:\n"
            "    - code: B1-K1\n"
-           "      titel: " + titel + "\n"
+           "      titel: " +
+           titel +
+           "\n"
            "      complexiteit: |\n"
-           "        " + complexiteit + "\n"
+           "        " +
+           complexiteit +
+           "\n"
            "      werkprocessen:\n"
            "        - code: B1-K1-W1\n"
            "          titel: Ontvangt\n"
@@ -74,28 +78,29 @@ TEST_CASE("values are read in one spelling, with one note for each kind") {
 }
 
 TEST_CASE("an escape is normalised too; its note points at the value") {
-    CHECK(said(small("\"Tien\\u202Fkilo\"")).starts_with(
-        "d.yaml:5:14: note: found 1 narrow no-break space (U+202F), read as U+00A0\n"
-        "     5 |       titel: \"Tien\\u202Fkilo\"\n"
-        "       |              ^~~~~~~~~~~~~~~~\n"));
+    CHECK(said(small("\"Tien\\u202Fkilo\""))
+              .starts_with("d.yaml:5:14: note: found 1 narrow no-break space (U+202F), read as U+00A0\n"
+                           "     5 |       titel: \"Tien\\u202Fkilo\"\n"
+                           "       |              ^~~~~~~~~~~~~~~~\n"));
 }
 
 TEST_CASE("characters that nobody means are told by name, in values and not in comments") {
-    CHECK(said(small("Verkoopt \uF0B7 snel\uFFFD  # \uF0B7")).starts_with(
-        "d.yaml:5:23: error: found the private-use character U+F0B7\n"
-        "     5 |       titel: Verkoopt \uF0B7 snel\uFFFD  # \uF0B7\n"
-        "       |                       ^\n"
-        "  hint: it means something in one font only, often a bullet: write another sign\n"
-        "d.yaml:5:29: error: found the replacement character U+FFFD\n"
-        "     5 |       titel: Verkoopt \uF0B7 snel\uFFFD  # \uF0B7\n"
-        "       |                             ^\n"
-        "  hint: a character was lost before this file was saved: write it again\n"));
+    CHECK(said(small("Verkoopt \uF0B7 snel\uFFFD  # \uF0B7"))
+              .starts_with("d.yaml:5:23: error: found the private-use character U+F0B7\n"
+                           "     5 |       titel: Verkoopt \uF0B7 snel\uFFFD  # \uF0B7\n"
+                           "       |                       ^\n"
+                           "  hint: it means something in one font only, often a bullet: write another sign\n"
+                           "d.yaml:5:29: error: found the replacement character U+FFFD\n"
+                           "     5 |       titel: Verkoopt \uF0B7 snel\uFFFD  # \uF0B7\n"
+                           "       |                             ^\n"
+                           "  hint: a character was lost before this file was saved: write it again\n"));
     CHECK(said(small("\"a\\u202Eb\"")).starts_with("d.yaml:5:14: error: found the bidirectional control U+202E\n"));
     CHECK(said(small("a\xC2\x85z")).starts_with("d.yaml:5:15: error: found the control character U+0085\n"));
-    CHECK(said(small("a\u2028z")).starts_with("d.yaml:5:15: error: found the line separator U+2028\n"
-                                              "     5 |       titel: a\u2028z\n"
-                                              "       |               ^\n"
-                                              "  hint: begin a new line instead\n"));
+    CHECK(said(small("a\u2028z"))
+              .starts_with("d.yaml:5:15: error: found the line separator U+2028\n"
+                           "     5 |       titel: a\u2028z\n"
+                           "       |               ^\n"
+                           "  hint: begin a new line instead\n"));
     CHECK(said(small("a\uFFFFz")).starts_with("d.yaml:5:15: error: found the noncharacter U+FFFF\n"));
     CHECK(said(small("Verkoopt  # \uF0B7")).find("U+F0B7\n") == std::string::npos);
 }
@@ -111,11 +116,13 @@ TEST_CASE("a mark of a merge is told wherever it stands, once for each merge") {
     CHECK(said("naam: a\n<<<<<<< HEAD\nversie: 1\n||||||| base\nversie: 2\n=======\nversie: 3\n>>>>>>> main\n") ==
           "d.yaml:2:1: error: found \"<<<<<<<\", the mark of a merge that is not finished\n"
           "     2 | <<<<<<< HEAD\n"
-          "       | ^~~~~~~\n" + hint);
+          "       | ^~~~~~~\n" +
+              hint);
     // Inside a block, at its indent, it would be text.
-    CHECK(said(small("Verkoopt", "een\n        <<<<<<< HEAD\n        twee\n        =======\n        drie\n"
-                                 "        >>>>>>> main")).starts_with(
-        "d.yaml:8:9: error: found \"<<<<<<<\", the mark of a merge that is not finished\n"));
+    CHECK(said(small("Verkoopt",
+                     "een\n        <<<<<<< HEAD\n        twee\n        =======\n        drie\n"
+                     "        >>>>>>> main"))
+              .starts_with("d.yaml:8:9: error: found \"<<<<<<<\", the mark of a merge that is not finished\n"));
     // One end of it was removed.
     CHECK(said("naam: a\n=======\n").starts_with("d.yaml:2:1: error: found \"=======\", the mark"));
     CHECK(said("naam: a\n>>>>>>> main\r\n").starts_with("d.yaml:2:1: error: found \">>>>>>>\", the mark"));
@@ -129,15 +136,18 @@ TEST_CASE("a space that is none is named where a space counts") {
     CHECK(said("naam: a\nbasisdeel:\n \u00A0kerntaken: x\n") ==
           "d.yaml:3:2: error: found a no-break space (U+00A0) in the indent, expected a space\n"
           "     3 |  \u00A0kerntaken: x\n"
-          "       |  ^\n" + hint);
+          "       |  ^\n" +
+              hint);
     CHECK(said("lijst:\n  - a\n  -\u00A0b\n") ==
           "d.yaml:3:4: error: found a no-break space (U+00A0) after \"-\", expected a space\n"
           "     3 |   -\u00A0b\n"
-          "       |    ^\n" + hint);
+          "       |    ^\n" +
+              hint);
     CHECK(said("naam:\u00A0Verkoop\n") ==
           "d.yaml:1:6: error: found a no-break space (U+00A0) after \":\", expected a space\n"
           "     1 | naam:\u00A0Verkoop\n"
-          "       |      ^\n" + hint);
+          "       |      ^\n" +
+              hint);
     CHECK(
         said("lijst:\n  - naam:\u2009Verkoop\n").starts_with("d.yaml:2:10: error: found the space U+2009 after \":\", expected a space\n"));
     CHECK(said("naam: a\n\uFEFFversie: b\n")

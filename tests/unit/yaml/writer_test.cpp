@@ -23,8 +23,9 @@ TEST_CASE("yaml: text is plain where every reader reads it back, quoted elsewher
     for (const char* plain : {"kan \"iets\" doen", "collega's, risico's", "a:b", "x#y", "75%", "B1-K1", "Nee", "Ja", "een - twee",
                               "(e-)Logistiek", "https://wetten.overheid.nl/BWBR0027879", "geëvalueerd"})
         CHECK(naam_as_yaml(plain) == plain);
-    for (const char* quoted : {"yes", "No", "null", "~", "12345", "1.5", "0x1F", "-3", "1_000", "12:30", ".inf", "- punt", "-punt", "#1",
-                               "'x'", "aanhef:", "a: b", "a #b", "[x]", "{x}", "&x", "*x", "!x", "|", ">", "%x", "@x", "`x", "?x", ",x"})
+    for (const char* quoted :
+         {"yes",     "No",   "null", "~",   "12345", "1.5", "0x1F", "-3", "1_000", "12:30", ".inf", "- punt", "-punt", "#1", "'x'",
+          "aanhef:", "a: b", "a #b", "[x]", "{x}",   "&x",  "*x",   "!x", "|",     ">",     "%x",   "@x",     "`x",    "?x", ",x"})
         CHECK(naam_as_yaml(quoted) == std::string(1, '"').append(quoted).append(1, '"'));
     CHECK(naam_as_yaml("\"x\"\\\t\x01") == "\"\\\"x\\\"\\\\\\u0009\\u0001\"");
     CHECK(naam_as_yaml(" x ") == "\" x \"");
