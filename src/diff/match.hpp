@@ -36,7 +36,7 @@ public:
     /// beyond which very many texts have it.
     [[nodiscard]] std::vector<int> candidates(const std::vector<std::uint32_t>& words, const std::vector<int>& family) const;
 
-    static constexpr std::ptrdiff_t kMost = 100;
+    static constexpr std::ptrdiff_t kMost = 30;
 
 private:
     std::vector<std::vector<int>> with_word_;
