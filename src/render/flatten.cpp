@@ -221,11 +221,12 @@ Location Places::at(std::size_t n) const {
 bool is_raw(std::string_view name) { return name.ends_with(".css") || name.ends_with(".js"); }
 
 void check_raw(const Source& source, Diagnostics& diagnostics) {
-    const std::string text = lower(source.text);  // of the same length where it matters: the ends are ASCII
+    const std::string& text = source.text;
+    const auto same = [](char a, char b) { return to_upper(a) == to_upper(b); };
     for (const std::string_view end : {"</style", "</script", "<!--"}) {
-        const std::size_t at = text.find(end);
-        if (at == std::string::npos) continue;
-        const auto begin = static_cast<std::uint32_t>(at);
+        const auto at = std::search(text.begin(), text.end(), end.begin(), end.end(), same);
+        if (at == text.end()) continue;
+        const auto begin = static_cast<std::uint32_t>(at - text.begin());
         diagnostics.error("template-raw-end", {&source, begin, begin + static_cast<std::uint32_t>(end.size())},
                           quoted(end) + " would end the element that this file is put in", {"write it in another way"});
     }

@@ -105,6 +105,11 @@ TEST_CASE("files of style and script go in as they are") {
     CHECK(bad.text(sample()) ==
           "a.js:1:6: error: \"</script\" would end the element that this file is put in\n"
           "     1 | x = '</script>'\n       |      ^~~~~~~~\n  hint: write it in another way\n");
+    // A letter that is longer in lower case moves no place.
+    Set longer{{"hoofd.html", "<style>{{> a.css}}</style>"}, {"a.css", "\u2126\u023A\u0130 </STYLE"}};
+    CHECK_FALSE(longer.compile());
+    REQUIRE(longer.diagnostics.all().size() == 1);
+    CHECK(longer.files["a.css"].text.substr(longer.diagnostics.all()[0].location.begin) == "</STYLE");
 }
 
 TEST_CASE("places number the elements of literal text and point into the template") {
