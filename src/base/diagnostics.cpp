@@ -16,6 +16,10 @@ void append_printable(std::string& out, char32_t c) {
     else append_utf8(out, c);
 }
 
+void append_printable(std::string& out, std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) append_printable(out, decode_utf8(text, i));
+}
+
 /// Where the line of `byte` begins. No editor counts a byte order mark as a column.
 std::size_t line_begin_of(std::string_view text, std::size_t byte) {
     const std::size_t begin = byte == 0 ? 0 : text.rfind('\n', byte - 1) + 1;
@@ -127,16 +131,16 @@ std::string report(const Diagnostics& diagnostics, const ReportStyle& style) {
     for (const Diagnostic& d : diagnostics.all()) {
         if (shown == style.most) break;
         ++shown;
-        if (d.location) out += place_text(d.location) + ": ";
+        if (d.location) append_printable(out, place_text(d.location) + ": ");  // a file may have any name
         if (style.color) out += color_of(d.severity);
         out += severity_word(d.severity);
         out += style.color ? ":\x1b[0m " : ": ";
-        for (std::size_t i = 0; i < d.message.size();) append_printable(out, decode_utf8(d.message, i));
+        append_printable(out, d.message);
         out += '\n';
         if (d.location && !d.location.source->personal) append_excerpt(out, d, style);
         for (const std::string& hint : d.hints) {
             out += "  hint: ";
-            for (std::size_t i = 0; i < hint.size();) append_printable(out, decode_utf8(hint, i));
+            append_printable(out, hint);
             out += '\n';
         }
     }

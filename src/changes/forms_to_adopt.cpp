@@ -1,5 +1,6 @@
 /// Which forms have to be adopted again, and why: those of both dossiers are filled in and compared.
 
+#include "changes/phrases_in_form.hpp"
 #include "changes/wijzigingen.hpp"
 
 #include <algorithm>
@@ -15,19 +16,8 @@ using diff::Verschil;
 using diff::Wijziging;
 
 constexpr std::size_t kMostReasons = 6;
-constexpr std::size_t kNeedle = 40;  // characters by which a text is recognised in a form
 
-/// Single spaces, lower case.
-std::string words_of(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const bool space = c == ' ' || c == '\n' || c == '\t';
-        if (!space || (!out.empty() && out.back() != ' ')) out += space ? ' ' : c;
-    }
-    return lower(out);
-}
-
-/// The same of a filled-in template: without tags and entities.
+/// The words of a filled-in template: without tags and entities.
 std::string words_of_form(std::string_view xhtml) {
     static const std::vector<std::pair<std::string_view, char>> kEntities{
         {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}};
@@ -46,14 +36,36 @@ std::string words_of_form(std::string_view xhtml) {
     return words_of(out);
 }
 
-/// Whether a text of the dossier is in a form, by its beginning.
-bool holds(const std::string& words, const std::string& text) {
-    std::string needle = words_of(std::string_view(text).substr(0, text.find('\n')));
-    if (needle.starts_with("- ")) needle.erase(0, 2);
-    while (!needle.empty() && (needle.back() == ';' || needle.back() == '.' || needle.back() == ' ')) needle.pop_back();
-    if (needle.size() > kNeedle) needle.resize(std::min(needle.rfind(' ', kNeedle), kNeedle));
-    return !needle.empty() && words.find(needle) != std::string::npos;
-}
+/// The texts of all changes, old and new, and in which form they are.
+class Texts {
+public:
+    explicit Texts(const Verschil& v) : first_(v.alles.data()), phrases_(both(v)) {}
+
+    /// Made for the two versions of one form.
+    struct InForm {
+        std::vector<bool> was, is;
+    };
+    [[nodiscard]] InForm in_form(const std::string& before, const std::string& after) const {
+        return {phrases_.in(words_of_form(before)), phrases_.in(words_of_form(after))};
+    }
+    [[nodiscard]] bool old_in(const InForm& form, const Wijziging& w) const { return has(form.was, 2 * index(w)); }
+    [[nodiscard]] bool now_in(const InForm& form, const Wijziging& w) const { return has(form.is, 2 * index(w) + 1); }
+
+private:
+    static std::vector<std::string_view> both(const Verschil& v) {
+        std::vector<std::string_view> out;
+        for (const Wijziging& w : v.alles) out.insert(out.end(), {w.oud, w.nieuw});
+        return out;
+    }
+    [[nodiscard]] std::size_t index(const Wijziging& w) const { return static_cast<std::size_t>(&w - first_); }
+    [[nodiscard]] bool has(const std::vector<bool>& form, std::size_t text) const {
+        const std::size_t number = phrases_.numbers()[text];
+        return number != Phrases::kNone && form[number];
+    }
+
+    const Wijziging* first_;
+    Phrases phrases_;
+};
 
 /// Finds parts in the list by their code in one of the two dossiers.
 class Parts {
@@ -61,6 +73,7 @@ public:
     explicit Parts(const Verschil& v) : v_(v) {
         for (std::size_t i = 0; i < v.alles.size(); ++i) {
             const Wijziging& w = v.alles[i];
+            note(i, w);
             if (w.soort != Soort::profiel && w.soort != Soort::kerntaak && w.soort != Soort::werkproces) continue;
             if (w.staat == Staat::vertrokken) continue;
             if (w.staat != Staat::nieuw) old_.emplace(w.code_oud, i);
@@ -78,35 +91,40 @@ public:
     /// Where to look for reasons: the part itself, or the whole kwalificatie; then the fields of profiel and dossier; then the
     /// beoordeling.
     [[nodiscard]] std::vector<std::size_t> sources(int part, int profiel) const {
-        std::vector<std::size_t> out;
-        if (part >= 0) out.push_back(static_cast<std::size_t>(part));
-        for (std::size_t i = 0; i < v_.alles.size(); ++i) {
-            const Wijziging& w = v_.alles[i];
-            const bool whole = part < 0 && (static_cast<int>(i) == profiel || (w.soort == Soort::deel && w.naam == "basisdeel"));
-            const bool field = w.soort == Soort::veld && (w.ouder == 0 || (part >= 0 && w.ouder == profiel));
-            if (whole || field || (w.soort == Soort::deel && w.naam == "beoordeling")) out.push_back(i);
-        }
+        std::vector<std::size_t> out = general_;
+        if (part < 0) out.insert(out.end(), basisdeel_.begin(), basisdeel_.end());
+        if (part < 0 && profiel >= 0) out.push_back(static_cast<std::size_t>(profiel));
+        const auto fields = fields_.find(profiel);
+        if (part >= 0 && fields != fields_.end()) out.insert(out.end(), fields->second.begin(), fields->second.end());
+        std::sort(out.begin(), out.end());
+        if (part >= 0) out.insert(out.begin(), static_cast<std::size_t>(part));
         return out;
     }
 
 private:
+    void note(std::size_t i, const Wijziging& w) {
+        if (w.soort == Soort::deel && w.naam == "basisdeel") basisdeel_.push_back(i);
+        if (w.soort == Soort::veld && w.ouder > 0) fields_[w.ouder].push_back(i);
+        if ((w.soort == Soort::veld && w.ouder == 0) || (w.soort == Soort::deel && w.naam == "beoordeling")) general_.push_back(i);
+    }
     static int find(const std::map<std::string, std::size_t>& map, const std::string& code) {
         const auto it = map.find(code);
         return it == map.end() ? -1 : static_cast<int>(it->second);
     }
     const Verschil& v_;
     std::map<std::string, std::size_t> old_, now_;
+    std::vector<std::size_t> general_, basisdeel_;  ///< what every form may have, and those of a whole kwalificatie
+    std::map<int, std::vector<std::size_t>> fields_;  ///< by what they are fields of
 };
 
-std::vector<std::string> why(const Verschil& v, const Parts& parts, const make::FormText& form, const std::string& before,
-                             const std::string& after) {
-    const std::string was = words_of_form(before);
-    const std::string is = words_of_form(after);
+std::vector<std::string> why(const Verschil& v, const Parts& parts, const Texts& texts, const make::FormText& form,
+                             const std::string& before, const std::string& after) {
+    const Texts::InForm found = texts.in_form(before, after);
     const auto in_form = [&](const Wijziging& w) {
         if (w.soort == Soort::veld && w.ouder >= 0 && v.alles[static_cast<std::size_t>(w.ouder)].naam == "beoordeling") return true;
         if (w.volgorde) return true;
         const bool gone = w.staat == Staat::vervallen || w.staat == Staat::vertrokken;
-        return (w.staat != Staat::nieuw && holds(was, w.oud)) || (!gone && holds(is, w.nieuw));
+        return (w.staat != Staat::nieuw && texts.old_in(found, w)) || (!gone && texts.now_in(found, w));
     };
     const int profiel = parts.now(form.profiel);
     const std::vector<std::size_t> where = parts.sources(form.onderdeel.empty() ? -1 : parts.now(form.onderdeel), profiel);
@@ -132,7 +150,7 @@ std::string short_title(const make::FormText& form) {
 class FormList {
 public:
     FormList(const model::Dossier& old, const model::Dossier& now, const Verschil& verschil)
-        : old_(old), now_(now), verschil_(verschil), parts_(verschil) {}
+        : old_(old), now_(now), verschil_(verschil), parts_(verschil), texts_(verschil) {}
 
     void run(const std::vector<make::FormText>& before, const std::vector<make::FormText>& after) {
         for (const make::FormText& f : before) by_key_.emplace(Key{f.profiel, f.onderdeel, f.document}, &f);
@@ -158,7 +176,7 @@ private:
             return;
         }
         if (was && was->text == f.text) form.alleen_kenmerk = true;
-        else if (was) form.redenen = why(verschil_, parts_, f, was->text, f.text);
+        else if (was) form.redenen = why(verschil_, parts_, texts_, f, was->text, f.text);
         out_.push_back(std::move(form));
         last_of_[profiel] = out_.size();
     }
@@ -181,6 +199,7 @@ private:
     const model::Dossier& now_;
     const Verschil& verschil_;
     Parts parts_;
+    Texts texts_;
     std::map<Key, const make::FormText*> by_key_;  ///< of the old dossier, without those that were found in the new one
     std::map<std::string, std::size_t> last_of_;   ///< by old profiel: where those that are gone go
     std::vector<diff::Formulier> out_;

@@ -34,13 +34,14 @@ Value view_counts(const Verschil& v) {
 }
 
 Value view_parts(const Verschil& v) {
+    const std::vector<bool> apart = diff::rated_apart(v);
     List out;
     for (std::size_t i = 0; i < v.alles.size(); ++i) {
         const Wijziging& w = v.alles[i];
         const bool basis = w.soort == Soort::deel && w.naam == "basisdeel";
         const bool part = w.soort == Soort::profiel || w.soort == Soort::kerntaak || w.soort == Soort::werkproces;
         if (w.staat == Staat::vertrokken || (!basis && !part)) continue;
-        if (w.soort == Soort::werkproces && !diff::rated_apart(v, i)) continue;
+        if (w.soort == Soort::werkproces && !apart[i]) continue;
         const bool gone = w.staat == Staat::vervallen;
         const int c = basis ? 0 : w.soort == Soort::profiel ? diff::categorie_kwalificatie(v, i) : diff::categorie(v, i);
         out.push_back(Value(Object{

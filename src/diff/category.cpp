@@ -59,10 +59,18 @@ int categorie_kwalificatie(const Verschil& verschil, std::size_t profiel) {
     return number(found);
 }
 
-bool rated_apart(const Verschil& verschil, std::size_t i) {
-    const int kerntaak = verschil.alles[i].ouder;
-    const int c = kerntaak < 0 ? 0 : categorie(verschil, static_cast<std::size_t>(kerntaak));
-    return c == 2 || c == 3;
+std::vector<bool> rated_apart(const Verschil& verschil) {
+    std::vector<bool> within(verschil.alles.size(), false);  // of a kerntaak: whether what is in it is rated
+    std::vector<bool> out(verschil.alles.size(), false);
+    for (std::size_t i = 0; i < verschil.alles.size(); ++i) {
+        const Wijziging& w = verschil.alles[i];
+        if (w.soort == Soort::kerntaak) {
+            const int c = categorie(verschil, i);
+            within[i] = c == 2 || c == 3;
+        }
+        out[i] = w.soort == Soort::werkproces && w.ouder >= 0 && within[static_cast<std::size_t>(w.ouder)];
+    }
+    return out;
 }
 
 std::string_view woord_categorie(int categorie) {

@@ -28,7 +28,7 @@ std::string own_part(const Side& side, int i) {
 
 class Comparer {
 public:
-    Comparer(Side& old, Side& now) : old_(old), now_(now) {}
+    Comparer(Side& old, Side& now) : old_(old), now_(now), in_old_(old), in_now_(now) {}
 
     Verschil run() {
         both(0, 0, -1, 0);
@@ -97,7 +97,7 @@ private:
         if (const int a = now_.partner_of(b); a >= 0) return both(a, b, ouder, diepte);
         Wijziging& w = open(now_.at(b), ouder, diepte, Staat::nieuw);
         set_now(w, now_.at(b));
-        w.verwant = related(now_, b, old_);
+        w.verwant = related(now_, b, old_, in_old_);
         const int here = last();
         for (const int child : now_.children[static_cast<std::size_t>(b)]) came(child, here, diepte + 1);
     }
@@ -112,7 +112,7 @@ private:
             w.naar = label(now_, now_.at(b).ouder);
             return;
         }
-        w.verwant = related(old_, a, now_);
+        w.verwant = related(old_, a, now_, in_now_);
         const int here = last();
         for (const int child : old_.children[static_cast<std::size_t>(a)]) gone(child, here, diepte + 1);
     }
@@ -132,16 +132,14 @@ private:
 
     /// A text without partner whose words are nearly all in one text of the other side that lost or gained words: it was
     /// split off, or went into it.
-    static std::string related(const Side& side, int i, const Side& other) {
+    static std::string related(const Side& side, int i, const Side& other, const Index& index) {
         const Element& e = side.at(i);
         if (e.soort != Soort::criterium && e.soort != Soort::vakkennis) return {};
         const auto& words = side.own[static_cast<std::size_t>(i)];
         const int above = side.partner_of(e.ouder);
         if (words.size() < 3 || above < 0) return {};
-        const auto& family = other.children[static_cast<std::size_t>(above)];
-        std::size_t budget = 2000;
-        for (const int j : family) {
-            if (other.at(j).soort != e.soort || budget-- == 0) continue;
+        for (const int j : index.candidates(words, other.children[static_cast<std::size_t>(above)])) {
+            if (other.at(j).soort != e.soort || other.at(j).ouder != above) continue;
             const int twin = other.partner_of(j);
             const bool as_it_was = twin >= 0 && side.at(twin).tekst == other.at(j).tekst;
             if (as_it_was || shared(words, other.own[static_cast<std::size_t>(j)]) * 10 < words.size() * 7) continue;
@@ -169,6 +167,7 @@ private:
 
     Side& old_;
     Side& now_;
+    Index in_old_, in_now_;
     Verschil out_;
 };
 

@@ -5,8 +5,8 @@
 /// Parts are matched by what they say as well as by their code, so that a kerntaak that was renumbered is the same kerntaak:
 /// first equal titles and texts, under the same parent before elsewhere, then the best likeness of words above a threshold.
 /// The result does not depend on which of the two dossiers is called old: `compare(b, a)` is the mirror image of
-/// `compare(a, b)`. Above a million candidate pairs (40,000 of kerntaken or werkprocessen) only parts
-/// under the same parent are compared for likeness.
+/// `compare(a, b)`. Above a million candidate pairs (40,000 of kerntaken or werkprocessen) only parts are compared for likeness that
+/// share a word which few have, stand under the same parent as long as these pairs are not too many either, or have the same place.
 
 #include "base/base.hpp"
 #include "model/model.hpp"
@@ -84,8 +84,9 @@ struct Verschil {
 [[nodiscard]] int categorie(const Verschil& verschil, std::size_t onderdeel, int profiel = -1);
 /// The same for a kwalificatie: the basisdeel as that profiel has it, the generieke onderdelen and its own part.
 [[nodiscard]] int categorie_kwalificatie(const Verschil& verschil, std::size_t profiel);
-/// Whether the category of werkproces `i` says more than that of its kerntaak, which is neither unchanged nor new nor gone.
-[[nodiscard]] bool rated_apart(const Verschil& verschil, std::size_t i);
+/// Whether the category of a werkproces says more than that of its kerntaak, which is neither unchanged nor new nor gone; for
+/// every index in `alles`.
+[[nodiscard]] std::vector<bool> rated_apart(const Verschil& verschil);
 /// "wijzigingen".
 [[nodiscard]] std::string_view woord_categorie(int categorie);
 

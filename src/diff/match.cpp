@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace dossier::diff {
 namespace {
@@ -72,6 +73,8 @@ public:
         return telling;
     }
 
+    [[nodiscard]] std::size_t count() const { return numbers_.size(); }
+
 private:
     std::map<std::string, std::uint32_t> numbers_;
 };
@@ -95,13 +98,15 @@ class Matcher {
 public:
     Matcher(Side& old, Side& now) : old_(old), now_(now) {}
 
-    void run() {
+    std::size_t run() {
         couple(0, 0);
         for (const Policy& policy : policies()) {
             by_key(policy);
             if (policy.across) by_text();
             if (policy.alike) by_likeness(policy);
+            if (policy.soort == Soort::profiel) name_profielen();
         }
+        return considered_;
     }
 
 private:
@@ -131,12 +136,17 @@ private:
         }
     }
     [[nodiscard]] std::string profiel_now(const std::string& code) const {
-        for (const int child : old_.children[0])
-            if (old_.at(child).soort == Soort::profiel && old_.at(child).code == code) {
-                const int partner = old_.partner_of(child);
-                return partner >= 0 ? now_.at(partner).code : "vervallen " + code;
-            }
-        return code;
+        const auto found = profielen_now_.find(code);
+        return found == profielen_now_.end() ? code : found->second;
+    }
+    /// Once the profielen have their partners. Of two with one code the first counts.
+    void name_profielen() {
+        for (const int child : old_.children[0]) {
+            const Element& e = old_.at(child);
+            if (e.soort != Soort::profiel) continue;
+            const int partner = old_.partner_of(child);
+            profielen_now_.try_emplace(e.code, partner >= 0 ? now_.at(partner).code : "vervallen " + e.code);
+        }
     }
 
     [[nodiscard]] static std::vector<int> loose(const Side& side, Soort soort) {
@@ -190,7 +200,8 @@ private:
         return std::max((title + below) / 2, below > 0.75 ? below : 0.0);
     }
 
-    void consider(const Policy& policy, int a, int b, std::vector<Pair>& pairs) const {
+    void consider(const Policy& policy, int a, int b, std::vector<Pair>& pairs) {
+        ++considered_;
         const bool here = same_parent(a, b);
         if (!here && !policy.across) return;
         const double alike = score(policy, a, b);
@@ -203,6 +214,71 @@ private:
         pairs.push_back({alike + (here ? 0.2 : 0.0) + (same_code ? 0.1 : 0.0), distance < 0 ? -distance : distance, a, b});
     }
 
+    /// All that stand under one parent, or none and false if these are more than `most` pairs.
+    bool consider_families(const Policy& policy, std::size_t most, std::vector<Pair>& pairs) {
+        std::map<int, Candidates> families;
+        for (const int a : loose_a_) families[old_.partner_of(old_.at(a).ouder)].a.push_back(a);
+        for (const int b : loose_b_) families[now_.at(b).ouder].b.push_back(b);
+        families.erase(-1);  // whose parent is gone
+        std::size_t sum = 0;
+        for (const auto& [parent, family] : families) sum += family.a.size() * family.b.size();
+        if (sum > most) return false;
+        for (const auto& [parent, family] : families)
+            for (const int a : family.a)
+                for (const int b : family.b) consider(policy, a, b, pairs);
+        return true;
+    }
+
+    /// What likeness comes from: the own words, and those below where they count.
+    template <class Found> static void words_of(const Policy& policy, const Side& side, int i, Found found) {
+        each_word(side.own[static_cast<std::size_t>(i)], found);
+        if (policy.by_below) each_word(side.below[static_cast<std::size_t>(i)], found);
+    }
+
+    /// The most pairs that one word may bring, so that all words together bring no more than `most`. Rare words go first: a word
+    /// that everything has is no reason to think of two parts as one. Read from both sides it is the same.
+    [[nodiscard]] std::size_t common_word(const Policy& policy, std::size_t most) const {
+        std::vector<std::size_t> in_a(old_.words, 0), in_b(old_.words, 0);
+        for (const int a : loose_a_) words_of(policy, old_, a, [&](std::uint32_t w) { ++in_a[w]; });
+        for (const int b : loose_b_) words_of(policy, now_, b, [&](std::uint32_t w) { ++in_b[w]; });
+        for (std::size_t w = 0; w < in_a.size(); ++w) in_a[w] *= in_b[w];
+        std::sort(in_a.begin(), in_a.end());
+        std::size_t limit = 0;
+        std::size_t sum = 0;
+        for (std::size_t w = 0; w < in_a.size(); ++w) {
+            sum += in_a[w];
+            if (sum > most) break;
+            if (w + 1 == in_a.size() || in_a[w + 1] != in_a[w]) limit = in_a[w];
+        }
+        return limit;
+    }
+
+    /// Where there are too many to hold each against each: the pairs that share a word that is rare enough, and those that have
+    /// the same place under the same parent.
+    void consider_by_word(const Policy& policy, std::size_t most, std::vector<Pair>& pairs) {
+        const std::size_t limit = common_word(policy, most);
+        std::vector<std::vector<int>> with_word(old_.words);
+        std::vector<std::size_t> in_a(old_.words, 0);
+        std::map<std::pair<int, int>, int> at_place;
+        for (const int a : loose_a_) words_of(policy, old_, a, [&](std::uint32_t w) { ++in_a[w]; });
+        for (const int b : loose_b_) {
+            words_of(policy, now_, b, [&](std::uint32_t w) { with_word[w].push_back(b); });
+            at_place.emplace(std::pair(now_.at(b).ouder, now_.position[static_cast<std::size_t>(b)]), b);
+        }
+        std::vector<int> seen(now_.all.size(), -1);
+        const auto once = [&](int a, int b) {
+            if (std::exchange(seen[static_cast<std::size_t>(b)], a) != a) consider(policy, a, b, pairs);
+        };
+        for (const int a : loose_a_) {
+            words_of(policy, old_, a, [&](std::uint32_t w) {
+                if (in_a[w] * with_word[w].size() > limit) return;
+                for (const int b : with_word[w]) once(a, b);
+            });
+            const auto same = at_place.find({old_.partner_of(old_.at(a).ouder), old_.position[static_cast<std::size_t>(a)]});
+            if (same != at_place.end()) once(a, same->second);
+        }
+    }
+
     /// The likeliest pairs first. Ties go by places that read the same from both sides, so that the result is its own mirror.
     void by_likeness(const Policy& policy) {
         std::erase_if(loose_a_, [&](int a) { return old_.partner_of(a) >= 0; });
@@ -212,16 +288,8 @@ private:
         if (policy.across && loose_a_.size() * loose_b_.size() <= most) {
             for (const int a : loose_a_)
                 for (const int b : loose_b_) consider(policy, a, b, pairs);
-        } else {
-            std::map<int, std::vector<int>> by_parent;
-            for (const int b : loose_b_) by_parent[now_.at(b).ouder].push_back(b);
-            std::size_t budget = most;
-            for (const int a : loose_a_) {
-                const auto family = by_parent.find(old_.partner_of(old_.at(a).ouder));
-                if (family == by_parent.end()) continue;
-                for (const int b : family->second)
-                    if (budget > 0) --budget, consider(policy, a, b, pairs);
-            }
+        } else if (!consider_families(policy, most, pairs) || policy.across) {
+            consider_by_word(policy, most, pairs);
         }
         std::sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) {
             return std::make_tuple(-x.score, x.distance, std::min(x.a, x.b), std::max(x.a, x.b), x.a) <
@@ -234,6 +302,8 @@ private:
     Side& old_;
     Side& now_;
     std::vector<int> loose_a_, loose_b_;
+    std::size_t considered_ = 0;
+    std::map<std::string, std::string> profielen_now_;  ///< by the code of before
 };
 
 }  // namespace
@@ -268,11 +338,38 @@ double likeness(const std::vector<std::uint32_t>& a, const std::vector<std::uint
     return sum == 0 ? 0 : 2 * static_cast<double>(shared(a, b)) / static_cast<double>(sum);
 }
 
-void match(Side& old, Side& now) {
+Index::Index(const Side& side) : with_word_(side.words) {
+    for (std::size_t i = 0; i < side.all.size(); ++i) {
+        if (side.all[i].soort != Soort::criterium && side.all[i].soort != Soort::vakkennis) continue;
+        each_word(side.own[i], [&](std::uint32_t w) { with_word_[w].push_back(static_cast<int>(i)); });
+    }
+}
+
+std::vector<int> Index::candidates(const std::vector<std::uint32_t>& words, const std::vector<int>& family) const {
+    std::vector<int> out;
+    if (family.empty()) return out;
+    // Whatever has that many of the words has one of these at least.
+    std::vector<std::uint32_t> rare = words;
+    std::stable_sort(rare.begin(), rare.end(), [&](auto a, auto b) { return with_word_[a].size() < with_word_[b].size(); });
+    rare.resize(std::min(rare.size(), words.size() * 3 / 10 + 1));
+    std::sort(rare.begin(), rare.end());
+    each_word(rare, [&](std::uint32_t w) {
+        const std::vector<int>& all = with_word_[w];
+        const auto begin = std::lower_bound(all.begin(), all.end(), family.front());
+        const auto end = std::upper_bound(begin, all.end(), family.back());
+        out.insert(out.end(), begin, begin + std::min<std::ptrdiff_t>(end - begin, kMost));
+    });
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+std::size_t match(Side& old, Side& now) {
     Words words;
     gather_words(old, words);
     gather_words(now, words);
-    Matcher(old, now).run();
+    old.words = now.words = words.count();
+    return Matcher(old, now).run();
 }
 
 }  // namespace dossier::diff

@@ -90,6 +90,7 @@ std::string name(const Wijziging& w) {
 }
 
 std::string categories(const Verschil& v) {
+    const std::vector<bool> apart = rated_apart(v);
     std::string out;
     const auto row = [&](std::size_t indent, const Wijziging& w, int c) {
         out += "  " + padded((c == 0 ? "-" : std::to_string(c)) + ' ' + std::string(woord_categorie(c)), 21) + std::string(indent, ' ') +
@@ -101,7 +102,7 @@ std::string categories(const Verschil& v) {
         if (w.soort == Soort::profiel) row(0, w, categorie_kwalificatie(v, i));
         if (w.soort == Soort::deel && w.naam == "basisdeel") out += std::string(23, ' ') + "Basisdeel\n";
         if (w.soort == Soort::kerntaak) row(2, w, categorie(v, i));
-        if (w.soort == Soort::werkproces && rated_apart(v, i)) row(4, w, categorie(v, i));
+        if (apart[i]) row(4, w, categorie(v, i));
     }
     return out;
 }

@@ -73,9 +73,24 @@ Plan plan_subset(hb_face_t* face, const std::vector<char32_t>& characters) {
         hb_set_add(drop, HB_TAG(tag[0], tag[1], tag[2], tag[3]));
     hb_set_clear(hb_subset_input_set(input.get(), HB_SUBSET_SETS_NAME_ID));
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    Plan plan(hb_subset_plan_create_or_fail(face, input.get()));
-    if (!plan) throw std::runtime_error("internal error: a font could not be subset");
-    return plan;
+    return Plan(hb_subset_plan_create_or_fail(face, input.get()));
+}
+
+/// All of `extent` that the font has and, for a fallback, that `instead_of` lacks.
+std::vector<char32_t> characters_of(hb_face_t* face, Extent extent, const FontFace* instead_of) {
+    const Set all(hb_set_create());
+    hb_face_collect_unicodes(face, all.get());
+    std::vector<char32_t> out;
+    for (const Range& r : ranges(extent))
+        for (char32_t c = r.first; c <= r.last; ++c)
+            if (hb_set_has(all.get(), c) && (!instead_of || instead_of->glyph(c) == 0)) out.push_back(c);
+    return out;
+}
+
+/// Whether HarfBuzz can make a font of those characters.
+bool can_be_subset(hb_face_t* face, const std::vector<char32_t>& characters) {
+    const Plan plan = plan_subset(face, characters);
+    return plan && Face_(hb_subset_plan_execute_or_fail(plan.get()));
 }
 
 int read16(std::string_view table, std::size_t at) {
@@ -104,14 +119,9 @@ SubsetFace subset_of(std::string_view file, std::string name, int stem_v, Extent
     SubsetFace made;
     FontFace& out = made.face;
     const Face_ face = face_of(file);
-    const Set all(hb_set_create());
-    hb_face_collect_unicodes(face.get(), all.get());
-    std::vector<char32_t> characters;
-    for (const Range& r : ranges(extent))
-        for (char32_t c = r.first; c <= r.last; ++c)
-            if (hb_set_has(all.get(), c) && (!instead_of || instead_of->glyph(c) == 0)) characters.push_back(c);
+    const std::vector<char32_t> characters = characters_of(face.get(), extent, instead_of);
     const Plan plan = plan_subset(face.get(), characters);
-    const Face_ subset(hb_subset_plan_execute_or_fail(plan.get()));
+    const Face_ subset(plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr);
     if (!subset) throw std::runtime_error("internal error: a font could not be subset");
     const Blob bytes(hb_face_reference_blob(subset.get()));
     unsigned length = 0;
@@ -136,7 +146,8 @@ SubsetFace subset_of(std::string_view file, std::string name, int stem_v, Extent
     }
     for (const char32_t c : characters) {
         hb_codepoint_t old = 0;
-        if (!hb_font_get_nominal_glyph(font.get(), c, &old)) continue;
+        // A damaged font may name a glyph that it has not.
+        if (!hb_font_get_nominal_glyph(font.get(), c, &old) || old >= made.subset_glyph.size()) continue;
         const std::uint16_t now = made.subset_glyph[old];
         out.glyphs.emplace_back(c, now);
         if (out.unicode[now] == 0 || out.unicode[now] == 0xA0) out.unicode[now] = c;
@@ -237,7 +248,9 @@ std::optional<std::string> unfit_font(std::string_view file, bool names) {
     for (const Range& r : ranges(names ? Extent::names : Extent::common))
         for (char32_t c = r.first; c <= r.last; ++c)
             if (c != 0xAD && c != 0xA0 && !hb_set_has(all.get(), c) && ++count <= 8) append_utf8(missing += missing.empty() ? "" : " ", c);
-    if (count == 0) return std::nullopt;
+    if (count == 0)
+        return can_be_subset(face.get(), characters_of(face.get(), Extent::all, nullptr)) ? std::nullopt
+                                                                                         : std::optional<std::string>("is damaged");
     return "lacks " + std::to_string(count) + (count == 1 ? " character: " : " characters: ") + missing + (count > 8 ? " ..." : "");
 }
 

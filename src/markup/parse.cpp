@@ -71,19 +71,19 @@ void read_root(Reading& r, pugi::xml_node node) {
 
 std::optional<Document> parse_markup(std::string_view xhtml, const std::function<Location(std::size_t)>& place,
                                      Diagnostics& diagnostics) {
-    const std::size_t before = diagnostics.errors();
-    pugi::xml_document xml;
-    if (!load_xml(xhtml, place, diagnostics, xml)) return std::nullopt;
+    Diagnostics own;  // of this text: it is read until it has too many problems
     std::optional<Document> document(std::in_place);
-    Reading reading{place, diagnostics, *document};
-    std::size_t roots = 0;
-    for (pugi::xml_node node = xml.first_child(); node; node = node.next_sibling()) {
-        if (node.type() != pugi::node_element) continue;
-        if (++roots == 1) read_root(reading, node);
+    pugi::xml_document xml;
+    if (load_xml(xhtml, place, own, xml)) {
+        Reading reading{place, own, *document};
+        std::size_t roots = 0;
+        for (pugi::xml_node node = xml.first_child(); node; node = node.next_sibling())
+            if (node.type() == pugi::node_element && ++roots == 1) read_root(reading, node);
+        if (roots != 1)
+            own.error("markup-syntax", {}, "the markup has " + std::to_string(roots) + " outermost elements, expected one <formulier>");
     }
-    if (roots != 1)
-        diagnostics.error("markup-syntax", {}, "the markup has " + std::to_string(roots) + " outermost elements, expected one <formulier>");
-    if (diagnostics.errors() != before) return std::nullopt;
+    if (own.has_errors()) document.reset();
+    diagnostics.append(std::move(own));
     return document;
 }
 

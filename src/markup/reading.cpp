@@ -1,5 +1,7 @@
 #include "markup/reading.hpp"
 
+#include "base/problems.hpp"
+
 namespace dossier::markup {
 namespace {
 
@@ -47,7 +49,7 @@ bool in_its_place(Reading& r, const Element& e, std::uint32_t inside) {
 
 std::optional<Element> enter(Reading& r, pugi::xml_node node, std::uint32_t inside, const Element& parent) {
     const Location at = place_of(node, parent.at, r.place);
-    if (!within_bounds(r, at, parent.depth + 1)) return std::nullopt;
+    if (too_many_problems(r.diags, at) || !within_bounds(r, at, parent.depth + 1)) return std::nullopt;
     const std::string_view name = node.name();
     const ElementSpec* spec = find_element(name);
     if (!spec) {

@@ -1,6 +1,11 @@
 #include "markup/xml_text.hpp"
 
+#include "base/problems.hpp"
+
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <system_error>
 
 namespace dossier::markup {
 namespace {
@@ -18,19 +23,28 @@ Location place_before(std::string_view xhtml, std::size_t at, const Places& plac
     return n ? place(*n) : Location{};
 }
 
+/// "#233", "#xE9": a character of Unicode. Of any other number pugixml makes bytes that are none.
+bool is_character(std::string_view name) {
+    if (!name.starts_with('#')) return false;
+    const bool hexadecimal = name.substr(1).starts_with('x');
+    const std::string_view digits = name.substr(hexadecimal ? 2 : 1);
+    std::uint32_t c = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), c, hexadecimal ? 16 : 10);
+    return error == std::errc{} && end == digits.data() + digits.size() && c > 0 && c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF);
+}
+
 bool sound_entities(std::string_view xhtml, const Places& place, Diagnostics& diags) {
     bool good = true;
     for (std::size_t at = xhtml.find('&'); at != std::string_view::npos; at = xhtml.find('&', at + 1)) {
         const std::string_view rest = xhtml.substr(at + 1, 10);
         const std::size_t end = rest.find(';');
         const std::string_view name = rest.substr(0, end == std::string_view::npos ? 0 : end);
-        const bool known = name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos" ||
-                           (name.size() > 1 && name[0] == '#' && name != "#0");
-        if (known) continue;
+        if (name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos" || is_character(name)) continue;
+        good = false;
+        if (too_many_problems(diags, {})) break;
         diags.error("unknown-entity", place_before(xhtml, at, place),
                     name.empty() ? "a bare & in the markup" : "unknown entity \"&" + std::string(name) + ";\"",
                     {name.empty() ? "write &amp;" : "write the character itself, or &#NNN;"});
-        good = false;
     }
     return good;
 }

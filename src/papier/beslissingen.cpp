@@ -1,5 +1,7 @@
 #include "papier/papier.hpp"
 
+#include "base/problems.hpp"
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -29,6 +31,28 @@ std::optional<Beslissing> beslissing(const Json& one) {
     return Beslissing{*bestand, static_cast<std::uint32_t>(number), *veld, *waarde};
 }
 
+/// `diagnostics` are of this file alone.
+void read_file(const Source& file, Beslissingen& out, Diagnostics& diagnostics) {
+    const auto bad = [&](const std::string& what) {
+        diagnostics.error("bad-decisions", {}, file.name + ": " + what,
+                          {"use the file as the page nakijken.html saved it; save it again from there"});
+    };
+    const Json json = Json::parse(file.text, nullptr, false);
+    if (json.is_discarded() || !json.is_object()) return bad("this is no JSON object");
+    const auto version = json.find(kKind);
+    if (version == json.end() || *version != kVersion) return bad("\"dossier-nakijken\" is not 1");
+    const auto list = json.find("beslissingen");
+    if (list == json.end() || !list->is_array()) return bad("it has no list \"beslissingen\"");
+    for (std::size_t i = 0; i < list->size() && !too_many_problems(diagnostics, {}); ++i) {
+        auto one = beslissing((*list)[i]);
+        if (!one) {
+            bad("decision " + std::to_string(i + 1) + " lacks bestand, bladzijde, veld or waarde, or has one that cannot be");
+            continue;
+        }
+        out.add(std::move(*one));
+    }
+}
+
 }  // namespace
 
 void Beslissingen::add(Beslissing b) { waarden_[{std::move(b.bestand), b.bladzijde, std::move(b.veld)}] = {std::move(b.waarde)}; }
@@ -47,24 +71,9 @@ std::size_t Beslissingen::unused() const {
 std::string file_identity(std::string_view bytes) { return short_hash(bytes, 10); }
 
 void read_beslissingen(const Source& file, Beslissingen& out, Diagnostics& diagnostics) {
-    const auto bad = [&](const std::string& what) {
-        diagnostics.error("bad-decisions", {}, file.name + ": " + what,
-                          {"use the file as the page nakijken.html saved it; save it again from there"});
-    };
-    const Json json = Json::parse(file.text, nullptr, false);
-    if (json.is_discarded() || !json.is_object()) return bad("this is no JSON object");
-    const auto version = json.find(kKind);
-    if (version == json.end() || *version != kVersion) return bad("\"dossier-nakijken\" is not 1");
-    const auto list = json.find("beslissingen");
-    if (list == json.end() || !list->is_array()) return bad("it has no list \"beslissingen\"");
-    for (std::size_t i = 0; i < list->size(); ++i) {
-        auto one = beslissing((*list)[i]);
-        if (!one) {
-            bad("decision " + std::to_string(i + 1) + " lacks bestand, bladzijde, veld or waarde, or has one that cannot be");
-            continue;
-        }
-        out.add(std::move(*one));
-    }
+    Diagnostics own;
+    read_file(file, out, own);
+    diagnostics.append(std::move(own));
 }
 
 }  // namespace dossier::papier

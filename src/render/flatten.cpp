@@ -3,12 +3,15 @@
 #include "base/ascii.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dossier::render {
 namespace {
 
 /// Partials within partials can double at each level: no document needs more than this.
 constexpr std::size_t kMostOps = 200'000;
+/// Of literal text: one that is long is taken in many times with few parts.
+constexpr std::size_t kMostText = std::size_t{32} << 20;
 
 class Flattener {
 public:
@@ -26,7 +29,7 @@ private:
         chain_.push_back(name);
         std::vector<std::size_t> open;
         for (const Token& token : scanned_.find(name)->second) {
-            if (ops_.size() > kMostOps) break;
+            if (too_big()) break;
             const Location at{&source, token.name_at, token.name_at + static_cast<std::uint32_t>(token.text.size())};
             if (token.kind == Kind::text) add_text(source, token);
             else if (token.kind == Kind::partial) add_partial(std::string(token.text), at);
@@ -38,6 +41,7 @@ private:
     void add_partial(const std::string& name, Location at) {
         const auto found = sources_.find(name);
         if (found == sources_.end()) {
+            if (!told_.fresh(at) || too_many_problems(diagnostics_, at)) return;
             std::vector<std::string> names;
             for (const auto& [known, source] : sources_) names.push_back(known);
             std::vector<std::string> hints;
@@ -45,30 +49,42 @@ private:
             diagnostics_.error("template-unknown-partial", at, "unknown partial " + quoted(name), std::move(hints));
             return;
         }
-        if (is_raw(name)) return add_literal(std::string(trim(found->second->text)));
+        if (is_raw(name)) {
+            add_literal(std::string(trim(found->second->text)));
+            return check_size(at);
+        }
         if (std::find(chain_.begin(), chain_.end(), name) != chain_.end()) {
             std::string way;
             for (auto each = std::find(chain_.begin(), chain_.end(), name); each != chain_.end(); ++each) way += *each + " > ";
-            diagnostics_.error("template-recursion", at, "partial " + quoted(name) + " includes itself: " + way + name,
-                               {"long text is a flat list of blocks, so that no template needs recursion"});
+            error("template-recursion", at, "partial " + quoted(name) + " includes itself: " + way + name,
+                  "long text is a flat list of blocks, so that no template needs recursion");
             return;
         }
         if (chain_.size() >= kDeepest) {
-            diagnostics_.error("template-too-deep", at, "partials nest deeper than " + std::to_string(kDeepest),
-                               {"put the parts side by side in one template"});
+            error("template-too-deep", at, "partials nest deeper than " + std::to_string(kDeepest),
+                  "put the parts side by side in one template");
             return;
         }
         add_template(name);
-        if (ops_.size() > kMostOps && !too_big_) {
-            too_big_ = true;
-            diagnostics_.error("template-too-big", at,
-                               "with its partials the template has more than " + std::to_string(kMostOps) + " parts",
-                               {"partials that each include others twice grow without end: use a section over a list"});
-        }
+        check_size(at);
+    }
+
+    [[nodiscard]] bool too_big() const { return ops_.size() > kMostOps || text_ > kMostText; }
+
+    void check_size(Location at) {
+        if (!too_big() || std::exchange(told_too_big_, true)) return;
+        const std::string most = text_ > kMostText ? std::to_string(kMostText >> 20) + " MiB of text" : std::to_string(kMostOps) + " parts";
+        error("template-too-big", at, "with its partials the template has more than " + most,
+              "partials that each include others twice grow without end: use a section over a list");
+    }
+
+    void error(const char* code, Location at, std::string message, std::string hint) {
+        if (!too_many_problems(diagnostics_, at)) diagnostics_.error(code, at, std::move(message), {std::move(hint)});
     }
 
     void add_literal(std::string text) {
         Op op;
+        text_ += text.size();
         op.text = std::move(text);
         ops_.push_back(std::move(op));
     }
@@ -99,13 +115,13 @@ private:
         if (token.kind == Kind::section || token.kind == Kind::inverted) {
             open.push_back(ops_.size());
             if (++depth_ == kDeepest + 1 && chain_.size() > 1)
-                diagnostics_.error("template-too-deep", at, "sections nest deeper than " + std::to_string(kDeepest),
-                                   {"this partial is used inside other sections: leave out a level"});
+                error("template-too-deep", at, "sections nest deeper than " + std::to_string(kDeepest),
+                      "this partial is used inside other sections: leave out a level");
         } else if (token.kind == Kind::variable) {
             op.escape = !element_.empty() ? (element_ == "script" ? Escape::json : Escape::css) : in_address() ? Escape::url : Escape::html;
         } else if (!element_.empty()) {
-            diagnostics_.error("template-verbatim", at, "a verbatim value in <" + element_ + "> cannot be made safe",
-                               {"use two braces: {{" + std::string(token.text) + "}}"});
+            error("template-verbatim", at, "a verbatim value in <" + element_ + "> cannot be made safe",
+                  "use two braces: {{" + std::string(token.text) + "}}");
         }
         ops_.push_back(std::move(op));
     }
@@ -171,7 +187,9 @@ private:
     std::vector<std::string> chain_;
     std::string element_;  ///< "script" or "style" while inside one
     std::size_t depth_ = 0;
-    bool too_big_ = false;
+    std::size_t text_ = 0;  ///< bytes of all literal text
+    bool told_too_big_ = false;
+    Told told_;
 };
 
 }  // namespace
@@ -203,11 +221,12 @@ Location Places::at(std::size_t n) const {
 bool is_raw(std::string_view name) { return name.ends_with(".css") || name.ends_with(".js"); }
 
 void check_raw(const Source& source, Diagnostics& diagnostics) {
-    const std::string text = lower(source.text);  // of the same length where it matters: the ends are ASCII
+    const std::string& text = source.text;
+    const auto same = [](char a, char b) { return to_upper(a) == to_upper(b); };
     for (const std::string_view end : {"</style", "</script", "<!--"}) {
-        const std::size_t at = text.find(end);
-        if (at == std::string::npos) continue;
-        const auto begin = static_cast<std::uint32_t>(at);
+        const auto at = std::search(text.begin(), text.end(), end.begin(), end.end(), same);
+        if (at == text.end()) continue;
+        const auto begin = static_cast<std::uint32_t>(at - text.begin());
         diagnostics.error("template-raw-end", {&source, begin, begin + static_cast<std::uint32_t>(end.size())},
                           quoted(end) + " would end the element that this file is put in", {"write it in another way"});
     }

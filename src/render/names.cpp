@@ -42,6 +42,7 @@ public:
     void run(const std::vector<Op>& ops) {
         for (const Op& op : ops) {
             if (op.kind == Kind::text) continue;
+            if (too_many_problems(diagnostics_, op.location)) return;
             if (op.kind == Kind::end) {
                 frames_.pop_back();
                 continue;
@@ -75,6 +76,7 @@ private:
             for (const Value* value : frame->values) add_members(*value, op.path.front(), at);
         }
         if (at.empty()) {
+            if (!told_.fresh(op.location)) return {{}, true};
             std::vector<std::string> names;
             for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) add_names(frame->values, names);
             unknown_name(op, 0, names, diagnostics_);
@@ -84,6 +86,7 @@ private:
             Alternatives inner;
             for (const Value* value : at) add_members(*value, op.path[part], inner);
             if (inner.empty()) {
+                if (!told_.fresh(op.location)) return {{}, true};
                 std::vector<std::string> names;
                 add_names(at, names);
                 unknown_name(op, part, names, diagnostics_);
@@ -95,6 +98,7 @@ private:
     }
 
     std::vector<Frame> frames_;
+    Told told_;
     Diagnostics& diagnostics_;
 };
 

@@ -4,7 +4,10 @@
 
 #include "render/render.hpp"
 
+#include "base/problems.hpp"
+
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +57,15 @@ public:
 
 private:
     std::vector<std::pair<std::size_t, const Source*>> firsts_;
+};
+
+/// Places about which something was said: a partial is met once for each use.
+class Told {
+public:
+    [[nodiscard]] bool fresh(Location at) { return places_.emplace(at.source, at.begin).second; }
+
+private:
+    std::set<std::pair<const Source*, std::uint32_t>> places_;
 };
 
 using Scanned = std::map<std::string, std::vector<Token>, std::less<>>;

@@ -69,6 +69,11 @@ const Value* member(const Value& value, std::string_view name) {
     return nullptr;
 }
 
+/// What a document of the largest dossier does not come near to.
+constexpr std::size_t kMostSteps = 30'000'000;
+constexpr std::size_t kLargestText = std::size_t{128} << 20;
+struct TooLong {};
+
 /// Looks names up in the values. Mustache asks with `get` and enters sections with `push`; what `get` gave last at this
 /// depth is what `push` enters, so one slot for each depth is enough and no value is ever converted as a whole. Text is
 /// written when mustache asks for it, once for each time that the tag is met, and mustache gets nothing to write: it would
@@ -92,6 +97,7 @@ public:
         std::size_t index = 0;
         std::from_chars(name.data(), name.data() + name.size(), index);
         const Op& op = prepared_.ops()[index];
+        count(op);
         if (op.kind == Kind::text) {
             out_ += op.text;
             return &no_data_;
@@ -182,11 +188,23 @@ private:
         if (value.list() != nullptr) return "a list";
         return value.object() != nullptr ? "a group of names" : "text";
     }
-    /// Whether nothing has been said about this tag yet.
+    /// Whether nothing has been said about this tag yet, and there is still room for it.
     bool first(std::size_t index) const {
-        const bool fresh = !reported_[index];
+        if (reported_[index]) return false;
         reported_[index] = true;
-        return fresh;
+        const Location at = prepared_.ops()[index].location;
+        return told_.fresh(at) && !too_many_problems(diagnostics_, at);
+    }
+
+    /// Sections within sections over the same list grow without end: 32 of them over two things take four thousand million steps.
+    void count(const Op& op) const {
+        if (op.kind != Kind::text) at_ = op.location;
+        if (++steps_ <= kMostSteps && out_.size() <= kLargestText) return;
+        diagnostics_.error("template-too-long", at_,
+                           steps_ > kMostSteps ? "the document takes more than " + std::to_string(kMostSteps) + " steps"
+                                               : "the document is longer than " + std::to_string(kLargestText >> 20) + " MiB",
+                           {"sections within sections over the same list grow without end"});
+        throw TooLong();
     }
 
     const Prepared& prepared_;
@@ -197,6 +215,9 @@ private:
     std::vector<const Value*> frames_;
     mutable std::array<Slot, kDeepest * 2 + 2> slots_;
     mutable std::vector<bool> reported_;
+    mutable Told told_;
+    mutable std::size_t steps_ = 0;
+    mutable Location at_;  ///< of the last tag
 };
 
 }  // namespace
@@ -239,16 +260,22 @@ std::optional<Templates> Templates::compile(const TemplateSources& sources, Chec
     Diagnostics found;
     Templates out(sources);
     for (const auto& [name, source] : sources) {
+        Diagnostics own;  // each template is read until it has too many problems
         if (const auto bad = first_invalid_utf8(source->text)) {
             const auto at = static_cast<std::uint32_t>(*bad);
-            found.error("template-encoding", {source, at, at + 1}, "not UTF-8", {"save the file as UTF-8"});
+            own.error("template-encoding", {source, at, at + 1}, "not UTF-8", {"save the file as UTF-8"});
         }
-        if (is_raw(name)) check_raw(*source, found);
-        out.impl_->scanned.emplace(name, is_raw(name) ? std::vector<Token>{} : scan(*source, found));
+        if (is_raw(name)) check_raw(*source, own);
+        out.impl_->scanned.emplace(name, is_raw(name) ? std::vector<Token>{} : scan(*source, own));
         if (!is_raw(name)) out.impl_->templates.try_emplace(name);
+        found.append(std::move(own));
     }
     if (check == Check::all && !found.has_errors())
-        for (const auto& [name, both] : out.impl_->templates) (void)out.impl_->find(name, false, found);
+        for (const auto& [name, both] : out.impl_->templates) {
+            Diagnostics own;
+            (void)out.impl_->find(name, false, own);
+            found.append(std::move(own));
+        }
     const bool good = !found.has_errors();
     found.sort();  // a mistake in a partial is met once for each use
     diagnostics.append(std::move(found));
@@ -273,8 +300,11 @@ std::optional<std::string> Templates::render(const std::string& name, const view
     Lookup lookup(*prepared, values, out, met);
     auto parsed = prepared->borrow();
     Nowhere nowhere;
-    parsed->render(lookup, nowhere);
-    prepared->give_back(std::move(parsed));
+    try {
+        parsed->render(lookup, nowhere);
+        prepared->give_back(std::move(parsed));
+    } catch (const TooLong&) {  // was told; mustache offers no other way out of its loops
+    }
     const bool good = !met.has_errors();
     diagnostics.append(std::move(met));
     if (!good) return std::nullopt;

@@ -43,8 +43,12 @@ private:
     };
 
     void error(const char* code, std::size_t at, std::size_t length, std::string message, std::string hint) {
+        const Location location = place_of(at, length);
+        if (!too_many_problems(diagnostics_, location)) diagnostics_.error(code, location, std::move(message), {std::move(hint)});
+    }
+    [[nodiscard]] Location place_of(std::size_t at, std::size_t length) const {
         const auto begin = static_cast<std::uint32_t>(at);
-        diagnostics_.error(code, {&source_, begin, begin + static_cast<std::uint32_t>(length)}, std::move(message), {std::move(hint)});
+        return {&source_, begin, begin + static_cast<std::uint32_t>(length)};
     }
 
     void literal(std::size_t begin, std::size_t end) {
@@ -123,15 +127,21 @@ private:
                       "section " + quoted(token.text) + " is closed here and was never opened",
                       "remove this tag, or write {{#" + std::string(token.text) + "}} where the section begins");
             } else if (open_.back().name != token.text) {
-                const Position at = position_of(source_, open_.back().name_at);
-                error("template-unclosed", token.name_at, token.text.size(),
-                      "expected the end of section " + quoted(open_.back().name) + ", found the end of " + quoted(token.text),
-                      "section " + quoted(open_.back().name) + " was opened at line " + std::to_string(at.line) + ": close it first");
+                close_other(token);
                 open_.pop_back();
             } else {
                 open_.pop_back();
             }
         }
+    }
+
+    void close_other(const Token& token) {
+        // Counting lines takes as long as the text is.
+        if (too_many_problems(diagnostics_, place_of(token.name_at, token.text.size()))) return;
+        const Position at = position_of(source_, open_.back().name_at);
+        error("template-unclosed", token.name_at, token.text.size(),
+              "expected the end of section " + quoted(open_.back().name) + ", found the end of " + quoted(token.text),
+              "section " + quoted(open_.back().name) + " was opened at line " + std::to_string(at.line) + ": close it first");
     }
 
     std::size_t place(Token token) {

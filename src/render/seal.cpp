@@ -1,5 +1,6 @@
 #include "render/render.hpp"
 
+#include <set>
 #include <utility>
 
 namespace dossier::render {
@@ -8,6 +9,7 @@ namespace {
 /// Hash sources of all elements `name` that have their text inside the page.
 std::string hashes(const std::string& page, const std::string& name) {
     std::string out;
+    std::set<std::string> seen;
     const std::string open = "<" + name;
     const std::string close = "</" + name;
     for (std::size_t at = page.find(open); at != std::string::npos; at = page.find(open, at)) {
@@ -16,7 +18,7 @@ std::string hashes(const std::string& page, const std::string& name) {
         if (begin == std::string::npos || end == std::string::npos || end < begin) break;
         const std::string_view text = std::string_view(page).substr(begin + 1, end - begin - 1);
         const std::string source = "'sha256-" + base64(sha256(text)) + "'";
-        if (out.find(source) == std::string::npos) out += (out.empty() ? "" : " ") + source;
+        if (seen.insert(source).second) out += (out.empty() ? "" : " ") + source;
         at = end;
     }
     return out.empty() ? "'none'" : out;

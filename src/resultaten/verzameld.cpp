@@ -13,6 +13,9 @@ namespace {
 
 using scoring::Antwoord;
 
+/// Forms of one candidate, kerntaak and attempt that are held against each other, and named.
+constexpr std::size_t kMostTogether = 10;
+
 class Verzamelaar {
 public:
     Verzamelaar(Resultaten& out, const Kader& kader) : out_(out), forms_(out.formulieren), kader_(kader) {}
@@ -89,28 +92,35 @@ private:
         }
         bool same = true;
         for (std::size_t i = at; i < end; ++i)
-            for (std::size_t j = i + 1; j < end; ++j) {
+            for (std::size_t j = i + 1; j < std::min(end, i + kMostTogether); ++j) {
                 const bool equal = forms_[indices[i]].uitslag->uitslag == forms_[indices[j]].uitslag->uitslag;
                 same = same && equal;
                 if (assessors) out_.overeenstemming.push_back(compare(indices[i], indices[j]));
             }
         for (std::size_t i = at; i < end; ++i) {
             Formulier& f = forms_[indices[i]];
-            std::vector<std::string> others;
-            for (std::size_t j = at; j < end; ++j)
-                if (j != i) others.push_back(forms_[indices[j]].plaats());
+            const std::string others = others_of(indices, at, end, i);
             if (!assessors)
                 f.bevindingen.push_back({"dubbel", f.kerntaak,
-                                         "Van deze kandidaat, kerntaak en poging is er nog een formulier: " + joined(others) + '.', true});
+                                         "Van deze kandidaat, kerntaak en poging is er nog een formulier: " + others + '.', true});
             else if (!same)
                 f.bevindingen.push_back({"beoordelaars-verschillen", f.kerntaak,
-                                         "Een andere beoordelaar komt tot een andere uitslag: " + joined(others) + '.', true});
+                                         "Een andere beoordelaar komt tot een andere uitslag: " + others + '.', true});
             else
                 f.bevindingen.push_back({"twee-beoordelaars", f.kerntaak,
-                                         "Een andere beoordelaar vulde ook een formulier in, met dezelfde uitslag: " + joined(others) + '.',
+                                         "Een andere beoordelaar vulde ook een formulier in, met dezelfde uitslag: " + others + '.',
                                          false});
         }
         return assessors && same;
+    }
+
+    /// Where the others of [at, end) are, for people: nobody reads a hundred names, and a hundred forms each with them all are many.
+    [[nodiscard]] std::string others_of(const std::vector<std::size_t>& indices, std::size_t at, std::size_t end, std::size_t own) const {
+        std::vector<std::string> out;
+        for (std::size_t j = at; j < end && out.size() < kMostTogether; ++j)
+            if (j != own) out.push_back(forms_[indices[j]].plaats());
+        const std::size_t more = end - at - 1 - out.size();
+        return joined(out) + (more > 0 ? " en nog " + std::to_string(more) : "");
     }
 
     [[nodiscard]] Overeenstemming compare(std::size_t a, std::size_t b) const {

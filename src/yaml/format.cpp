@@ -6,33 +6,44 @@
 #include "yaml/yaml.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dossier::yaml {
 namespace {
 
 /// The values of a tree, keys in alphabetical order: equal for two texts that mean the same.
-std::string meaning(const Tree& tree, std::uint32_t i) {
+void add_meaning(const Tree& tree, std::uint32_t i, std::string& out) {
     const Node& n = tree.at(i);
-    std::string out;
     if (n.kind == Kind::text) {
         // The file's last line may lack its end, which the last text then lacks too.
         const std::string_view text = n.text.substr(0, n.text.find_last_not_of('\n') + 1);
         const std::size_t ends = std::max<std::size_t>(n.text.size() - text.size(), 1);
-        return std::to_string(text.size()) + ':' + std::string(text) + '+' + std::to_string(ends);
+        ((((out += std::to_string(text.size())) += ':') += text) += '+') += std::to_string(ends);
+        return;
     }
-    std::vector<std::string> parts;
+    // Of a map the keys come in their own order: no key is there twice.
+    std::vector<std::pair<std::string_view, std::uint32_t>> values;
     for (std::uint32_t child = n.first; child != 0; child = tree.at(child).next) {
-        std::string part = meaning(tree, child);
-        if (n.kind == Kind::map) {
-            child = tree.at(child).next;
-            part += '=' + meaning(tree, child);
-        }
-        parts.push_back(std::move(part));
+        const std::string_view key = n.kind == Kind::map ? tree.at(child).text : std::string_view();
+        if (n.kind == Kind::map) child = tree.at(child).next;
+        values.emplace_back(key, child);
     }
-    if (n.kind == Kind::map) std::sort(parts.begin(), parts.end());
-    out = n.kind == Kind::map ? "{" : "[";
-    for (const std::string& part : parts) (out += part) += ',';
-    return out + (n.kind == Kind::map ? '}' : ']');
+    if (n.kind == Kind::map) std::sort(values.begin(), values.end());
+    out += n.kind == Kind::map ? '{' : '[';
+    for (const auto& [key, value] : values) {
+        ((out += std::to_string(key.size())) += ':') += key;
+        out += '=';
+        add_meaning(tree, value, out);
+        out += ',';
+    }
+    out += n.kind == Kind::map ? '}' : ']';
+}
+
+/// Written piece after piece: each part as a text of its own would be copied once for each level above it.
+std::string meaning(const Tree& tree) {
+    std::string out;
+    add_meaning(tree, 0, out);
+    return out;
 }
 
 /// Signs that may stand between values and that this layout has no place for.
@@ -70,7 +81,7 @@ std::optional<Formatted> formatted(const Source& source, Diagnostics& diagnostic
         return std::nullopt;
     }
     CommentPlacer comments(tree);
-    Formatted out{{}, meaning(tree, 0), comments.comments().all};
+    Formatted out{{}, meaning(tree), comments.comments().all};
     out.text = format_tree(tree, comments);
     return out;
 }

@@ -35,7 +35,7 @@ void Problems::error(std::string code, std::uint32_t begin, std::uint32_t end, s
     if (too_many()) return;
     end = std::min(end, static_cast<std::uint32_t>(std::min<std::size_t>(source_.text.size(), UINT32_MAX)));
     begin = std::min(begin, end);
-    if (++count_ == kMost) out_.error("too-many-problems", {&source_, begin, end}, "too many problems, reading stops here");
+    if (++count_ == kMostProblems) out_.error("too-many-problems", {&source_, begin, end}, "too many problems, reading stops here");
     else out_.error(std::move(code), {&source_, begin, end}, std::move(message), std::move(hints));
 }
 

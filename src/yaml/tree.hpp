@@ -3,6 +3,7 @@
 
 #include "base/ascii.hpp"
 #include "base/base.hpp"
+#include "base/problems.hpp"
 
 #include <cstdint>
 #include <deque>
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] bool any() const { return count_ != 0; }
     /// Whether a hint that takes work is still worth it: nobody reads the thousandth.
     [[nodiscard]] bool hints_wanted() const { return count_ < 100; }
-    [[nodiscard]] bool too_many() const { return count_ >= kMost; }
+    [[nodiscard]] bool too_many() const { return count_ >= kMostProblems; }
     [[nodiscard]] const Source& source() const { return source_; }
     /// Takes over what was found by others; errors count.
     void add(const Diagnostics& found);
@@ -38,7 +39,6 @@ public:
     [[nodiscard]] std::string place(std::uint32_t byte) const;
 
 private:
-    static constexpr std::size_t kMost = 1000;
     const Source& source_;
     Diagnostics& out_;
     std::size_t count_ = 0;

@@ -758,6 +758,66 @@ await test('nakijken: with nothing to ask it says so, and has no script', {}, as
   assert.equal(await page.locator('.vraag, button, script').count(), 0);
 });
 
+// ---- texts that mean something to pages ----
+const hostile = folder + '-vijandig';
+const hostilePages = fs.readdirSync(hostile, { recursive: true }).filter(f => f.endsWith('.html')).sort();
+const hostileGuide = hostilePages.find(f => /^p1-.*studiegids/.test(f));
+
+// Every text of the model, as the browser itself reads the XML.
+async function hostileTexts(page) {
+  const xml = fs.readFileSync(path.join(hostile, path.dirname(hostileGuide), 'uitwisseling', 'kwalificatie.xml'), 'utf8');
+  return page.evaluate(text => {
+    const doc = new DOMParser().parseFromString(text, 'text/xml');
+    // What a guide does not show.
+    for (const left of doc.querySelectorAll('vastgesteld, isced, crebo, keuzedelen, beoordeling')) left.remove();
+    return [...doc.querySelectorAll('*')].filter(e => e.childElementCount === 0).map(e => e.textContent.trim()).filter(t => t);
+  }, xml);
+}
+
+for (const file of hostilePages) {
+  await test(`hostile texts stay text: ${file.replace(/^p1-[^/]*/, 'p1')}`, {}, async page => {
+    page.on('dialog', d => assert.fail(`a dialog: ${d.message()}`));
+    await open(page, pathToFileURL(path.join(hostile, file)).href);
+    await page.locator('details').evaluateAll(all => all.forEach(d => { d.open = true }));
+    assert.equal(await page.evaluate(() => window.kwaad), undefined, 'a text was run');
+    // Only what the templates write may be an element or do something.
+    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes]
+      .filter(a => /^on/i.test(a.name) || (/^(href|src|action)$/.test(a.name) && /^\s*(javascript|vbscript|data:text)/i.test(a.value)))
+      .map(a => `${e.localName} ${a.name}=${a.value}`))), []);
+    const strange = 'i:not([class]), u, svg[onload], img[src="x"], iframe, object, embed, base';
+    assert.deepEqual(await page.locator(strange).evaluateAll(all => all.map(e => e.outerHTML.slice(0, 80))), []);
+    const bold = await page.locator('b').allTextContents();
+    assert.deepEqual(bold.filter(t => /vet|begrip|punt|kwaad|naam/.test(t)), []);  // what the dossier has between <b> and </b>
+    assert.match(await page.locator('body').textContent(), /window\.kwaad=/, 'no text of the dossier at all');
+  });
+}
+
+await test('hostile: every text of the dossier is in the guide as it is', { javaScriptEnabled: false }, async page => {
+  const texts = await hostileTexts(page);
+  assert.ok(texts.length > 70, `${texts.length} texts`);
+  await page.goto(pathToFileURL(path.join(hostile, hostileGuide)).href);
+  const all = bare(await page.locator('body').textContent());
+  const shown = t => all.includes(bare(t).replace(/[;.]$/, ''));
+  // Long text has "- " before the items of its lists.
+  assert.deepEqual(texts.flatMap(t => t.split(/\n\s*(?:\n|- )/)).filter(t => !shown(t.replace(/^(?:- |\\)/, ''))), []);
+});
+
+await test('hostile: what people are called is in the overview of results as it is', { javaScriptEnabled: false }, async page => {
+  await page.goto(pathToFileURL(path.join(hostile, 'resultaten.html')).href);
+  const all = await page.locator('body').textContent();
+  for (const name of ['<script>window.kwaad=20</script> "Noor" & {{naam}}', 'no', '../../etc/passwd', '=1+1', '1e3', '<b>'])
+    assert.ok(all.includes(name), name);
+});
+
+await test('hostile: search finds what was typed, and marks no more', {}, async page => {
+  await open(page, pathToFileURL(path.join(hostile, hostileGuide)).href);
+  for (const words of ['<script>window', '</style><style>', '{{naam}}', '&lt;i&gt;']) {
+    await seek(page, words);
+    assert.equal(await page.evaluate(() => window.kwaad), undefined);
+    assert.doesNotMatch(await status(page), /^0 |niets gevonden/i, words);
+  }
+});
+
 await browser.close();
 
 const vnu = path.join(path.dirname(require.resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');

@@ -18,5 +18,12 @@ node "$here/oud.mjs" <"$3" >"$4-oud.yaml"
 "$1" diff "$4-oud.yaml" "$3" --formaat html -o "$4/wijzigingen.html" --quiet
 node "$here/klas.mjs" "$1" "$3" "$4-klas" "$4"
 node "$here/nakijken.mjs" "$1" "$2" "$3" "$4-papier" "$4"
+# A dossier and a class list of texts that mean something to pages, and what comes of them.
+hostile="$here/../documents/vijandig"
+rm -rf "$4-vijandig"
+"$1" build "$hostile.yaml" -o "$4-vijandig" --formaat html --formaat xml --quiet
+"$1" diff "$3" "$hostile.yaml" --formaat html -o "$4-vijandig/wijzigingen.html" --quiet || [ $? -eq 1 ]
+"$1" forms "$hostile.csv" --dossier "$hostile.yaml" -o "$4-vijandig/formulieren" --quiet
+"$1" collect "$4-vijandig/formulieren" --dossier "$hostile.yaml" -o "$4-vijandig/resultaten.html" --quiet || [ $? -eq 1 ]
 node "$here/watch.mjs" "$1" "$3" "$4-kijk"
 exec node "$here/run.mjs" "$4" "$4-groot" "${5:-}"

@@ -2,34 +2,22 @@
 /// diagnostic inside the file. What the short way accepts, the library reads as the same tree.
 
 #include "check/check.hpp"
-#include "yaml/yaml.hpp"
+#include "ownxml/ownxml.hpp"
+#include "sound.hpp"
 #include "yaml/tree.hpp"
+#include "yaml/yaml.hpp"
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 
 namespace {
 
-void expect(bool holds, const char* what) {
-    if (holds) return;
-    std::fprintf(stderr, "broken promise: %s\n", what);
-    std::abort();
-}
+using namespace dossier;
+using fuzz::expect;
+using fuzz::expect_sound;
 
-void expect_sound(const dossier::Diagnostics& diagnostics, const dossier::Source& source) {
-    for (const dossier::Diagnostic& d : diagnostics.all()) {
-        expect(d.location.source == &source, "a diagnostic has a place in the file");
-        expect(d.location.begin <= d.location.end && d.location.end <= source.text.size(), "a place is inside the file");
-        expect(!d.message.empty() && !d.code.empty(), "a diagnostic says something");
-    }
-    expect(!dossier::first_invalid_utf8(dossier::report(diagnostics)), "the report is UTF-8");
-}
-
-void expect_same_tree(const dossier::Source& source) {
-    namespace yaml = dossier::yaml;
-    dossier::Diagnostics diagnostics;
+void expect_same_tree(const Source& source) {
+    Diagnostics diagnostics;
     yaml::Problems problems(source, diagnostics);
     yaml::Tree fast;
     fast.source = &source;
@@ -49,38 +37,52 @@ void expect_same_tree(const dossier::Source& source) {
 }
 
 /// What can be formatted reads as the same dossier, and is in canonical form then.
-void expect_sound_format(const dossier::Source& source) {
-    dossier::Diagnostics diagnostics;
-    const auto text = dossier::yaml::format_dossier(source, diagnostics);
+void expect_sound_format(const Source& source) {
+    Diagnostics diagnostics;
+    const auto text = yaml::format_dossier(source, diagnostics);
     expect(text.has_value() != diagnostics.has_errors(), "a formatted text exactly when there is no error");
     expect_sound(diagnostics, source);
     if (!text) return;
-    const dossier::Source once{"dossier.yaml", *text};
-    const auto twice = dossier::yaml::format_dossier(once, diagnostics);
+    const Source once{"dossier.yaml", *text};
+    const auto twice = yaml::format_dossier(once, diagnostics);
     expect(twice && *twice == *text, "formatting twice changes nothing more");
+}
+
+/// What is read is written the same as YAML, and comes back the same through XML.
+void expect_round_trip(const model::Dossier& dossier) {
+    const Source written{"dossier.yaml", yaml::write_yaml(dossier)};
+    Diagnostics diagnostics;
+    const auto again = yaml::read_dossier(written, diagnostics);
+    expect(again && yaml::write_yaml(*again) == written.text, "YAML that is written reads as the same dossier");
+    const Source xml{"dossier.xml", ownxml::write_xml(dossier)};
+    const auto back = ownxml::read_xml(xml, diagnostics);
+    expect(back && yaml::write_yaml(*back) == written.text, "the same dossier comes back through XML");
+    const auto formatted = yaml::format_dossier(written, diagnostics);
+    expect(!formatted || *formatted == written.text, "what the program writes is in canonical form");
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const dossier::Source source{"dossier.yaml", std::string(reinterpret_cast<const char*>(data), size)};
+    const Source source{"dossier.yaml", std::string(reinterpret_cast<const char*>(data), size)};
     expect_same_tree(source);
-    dossier::Diagnostics diagnostics;
-    const auto dossier = dossier::yaml::read_dossier(source, diagnostics);
+    Diagnostics diagnostics;
+    const auto dossier = yaml::read_dossier(source, diagnostics);
     expect(dossier.has_value() != diagnostics.has_errors(), "a dossier exactly when there is no error");
-    if (dossier) dossier::check::check_dossier(*dossier, diagnostics);
+    if (dossier) check::check_dossier(*dossier, diagnostics);
+    if (dossier) expect_round_trip(*dossier);
     diagnostics.sort();
     expect_sound(diagnostics, source);
 
     expect_sound_format(source);
 
-    dossier::Diagnostics of_manifest;
-    (void)dossier::yaml::read_manifest(source, of_manifest);
+    Diagnostics of_manifest;
+    (void)yaml::read_manifest(source, of_manifest);
     of_manifest.sort();
     expect_sound(of_manifest, source);
 
-    dossier::Diagnostics of_style;
-    (void)dossier::yaml::read_formulierstijl(source, of_style);
+    Diagnostics of_style;
+    (void)yaml::read_formulierstijl(source, of_style);
     of_style.sort();
     expect_sound(of_style, source);
     return 0;

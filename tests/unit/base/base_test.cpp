@@ -4,6 +4,13 @@
 
 using namespace dossier;
 
+TEST_CASE("a file may have any name: what a terminal would take for more is not shown") {
+    const dossier::Source source{"a\x1b[31m\xff\u202Eb.yaml", "x"};
+    dossier::Diagnostics d;
+    d.error("c", {&source, 0, 1}, "m");
+    CHECK(dossier::report(d) == "a?[31m\uFFFD?b.yaml:1:1: error: m\n     1 | x\n       | ^\n");
+}
+
 TEST_CASE("report shows place, line, span and hint") {
     const Source source{"dossier.yaml", "a: 1\n  - Samenwerken en overlegen é\n"};
     Diagnostics d;

@@ -1,6 +1,7 @@
 /// The limits above which two parts are taken for the same, each exactly on it and one step to each side.
 
 #include "diff/diff.hpp"
+#include "diff/match.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -210,21 +211,75 @@ TEST_CASE("words of up to three letters say little, unless there is nothing else
     CHECK(same("zegt wat", "zegt niet"));  // one telling word: all words count
 }
 
-TEST_CASE("above 40,000 pairs of kerntaken, or a million of criteria, only parts under one parent are compared") {
-    const auto moved = [](Put put, int old_count, int new_count, const char* word, Soort soort) {
-        Dossier a = bare();
-        Dossier b = bare();
-        put(a, false, words("oude", 90), "X0");
-        put(b, true, words("nieuwe", 90), "Y0");
-        for (int i = 1; i < old_count; ++i) put(a, false, word + std::to_string(i) + "oud", "X" + std::to_string(i));
-        for (int i = 1; i < new_count; ++i) put(b, true, word + std::to_string(i) + "nieuw", "Y" + std::to_string(i));
-        model::number_criteria(a);
-        model::number_criteria(b);
-        const auto all = diff::compare(a, b).alles;
-        return std::any_of(all.begin(), all.end(), [&](const Wijziging& w) { return w.soort == soort && w.verplaatst && w.gewijzigd; });
-    };
+namespace {
+
+/// A dossier with `count` criteria in one werkproces, or kerntaken, of which the first moves to another parent.
+bool moved(Put put, int old_count, int new_count, const char* word, Soort soort) {
+    Dossier a = bare();
+    Dossier b = bare();
+    put(a, false, words("oude", 90), "X0");
+    put(b, true, words("nieuwe", 90), "Y0");
+    const std::string tail = std::string(word).ends_with(' ') ? " " + words("", 100) : "";
+    for (int i = 1; i < old_count; ++i) put(a, false, word + std::to_string(i) + "oud" + tail, "X" + std::to_string(i));
+    for (int i = 1; i < new_count; ++i) put(b, true, word + std::to_string(i) + "nieuw" + tail, "Y" + std::to_string(i));
+    model::number_criteria(a);
+    model::number_criteria(b);
+    const auto all = diff::compare(a, b).alles;
+    return std::any_of(all.begin(), all.end(), [&](const Wijziging& w) {
+        return w.soort == soort && w.verplaatst && w.gewijzigd && w.oud.starts_with("oude1 ");
+    });
+}
+
+/// `count` criteria of words that no other has, and `common` words that all have.
+Dossier with_criteria(int count, const std::string& own, int common) {
+    Dossier d = bare();
+    for (int i = 0; i < count; ++i) {
+        std::string tekst;
+        for (int w = 0; w < 6; ++w) tekst += own + std::to_string(i) + "x" + std::to_string(w) + ' ';
+        for (int w = 0; w < common; ++w) tekst += "allen" + std::to_string(w) + ' ';
+        put_criterium(d, false, tekst + "einde", "");
+    }
+    model::number_criteria(d);
+    return d;
+}
+
+std::size_t pairs_held(const Dossier& a, const Dossier& b) {
+    diff::Side old(diff::elements(a));
+    diff::Side now(diff::elements(b));
+    return diff::match(old, now);
+}
+
+}  // namespace
+
+TEST_CASE("above 40,000 pairs of kerntaken, or a million of criteria, a part elsewhere is found by words that few have") {
     CHECK(moved(put_kerntaak, 200, 200, "taak", Soort::kerntaak));
-    CHECK_FALSE(moved(put_kerntaak, 201, 200, "taak", Soort::kerntaak));
+    CHECK(moved(put_kerntaak, 201, 200, "taak", Soort::kerntaak));
     CHECK(moved(put_criterium, 1000, 1000, "werk", Soort::criterium));
-    CHECK_FALSE(moved(put_criterium, 1001, 1000, "werk", Soort::criterium));
+    CHECK(moved(put_criterium, 1001, 1000, "werk", Soort::criterium));
+    // All its words are in every other one too.
+    CHECK(moved(put_criterium, 1000, 1000, "werk ", Soort::criterium));
+    CHECK_FALSE(moved(put_criterium, 1001, 1000, "werk ", Soort::criterium));
+}
+
+TEST_CASE("very many criteria are not all held against one another") {
+    // All of them would be 256 million pairs.
+    CHECK(pairs_held(with_criteria(16'000, "oud", 0), with_criteria(16'000, "nieuw", 0)) == 16'000);  // in the same place
+    CHECK(pairs_held(with_criteria(16'000, "oud", 4), with_criteria(16'000, "nieuw", 4)) == 16'000);
+    CHECK(pairs_held(with_criteria(900, "oud", 0), with_criteria(900, "nieuw", 0)) == 900 * 900);  // all: that is no work
+}
+
+TEST_CASE("what a criterium was split off from is looked for by its rarest words") {
+    const auto looked_at = [](int common) {
+        const Dossier a = with_criteria(4000, "oud", common);
+        const Dossier b = with_criteria(1, "nieuw", common);
+        diff::Side old(diff::elements(a));
+        diff::Side now(diff::elements(b));
+        (void)diff::match(old, now);
+        const auto criterium = std::find_if(now.all.begin(), now.all.end(), [](const auto& e) { return e.soort == Soort::criterium; });
+        const auto parent = std::find_if(old.children.begin(), old.children.end(), [](const auto& c) { return c.size() >= 4000; });
+        REQUIRE(parent != old.children.end());
+        return diff::Index(old).candidates(now.own[static_cast<std::size_t>(criterium - now.all.begin())], *parent).size();
+    };
+    CHECK(looked_at(0) == 0);
+    CHECK(looked_at(20) == std::size_t{diff::Index::kMost});
 }

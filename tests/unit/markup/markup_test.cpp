@@ -1,4 +1,6 @@
 #include "markup/markup.hpp"
+
+#include "base/problems.hpp"
 #include "markup/schema.hpp"
 
 #include <doctest/doctest.h>
@@ -81,6 +83,12 @@ TEST_CASE("what the markup does not know is refused") {
     CHECK(errors(form("<p>a &nbsp; b</p>")) ==
           "0 unknown-entity: unknown entity \"&nbsp;\"\n  write the character itself, or &#NNN;\n");
     CHECK(errors(form("<p>a & b</p>")) == "0 unknown-entity: a bare & in the markup\n  write &amp;\n");
+    // pugixml makes bytes of these that are no characters.
+    for (const char* number : {"#0", "#x0", "#xD800", "#xDFFF", "#x110000", "#99999999", "#x", "#-1", "#x 41"}) {
+        CAPTURE(number);
+        CHECK(errors(form("<p>&" + std::string(number) + ";</p>")).starts_with("0 unknown-entity: unknown entity \"&" + std::string(number)));
+    }
+    CHECK(tree("<p>&#233;&#xE9;&#x10FFFD;</p>").find("éé\U0010FFFD") != std::string::npos);
     CHECK(errors("<html plaats=\"2\"/>") == "2 unknown-root: the outermost element is <html>, expected <formulier>\n");
     CHECK(errors(form("<p align=\"1\" align=\"2\">x</p>")).find("unknown attribute \"align\"") != std::string::npos);
     CHECK(errors(form("<p class=\"klein\" class=\"klein\">x</p>")) == "0 duplicate-attribute: <p> has the attribute \"class\" twice\n");
@@ -218,4 +226,20 @@ TEST_CASE("depth is bounded") {
     std::string deep = "x";
     for (int i = 0; i < 3000; ++i) deep = "<em>" + deep + "</em>";
     CHECK(errors(form("<p>" + deep + "</p>")) == "0 too-deep: elements are nested deeper than 48 levels\n");
+}
+
+TEST_CASE("markup of mistakes is read until it has too many") {
+    const auto problems = [](const std::string& inner) {
+        std::string all;
+        for (int i = 0; i < 3000; ++i) all += inner;
+        Diagnostics d;
+        d.warning("earlier", {}, "of another text");
+        CHECK_FALSE(parse_markup(form(all), place, d));
+        CHECK(d.all().back().message == "too many problems, reading stops here");
+        return d.all().size();
+    };
+    for (const char* inner : {"&", "&x;", "<x/>", "<td/>", "<p class=\"x\">y</p>", "<p x=\"y\">z</p>"}) {
+        CAPTURE(inner);
+        CHECK(problems(inner) == 1 + kMostProblems + 1);
+    }
 }

@@ -308,6 +308,9 @@ TEST_CASE("what the page for people saved is read, and what it cannot have saved
                             R"({"bestand": 1, "bladzijde": 1, "veld": "b", "waarde": "c"})", R"("x")"})
         CHECK(read(std::string(R"({"dossier-nakijken": 1, "beslissingen": [)") + bad + "]}", out) ==
               "error: nakijken.json: decision 1 lacks bestand, bladzijde, veld or waarde, or has one that cannot be" + hint);
+    std::string many = "1";
+    for (int i = 0; i < 3000; ++i) many += ",1";
+    CHECK(read(R"({"dossier-nakijken": 1, "beslissingen": [)" + many + "]}", out).ends_with("and 951 more\n"));
 }
 
 TEST_CASE("the key of a candidate depends on number, name and attempt, and says none of them") {

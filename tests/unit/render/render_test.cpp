@@ -1,9 +1,11 @@
 #include "render/render.hpp"
 
 #include "base/portable.hpp"
+#include "base/problems.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 
 using namespace dossier;
@@ -103,6 +105,11 @@ TEST_CASE("files of style and script go in as they are") {
     CHECK(bad.text(sample()) ==
           "a.js:1:6: error: \"</script\" would end the element that this file is put in\n"
           "     1 | x = '</script>'\n       |      ^~~~~~~~\n  hint: write it in another way\n");
+    // A letter that is longer in lower case moves no place.
+    Set longer{{"hoofd.html", "<style>{{> a.css}}</style>"}, {"a.css", "\u2126\u023A\u0130 </STYLE"}};
+    CHECK_FALSE(longer.compile());
+    REQUIRE(longer.diagnostics.all().size() == 1);
+    CHECK(longer.files["a.css"].text.substr(longer.diagnostics.all()[0].location.begin) == "</STYLE");
 }
 
 TEST_CASE("places number the elements of literal text and point into the template") {
@@ -203,6 +210,56 @@ TEST_CASE("nesting is bounded") {
         bomb.files[name] = {name, next + next};
     }
     CHECK(bomb.text(sample()).find("has more than 200000 parts") != std::string::npos);
+}
+
+TEST_CASE("a template of mistakes is read until it has too many") {
+    const auto problems = [](const std::string& tags) {
+        std::string all;
+        while (all.size() < 200'000) all += tags + '\n';
+        Set set{{"hoofd.html", all}};
+        if (const auto templates = set.compile()) {
+            templates->check_names("hoofd.html", sample(), set.diagnostics);
+            const std::size_t checked = set.diagnostics.all().size();
+            (void)templates->render("hoofd.html", sample(), set.diagnostics);
+            CHECK(set.diagnostics.all().size() == (checked == 0 ? kMostProblems + 1 : 2 * checked));
+            if (checked > 0) return checked;
+        }
+        CHECK(std::any_of(set.diagnostics.all().begin(), set.diagnostics.all().end(), [](const Diagnostic& d) {
+            return d.code == "too-many-problems" && d.message == "too many problems, reading stops here";
+        }));
+        return set.diagnostics.all().size();
+    };
+    for (const char* tags : {"{{x}}", "{{#x}}{{/x}}", "{{kerntaak.x}}", "{{kerntaken}}", "<a href=\"{{fout}}\">", "{{}}", "{{#a}}{{/b}}", "{{/a}}",
+                             "{{> x}}", "{{=a b=}}", "<script>{{{naam}}}</script>"}) {
+        CAPTURE(tags);
+        CHECK(problems(tags) == kMostProblems + 1);
+    }
+}
+
+TEST_CASE("a mistake in a partial counts once, however often it is used") {
+    std::string often;
+    for (int i = 0; i < 2000; ++i) often += "{{> deel.html}}\n";
+    Set set{{"hoofd.html", often}, {"deel.html", "{{x}}{{kerntaken}}"}};
+    const auto templates = set.compile();
+    REQUIRE(templates);
+    templates->check_names("hoofd.html", sample(), set.diagnostics);
+    CHECK(set.diagnostics.all().size() == 1);
+    CHECK_FALSE(templates->render("hoofd.html", sample(), set.diagnostics));
+    CHECK(set.diagnostics.all().size() == 3);
+}
+
+TEST_CASE("text and steps of a document are bounded") {
+    // A partial of 1 MB, taken in forty times.
+    Set large{{"hoofd.html", ""}, {"groot.html", std::string(std::size_t{1} << 20, 'x')}};
+    for (int i = 0; i < 40; ++i) large.files["hoofd.html"].text += "{{> groot.html}}";
+    CHECK(large.text(sample()).find("error: with its partials the template has more than 32 MiB of text") != std::string::npos);
+    // Thirty sections over a list of two: a thousand million times.
+    std::string deep;
+    for (int i = 0; i < 30; ++i) deep += "{{#letters}}";
+    std::string end;
+    for (int i = 0; i < 30; ++i) end += "{{/letters}}";
+    CHECK(text(deep + end, sample()).find("error: the document takes more than 30000000 steps") != std::string::npos);
+    CHECK(text(deep + std::string(100'000, 'x') + end, sample()).find("error: the document is longer than 128 MiB") != std::string::npos);
 }
 
 TEST_CASE("threads may render at once") {

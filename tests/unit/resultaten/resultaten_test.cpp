@@ -367,6 +367,23 @@ TEST_CASE("the same candidate, kerntaak and poging twice: a person decides") {
     CHECK_FALSE(r.standen[0].telt);
 }
 
+TEST_CASE("very many forms of one candidate, kerntaak and poging do not each name all others") {
+    const auto many = [](bool same_assessor) {
+        std::vector<FilledPdf> pdfs;
+        for (int i = 0; i < 200; ++i) {
+            pdfs.push_back(good());
+            if (!same_assessor) field(pdfs.back(), "beoordelaar-1").value = "Assessor " + std::to_string(i);
+        }
+        return collected(pdfs);
+    };
+    const Resultaten twice = many(true);
+    CHECK(twice.formulieren[0].bevindingen.back().tekst ==
+          "Van deze kandidaat, kerntaak en poging is er nog een formulier: b.pdf, c.pdf, d.pdf, e.pdf, f.pdf, g.pdf, h.pdf, i.pdf, j.pdf, "
+          "k.pdf en nog 189.");
+    // Each is held against the nine behind it.
+    CHECK(many(false).overeenstemming.size() == 9 * 200 - 45);
+}
+
 TEST_CASE("two assessors of one candidate are compared") {
     FilledPdf other = good();
     field(other, "beoordelaar-1").value = "A. Bakker";
