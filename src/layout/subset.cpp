@@ -250,7 +250,7 @@ std::optional<std::string> unfit_font(std::string_view file, bool names) {
             if (c != 0xAD && c != 0xA0 && !hb_set_has(all.get(), c) && ++count <= 8) append_utf8(missing += missing.empty() ? "" : " ", c);
     if (count == 0)
         return can_be_subset(face.get(), characters_of(face.get(), Extent::all, nullptr)) ? std::nullopt
-                                                                                         : std::optional<std::string>("is damaged");
+                                                                                          : std::optional<std::string>("is damaged");
     return "lacks " + std::to_string(count) + (count == 1 ? " character: " : " characters: ") + missing + (count > 8 ? " ..." : "");
 }
 

@@ -8,57 +8,19 @@
 #include "make/make.hpp"
 #include "model/model.hpp"
 #include "plan/plan.hpp"
-#include "usage.hpp"
+#include "running.hpp"
 #include "yaml/yaml.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace dossier;
 
 namespace {
 
 namespace fs = std::filesystem;
-using Clock = std::chrono::steady_clock;
-
-double since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
-[[noreturn]] void stop(const std::string& why) {
-    std::fputs((why + '\n').c_str(), stderr);
-    std::exit(1);
-}
-
-struct Ran {
-    double seconds, processor, peak_mb;
-};
-
-/// Runs `dossier` with its output thrown away. Exit 1 is for a person to look, and no failure here.
-Ran run(std::vector<std::string> words) {
-    words.insert(words.begin(), DOSSIER_PROGRAM);
-    std::vector<char*> argv;
-    for (std::string& w : words) argv.push_back(w.data());
-    argv.push_back(nullptr);
-    const auto start = Clock::now();
-    std::fflush(stdout);
-    const pid_t child = fork();
-    if (child == 0) {
-        (void)std::freopen("/dev/null", "w", stdout);
-        (void)std::freopen("/dev/null", "w", stderr);
-        execv(argv[0], argv.data());
-        _exit(127);
-    }
-    int status = 0;
-    rusage used{};
-    wait4(child, &status, 0, &used);
-    if (!WIFEXITED(status) || WEXITSTATUS(status) > 1) stop("failed: " + joined(words, " "));
-    return {since(start), processor_seconds(used), peak_mb(used)};
-}
-
 void print(const std::string& what, int forms, const Ran& ran) {
     std::printf("  %-52s %7.2f s %8.0f forms/s %7.2f s processor %7.1f MB\n", what.c_str(), ran.seconds, forms / ran.seconds, ran.processor,
                 ran.peak_mb);
@@ -146,13 +108,17 @@ int main(int argc, char** argv) {
     for (int i = 0; i < forms; ++i)
         list += std::to_string(1000000 + i) + ";Kandidaat Nummer " + std::to_string(i) + ";VK4A;" + profiel.code.value + '\n';
     write(folder / "klas.csv", list);
-    const std::vector<std::string> make_all{"forms", (folder / "klas.csv").string(), "--dossier", DOSSIER_YAML, "-o", (folder / "formulieren").string(),
-                                            "--kerntaak", kerntaak.code.value, "--jobs", threads, "--quiet"};
+    const std::vector<std::string> make_all{"forms",      (folder / "klas.csv").string(),
+                                            "--dossier",  DOSSIER_YAML,
+                                            "-o",         (folder / "formulieren").string(),
+                                            "--kerntaak", kerntaak.code.value,
+                                            "--jobs",     threads,
+                                            "--quiet"};
     fs::remove_all(folder / "formulieren");
-    const Ran made = run(make_all);
+    const Ran made = run(DOSSIER_PROGRAM, make_all);
     print(std::to_string(forms) + " for candidates, " + threads + " threads, on disk", forms, made);
     std::printf("  %-52s %18.2f\n", "times the rate of blank forms", forms / made.seconds / blank);
-    print("again: nothing to do", forms, run(make_all));
+    print("again: nothing to do", forms, run(DOSSIER_PROGRAM, make_all));
 
     const auto form = maker.filled_form("beoordelingsformulier", *dossier, profiel.code.value, kerntaak.code.value, {}, diagnostics);
     if (!form) stop(report(diagnostics));
@@ -166,6 +132,7 @@ int main(int argc, char** argv) {
     std::printf("\n%d filled-in forms, %.1f kB each, %s threads\n", filled, static_cast<double>(bytes) / 1000 / filled, threads.c_str());
     for (const char* name : {"resultaten.xlsx", "resultaten.csv", "resultaten.json", "resultaten.html"})
         print(std::string("collect into ") + name, filled,
-              run({"collect", (folder / "ingevuld").string(), "--dossier", DOSSIER_YAML, "-o", (folder / name).string(), "--jobs", threads, "--quiet"}));
+              run(DOSSIER_PROGRAM, {"collect", (folder / "ingevuld").string(), "--dossier", DOSSIER_YAML, "-o", (folder / name).string(),
+                                    "--jobs", threads, "--quiet"}));
     return 0;
 }
