@@ -113,7 +113,7 @@ private:
     }
     const Verschil& v_;
     std::map<std::string, std::size_t> old_, now_;
-    std::vector<std::size_t> general_, basisdeel_;  ///< what every form may have, and those of a whole kwalificatie
+    std::vector<std::size_t> general_, basisdeel_;    ///< what every form may have, and those of a whole kwalificatie
     std::map<int, std::vector<std::size_t>> fields_;  ///< by what they are fields of
 };
 

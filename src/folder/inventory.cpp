@@ -70,7 +70,11 @@ std::string inventory_text(const Inventory& inventory, const Basis& basis) {
     for (const auto& [name, hash] : basis) out.append(name).append(" ").append(hash) += '\n';
     for (const auto& [path, all] : inventory)
         for (const Made& made : all)
-            out.append(made.hash).append(" ").append(made.keys.empty() ? std::string(kUnknown) : joined(made.keys, ",")).append(" ").append(path) += '\n';
+            out.append(made.hash)
+                .append(" ")
+                .append(made.keys.empty() ? std::string(kUnknown) : joined(made.keys, ","))
+                .append(" ")
+                .append(path) += '\n';
     return out;
 }
 

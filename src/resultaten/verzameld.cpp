@@ -101,11 +101,11 @@ private:
             Formulier& f = forms_[indices[i]];
             const std::string others = others_of(indices, at, end, i);
             if (!assessors)
-                f.bevindingen.push_back({"dubbel", f.kerntaak,
-                                         "Van deze kandidaat, kerntaak en poging is er nog een formulier: " + others + '.', true});
+                f.bevindingen.push_back(
+                    {"dubbel", f.kerntaak, "Van deze kandidaat, kerntaak en poging is er nog een formulier: " + others + '.', true});
             else if (!same)
-                f.bevindingen.push_back({"beoordelaars-verschillen", f.kerntaak,
-                                         "Een andere beoordelaar komt tot een andere uitslag: " + others + '.', true});
+                f.bevindingen.push_back(
+                    {"beoordelaars-verschillen", f.kerntaak, "Een andere beoordelaar komt tot een andere uitslag: " + others + '.', true});
             else
                 f.bevindingen.push_back({"twee-beoordelaars", f.kerntaak,
                                          "Een andere beoordelaar vulde ook een formulier in, met dezelfde uitslag: " + others + '.',

@@ -115,7 +115,8 @@ TEST_CASE("traps of YAML are read as they stand") {
     const Texts all = criteria(run.dossier);
     CHECK(all.size() == 59);
     const Texts first(all.begin(), all.begin() + 14);
-    CHECK(first == Texts{"no", "yes", "~", "null", "1e3", "0x1F", "010", ".inf", "2001-01-01", "12:30:45", "\"", "'", "#geen commentaar", "a #b"});
+    CHECK(first ==
+          Texts{"no", "yes", "~", "null", "1e3", "0x1F", "010", ".inf", "2001-01-01", "12:30:45", "\"", "'", "#geen commentaar", "a #b"});
     for (const char* text : {"\\n \\u003c \\x41 \\", "=cmd|' /C calc'!A0", "]]>", "{{=<% %>=}}", "\"a\";\"b\"\"c\"", "---"})
         CHECK(std::find(all.begin(), all.end(), text) != all.end());
 }
@@ -153,7 +154,8 @@ TEST_CASE("every exchange format has the texts of a hostile dossier as they are"
         CAPTURE(formaat);
         const Texts cells = cells_of(run.file(formaat, name));
         CHECK(missing(wanted, cells) == "");
-        for (const std::string& cell : cells) CHECK_FALSE(std::string_view("=+-@").find(cell.empty() ? ' ' : cell[0]) != std::string_view::npos);
+        for (const std::string& cell : cells)
+            CHECK_FALSE(std::string_view("=+-@").find(cell.empty() ? ' ' : cell[0]) != std::string_view::npos);
     }
 }
 
@@ -202,7 +204,8 @@ TEST_CASE("the forms of a hostile dossier show its texts, and its name in the fi
 TEST_CASE("the list of changes of a hostile dossier has its texts as they are") {
     Run run;
     model::Dossier before = run.dossier;
-    for (model::Text& c : before.basisdeel.kerntaken[0].werkprocessen[0].gedrag.criteria) c.value = "eerder heel iets anders " + c.value.substr(0, 1);
+    for (model::Text& c : before.basisdeel.kerntaken[0].werkprocessen[0].gedrag.criteria)
+        c.value = "eerder heel iets anders " + c.value.substr(0, 1);
     const core::Version old{before, "oud.yaml"}, now{run.dossier, "nu.yaml"};
     const auto json = core::compare(run.maker, old, now, core::ListFormat::json, {}, run.diagnostics);
     REQUIRE(json);
@@ -248,9 +251,11 @@ TEST_CASE("a hostile class list comes out of forms and results as it went in") {
     }
     collector.finish();
     Texts wanted;
-    for (const klassenlijst::Kandidaat& k : list.list->kandidaten) wanted.insert(wanted.end(), {k[Veld::naam], k[Veld::studentnummer], k[Veld::groep]});
+    for (const klassenlijst::Kandidaat& k : list.list->kandidaten)
+        wanted.insert(wanted.end(), {k[Veld::naam], k[Veld::studentnummer], k[Veld::groep]});
     std::size_t left = 0;
-    CHECK(missing(wanted, cells_of(forms->overview("", [](const std::string&) { return true; }, left))) == "");
+    CHECK(missing(wanted, cells_of(forms->overview(
+                              "", [](const std::string&) { return true; }, left))) == "");
 
     const auto result = [&](core::ResultFormat format, const char* path) {
         return collector.write(format, path, {"", "dossier test"}, run.diagnostics).value();

@@ -24,7 +24,7 @@ inline const std::map<std::string, Room> kRooms{
        {"embedded.hpp", "belongs to EmbedFiles.cmake"},
        {"ascii.hpp", "kinds of characters, for those that look at bytes"},
        {"portable.hpp", "what a standard library may lack"},
-      {"problems.hpp", "for readers of one text in which very much may be wrong"},
+       {"problems.hpp", "for readers of one text in which very much may be wrong"},
        {"pool.hpp", "only those with threads need it"}}}},
     {"unicode", {{"base"}, {{"encodings.hpp", "for readers of files that are not UTF-8"}}}},
     {"model", {{"base"}, {{"fields.hpp", "only visitors need it"}}}},
