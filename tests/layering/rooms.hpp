@@ -25,6 +25,7 @@ inline const std::map<std::string, Room> kRooms{
        {"ascii.hpp", "kinds of characters, for those that look at bytes"},
        {"portable.hpp", "what a standard library may lack"},
        {"problems.hpp", "for readers of one text in which very much may be wrong"},
+       {"packed.hpp", "what the build writes for the program, and only those who prepare it need"},
        {"pool.hpp", "only those with threads need it"}}}},
     {"unicode", {{"base"}, {{"encodings.hpp", "for readers of files that are not UTF-8"}}}},
     {"model", {{"base"}, {{"fields.hpp", "only visitors need it"}}}},
