@@ -65,7 +65,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         sources[files.back().name] = &files.back();
     }
     Diagnostics diagnostics;
-    const auto templates = render::Templates::compile(sources, diagnostics);
+    const auto templates = render::Templates::compile(sources, render::Templates::Check::all, diagnostics);
     fuzz::expect(templates.has_value() != diagnostics.has_errors(), "templates exactly when there is no error");
     expect_places(diagnostics, files);
     if (!templates) return 0;
