@@ -58,7 +58,6 @@ public:
         for (std::size_t i = 0; i < count; ++i) out.push_back(item());
         return out;
     }
-    [[nodiscard]] bool done() const { return rest_.empty(); }
 
 private:
     std::string_view take(std::size_t count) {

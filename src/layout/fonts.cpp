@@ -10,9 +10,8 @@ namespace dossier::layout {
 
 Fonts::Impl::Impl(const Typeface* own) {
     Unpacker prepared(embedded_prepared_layout().front().bytes);
-    SubsetFaces subsets = unpack_faces(prepared);
     hyphens = std::make_unique<Hyphens>(prepared);
-    if (own != nullptr) subsets = subset_faces(*own, fallback());
+    SubsetFaces subsets = own != nullptr ? subset_faces(*own, fallback()) : unpack_faces(prepared);
     const Typeface typeface = own != nullptr ? *own : own_typeface();
     const std::string_view italic = typeface.italic.empty() ? typeface.regular : typeface.italic;
     const std::array<std::string_view, kFaces> files{typeface.regular, typeface.bold, italic, fallback().regular, fallback().bold};

@@ -15,7 +15,7 @@ int main(int argc, char** argv) {
     std::ifstream patterns(argv[1], std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(patterns), {}};
     std::ofstream out(argv[2], std::ios::binary);
-    out << pack(subset_faces(own_typeface(), fallback())) << pack_hyphens(text);
+    out << pack_hyphens(text) << pack(subset_faces(own_typeface(), fallback()));
     out.close();
     if (patterns && out) return 0;
     std::cerr << "prepare_layout: cannot read " << argv[1] << " or write " << argv[2] << '\n';

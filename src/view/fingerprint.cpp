@@ -1,4 +1,4 @@
-#include "view/view.hpp"
+#include "view/sections.hpp"
 
 #include "model/fields.hpp"
 
@@ -39,7 +39,6 @@ public:
         close();
     }
     [[nodiscard]] std::string digest() const { return hex(sha256(text_)); }
-    [[nodiscard]] std::string fingerprint() const { return digest().substr(0, 12); }
 
 private:
     void open(std::string_view name) { (text_ += name) += "{\n"; }
@@ -85,16 +84,19 @@ template <class Part> std::string of_part(std::string_view name, const Part& par
     for (const model::Text& code : beoordeling.niet_van_toepassing)
         if (code.value.starts_with(own)) canonical.word("niet_van_toepassing", code.value);
     if (!model::absent(beoordeling.cijfer)) canonical.record("cijfer", beoordeling.cijfer);
-    return canonical.fingerprint();
+    return fingerprint(canonical.digest());
 }
 
 }  // namespace
 
-std::string fingerprint(const model::Dossier& dossier) {
+std::string digest(const model::Dossier& dossier) {
     Canonical canonical;
     canonical.record("dossier", dossier);
-    return canonical.fingerprint();
+    return canonical.digest();
 }
+
+std::string fingerprint(std::string_view digest) { return std::string(digest.substr(0, 12)); }
+std::string fingerprint(const model::Dossier& dossier) { return fingerprint(digest(dossier)); }
 
 std::string fingerprint(const model::Kerntaak& kerntaak, const model::Beoordeling& beoordeling) {
     return of_part("kerntaak", kerntaak, beoordeling);
@@ -106,7 +108,7 @@ std::string fingerprint(const model::Werkproces& werkproces, const model::Beoord
 
 std::string digest(const Kwalificatie& kwalificatie) {
     Canonical canonical;
-    canonical.record("dossier", kwalificatie.dossier);
+    canonical.word("dossier", kwalificatie.digest);
     canonical.value("rest", kwalificatie.rest);
     return canonical.digest();
 }

@@ -20,6 +20,13 @@ struct Context {
     std::set<std::string, std::less<>> codes{};  ///< of kerntaken and werkprocessen in use: an earlier code gives way to them
 };
 
+// ---- fingerprint.cpp -----------------------------------------------------------------------------------------------
+
+/// SHA-256, in hexadecimal, of the canonical text of all that is in it.
+[[nodiscard]] std::string digest(const model::Dossier& dossier);
+/// Of which that is the digest.
+[[nodiscard]] std::string fingerprint(std::string_view digest);
+
 // ---- algemeen.cpp --------------------------------------------------------------------------------------------------
 
 /// What the dossier says of itself; `print` is its fingerprint.

@@ -86,7 +86,8 @@ void set_kerntaken(Value& out, Value& basisdeel, Value& profieldeel, List basis,
 }  // namespace
 
 Kwalificatie kwalificatie_of(const model::Dossier& dossier, const model::Profiel& profiel) {
-    Kwalificatie out{model::kwalificatie(dossier, profiel), {}};
+    Kwalificatie out{model::kwalificatie(dossier, profiel), {}, {}};
+    out.digest = digest(out.dossier);
     List also;
     for (const model::Kerntaak& k : profiel.kerntaken) also.emplace_back(also_in(dossier, profiel, k));
     out.rest = Fields()("profielen", view_profielen(dossier, &profiel))("vorige", view_neighbour(dossier, profiel, -1))(
@@ -104,7 +105,7 @@ Value view_kwalificatie(const Kwalificatie& kwalificatie, const Build& build, co
     Texts texts(slice.begrippen);  // used in the order of the page
     Value out;
     out.set("dossier", view_identity(slice, dossier_print));
-    out.set("profiel", view_profiel(own, slice, texts, fingerprint(slice)));
+    out.set("profiel", view_profiel(own, slice, texts, fingerprint(kwalificatie.digest)));
     Value basisdeel = view_beroepsgroep(slice.basisdeel, texts);
     Value profieldeel;
     const auto kerntaken = model::kerntaken_of(slice);

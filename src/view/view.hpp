@@ -114,6 +114,7 @@ struct Build {
 /// All of a dossier that documents about one kwalificatie are made of.
 struct Kwalificatie {
     model::Dossier dossier;  ///< as model::kwalificatie has it, with that profiel alone
+    std::string digest;      ///< of `dossier`: SHA-256, in hexadecimal; its fingerprint is the beginning
     Value rest;              ///< what they say of the other profielen: their names and sizes, and where a kerntaak is as well
 };
 /// `profiel` is one of `dossier.profielen`.

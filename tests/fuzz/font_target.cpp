@@ -1,7 +1,7 @@
 /// Any bytes at all as a school's font, or as changes of one that is good: fit or not, in words. What is fit is used: a form is laid
 /// out with it and written.
 
-#include "form_styles.hpp"
+#include "../unit/common/program_styles.hpp"
 #include "layout/layout.hpp"
 #include "markup/markup.hpp"
 #include "pdf/pdf.hpp"
@@ -58,7 +58,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto document = markup::parse_markup("<formulier plaats=\"0\" lang=\"nl\" titel=\"T\"><h1>Kop</h1><p>Affiche <strong>Łukasz</strong> Dvořák</p></formulier>",
                                                [](std::size_t) { return Location{}; }, diagnostics);
     fuzz::expect(document.has_value(), "the form is one");
-    const auto pages = layout::lay_out(*document, fonts, fuzz::form_styles(), diagnostics);
+    const auto pages = layout::lay_out(*document, fonts, test::program_styles(), diagnostics);
     if (pages) fuzz::expect(pdf::write_pdf(*pages, ready, {}).starts_with("%PDF-"), "a PDF is written");
     return 0;
 }

@@ -1,7 +1,7 @@
 /// Any bytes at all as the text of a form: a document exactly when there is no error, whose places are in the text; it can be laid out,
 /// or there is an error, and what was laid out can be written as a PDF.
 
-#include "form_styles.hpp"
+#include "../unit/common/program_styles.hpp"
 #include "layout/layout.hpp"
 #include "markup/markup.hpp"
 #include "pdf/pdf.hpp"
@@ -43,7 +43,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!document) return 0;
     fuzz::expect(!first_invalid_utf8(markup::dump(*document)), "the tree is UTF-8");
     Diagnostics of_layout;
-    const auto pages = layout::lay_out(*document, ready().fonts, fuzz::form_styles(), of_layout);
+    const auto pages = layout::lay_out(*document, ready().fonts, test::program_styles(), of_layout);
     fuzz::expect(pages.has_value() != of_layout.has_errors(), "pages exactly when there is no error");
     fuzz::expect(!first_invalid_utf8(report(of_layout)), "the report is UTF-8");
     if (!pages) return 0;
