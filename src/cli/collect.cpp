@@ -104,9 +104,10 @@ void tell_paper(const core::Collector& collector, Session& session) {
     if (const std::size_t blank = collector.blank_pages(); blank > 0)
         session.diagnostics.note("blank-pages", {}, count_of(blank, "page", "pages") + " of the scans had nothing on them");
     if (const std::size_t n = collector.unused_decisions(); n > 0)
-        session.diagnostics.warning("unused-decisions", {},
-                                    "left out " + count_of(n, "decision", "decisions") + " of nakijken.json, made of other scans than these",
-                                    {"give the scans that they were made of, or delete nakijken.json"});
+        session.diagnostics.warning(
+            "unused-decisions", {},
+            "left out " + count_of(n, "decision", "decisions") + " of nakijken.json, made of other scans than these",
+            {"give the scans that they were made of, or delete nakijken.json"});
 }
 
 /// The salt of pseudonyms: of the file that the person named, which is made when it is not there.
@@ -159,7 +160,8 @@ int collect(const CollectOptions& options, const Common& common) {
     if (!options.anoniem.empty()) zout = salt(options.anoniem, session);
     if (!dossier || !prepared || !zout || (!options.old.empty() && !old) || session.diagnostics.has_errors()) return session.finish();
     if (paths.empty()) {
-        session.diagnostics.error("no-forms", {}, "found no PDF or picture to read", {"name the folder or the files with the filled-in forms"});
+        session.diagnostics.error("no-forms", {}, "found no PDF or picture to read",
+                                  {"name the folder or the files with the filled-in forms"});
         return session.finish();
     }
     wanted.zout = *zout;

@@ -23,12 +23,12 @@ struct BuildOptions {
     std::string templates;
     std::vector<std::string> profielen;
     std::vector<std::string> formaten;
-    unsigned jobs = 0;  ///< 0: one per processor
-    bool dry_run = false;     ///< write nothing, say what would be made and why
-    bool force = false;       ///< make everything anew, and replace what is not of this program's making
-    bool keep_going = false;  ///< an error in one dossier does not stop the others
-    std::string depfile;      ///< where a rule for Make and Ninja goes
-    std::string shard;        ///< "2/8"; "": all
+    unsigned jobs = 0;          ///< 0: one per processor
+    bool dry_run = false;       ///< write nothing, say what would be made and why
+    bool force = false;         ///< make everything anew, and replace what is not of this program's making
+    bool keep_going = false;    ///< an error in one dossier does not stop the others
+    std::string depfile;        ///< where a rule for Make and Ninja goes
+    std::string shard;          ///< "2/8"; "": all
     bool tell_changes = false;  ///< say which files were written and removed
 };
 struct WatchOptions {
@@ -42,7 +42,7 @@ struct CheckOptions {
 struct ImportOptions {
     std::string input;
     std::string output = "-";
-    std::string naam;  ///< for a source that gives none
+    std::string naam;   ///< for a source that gives none
     std::string tekst;  ///< where the text of a PDF goes
 };
 enum class DumpStage { model, view, markup, layout };
@@ -75,7 +75,7 @@ struct FormsOptions {
     std::string templates;
     std::vector<std::string> profielen, kerntaken, documenten;
     std::string codering, blad, bundel;
-    std::string shard;       ///< "2/8"; "": all
+    std::string shard;        ///< "2/8"; "": all
     bool keep_going = false;  ///< make the forms of the good rows
     unsigned jobs = 0;
 };
@@ -83,11 +83,11 @@ struct FormsOptions {
 struct CollectOptions {
     std::vector<std::string> inputs, outputs;
     std::string dossier = "dossier.yaml";
-    std::string old;        ///< the version that some forms are of
-    std::string overviews;  ///< folder for the resultatenoverzicht of each candidate
-    std::string anoniem;    ///< file with the salt of pseudonyms
+    std::string old;                           ///< the version that some forms are of
+    std::string overviews;                     ///< folder for the resultatenoverzicht of each candidate
+    std::string anoniem;                       ///< file with the salt of pseudonyms
     std::string klassenlijst, codering, blad;  ///< the class list that forms on paper were made from
-    std::string nakijken;   ///< folder for the page of what a person must look at on paper
+    std::string nakijken;                      ///< folder for the page of what a person must look at on paper
     std::string templates;
     bool zonder_handtekening = false;
     unsigned jobs = 0;

@@ -15,10 +15,8 @@ int fmt(const FmtOptions& options, const Common& common) {
         }
         const auto text = core::format_dossier(*source, session.diagnostics);
         if (!text) continue;
-        if (path == "-")
-            out += *text;
-        else if (*text != source->text)
-            session.write(path, *text);
+        if (path == "-") out += *text;
+        else if (*text != source->text) session.write(path, *text);
     }
     const int status = session.finish();
     if (!common.json && !print(out)) return kCannotReadWrite;

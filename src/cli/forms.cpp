@@ -92,12 +92,14 @@ bool make_all(const core::Forms& forms, const core::FormsWanted& wanted, const F
     const std::string overview = forms.overview(earlier.value_or(""), there, left);
     if (!earlier || *earlier != overview) session.write(list.string(), overview);
     if (tally.kept > 0)
-        session.diagnostics.warning("kept", {}, count_of(tally.kept, "file", "files") + " in " + dossier::quoted(options.output) +
-                                                    " changed since this program made it, or is not of its making: left as it is",
+        session.diagnostics.warning("kept", {},
+                                    count_of(tally.kept, "file", "files") + " in " + dossier::quoted(options.output) +
+                                        " changed since this program made it, or is not of its making: left as it is",
                                     {"a filled-in form is never overwritten; to make it again, move it out of the folder first"});
     if (left > 0)
-        session.diagnostics.warning("left-the-list", {}, count_of(left, "file", "files") + " in " + dossier::quoted(options.output) +
-                                                             " of candidates who are not on the list: left as it is",
+        session.diagnostics.warning("left-the-list", {},
+                                    count_of(left, "file", "files") + " in " + dossier::quoted(options.output) +
+                                        " of candidates who are not on the list: left as it is",
                                     {overview_name(wanted) + " says which"});
     if (!common.json && !common.quiet) {
         const std::size_t made = tally.written, same = tally.unchanged;

@@ -15,8 +15,7 @@ int init(const InitOptions& options, const Common& common) {
     std::error_code error;
     if (std::filesystem::exists(std::filesystem::symlink_status(options.output, error)))
         session.fail(kCannotReadWrite, dossier::quoted(options.output) + " is already there; give another name, or remove it first");
-    else
-        session.write(options.output, text);
+    else session.write(options.output, text);
     return session.finish();
 }
 

@@ -79,25 +79,26 @@ Option jobs(unsigned& to) { return {"--jobs", "N", "threads; 0 is one per proces
 // ---- the subcommands -----------------------------------------------------------------------------------------------
 
 Command build_command(BuildOptions& to, Common& common) {
-    return {"build",
-            "make the documents",
-            {"dossier build", "dossier build --formaat pdf --profiel P3",
-             "dossier build a.yaml b.yaml -o output     one folder for each dossier",
-             "dossier build --templates onze-school     with templates of your own",
-             "dossier build --dry-run                   write nothing, say what would be made and why"},
-            with({{"file", "FILE", "dossiers to read; - is stdin", &to.inputs, Takes::file},
-                  {"-o,--output", "DIR", "folder to write to", &to.output, Takes::folder},
-                  profielen(to.profielen),
-                  formaten(to.formaten),
-                  templates(to.templates),
-                  jobs(to.jobs),
-                  {"--dry-run", "", "write nothing; say per file what would be made and why", &to.dry_run},
-                  {"--force", "", "make everything anew, and replace files that dossier did not make or that were changed since", &to.force},
-                  {"--keep-going", "", "an error in one dossier does not stop the others", &to.keep_going},
-                  shard(to.shard, "dossiers"),
-                  {"--depfile", "FILE", "write a rule for Make and Ninja: what the output folder was made of", &to.depfile, Takes::file}},
-                 common_options(common)),
-            [&] { return build(to, common); }};
+    return {
+        "build",
+        "make the documents",
+        {"dossier build", "dossier build --formaat pdf --profiel P3",
+         "dossier build a.yaml b.yaml -o output     one folder for each dossier",
+         "dossier build --templates onze-school     with templates of your own",
+         "dossier build --dry-run                   write nothing, say what would be made and why"},
+        with({{"file", "FILE", "dossiers to read; - is stdin", &to.inputs, Takes::file},
+              {"-o,--output", "DIR", "folder to write to", &to.output, Takes::folder},
+              profielen(to.profielen),
+              formaten(to.formaten),
+              templates(to.templates),
+              jobs(to.jobs),
+              {"--dry-run", "", "write nothing; say per file what would be made and why", &to.dry_run},
+              {"--force", "", "make everything anew, and replace files that dossier did not make or that were changed since", &to.force},
+              {"--keep-going", "", "an error in one dossier does not stop the others", &to.keep_going},
+              shard(to.shard, "dossiers"),
+              {"--depfile", "FILE", "write a rule for Make and Ninja: what the output folder was made of", &to.depfile, Takes::file}},
+             common_options(common)),
+        [&] { return build(to, common); }};
 }
 
 Command watch_command(WatchOptions& to, Common& common) {
@@ -300,10 +301,10 @@ Program program(Values& to) {
              "dossier check handel.yaml          problems, each at its line and column"},
             {{"--version", "", "Display program version information and exit", &to.version},
              {"--json", "", "one JSON object on stdout, for scripts; with --version: with the licences", &to.common.json}},
-            {build_command(to.build, to.common), watch_command(to.watch, to.common), check_command(to.check, to.common), import_command(to.import, to.common),
-             diff_command(to.diff, to.common), fmt_command(to.fmt, to.common), forms_command(to.forms, to.common),
-             collect_command(to.collect, to.common), init_command(to.init, to.common), dump_command(to.dump, to.common),
-             completion_command(to.completion), manual_command(to.manual)}};
+            {build_command(to.build, to.common), watch_command(to.watch, to.common), check_command(to.check, to.common),
+             import_command(to.import, to.common), diff_command(to.diff, to.common), fmt_command(to.fmt, to.common),
+             forms_command(to.forms, to.common), collect_command(to.collect, to.common), init_command(to.init, to.common),
+             dump_command(to.dump, to.common), completion_command(to.completion), manual_command(to.manual)}};
 }
 
 }  // namespace dossier::cli

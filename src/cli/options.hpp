@@ -27,7 +27,7 @@ struct Option {
     std::vector<std::string> words{};  ///< what may be given, if that is a list
     bool only_words = false;           ///< other words are refused at once; else the run judges them, with hints that know more
     bool required = false;
-    unsigned most = 256;       ///< of a number
+    unsigned most = 256;         ///< of a number
     bool shows_default = false;  ///< help shows what the target holds before parsing
 
     [[nodiscard]] bool is_argument() const { return !names.starts_with('-'); }

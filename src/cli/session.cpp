@@ -75,10 +75,8 @@ const core::Imported& Session::keep(core::Imported imported) {
 
 void Session::write(const std::string& path, std::string_view bytes) {
     std::string problem;
-    if (folder::write_file(path, bytes, problem))
-        add_file({path, bytes.size()});
-    else
-        fail(kCannotReadWrite, "cannot write " + dossier::quoted(path) + ": " + problem);
+    if (folder::write_file(path, bytes, problem)) add_file({path, bytes.size()});
+    else fail(kCannotReadWrite, "cannot write " + dossier::quoted(path) + ": " + problem);
 }
 
 std::optional<model::Dossier> Session::read_dossier(const std::string& path, Tell tell) {
@@ -153,8 +151,6 @@ int Session::finish(bool to_look_at) {
     return status_;
 }
 
-bool print(std::string_view text) {
-    return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-}
+bool print(std::string_view text) { return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0; }
 
 }  // namespace dossier::cli

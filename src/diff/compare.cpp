@@ -83,8 +83,7 @@ private:
             const int partner = old_.partner_of(child);
             if (partner >= 0 && now_.at(partner).ouder == b)
                 anchor = static_cast<std::size_t>(std::lower_bound(siblings.begin(), siblings.end(), partner) - siblings.begin()) + 1;
-            else
-                gone_after[anchor].push_back(child);
+            else gone_after[anchor].push_back(child);
         }
         for (const int child : gone_after[0]) gone(child, ouder, diepte);
         for (std::size_t i = 0; i < siblings.size(); ++i) {

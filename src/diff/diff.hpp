@@ -23,15 +23,26 @@ namespace dossier::diff {
 /// What sort of part. `deel` groups (basisdeel, generiek, beoordeling, ...); `veld` is a named text of its parent; `item` is
 /// one of a list that has no sort of its own (a begrip, a keuzedeel, a link), `naam` says which.
 enum class Soort {
-    dossier, deel, profiel, kerntaak, werkproces, aanvullende_eis, rubriek, veld, criterium, vakkennis, competentie,
-    generiek_onderdeel, item
+    dossier,
+    deel,
+    profiel,
+    kerntaak,
+    werkproces,
+    aanvullende_eis,
+    rubriek,
+    veld,
+    criterium,
+    vakkennis,
+    competentie,
+    generiek_onderdeel,
+    item
 };
 /// The word for it: "aanvullende eis".
 [[nodiscard]] std::string_view woord(Soort soort);
 
 enum class Staat {
     gelijk,
-    veranderd,   ///< in both; at least one of verplaatst, hernummerd, gewijzigd, volgorde
+    veranderd,  ///< in both; at least one of verplaatst, hernummerd, gewijzigd, volgorde
     nieuw,
     vervallen,
     vertrokken,  ///< stands where the part was; its `veranderd` stands where it is now
@@ -53,13 +64,13 @@ struct Wijziging {
     bool volgorde = false;    ///< its children without a code stand in another order
     int ouder = -1;           ///< index in Verschil::alles
     int diepte = 0;
-    std::string naam;                    ///< of a veld, a deel or an item: "omschrijving", "begrip"
-    std::string code_oud, code_nieuw;    ///< "" where there is none
-    std::string oud, nieuw;              ///< title or text
+    std::string naam;                        ///< of a veld, a deel or an item: "omschrijving", "begrip"
+    std::string code_oud, code_nieuw;        ///< "" where there is none
+    std::string oud, nieuw;                  ///< title or text
     std::string profiel_oud, profiel_nieuw;  ///< code of the profiel for which this is an aanvullende eis
-    std::string van, naar;               ///< verplaatst, vertrokken: the old and the new parent, for people
-    std::string verwant;                 ///< nieuw: what it was split off from; vervallen: what it went into; for people
-    std::vector<Stuk> woorden;           ///< gewijzigd: the two texts in one
+    std::string van, naar;                   ///< verplaatst, vertrokken: the old and the new parent, for people
+    std::string verwant;                     ///< nieuw: what it was split off from; vervallen: what it went into; for people
+    std::vector<Stuk> woorden;               ///< gewijzigd: the two texts in one
     bool landelijk = true;  ///< part of the national text, not of the school's beoordeling, the notes on the source or the earlier codes
 };
 
@@ -97,19 +108,19 @@ struct Verschil {
 
 /// One change, as a line under the heading of its kerntaak, werkproces, ...
 struct Regel {
-    std::size_t index = 0;             ///< in Verschil::alles
-    std::vector<std::string> merken;   ///< "nieuw", "vervallen", "verplaatst", "hernummerd", "gewijzigd", "andere volgorde"
-    std::string wat;                   ///< "criterium B1-K1-W1-G2", "omschrijving", "vakkennis"
-    std::string toelichting;           ///< "was B1-K1-W1-G3", "van B1-K1-W1 naar B1-K1-W2"; may be ""
-    std::vector<Stuk> stukken;         ///< the text, with what changed; equal runs that are long are cut with "…"
+    std::size_t index = 0;            ///< in Verschil::alles
+    std::vector<std::string> merken;  ///< "nieuw", "vervallen", "verplaatst", "hernummerd", "gewijzigd", "andere volgorde"
+    std::string wat;                  ///< "criterium B1-K1-W1-G2", "omschrijving", "vakkennis"
+    std::string toelichting;          ///< "was B1-K1-W1-G3", "van B1-K1-W1 naar B1-K1-W2"; may be ""
+    std::vector<Stuk> stukken;        ///< the text, with what changed; equal runs that are long are cut with "…"
 };
 /// A heading with the changes directly under it. Headings without changes anywhere below are left out.
 struct Groep {
     std::size_t index = 0;
-    int niveau = 1;               ///< 1 for a deel or a profiel, 2 for a kerntaak, 3 for a werkproces
-    std::string titel;            ///< "B1-K1 Verkoopt"
-    int categorie = 0;            ///< of kerntaken and werkprocessen that are not gone; 0: none
-    std::vector<Regel> regels;    ///< a change of the heading itself comes first
+    int niveau = 1;             ///< 1 for a deel or a profiel, 2 for a kerntaak, 3 for a werkproces
+    std::string titel;          ///< "B1-K1 Verkoopt"
+    int categorie = 0;          ///< of kerntaken and werkprocessen that are not gone; 0: none
+    std::vector<Regel> regels;  ///< a change of the heading itself comes first
 };
 [[nodiscard]] std::vector<Groep> list_changes(const Verschil& verschil);
 
@@ -121,7 +132,7 @@ struct Formulier {
     std::string document;  ///< id in the manifest
     std::string pad;       ///< the file that `build` makes of it, or made of it before
     bool nieuw = false, vervallen = false;
-    bool alleen_kenmerk = false;  ///< says the same, but has another kenmerk or version at the foot of the page
+    bool alleen_kenmerk = false;       ///< says the same, but has another kenmerk or version at the foot of the page
     std::vector<std::string> redenen;  ///< "criterium B1-K1-W1-G2 gewijzigd"
 };
 /// Reasons why something made from the parts `within` (indices in `alles`, with all under them) changed, for people; at most

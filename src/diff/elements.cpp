@@ -65,11 +65,8 @@ private:
     void veld(int ouder, std::string naam, std::string tekst, bool landelijk = true) {
         if (!tekst.empty()) add({Soort::veld, ouder, std::move(naam), "", std::move(tekst), "", landelijk});
     }
-    template <class T> void veld(int ouder, std::string naam, const T& value)
-        requires requires { plain(value); }
-    {
-        veld(ouder, std::move(naam), plain(value));
-    }
+    template <class T> void veld(int ouder, std::string naam, const T& value) requires requires { plain(value); }
+    { veld(ouder, std::move(naam), plain(value)); }
 
     void head(int top, const model::Dossier& d) {
         veld(top, "naam", d.naam);

@@ -7,8 +7,8 @@ namespace dossier::diff {
 
 struct Element {
     Soort soort = Soort::dossier;
-    int ouder = -1;       ///< index of an earlier element
-    std::string naam;     ///< key among its siblings: name of a veld or deel, sort of an item
+    int ouder = -1;    ///< index of an earlier element
+    std::string naam;  ///< key among its siblings: name of a veld or deel, sort of an item
     std::string code;
     std::string tekst;    ///< title or text; of an aanvullende eis ""
     std::string profiel;  ///< code of the profiel for which it is an aanvullende eis

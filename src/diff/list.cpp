@@ -154,10 +154,8 @@ std::vector<std::string> reasons(const Verschil& verschil, const std::vector<std
     std::size_t more = 0;
     const auto add = [&](std::string text) {
         if (std::find(out.begin(), out.end(), text) != out.end()) return;
-        if (out.size() < most)
-            out.push_back(std::move(text));
-        else
-            ++more;
+        if (out.size() < most) out.push_back(std::move(text));
+        else ++more;
     };
     for (const std::size_t from : within) {
         const Wijziging& top = verschil.alles[from];

@@ -14,17 +14,17 @@ namespace {
 
 constexpr std::size_t kMostPairs = 1'000'000;
 constexpr std::size_t kMostPairsBelow = 40'000;  // of parts that are compared with everything under them
-constexpr std::size_t kMostWords = 200;        // of one text
-constexpr std::size_t kMostWordsBelow = 2000;  // of everything under a kerntaak
+constexpr std::size_t kMostWords = 200;          // of one text
+constexpr std::size_t kMostWordsBelow = 2000;    // of everything under a kerntaak
 
 /// How a sort of part is recognised.
 struct Policy {
     Soort soort;
-    bool across = false;     ///< may be found under another parent
-    bool alike = false;      ///< may be found by likeness; otherwise by name or equal text only
-    bool by_below = false;   ///< what is under it counts as much as its title
-    double here = 1;         ///< least likeness under the same parent
-    double elsewhere = 1;    ///< least likeness under another one
+    bool across = false;    ///< may be found under another parent
+    bool alike = false;     ///< may be found by likeness; otherwise by name or equal text only
+    bool by_below = false;  ///< what is under it counts as much as its title
+    double here = 1;        ///< least likeness under the same parent
+    double elsewhere = 1;   ///< least likeness under another one
 };
 
 /// Parents before children.
@@ -325,10 +325,8 @@ Side::Side(std::vector<Element> elements)
 std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
     std::size_t count = 0;
     for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        if (a[i] == b[j])
-            ++count, ++i, ++j;
-        else
-            (a[i] < b[j] ? i : j) += 1;
+        if (a[i] == b[j]) ++count, ++i, ++j;
+        else (a[i] < b[j] ? i : j) += 1;
     }
     return count;
 }

@@ -136,7 +136,10 @@ std::string forms(const std::vector<Formulier>& formulieren) {
                 same.push_back(f.kort);
                 continue;
             }
-            out += wrapped("- " + f.titel + (f.nieuw ? " (nieuw)" : f.vervallen ? " (vervalt)" : "") +
+            out += wrapped("- " + f.titel +
+                               (f.nieuw       ? " (nieuw)"
+                                : f.vervallen ? " (vervalt)"
+                                              : "") +
                                (f.redenen.empty() ? "" : ": " + joined(f.redenen)),
                            4);
         }

@@ -18,15 +18,13 @@ struct Token {
     std::string_view word, space;
 };
 
-
 std::vector<Token> tokens(std::string_view text) {
     std::vector<Token> out;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         if (is_word_byte(text[at]))
             while (at < text.size() && is_word_byte(text[at])) ++at;
-        else if (!is_space(text[at]))
-            ++at;
+        else if (!is_space(text[at])) ++at;
         const std::size_t end = at;
         while (at < text.size() && is_space(text[at])) ++at;
         out.push_back({text.substr(begin, end - begin), text.substr(end, at - end)});
@@ -75,10 +73,8 @@ bool shortest(const std::vector<Token>& a, const std::vector<Token>& b, std::vec
             out.push_back({Stuk::Soort::gelijk, static_cast<std::size_t>(x), static_cast<std::size_t>(y)});
         }
         if (d == 0) break;
-        if (from == k + 1)
-            --y, out.push_back({Stuk::Soort::nieuw, 0, static_cast<std::size_t>(y)});
-        else
-            --x, out.push_back({Stuk::Soort::weg, static_cast<std::size_t>(x), 0});
+        if (from == k + 1) --y, out.push_back({Stuk::Soort::nieuw, 0, static_cast<std::size_t>(y)});
+        else --x, out.push_back({Stuk::Soort::weg, static_cast<std::size_t>(x), 0});
     }
     std::reverse(out.begin(), out.end());
     return true;
@@ -108,10 +104,8 @@ std::vector<Run> readable(std::vector<Run> runs) {
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const bool island = runs[i].gelijk && i > 0 && i + 1 < runs.size() && letters(runs[i].weg) < 4;
         if (island) runs[i].gelijk = false;
-        if (!out.empty() && out.back().gelijk == runs[i].gelijk)
-            append(out.back(), runs[i]);
-        else
-            out.push_back(std::move(runs[i]));
+        if (!out.empty() && out.back().gelijk == runs[i].gelijk) append(out.back(), runs[i]);
+        else out.push_back(std::move(runs[i]));
     }
     return out;
 }

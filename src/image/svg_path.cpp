@@ -12,7 +12,6 @@
 namespace dossier::image {
 namespace {
 
-
 /// The distance of a control point that makes a quarter of a circle.
 constexpr double kQuarter = 0.5522847498307936;
 
@@ -195,8 +194,8 @@ private:
 }  // namespace
 
 Matrix combined(const Matrix& o, const Matrix& i) {
-    return {o.a * i.a + o.c * i.b, o.b * i.a + o.d * i.b, o.a * i.c + o.c * i.d, o.b * i.c + o.d * i.d,
-            o.a * i.e + o.c * i.f + o.e, o.b * i.e + o.d * i.f + o.f};
+    return {o.a * i.a + o.c * i.b, o.b * i.a + o.d * i.b,       o.a * i.c + o.c * i.d,
+            o.b * i.c + o.d * i.d, o.a * i.e + o.c * i.f + o.e, o.b * i.e + o.d * i.f + o.f};
 }
 
 double scale_of(const Matrix& m) { return std::sqrt(std::abs(m.a * m.d - m.b * m.c)); }

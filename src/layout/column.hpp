@@ -15,7 +15,7 @@ public:
     Column(Context& context, std::vector<Slice>& out, float x, float width, int element)
         : base(context.styles.plain.text), c_(context), out_(out), x_(x), width_(width), element_(element) {}
 
-    style::Text base;              ///< of text without a style of its own
+    style::Text base;  ///< of text without a style of its own
     bool furniture = false;
     const TableLook* cell_look = nullptr;  ///< in a cell: less space around paragraphs
 

@@ -106,8 +106,8 @@ private:
 }  // namespace
 
 const char* name(Role role) {
-    constexpr const char* kNames[] = {"Document", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody",
-                                      "TR", "TH", "TD", "Caption", "Form", "Link", "Figure", "Div", "Span"};
+    constexpr const char* kNames[] = {"Document", "H1",    "H2", "H3", "H4", "P",       "L",    "LI",   "Lbl",    "LBody", "Table",
+                                      "THead",    "TBody", "TR", "TH", "TD", "Caption", "Form", "Link", "Figure", "Div",   "Span"};
     return kNames[static_cast<std::size_t>(role)];
 }
 

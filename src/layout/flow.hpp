@@ -13,9 +13,9 @@ namespace dossier::layout {
 struct Piece {
     enum class Kind : std::uint8_t { text, field, qr, image };
     Kind kind = Kind::text;
-    Run run;                  ///< text
-    int element = -1;         ///< what it is content of, -1: of the line's element
-    int ref = -1;             ///< field: index in Pages::fields; qr: index in Flow::codes; image: in Pages::images; text: link index or -1
+    Run run;           ///< text
+    int element = -1;  ///< what it is content of, -1: of the line's element
+    int ref = -1;      ///< field: index in Pages::fields; qr: index in Flow::codes; image: in Pages::images; text: link index or -1
     float x = 0, width = 0, height = 0;
 };
 
@@ -23,25 +23,25 @@ struct Line {
     std::uint32_t first = 0, count = 0;  ///< into Flow::pieces
     int marker = -1;                     ///< piece of the list marker
     float height = 0;
-    float baseline = 0;                  ///< below the top of the line
+    float baseline = 0;  ///< below the top of the line
 };
 
 struct Slice {
     enum class Kind : std::uint8_t { line, rule, row, box_begin, box_end, page_break };
     Kind kind = Kind::line;
-    bool keep = false;      ///< stays on the page of the slice before it
-    float gap = 0;          ///< space above, dropped at the top of a page
+    bool keep = false;  ///< stays on the page of the slice before it
+    float gap = 0;      ///< space above, dropped at the top of a page
     float height = 0;
-    int index = -1;         ///< into lines, rows or boxes of Flow
-    int element = -1;       ///< line: what it is content of, -1: artifact
+    int index = -1;    ///< into lines, rows or boxes of Flow
+    int element = -1;  ///< line: what it is content of, -1: artifact
     int bookmark = -1;
 };
 
 struct FlowCell {
     float x = 0, width = 0, height = 0;
-    bool middle = false;     ///< centred in the height of its row
-    bool bottom = false;     ///< at the foot of its row
-    bool stretch = false;    ///< its one field grows with the row
+    bool middle = false;                 ///< centred in the height of its row
+    bool bottom = false;                 ///< at the foot of its row
+    bool stretch = false;                ///< its one field grows with the row
     std::uint32_t first = 0, count = 0;  ///< into Flow::cell_slices
 };
 
@@ -49,7 +49,7 @@ struct FlowRow {
     std::uint32_t first = 0, count = 0;  ///< into Flow::cells
     int table = -1;
     bool head = false;
-    float pad = 0;           ///< above and below the content
+    float pad = 0;  ///< above and below the content
     float x0 = 0, x1 = 0;
     std::optional<Color> fill;
     std::optional<Color> rule_below;
@@ -64,7 +64,7 @@ struct FlowTable {
 struct FlowBox {
     float x0 = 0, x1 = 0;
     std::optional<Color> fill, edge;
-    float bar = 0;           ///< width of the bar on the left
+    float bar = 0;  ///< width of the bar on the left
     Color bar_color;
 };
 

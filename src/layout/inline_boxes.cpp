@@ -67,8 +67,9 @@ Piece field_box(Context& context, const Inline& i, float width, int element) {
 std::optional<Piece> code_box(Context& context, const Inline& i, float width, int element) {
     std::optional<PlacedCode> code = qr_code(i.text);
     if (!code) {
-        context.diagnostics.error("qr-too-long", i.location, "the value of <qr> has " + std::to_string(i.text.size()) +
-                                  " bytes, expected at most 2331", {"shorten it"});
+        context.diagnostics.error("qr-too-long", i.location,
+                                  "the value of <qr> has " + std::to_string(i.text.size()) + " bytes, expected at most 2331",
+                                  {"shorten it"});
         return std::nullopt;
     }
     Piece p;

@@ -12,8 +12,8 @@ using markup::FieldKind;
 /// Lays out the header or footer of one page; its height.
 float furniture_flow(Context& context, Flow& flow, const std::vector<markup::Block>& blocks, int page, int pages) {
     flow.clear();
-    Context own{context.document, context.fonts, context.styles, context.images, context.diagnostics, context.out, flow, context.work, page,
-                pages};
+    Context own{context.document, context.fonts, context.styles, context.images, context.diagnostics,
+                context.out,      flow,          context.work,   page,           pages};
     const bool beside_code = &blocks == &context.document.header && !context.document.page_code.empty();
     flow_furniture(own, blocks, style::kMarginX,
                    context.out.width - 2 * style::kMarginX - (beside_code ? style::kCodeSide + style::kColumnGap : 0));

@@ -27,10 +27,10 @@ inline constexpr std::size_t kFaces = 5;
 
 /// One prepared (subset) TrueType font. Widths are in 1/1000 of the font size.
 struct FontFace {
-    std::string name;                    ///< PostScript name with subset tag, "DOSSIE+OpenSans-Regular"
-    std::string file;                    ///< TrueType bytes
-    std::vector<std::uint16_t> advance;  ///< by glyph
-    std::vector<char32_t> unicode;       ///< by glyph, 0 for .notdef
+    std::string name;                                        ///< PostScript name with subset tag, "DOSSIE+OpenSans-Regular"
+    std::string file;                                        ///< TrueType bytes
+    std::vector<std::uint16_t> advance;                      ///< by glyph
+    std::vector<char32_t> unicode;                           ///< by glyph, 0 for .notdef
     std::vector<std::pair<char32_t, std::uint16_t>> glyphs;  ///< character -> glyph, sorted
     int ascent = 0, descent = 0, cap_height = 0, italic_angle = 0, stem_v = 0;
     std::array<int, 4> bbox{};
@@ -99,9 +99,9 @@ struct Shape {
 /// Content of one structure element in one stretch on one page; its marked-content id is its index in Page::marks.
 struct Mark {
     int element = 0;
-    std::uint32_t first_run = 0, run_count = 0;    ///< into Page::runs
-    int code = -1;                                 ///< into Page::codes
-    int image = -1;                                ///< into Page::images
+    std::uint32_t first_run = 0, run_count = 0;  ///< into Page::runs
+    int code = -1;                               ///< into Page::codes
+    int image = -1;                              ///< into Page::images
 };
 
 /// A QR code: `modules` on a side, of which some are black. Rows and columns count from the top left.
@@ -130,12 +130,12 @@ struct Artifact {
 
 struct Page {
     float width = 0, height = 0;  ///< 0: as Pages says
-    std::vector<Shape> shapes;  ///< painted first
+    std::vector<Shape> shapes;    ///< painted first
     std::vector<Artifact> artifacts;
     std::vector<Run> runs;
     std::vector<PlacedCode> codes;
     std::vector<PlacedImage> images;
-    std::vector<Mark> marks;    ///< in reading order
+    std::vector<Mark> marks;  ///< in reading order
     /// Of a page with a code of its own: what it says without the key of a candidate (see page_code.hpp), and where it is.
     std::string code_text;
     std::string code_key;  ///< of whom it is for; "" for anyone
@@ -143,7 +143,28 @@ struct Page {
 };
 
 enum class Role : std::uint8_t {
-    document, h1, h2, h3, h4, p, l, li, lbl, lbody, table, thead, tbody, tr, th, td, caption, form, link, figure, div, span
+    document,
+    h1,
+    h2,
+    h3,
+    h4,
+    p,
+    l,
+    li,
+    lbl,
+    lbody,
+    table,
+    thead,
+    tbody,
+    tr,
+    th,
+    td,
+    caption,
+    form,
+    link,
+    figure,
+    div,
+    span
 };
 [[nodiscard]] const char* name(Role role);  ///< as PDF writes it: "TBody"
 
@@ -198,9 +219,9 @@ inline constexpr Color kRingColor{0x3f, 0x4a, 0x57};
 
 struct PlacedField {
     markup::Field field;
-    int page = 0;        ///< -1: hidden, has no place
+    int page = 0;  ///< -1: hidden, has no place
     Rect rect;
-    float size = 0;      ///< of its text
+    float size = 0;  ///< of its text
     int element = -1;
 };
 

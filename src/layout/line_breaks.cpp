@@ -12,13 +12,13 @@ using Kind = LineBreak::Kind;
 // What is held against a line. A line that stays open for a third of its room counts 10,000; the others are in
 // proportion to that.
 constexpr float kLoose = 0.35F;
-constexpr float kLine = 1'500;          // each line: a table row gets no higher for a little beauty
+constexpr float kLine = 1'500;  // each line: a table row gets no higher for a little beauty
 constexpr float kHyphen = 5'000;
 constexpr float kHyphenAgain = 12'000;  // two lines in a row that end in a hyphen
 constexpr float kHyphenLast = 12'000;   // part of a word alone, or nearly, on the last line
 constexpr float kJoint = 300;
-constexpr float kShortLast = 8'000;     // a last line of less than
-constexpr float kShort = 0.12F;         // this part of its room
+constexpr float kShortLast = 8'000;  // a last line of less than
+constexpr float kShort = 0.12F;      // this part of its room
 constexpr float kTolerance = 0.01F;
 
 constexpr float kLittle = 0.25F;

@@ -15,8 +15,8 @@ namespace dossier::layout {
 struct LineBreak {
     enum class Kind : std::uint8_t {
         space,
-        joint,   ///< within a word, after its own hyphen or slash
-        hyphen   ///< within a word, a hyphen is added
+        joint,  ///< within a word, after its own hyphen or slash
+        hyphen  ///< within a word, a hyphen is added
     };
     Kind kind = Kind::space;
     float end = 0;   ///< of what stands before it

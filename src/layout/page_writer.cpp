@@ -66,14 +66,12 @@ void PageWriter::row(const FlowRow& r, float top, float height, Sort sort) {
 
 void PageWriter::row_ground(const FlowRow& r, float top, float height) {
     if (r.fill) shape({rect(r.x0, top, r.x1, top + height), r.fill, std::nullopt, 0});
-    if (r.rule_below)
-        shape({rect(r.x0, top + height - r.rule_width, r.x1, top + height), r.rule_below, std::nullopt, 0});
+    if (r.rule_below) shape({rect(r.x0, top + height - r.rule_width, r.x1, top + height), r.rule_below, std::nullopt, 0});
 }
 
 void PageWriter::cell_slice(const FlowCell& c, const Slice& s, float y, float extra, Sort sort) {
     if (s.kind == Slice::Kind::line) line(s, y, extra, sort);
-    if (s.kind == Slice::Kind::rule)
-        shape({rect(c.x, y, c.x + c.width, y + s.height * 0.6F), style::kRowRule, std::nullopt, 0});
+    if (s.kind == Slice::Kind::rule) shape({rect(c.x, y, c.x + c.width, y + s.height * 0.6F), style::kRowRule, std::nullopt, 0});
 }
 
 void PageWriter::attach(int element) {

@@ -11,12 +11,12 @@ struct Token {
     bool space = false;  ///< white space before it
     Face face = Face::regular;
     int link = -1;
-    int element = -1;    ///< a link or span that it is content of
+    int element = -1;  ///< a link or span that it is content of
     const Word* word = nullptr;
     std::size_t from = 0, to = 0;  ///< glyphs of the word
     float width = 0;
-    int box = -1;                  ///< index in Tokens::boxes
-    bool choice = false;           ///< a radio button or checkbox
+    int box = -1;         ///< index in Tokens::boxes
+    bool choice = false;  ///< a radio button or checkbox
 };
 
 struct Tokens {

@@ -8,9 +8,7 @@ namespace {
 constexpr float kChoiceGap = 10;
 
 /// A choice keeps away from the label of the one before it.
-bool keeps_away(const Token& t, Token::Kind before) {
-    return t.choice && before == Token::Kind::word;
-}
+bool keeps_away(const Token& t, Token::Kind before) { return t.choice && before == Token::Kind::word; }
 
 }  // namespace
 

@@ -42,7 +42,7 @@ private:
     const std::vector<Piece>& boxes_;
     std::vector<Token>& line_;
     float x_, width_, hang_;
-    float at_ = 0;        ///< length of the line so far
+    float at_ = 0;  ///< length of the line so far
     bool first_ = true;
     int hyphens_ = 0;
 

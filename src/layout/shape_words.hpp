@@ -26,7 +26,7 @@ struct Word {
     std::vector<WordGlyph> glyphs;
     std::vector<WordBreak> breaks;  ///< where it may be broken, in order
     std::int32_t width = 0;
-    char32_t missing = 0;           ///< first character that no font has
+    char32_t missing = 0;  ///< first character that no font has
 };
 
 /// `text` as the fonts can show it: ligatures as letters, one kind of hyphen, letters with combining marks composed. Break

@@ -16,7 +16,7 @@ struct CandidateForm::Impl {
     std::vector<std::size_t> fields;  ///< of the pages that take something from a list
     std::vector<Veld> velden;         ///< what each of them takes
     std::unique_ptr<pdf::Series> series;
-    std::string checksum;             ///< of the file without values
+    std::string checksum;  ///< of the file without values
 
     /// What stands in the fields: of the list, or what the template itself says.
     [[nodiscard]] std::vector<std::string> values(const Kandidaat& kandidaat) const {

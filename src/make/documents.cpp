@@ -61,7 +61,8 @@ std::optional<std::string> Maker::Impl::text_of(const std::string& sjabloon, con
 }
 
 std::optional<markup::Document> Maker::Impl::markup_of(const std::string& text, Diagnostics& diagnostics) const {
-    auto document = markup::parse_markup(text, [this](std::size_t n) { return templates->place(n); }, diagnostics);
+    auto document = markup::parse_markup(
+        text, [this](std::size_t n) { return templates->place(n); }, diagnostics);
     if (document && !check_klassenlijst(*document, diagnostics)) return std::nullopt;
     return document;
 }
@@ -150,7 +151,8 @@ std::optional<std::string> Maker::make_page(const std::string& sjabloon, Value v
 }
 
 void Maker::check_characters(const model::Dossier& dossier, Diagnostics& diagnostics) const {
-    make::check_characters(dossier, [this]() -> const layout::Fonts& { return impl_->pdf_tools().fonts; }, diagnostics);
+    make::check_characters(
+        dossier, [this]() -> const layout::Fonts& { return impl_->pdf_tools().fonts; }, diagnostics);
 }
 
 std::optional<std::string> Maker::dump(const Job& job, const Values& values, Stage stage, Diagnostics& diagnostics) const {

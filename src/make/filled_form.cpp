@@ -35,14 +35,13 @@ std::optional<FilledForm> Maker::filled_form(std::string_view document, const mo
     std::vector<plan::Job> jobs = plan::jobs_of(manifest(), dossier, diagnostics);
     std::erase_if(jobs, [&](const plan::Job& job) {
         return job.document->id.value != document || job.kind != plan::Kind::form || job.per != per ||
-               profiel_of(job, dossier)->code.value != profiel ||
-               (!kerntaak.empty() && kerntaak_of(job, dossier)->code.value != kerntaak);
+               profiel_of(job, dossier)->code.value != profiel || (!kerntaak.empty() && kerntaak_of(job, dossier)->code.value != kerntaak);
     });
     if (jobs.empty()) {
-        diagnostics.error("no-such-document", {},
-                          "the manifest has no form " + dossier::quoted(document) + " that is made per " +
-                              (kerntaak.empty() ? "profiel" : "kerntaak"),
-                          {"add it to manifest.yaml, as the built-in one has it"});
+        diagnostics.error(
+            "no-such-document", {},
+            "the manifest has no form " + dossier::quoted(document) + " that is made per " + (kerntaak.empty() ? "profiel" : "kerntaak"),
+            {"add it to manifest.yaml, as the built-in one has it"});
         return std::nullopt;
     }
     const Values values = values_of(dossier, jobs, build);

@@ -31,8 +31,8 @@ Value without(const Value& value, const std::vector<std::string>& identity) {
 }  // namespace
 
 std::optional<std::vector<FormText>> Maker::form_texts(const model::Dossier& dossier, Diagnostics& diagnostics) const {
-    static const std::vector<std::string> kIdentity{"vingerafdruk",  "versie",         "vastgesteld", "vastgesteld_iso", "geldig_van",
-                                                    "geldig_van_iso", "geldig_tot", "geldig_tot_iso"};
+    static const std::vector<std::string> kIdentity{"vingerafdruk", "versie",         "vastgesteld", "vastgesteld_iso",
+                                                    "geldig_van",   "geldig_van_iso", "geldig_tot",  "geldig_tot_iso"};
     std::vector<plan::Job> jobs = plan::jobs_of(impl_->manifest, dossier, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
     std::erase_if(jobs, [](const plan::Job& job) { return job.kind != plan::Kind::form || !job.profiel; });

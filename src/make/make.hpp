@@ -41,8 +41,8 @@ struct FormText {
     std::string titel;     ///< "Beoordelingsformulier B1-K1 Verkoopt"
     std::string path;
     std::string profiel, onderdeel;  ///< codes; "" where the form is not about one
-    std::string text;      ///< the filled-in template, without what identifies the version: kenmerken, versie and dates
-    std::string kenmerk;   ///< the filled-in template with them
+    std::string text;                ///< the filled-in template, without what identifies the version: kenmerken, versie and dates
+    std::string kenmerk;             ///< the filled-in template with them
 };
 
 enum class Stage { view, markup, layout };
@@ -67,12 +67,12 @@ class FilledForm;
 
 /// What the hidden fields of a form say of it.
 struct FormIdentity {
-    std::string id;       ///< "P3-beoordelingsformulier-B1-K1"
+    std::string id;  ///< "P3-beoordelingsformulier-B1-K1"
     std::string kenmerk;
     std::string paginacode;  ///< what the code on its pages begins with
-    std::string titel;    ///< of the document: "Beoordelingsformulier"
+    std::string titel;       ///< of the document: "Beoordelingsformulier"
     std::size_t profiel = 0;
-    std::string kerntaak; ///< code; "" when it is not about one kerntaak
+    std::string kerntaak;      ///< code; "" when it is not about one kerntaak
     std::string werkproces{};  ///< code; "" when it is not about one werkproces
 };
 

@@ -26,8 +26,8 @@ struct Maker::Impl {
     style::TemplateSet set;
     yaml::Manifest manifest;
     style::Look look;
-    std::string look_key;  ///< of all that makes a form look as it does, besides its template
-    std::string set_key;   ///< of all templates, and of all that makes documents look as they do
+    std::string look_key;         ///< of all that makes a form look as it does, besides its template
+    std::string set_key;          ///< of all templates, and of all that makes documents look as they do
     bool prints_dossier = false;  ///< some document about a profiel may show the fingerprint of the whole dossier
     std::optional<render::Templates> templates;
     mutable std::once_flag fonts_once;
@@ -43,11 +43,13 @@ struct Maker::Impl {
     bool check_names(Diagnostics& diagnostics) const;
     [[nodiscard]] view::Value values_for(const plan::Job& job, const Values& values) const;
     /// The filled-in template of a form.
-    [[nodiscard]] std::optional<std::string> text_of(const std::string& sjabloon, const view::Value& values, Diagnostics& diagnostics) const;
+    [[nodiscard]] std::optional<std::string> text_of(const std::string& sjabloon, const view::Value& values,
+                                                     Diagnostics& diagnostics) const;
     [[nodiscard]] std::optional<markup::Document> markup_of(const std::string& text, Diagnostics& diagnostics) const;
     /// The pages of a form; they borrow from `this`.
     [[nodiscard]] std::optional<layout::Pages> pages_of(const std::string& text, Diagnostics& diagnostics) const;
-    [[nodiscard]] std::optional<layout::Pages> pages_of(const std::string& sjabloon, const view::Value& values, Diagnostics& diagnostics) const;
+    [[nodiscard]] std::optional<layout::Pages> pages_of(const std::string& sjabloon, const view::Value& values,
+                                                        Diagnostics& diagnostics) const;
     /// Of all that the document about a profiel is made of, without making it.
     [[nodiscard]] std::string key_of(const plan::Job& job, const Values& values, const view::Build& build, const Earlier& earlier) const;
     /// `id` stands in for the identity that `values` lack.

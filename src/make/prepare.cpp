@@ -45,8 +45,7 @@ bool Maker::Impl::check_manifest(Diagnostics& diagnostics) const {
                               d.sjabloon.value.empty() ? "document " + dossier::quoted(d.id.value) + " has no sjabloon"
                                                        : "there is no template " + dossier::quoted(d.sjabloon.value),
                               {"put the file in the templates folder"});
-        else
-            check_per(d, diagnostics);
+        else check_per(d, diagnostics);
     }
     return diagnostics.errors() == before;
 }
@@ -96,9 +95,10 @@ bool Maker::prepare(std::vector<style::OwnFile> own, Diagnostics& diagnostics) {
     impl.set_key = impl.set.key();
     using render::Templates;
     impl.templates = Templates::compile(impl.set.sources(), known ? Templates::Check::scanned : Templates::Check::all, diagnostics);
-    impl.prints_dossier = !known && impl.templates && std::any_of(impl.manifest.documenten.begin(), impl.manifest.documenten.end(), [&](const auto& d) {
-        return plan::per_of(d.per.value) != plan::Per::dossier && impl.templates->may_show(d.sjabloon.value, "dossier", "vingerafdruk");
-    });
+    impl.prints_dossier =
+        !known && impl.templates && std::any_of(impl.manifest.documenten.begin(), impl.manifest.documenten.end(), [&](const auto& d) {
+            return plan::per_of(d.per.value) != plan::Per::dossier && impl.templates->may_show(d.sjabloon.value, "dossier", "vingerafdruk");
+        });
     return good && look && impl.templates && (known || impl.check_names(diagnostics));
 }
 

@@ -17,7 +17,8 @@ void Values::take(const model::Dossier& dossier, std::size_t profiel) {
 }
 
 void Values::view(std::size_t profiel, const view::Build& build) {
-    if (kwalificaties[profiel].object() == nullptr) kwalificaties[profiel] = view::view_kwalificatie(*bronnen[profiel], build, dossier_print);
+    if (kwalificaties[profiel].object() == nullptr)
+        kwalificaties[profiel] = view::view_kwalificatie(*bronnen[profiel], build, dossier_print);
 }
 
 }  // namespace dossier::make

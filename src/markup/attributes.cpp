@@ -52,8 +52,7 @@ void Attributes::check(const Element& e) {
     for (pugi::xml_attribute a = e.node.first_attribute(); a; a = a.next_attribute()) {
         const std::string_view name = a.name();
         if (name == "plaats" && seen_.empty()) continue;
-        if (std::none_of(known.begin(), known.end(), [&](const std::string& k) { return same(k, name); }))
-            unknown(e, name);
+        if (std::none_of(known.begin(), known.end(), [&](const std::string& k) { return same(k, name); })) unknown(e, name);
         else if (std::any_of(seen_.begin(), seen_.end(), [&](const auto& s) { return same(s.first, name); }))
             diags_.error("duplicate-attribute", e.at, tag(e.spec.name) + " has the attribute " + quoted(name) + " twice");
         if (seen_.size() > 32) return;
@@ -135,8 +134,8 @@ double Attributes::percentage(const Element& e) {
 }
 
 void Attributes::bad_value(const Element& e, std::string_view name, const std::string& expected) {
-    diags_.error("bad-value", e.at, std::string(name) + " of " + tag(e.spec.name) + " is " + quoted(find(e, name).value()) +
-                                        ", expected " + expected);
+    diags_.error("bad-value", e.at,
+                 std::string(name) + " of " + tag(e.spec.name) + " is " + quoted(find(e, name).value()) + ", expected " + expected);
 }
 
 }  // namespace dossier::markup

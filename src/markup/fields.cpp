@@ -10,9 +10,8 @@ namespace {
 
 /// Names are letters, digits, - and _ : a dot would make a tree of fields in PDF.
 bool plain_name(std::string_view name) {
-    return name.size() <= 100 && std::all_of(name.begin(), name.end(), [](char c) {
-        return is_letter_or_digit(c) || c == '-' || c == '_';
-    });
+    return name.size() <= 100 &&
+           std::all_of(name.begin(), name.end(), [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_'; });
 }
 
 }  // namespace

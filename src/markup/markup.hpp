@@ -25,9 +25,9 @@ enum class FieldKind : std::uint8_t { text, date, radio, checkbox, signature, hi
 
 struct Field {
     FieldKind kind = FieldKind::text;
-    std::string name;   ///< unique in the document; radio buttons of one choice share it
-    std::string label;  ///< what the field asks, for readers who cannot see the page
-    std::string value;  ///< text: what is filled in; radio and checkbox: the value it stands for
+    std::string name;          ///< unique in the document; radio buttons of one choice share it
+    std::string label;         ///< what the field asks, for readers who cannot see the page
+    std::string value;         ///< text: what is filled in; radio and checkbox: the value it stands for
     std::string klassenlijst;  ///< text, hidden: what of a class list goes into it, as the template names it; may be ""
     bool checked = false, required = false, readonly = false;
     Length width;
@@ -46,12 +46,12 @@ struct Inline {
     enum class Kind : std::uint8_t { text, line_break, page_number, page_count, field, qr, image };
     Kind kind = Kind::text;
     bool strong = false, em = false;
-    std::string text;  ///< text: white space collapsed; qr: its value; image: its name
-    std::string href;  ///< not empty: part of a link
-    int field = -1;    ///< index in Document::fields
-    int span = -1;     ///< index in Document::spans, -1: none
-    std::string label; ///< qr, image: alternative text; of an image may be "": it only decorates
-    Length width;      ///< qr, image
+    std::string text;   ///< text: white space collapsed; qr: its value; image: its name
+    std::string href;   ///< not empty: part of a link
+    int field = -1;     ///< index in Document::fields
+    int span = -1;      ///< index in Document::spans, -1: none
+    std::string label;  ///< qr, image: alternative text; of an image may be "": it only decorates
+    Length width;       ///< qr, image
     Location location;
 };
 
@@ -73,10 +73,10 @@ struct Block {
     };
     Kind kind = Kind::paragraph;
     int level = 0;
-    int bookmark = 0;    ///< depth in the bookmarks, 0: none
+    int bookmark = 0;  ///< depth in the bookmarks, 0: none
     bool ordered = false;
-    bool bare = false;   ///< paragraph: inline content without <p> around it
-    std::string style;   ///< class
+    bool bare = false;  ///< paragraph: inline content without <p> around it
+    std::string style;  ///< class
     std::vector<Inline> text, caption;
     std::vector<Block> children;
     std::vector<double> widths;  ///< percent, one per column, adding up to 100
@@ -88,7 +88,7 @@ struct Cell {
     bool header = false;
     bool row_scope = false;  ///< a header of its row, not of its column
     int colspan = 1;
-    std::string align;       ///< "", "left", "center", "right"
+    std::string align;  ///< "", "left", "center", "right"
     std::vector<Block> blocks;
     Location location;
 };

@@ -24,9 +24,10 @@ void accent(Reading& r, std::string_view text) {
     if (!c) {
         r.diags.error("bad-color", r.doc.location, "accent is " + quoted(text) + ", expected a colour such as #1b3f6e");
     } else if (contrast(*c, kWhite) < kTextContrast) {
-        r.diags.error("low-contrast", r.doc.location,
-                      "accent " + quoted(text) + " has contrast " + contrast_text(contrast(*c, kWhite)) +
-                          " on white, expected at least 4.5:1", {"choose a darker colour"});
+        r.diags.error(
+            "low-contrast", r.doc.location,
+            "accent " + quoted(text) + " has contrast " + contrast_text(contrast(*c, kWhite)) + " on white, expected at least 4.5:1",
+            {"choose a darker colour"});
     } else {
         r.doc.accent = *c;
     }
@@ -69,8 +70,7 @@ void read_root(Reading& r, pugi::xml_node node) {
 
 }  // namespace
 
-std::optional<Document> parse_markup(std::string_view xhtml, const std::function<Location(std::size_t)>& place,
-                                     Diagnostics& diagnostics) {
+std::optional<Document> parse_markup(std::string_view xhtml, const std::function<Location(std::size_t)>& place, Diagnostics& diagnostics) {
     Diagnostics own;  // of this text: it is read until it has too many problems
     std::optional<Document> document(std::in_place);
     pugi::xml_document xml;

@@ -18,8 +18,9 @@ void check_widths(Reading& r, std::vector<double>& widths, std::size_t columns, 
         return;
     }
     if (widths.size() != columns) {
-        r.diags.error("column-widths", e.at, std::to_string(widths.size()) + " of " + std::to_string(columns) +
-                      " columns of this " + tag(e.spec.name) + " have a width, expected all or none");
+        r.diags.error("column-widths", e.at,
+                      std::to_string(widths.size()) + " of " + std::to_string(columns) + " columns of this " + tag(e.spec.name) +
+                          " have a width, expected all or none");
         widths.resize(columns, 1);
         return;
     }
@@ -39,16 +40,16 @@ void check_table(Reading& r, const Element& e, Block& b) {
     std::size_t columns = b.widths.size();
     if (columns == 0 && !(b.head.empty() && b.body.empty())) columns = columns_of(b.head.empty() ? b.body[0] : b.head[0]);
     if (columns > kMostColumns) {
-        r.diags.error("too-large", e.at, "a table of " + std::to_string(columns) + " columns, expected at most " +
-                      std::to_string(kMostColumns));
+        r.diags.error("too-large", e.at,
+                      "a table of " + std::to_string(columns) + " columns, expected at most " + std::to_string(kMostColumns));
         return;
     }
     check_widths(r, b.widths, columns, e);
     for (const auto* rows : {&b.head, &b.body})
         for (const Row& row : *rows)
             if (columns_of(row) != columns)
-                r.diags.error("cell-count", row.location, "this row fills " + std::to_string(columns_of(row)) + " columns, expected " +
-                              std::to_string(columns));
+                r.diags.error("cell-count", row.location,
+                              "this row fills " + std::to_string(columns_of(row)) + " columns, expected " + std::to_string(columns));
 }
 
 Cell cell(Reading& r, const Element& e, bool head) {

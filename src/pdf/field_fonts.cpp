@@ -84,10 +84,11 @@ void add_widths(Buffer& out, const FontFace& f, const Codes& codes) {
 /// The encoding of the Type 0 font, as a CMap.
 int add_cmap(Objects& objects, const FontFace& f) {
     Buffer text;
-    text += "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-            "/CIDSystemInfo 3 dict dup begin/Registry(Adobe)def/Ordering(Identity)def/Supplement 0 def end def\n"
-            "/CMapName/Dossier-Fields-H def\n/CMapType 1 def\n/WMode 0 def\n"
-            "3 begincodespacerange\n<20><7E>\n<0100><0FFF>\n<8000><FFFF>\nendcodespacerange\n95 begincidchar\n";
+    text +=
+        "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo 3 dict dup begin/Registry(Adobe)def/Ordering(Identity)def/Supplement 0 def end def\n"
+        "/CMapName/Dossier-Fields-H def\n/CMapType 1 def\n/WMode 0 def\n"
+        "3 begincodespacerange\n<20><7E>\n<0100><0FFF>\n<8000><FFFF>\nendcodespacerange\n95 begincidchar\n";
     for (unsigned c = kFirstByte; c <= kLastByte; ++c) {
         (((text += '<') += hex4(c).substr(2)) += '>');
         integer(text, kGlyphs + f.glyph(c));
@@ -126,7 +127,7 @@ int add_descriptor(Objects& objects, const FontFace& f, std::string_view flags) 
 }
 
 /// Codes of WinAnsiEncoding from 128 that are not those of Latin-1.
-constexpr char32_t kWinAnsi128[32] = {0x20AC, 0,      0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160,
+constexpr char32_t kWinAnsi128[32] = {0x20AC, 0,      0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
                                       0x2039, 0x152,  0,      0x17D,  0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
                                       0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0,      0x17E,  0x178};
 
@@ -138,17 +139,18 @@ struct Letter {
 /// Letters of names that WinAnsi lacks, the likeliest in the Netherlands first: Turkish, Polish, Czech, Croatian, Hungarian,
 /// Romanian, Slovak, Baltic. They take the codes below for as far as there are any.
 constexpr Letter kLetters[] = {
-    {0x11F, "gbreve"},   {0x131, "dotlessi"}, {0x15F, "scedilla"}, {0x130, "Idotaccent"}, {0x15E, "Scedilla"}, {0x11E, "Gbreve"},
-    {0x142, "lslash"},   {0x141, "Lslash"},   {0x107, "cacute"},   {0x119, "eogonek"},    {0x144, "nacute"},   {0x15B, "sacute"},
-    {0x15A, "Sacute"},   {0x17C, "zdotaccent"}, {0x17A, "zacute"}, {0x105, "aogonek"},    {0x17B, "Zdotaccent"},
-    {0x10D, "ccaron"},   {0x159, "rcaron"},   {0x11B, "ecaron"},   {0x10C, "Ccaron"},     {0x158, "Rcaron"},   {0x16F, "uring"},
-    {0x111, "dcroat"},   {0x106, "Cacute"},   {0x151, "ohungarumlaut"}, {0x171, "uhungarumlaut"}, {0x103, "abreve"},
-    {0x219, "scommaaccent"}, {0x110, "Dcroat"}, {0x148, "ncaron"}, {0x165, "tcaron"},     {0x10F, "dcaron"},   {0x179, "Zacute"},
-    {0x218, "Scommaaccent"}, {0x104, "Aogonek"}, {0x118, "Eogonek"}, {0x143, "Nacute"},   {0x163, "tcommaaccent"},
-    {0x13E, "lcaron"},   {0x102, "Abreve"},   {0x101, "amacron"},  {0x113, "emacron"},    {0x12B, "imacron"},  {0x16B, "umacron"},
-    {0x13D, "Lcaron"},   {0x10E, "Dcaron"},   {0x147, "Ncaron"},   {0x164, "Tcaron"},     {0x16E, "Uring"},    {0x117, "edotaccent"},
-    {0x137, "kcommaaccent"}, {0x13C, "lcommaaccent"}, {0x146, "ncommaaccent"}, {0x150, "Ohungarumlaut"}, {0x170, "Uhungarumlaut"},
-    {0x100, "Amacron"},  {0x112, "Emacron"},
+    {0x11F, "gbreve"},        {0x131, "dotlessi"},      {0x15F, "scedilla"},     {0x130, "Idotaccent"},   {0x15E, "Scedilla"},
+    {0x11E, "Gbreve"},        {0x142, "lslash"},        {0x141, "Lslash"},       {0x107, "cacute"},       {0x119, "eogonek"},
+    {0x144, "nacute"},        {0x15B, "sacute"},        {0x15A, "Sacute"},       {0x17C, "zdotaccent"},   {0x17A, "zacute"},
+    {0x105, "aogonek"},       {0x17B, "Zdotaccent"},    {0x10D, "ccaron"},       {0x159, "rcaron"},       {0x11B, "ecaron"},
+    {0x10C, "Ccaron"},        {0x158, "Rcaron"},        {0x16F, "uring"},        {0x111, "dcroat"},       {0x106, "Cacute"},
+    {0x151, "ohungarumlaut"}, {0x171, "uhungarumlaut"}, {0x103, "abreve"},       {0x219, "scommaaccent"}, {0x110, "Dcroat"},
+    {0x148, "ncaron"},        {0x165, "tcaron"},        {0x10F, "dcaron"},       {0x179, "Zacute"},       {0x218, "Scommaaccent"},
+    {0x104, "Aogonek"},       {0x118, "Eogonek"},       {0x143, "Nacute"},       {0x163, "tcommaaccent"}, {0x13E, "lcaron"},
+    {0x102, "Abreve"},        {0x101, "amacron"},       {0x113, "emacron"},      {0x12B, "imacron"},      {0x16B, "umacron"},
+    {0x13D, "Lcaron"},        {0x10E, "Dcaron"},        {0x147, "Ncaron"},       {0x164, "Tcaron"},       {0x16E, "Uring"},
+    {0x117, "edotaccent"},    {0x137, "kcommaaccent"},  {0x13C, "lcommaaccent"}, {0x146, "ncommaaccent"}, {0x150, "Ohungarumlaut"},
+    {0x170, "Uhungarumlaut"}, {0x100, "Amacron"},       {0x112, "Emacron"},
 };
 
 /// Codes that WinAnsi leaves open, then control codes but for white space.

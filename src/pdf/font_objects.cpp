@@ -41,9 +41,10 @@ std::string hex4(unsigned v) {
 
 Buffer to_unicode(std::initializer_list<CodesOf> all) {
     Buffer out;
-    out += "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-           "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n"
-           "/CMapType 2 def\n";
+    out +=
+        "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n"
+        "/CMapType 2 def\n";
     integer(out, static_cast<long long>(all.size() == 1 ? 1 : 3));
     out += " begincodespacerange\n";
     // Codes of one byte and of two are told apart by their first.

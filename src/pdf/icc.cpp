@@ -91,13 +91,13 @@ std::string srgb_profile() {
     }
     std::string out;
     u32(out, static_cast<std::uint32_t>(table + body.size()));
-    u32(out, 0);                    // no preferred module
-    u32(out, 0x02100000);           // version 2.1
+    u32(out, 0);           // no preferred module
+    u32(out, 0x02100000);  // version 2.1
     out += "mntrRGB XYZ ";
     for (const std::uint32_t v : {2000U, 1U, 1U, 0U, 0U, 0U}) u16(out, v);
     out += "acsp";
-    out.append(4 * 6, '\0');        // platform, flags, manufacturer, model, attributes
-    u32(out, 0);                    // perceptual
+    out.append(4 * 6, '\0');  // platform, flags, manufacturer, model, attributes
+    u32(out, 0);              // perceptual
     fixed(out, 0.9642);
     fixed(out, 1.0);
     fixed(out, 0.8249);

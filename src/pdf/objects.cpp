@@ -124,14 +124,14 @@ std::string checksum(std::string_view bytes) {
 struct Objects::Impl {
     HPDF_Error_Rec error{};
     HPDF_MMgr memory = nullptr;
-    HPDF_Dict blank = nullptr;       ///< HPDF_Dict_New clears a record byte by byte: the others are copies, and share its empty list
+    HPDF_Dict blank = nullptr;  ///< HPDF_Dict_New clears a record byte by byte: the others are copies, and share its empty list
     HPDF_Stream writer = nullptr;
     HPDF_Xref xref = nullptr;
 
     static constexpr std::size_t kChunk = 256;
     std::vector<std::unique_ptr<std::array<Raw, kChunk>>> chunks;  ///< libharu holds pointers to their dictionaries
     std::size_t count = 0;
-    Buffer text, data;               ///< bodies; bytes of streams
+    Buffer text, data;                  ///< bodies; bytes of streams
     Buffer packed, index, table, file;  ///< for `save`
     int first = 1;
     int open = 0;
@@ -141,10 +141,10 @@ struct Objects::Impl {
     enum class Sort : std::uint8_t { free, at, packed };  ///< as the cross-reference stream numbers them
     struct Place {
         Sort sort = Sort::free;
-        std::size_t at = 0;          ///< byte in the file, or the object stream
-        std::size_t index = 0;       ///< in the object stream
+        std::size_t at = 0;     ///< byte in the file, or the object stream
+        std::size_t index = 0;  ///< in the object stream
     };
-    std::vector<Place> places;       ///< by object number - 1
+    std::vector<Place> places;                      ///< by object number - 1
     std::array<Compressor, kBest + 1> compressors;  ///< by level; each is large, and made when it is first needed
 
     Impl() {

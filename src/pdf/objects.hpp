@@ -19,12 +19,12 @@ inline constexpr int kQuick = 1, kMiddle = 6, kBest = 12;
 struct Fragment {
     struct Entry {
         int object = 0;
-        int stream = 0;       ///< the object stream that it is in, 0: none
-        std::size_t at = 0;   ///< its index in that stream, or where it begins in `bytes`
+        int stream = 0;      ///< the object stream that it is in, 0: none
+        std::size_t at = 0;  ///< its index in that stream, or where it begins in `bytes`
     };
     std::string bytes;
     std::vector<Entry> entries;
-    std::uint64_t hash = 0;   ///< of `bytes`
+    std::uint64_t hash = 0;  ///< of `bytes`
 };
 
 /// At most one of these at a time exists in a thread: they take turns with the same memory.

@@ -16,15 +16,15 @@ struct Plan {
     Objects& objects;
 
     std::array<bool, layout::kFaces> faces{};  ///< used
-    std::vector<int> page{};      ///< by page
-    std::vector<int> element{};   ///< by structure element
-    std::vector<int> field{};     ///< by field: its widget
-    std::vector<int> link{};      ///< by link
-    std::vector<int> image{};     ///< by picture
-    std::vector<int> code{};      ///< by page: the drawing of its code, 0 for a page without
-    bool codes_elsewhere = false;                ///< the drawings of codes are written elsewhere
-    std::vector<bool> left_out{};                ///< by field: its widget is written elsewhere; empty: none
-    std::span<const FieldValue> values{};        ///< in place of those of the fields
+    std::vector<int> page{};                   ///< by page
+    std::vector<int> element{};                ///< by structure element
+    std::vector<int> field{};                  ///< by field: its widget
+    std::vector<int> link{};                   ///< by link
+    std::vector<int> image{};                  ///< by picture
+    std::vector<int> code{};                   ///< by page: the drawing of its code, 0 for a page without
+    bool codes_elsewhere = false;              ///< the drawings of codes are written elsewhere
+    std::vector<bool> left_out{};              ///< by field: its widget is written elsewhere; empty: none
+    std::span<const FieldValue> values{};      ///< in place of those of the fields
     int catalog = 0, page_tree = 0, structure = 0, resources = 0, acro_form = 0, outlines = 0, metadata = 0, info_dict = 0;
 
     [[nodiscard]] const std::string& value(std::size_t i) const {

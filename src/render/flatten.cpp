@@ -213,7 +213,8 @@ Location Places::at(std::size_t n) const {
     const std::size_t begin = n - first;
     if (begin >= source->text.size() || source->text[begin] != '<') return {};
     const std::string_view name = std::string_view(source->text).substr(begin + 1);
-    const auto length = std::find_if_not(name.begin(), name.end(), [](char c) { return is_letter(c) || is_digit(c) || c == '-'; }) - name.begin();
+    const auto length =
+        std::find_if_not(name.begin(), name.end(), [](char c) { return is_letter(c) || is_digit(c) || c == '-'; }) - name.begin();
     const auto at = static_cast<std::uint32_t>(begin);
     return {source, at, at + 1 + static_cast<std::uint32_t>(length)};
 }

@@ -38,11 +38,11 @@ enum class Escape { html, url, json, css, none };
 struct Op {
     Kind kind = Kind::text;
     Escape escape = Escape::none;
-    std::string text;                 ///< of literal text
-    std::vector<std::string> path;    ///< of a tag: "kerntaak.code" is two; "." is none
-    bool once = false;                ///< of a section "naam?": entered once if there is anything, whatever the list
-    Location location;                ///< of a tag: the name in it
-    std::size_t partner = 0;          ///< of an end: its section
+    std::string text;               ///< of literal text
+    std::vector<std::string> path;  ///< of a tag: "kerntaak.code" is two; "." is none
+    bool once = false;              ///< of a section "naam?": entered once if there is anything, whatever the list
+    Location location;              ///< of a tag: the name in it
+    std::size_t partner = 0;        ///< of an end: its section
 };
 
 /// Numbers for the elements that literal text opens, which `plaats` carries: how far they stand in all templates behind each other, so that
@@ -71,8 +71,8 @@ private:
 using Scanned = std::map<std::string, std::vector<Token>, std::less<>>;
 
 /// `name` with its partials in place. With `places`, open tags in literal text carry plaats="N".
-[[nodiscard]] std::vector<Op> flatten(const std::string& name, const TemplateSources& sources, const Scanned& scanned,
-                                      const Places* places, Diagnostics& diagnostics);
+[[nodiscard]] std::vector<Op> flatten(const std::string& name, const TemplateSources& sources, const Scanned& scanned, const Places* places,
+                                      Diagnostics& diagnostics);
 
 /// Reports part `part` of a name that nothing has; `names` are those that exist there. `kind` says what the value before the
 /// dot is, where it has no names at all.

@@ -245,7 +245,8 @@ struct Templates::Impl {
         if (found == templates.end()) return nullptr;
         Way& way = with_places ? found->second.placed : found->second.plain;
         std::call_once(way.once, [&] {
-            way.prepared = std::make_unique<Prepared>(flatten(found->first, sources, scanned, with_places ? &places : nullptr, diagnostics));
+            way.prepared =
+                std::make_unique<Prepared>(flatten(found->first, sources, scanned, with_places ? &places : nullptr, diagnostics));
         });
         return way.prepared.get();
     }
@@ -324,9 +325,9 @@ bool Templates::may_show(const std::string& name, std::string_view object, std::
     Diagnostics met;
     const Prepared* prepared = impl_->find(name, false, met);
     return prepared != nullptr && std::any_of(prepared->ops().begin(), prepared->ops().end(), [&](const Op& op) {
-        const bool whole = op.path.size() == 1 && (op.kind == Kind::section || op.kind == Kind::inverted);
-        return !op.path.empty() && op.path[0] == object && (whole || (op.path.size() > 1 && op.path[1] == member));
-    });
+               const bool whole = op.path.size() == 1 && (op.kind == Kind::section || op.kind == Kind::inverted);
+               return !op.path.empty() && op.path[0] == object && (whole || (op.path.size() > 1 && op.path[1] == member));
+           });
 }
 
 Location Templates::place(std::size_t n) const { return impl_->places.at(n); }

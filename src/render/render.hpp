@@ -43,8 +43,8 @@ public:
     /// The text of template `name` for `values`; nullopt after an error, reported to `diagnostics`. With `places`, every
     /// element that literal template text opens gets a first attribute `plaats="N"`, where N is an index for `place`, so
     /// that a later stage can point into the template.
-    [[nodiscard]] std::optional<std::string> render(const std::string& name, const view::Value& values,
-                                                    Diagnostics& diagnostics, bool places = false) const;
+    [[nodiscard]] std::optional<std::string> render(const std::string& name, const view::Value& values, Diagnostics& diagnostics,
+                                                    bool places = false) const;
     /// Reports the names in template `name` that do not exist, also in sections that no dossier at hand would enter. `example`
     /// has every name and every group of names, and something in each list; a template that is not there is not looked at.
     void check_names(const std::string& name, const view::Value& example, Diagnostics& diagnostics) const;

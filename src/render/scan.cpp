@@ -53,8 +53,8 @@ private:
 
     void literal(std::size_t begin, std::size_t end) {
         if (begin < end)
-            tokens_.push_back({Kind::text, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), 0,
-                               text_.substr(begin, end - begin)});
+            tokens_.push_back(
+                {Kind::text, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), 0, text_.substr(begin, end - begin)});
     }
 
     /// Reads the tag at `open`; returns where it ends, its line too if it stands alone, or 0 after an error that makes
@@ -68,8 +68,11 @@ private:
                   triple ? "write }}} after the name" : "write }} after the name");
             return 0;
         }
-        Token token{triple ? Kind::verbatim : Kind::variable, static_cast<std::uint32_t>(open),
-                    static_cast<std::uint32_t>(close + (triple ? 3 : 2)), 0, {}};
+        Token token{triple ? Kind::verbatim : Kind::variable,
+                    static_cast<std::uint32_t>(open),
+                    static_cast<std::uint32_t>(close + (triple ? 3 : 2)),
+                    0,
+                    {}};
         std::size_t name = text_.find_first_not_of(" \t\r\n", inside);
         name = std::min(name, close);
         if (!triple && name < close) name += sign(text_[name], token.kind, name);
@@ -109,10 +112,8 @@ private:
         std::string_view name = token.text;
         if (section && name.size() > 1 && name.back() == '?') name.remove_suffix(1);
         if (name.front() == '.' || name.back() == '.' || name.find("..") != std::string_view::npos) return false;
-        return std::all_of(name.begin(), name.end(), [&](char c) {
-            return is_letter_or_digit(c) || c == '_' || c == '.' || c == '-' ||
-                   (file && c == '/');
-        });
+        return std::all_of(name.begin(), name.end(),
+                           [&](char c) { return is_letter_or_digit(c) || c == '_' || c == '.' || c == '-' || (file && c == '/'); });
     }
 
     void check_nesting(const Token& token) {

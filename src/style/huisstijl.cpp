@@ -103,7 +103,9 @@ Value example_look() {
                         {"voettekst", Value("Voettekst")},
                         {"accent", Value(color_text(markup::Document{}.accent))},
                         {"accent_donker", Value(color_text(kWhite))},
-                        {"logo", Value(Object{{"bestand", Value("logo.svg")}, {"beschrijving", Value("Logo")}, {"breedte", Value("40mm")},
+                        {"logo", Value(Object{{"bestand", Value("logo.svg")},
+                                              {"beschrijving", Value("Logo")},
+                                              {"breedte", Value("40mm")},
                                               {"data", Value("data:image/png;base64,")}})}});
 }
 

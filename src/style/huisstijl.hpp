@@ -10,8 +10,8 @@ namespace dossier::style {
 
 struct Look {
     view::Value values;  ///< `huisstijl` in templates: school voettekst accent accent_donker logo=false|{bestand beschrijving breedte data}
-    layout::Images images;   ///< every picture of the folder, by its name there
-    layout::Styles styles;   ///< formulier/stijl.yaml of the folder over the built-in one
+    layout::Images images;                     ///< every picture of the folder, by its name there
+    layout::Styles styles;                     ///< formulier/stijl.yaml of the folder over the built-in one
     std::optional<layout::Typeface> typeface;  ///< borrows from the template set
 };
 

@@ -144,7 +144,8 @@ int main(int argc, char** argv) {
         const std::string print = view::fingerprint(dossier);
         for (const model::Profiel& p : dossier.profielen) (void)view::view_kwalificatie(view::kwalificatie_of(dossier, p), build, print);
     });
-    const render::Templates templates = must(render::Templates::compile(set.sources(), render::Templates::Check::all, diagnostics), diagnostics);
+    const render::Templates templates =
+        must(render::Templates::compile(set.sources(), render::Templates::Check::all, diagnostics), diagnostics);
     std::vector<view::Value> values;
     const style::Look look = must(style::load_look(set, diagnostics), diagnostics);
     for (const model::Profiel& p : dossier.profielen) {

@@ -44,6 +44,7 @@ int main(int argc, char** argv) {
                 failed.load());
     std::printf("  processor: %.2f ms a form in the helper, %.2f ms here\n", processor_seconds(usage_of(RUSAGE_CHILDREN)) * 1e3 / count,
                 processor_seconds(usage_of(RUSAGE_SELF)) * 1e3 / count);
-    std::printf("  peak memory: %.1f MB of a process of the helper, %.1f MB here\n", peak_mb(usage_of(RUSAGE_CHILDREN)), peak_mb(usage_of(RUSAGE_SELF)));
+    std::printf("  peak memory: %.1f MB of a process of the helper, %.1f MB here\n", peak_mb(usage_of(RUSAGE_CHILDREN)),
+                peak_mb(usage_of(RUSAGE_SELF)));
     return failed == 0 ? 0 : 1;
 }

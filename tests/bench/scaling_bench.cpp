@@ -145,7 +145,8 @@ model::Dossier make(const Shape& shape, int n, std::uint64_t seed) {
 std::string published(const model::Dossier& d) {
     std::string out = "Basisdeel\n\n1. Beroepsspecifieke onderdelen\n\n";
     for (const model::Kerntaak& k : d.basisdeel.kerntaken) {
-        out += k.code.value + ": " + k.titel.value + "\n\nComplexiteit\n\nLaag.\n\nVakkennis en vaardigheden\n\nDe beginnend beroepsbeoefenaar:\n";
+        out += k.code.value + ": " + k.titel.value +
+               "\n\nComplexiteit\n\nLaag.\n\nVakkennis en vaardigheden\n\nDe beginnend beroepsbeoefenaar:\n";
         for (const model::Rubriek& r : k.vakkennis.rubrieken)
             for (const model::Text& item : r.items) out += "§ " + item.value + '\n';
         for (const model::Werkproces& w : k.werkprocessen) {
@@ -230,7 +231,9 @@ std::vector<Stage> stages() {
         {"all PDF forms", [](const Input& in, Diagnostics& d) { make_all(in, plan::Kind::form, d); }},
         {"diff: compare", [](const Input& in, Diagnostics&) { (void)diff::compare(in.dossier, in.other); }},
         {"diff: list as text",
-         [](const Input& in, Diagnostics&) { (void)diff::write_text(diff::compare(in.dossier, in.other), {}, {"", ""}); }},
+         [](const Input& in, Diagnostics&) {
+             (void)diff::write_text(diff::compare(in.dossier, in.other), {}, {"", ""});
+         }},
         {"diff: with forms to adopt",
          [](const Input& in, Diagnostics& d) {
              (void)core::compare(maker(), {in.dossier, "a"}, {in.other, "b"}, core::ListFormat::json, {}, d);
@@ -302,7 +305,8 @@ void run(const Shape& shape, const std::string& only) {
                 const double ms = cpu_ms() - begin;
                 best = again == 0 ? ms : std::min(best, ms);
             }
-            const double growth = static_cast<double>(inputs[i].yaml.text.size()) / static_cast<double>(inputs[i == 0 ? 0 : i - 1].yaml.text.size());
+            const double growth =
+                static_cast<double>(inputs[i].yaml.text.size()) / static_cast<double>(inputs[i == 0 ? 0 : i - 1].yaml.text.size());
             std::printf(" %10.2f ms", best);
             if (i == 0) std::printf("         ");
             else std::printf(" (x%5.2f)", best / std::max(last, 0.001) / growth);

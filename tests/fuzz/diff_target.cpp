@@ -40,7 +40,8 @@ using Counts = std::vector<std::tuple<std::size_t, std::size_t, std::size_t, std
 Counts counts(const Verschil& v, bool mirrored) {
     Counts out;
     for (const diff::Telling& t : v.telling)
-        out.emplace_back(mirrored ? t.vervallen : t.nieuw, mirrored ? t.nieuw : t.vervallen, t.verplaatst, t.hernummerd, t.gewijzigd, t.gelijk);
+        out.emplace_back(mirrored ? t.vervallen : t.nieuw, mirrored ? t.nieuw : t.vervallen, t.verplaatst, t.hernummerd, t.gewijzigd,
+                         t.gelijk);
     return out;
 }
 

@@ -55,8 +55,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const layout::Fonts fonts(layout::Typeface{bytes, bytes, bytes});
     const pdf::PdfFonts ready(fonts);
     Diagnostics diagnostics;
-    const auto document = markup::parse_markup("<formulier plaats=\"0\" lang=\"nl\" titel=\"T\"><h1>Kop</h1><p>Affiche <strong>Łukasz</strong> Dvořák</p></formulier>",
-                                               [](std::size_t) { return Location{}; }, diagnostics);
+    const auto document = markup::parse_markup(
+        "<formulier plaats=\"0\" lang=\"nl\" titel=\"T\"><h1>Kop</h1><p>Affiche <strong>Łukasz</strong> Dvořák</p></formulier>",
+        [](std::size_t) { return Location{}; }, diagnostics);
     fuzz::expect(document.has_value(), "the form is one");
     const auto pages = layout::lay_out(*document, fonts, test::program_styles(), diagnostics);
     if (pages) fuzz::expect(pdf::write_pdf(*pages, ready, {}).starts_with("%PDF-"), "a PDF is written");

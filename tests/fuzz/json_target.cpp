@@ -28,7 +28,8 @@ void expect_inventory(const std::string& bytes) {
     folder::Inventory read;
     const folder::Basis basis = folder::read_inventory(bytes, read);
     for (const auto& [path, made] : read)
-        fuzz::expect(!path.empty() && path.front() != '/' && ('/' + path + '/').find("/../") == std::string::npos, "a path stays in the folder");
+        fuzz::expect(!path.empty() && path.front() != '/' && ('/' + path + '/').find("/../") == std::string::npos,
+                     "a path stays in the folder");
     const std::string text = folder::inventory_text(read, basis);
     folder::Inventory back;
     const folder::Basis basis_back = folder::read_inventory(text, back);

@@ -64,13 +64,13 @@ void read(const Source& file) {
     const Source again{"klas.csv", written, true, {}};
     Diagnostics no_error;
     fuzz::expect(csv_of(table::read_csv(again, table::Encoding::utf8, no_error)) == written, "what is written reads the same again");
-    const auto list =
-        klassenlijst::read_klassenlijst(table, dossier(), {"P3", [](char32_t c) { return c < 0x2000; }}, diagnostics);
+    const auto list = klassenlijst::read_klassenlijst(table, dossier(), {"P3", [](char32_t c) { return c < 0x2000; }}, diagnostics);
     expect_personal(diagnostics, table, file);
     if (!list) return fuzz::expect(diagnostics.has_errors(), "no list without an error");
     fuzz::expect((list->bad_rows > 0) == diagnostics.has_errors(), "a bad row has an error, and an error has a bad row");
     for (const klassenlijst::Kandidaat& k : list->kandidaten) {
-        fuzz::expect(!k[klassenlijst::Veld::studentnummer].empty() && !k[klassenlijst::Veld::naam].empty(), "a candidate has a number and a name");
+        fuzz::expect(!k[klassenlijst::Veld::studentnummer].empty() && !k[klassenlijst::Veld::naam].empty(),
+                     "a candidate has a number and a name");
         fuzz::expect(k.profiel < dossier().profielen.size(), "a candidate has a profiel of the dossier");
         const std::string& day = k[klassenlijst::Veld::datum];
         fuzz::expect(day.empty() || model::heeft_vorm(model::Vorm::datum, day), "a date is a day");

@@ -23,7 +23,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         case pdftext::too_many_pages:
         case pdftext::too_much_text: fuzz::expect(rest.empty(), "an answer without text has none"); break;
         case pdftext::text:
-            fuzz::expect(!rest.empty() && rest.size() <= pdftext::kMostText && !first_invalid_utf8(rest), "text is UTF-8, within its bound");
+            fuzz::expect(!rest.empty() && rest.size() <= pdftext::kMostText && !first_invalid_utf8(rest),
+                         "text is UTF-8, within its bound");
             break;
         default: fuzz::expect(false, "an answer is one of the protocol");
     }

@@ -22,7 +22,9 @@ scans::Atlas make_atlas() {
     map.code = "D1:P1-BEOORDELINGSFORMULIER-B1-K1:22B3C924DB8D:1:N4M";
     map.width = 595.28F, map.height = 841.89F;
     map.code_place = {510.28F, 790.89F, 544.28F, 824.89F};
-    map.marks = {{{22.7F, 810.69F, 31.2F, 819.19F}, {564.08F, 810.69F, 572.58F, 819.19F}, {22.7F, 22.7F, 31.2F, 31.2F},
+    map.marks = {{{22.7F, 810.69F, 31.2F, 819.19F},
+                  {564.08F, 810.69F, 572.58F, 819.19F},
+                  {22.7F, 22.7F, 31.2F, 31.2F},
                   {564.08F, 22.7F, 572.58F, 31.2F}}};
     map.choices = {{"B1-K1-W1-G1", "onvoldoende", true, 255.218F, 164.89F}, {"B1-K1-W1-G1", "voldoende", true, 296.653F, 164.89F},
                    {"B1-K1-W1-G1", "goed", true, 338.089F, 164.89F},        {"B1-K1-W1-G1", "niet-beoordeeld", true, 379.525F, 164.89F},

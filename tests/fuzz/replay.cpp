@@ -46,10 +46,14 @@ std::string changed(const std::string& seed, const std::string& other, Random& r
         const std::size_t length = std::min(1 + random.below(24), s.size() - at);
         switch (random.below(6)) {
             case 0: s.insert(at, 1, kSpecial[random.below(kSpecial.size())]); break;
-            case 1: if (at < s.size()) s[at] = kSpecial[random.below(kSpecial.size())]; break;
+            case 1:
+                if (at < s.size()) s[at] = kSpecial[random.below(kSpecial.size())];
+                break;
             case 2: s.erase(at, length); break;
             case 3: s.insert(at, s.substr(at, length)); break;
-            case 4: if (!other.empty()) s.insert(at, other.substr(random.below(other.size()), 1 + random.below(60))); break;
+            case 4:
+                if (!other.empty()) s.insert(at, other.substr(random.below(other.size()), 1 + random.below(60)));
+                break;
             default: s.insert(at, 1 + random.below(3), ' '); break;
         }
     }

@@ -57,7 +57,8 @@ void expect_plan(const Source& file) {
         fuzz::expect(paths.insert(job.path).second, "a path is of one document");
         fuzz::expect(!job.path.empty() && job.path.front() != '/' && job.path.back() != '/', "a path is relative, and of a file");
         const std::string parts = '/' + job.path + '/';
-        for (const char* out : {"/../", "/./", "//", "\\", ":"}) fuzz::expect(parts.find(out) == std::string::npos, "a path stays in the folder");
+        for (const char* out : {"/../", "/./", "//", "\\", ":"})
+            fuzz::expect(parts.find(out) == std::string::npos, "a path stays in the folder");
         fuzz::expect(!first_invalid_utf8(job.path), "a path is UTF-8");
     }
 }

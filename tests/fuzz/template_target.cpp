@@ -50,7 +50,8 @@ void expect_places(const Diagnostics& diagnostics, const std::list<Source>& file
 /// Whether values may stand in the text as they are.
 bool has_verbatim(const std::list<Source>& files) {
     for (const Source& file : files)
-        if (file.text.find('&') != std::string::npos || file.text.find("{{{") != std::string::npos || file.text.find("qq1") != std::string::npos)
+        if (file.text.find('&') != std::string::npos || file.text.find("{{{") != std::string::npos ||
+            file.text.find("qq1") != std::string::npos)
             return true;
     return false;
 }

@@ -439,8 +439,11 @@ TEST_CASE("the list for a terminal") {
         w(d, 0, 1).gedrag.criteria.push_back(from[1]);
         from.erase(from.begin() + 1);
     });
-    const std::vector<diff::Formulier> forms{{"P1 Verkoper", "Beoordelingsformulier B1-K1 Verkoopt artikelen",
-                                              "Beoordelingsformulier B1-K1", "beoordelingsformulier", "x.pdf",
+    const std::vector<diff::Formulier> forms{{"P1 Verkoper",
+                                              "Beoordelingsformulier B1-K1 Verkoopt artikelen",
+                                              "Beoordelingsformulier B1-K1",
+                                              "beoordelingsformulier",
+                                              "x.pdf",
                                               false,
                                               false,
                                               false,

@@ -121,14 +121,14 @@ TEST_CASE("each sort of part is recognised from its likeness on") {
     struct Limit {
         Soort soort;
         Put put;
-        int here, elsewhere;    ///< in words of a hundred; 0: never under another parent
-        bool code_counts;       ///< ten words less are enough where the code is the same
+        int here, elsewhere;  ///< in words of a hundred; 0: never under another parent
+        bool code_counts;     ///< ten words less are enough where the code is the same
     };
     const Limit limits[]{
-        {Soort::profiel, put_profiel, 40, 0, true},      {Soort::kerntaak, put_kerntaak, 40, 60, true},
+        {Soort::profiel, put_profiel, 40, 0, true},        {Soort::kerntaak, put_kerntaak, 40, 60, true},
         {Soort::werkproces, put_werkproces, 40, 60, true}, {Soort::generiek_onderdeel, put_onderdeel, 40, 0, true},
-        {Soort::rubriek, put_rubriek, 40, 60, false},    {Soort::criterium, put_criterium, 40, 65, false},
-        {Soort::vakkennis, put_vakkennis, 40, 65, false}, {Soort::item, put_item, 40, 0, false},
+        {Soort::rubriek, put_rubriek, 40, 60, false},      {Soort::criterium, put_criterium, 40, 65, false},
+        {Soort::vakkennis, put_vakkennis, 40, 65, false},  {Soort::item, put_item, 40, 0, false},
     };
     for (const Limit& limit : limits) {
         INFO(diff::woord(limit.soort));
@@ -225,9 +225,8 @@ bool moved(Put put, int old_count, int new_count, const char* word, Soort soort)
     model::number_criteria(a);
     model::number_criteria(b);
     const auto all = diff::compare(a, b).alles;
-    return std::any_of(all.begin(), all.end(), [&](const Wijziging& w) {
-        return w.soort == soort && w.verplaatst && w.gewijzigd && w.oud.starts_with("oude1 ");
-    });
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Wijziging& w) { return w.soort == soort && w.verplaatst && w.gewijzigd && w.oud.starts_with("oude1 "); });
 }
 
 /// `count` criteria of words that no other has, and `common` words that all have.

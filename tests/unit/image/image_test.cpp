@@ -42,12 +42,13 @@ std::string png(unsigned columns, unsigned rows, std::vector<std::uint8_t> rgba)
 
 TEST_CASE("svg: shapes, styles and transforms arrive where a browser puts them") {
     std::string said;
-    const auto made = read("logo.svg", svg("<style>.a, .b { fill: #7a1f3d }</style>\n"
-                                           "<rect class=\"a\" x=\"20\" y=\"10\" width=\"40\" height=\"20\"/>\n"
-                                           "<g transform=\"translate(100 0) scale(2)\" style=\"fill:none;stroke:red;stroke-width:3\">\n"
-                                           "<path d=\"M0 0h10v10L0 20z\"/></g>\n"
-                                           "<circle cx=\"100\" cy=\"50\" r=\"10\" fill=\"rgb(1,2,3)\"/>\n"
-                                           "<text display=\"none\">weg</text>"),
+    const auto made = read("logo.svg",
+                           svg("<style>.a, .b { fill: #7a1f3d }</style>\n"
+                               "<rect class=\"a\" x=\"20\" y=\"10\" width=\"40\" height=\"20\"/>\n"
+                               "<g transform=\"translate(100 0) scale(2)\" style=\"fill:none;stroke:red;stroke-width:3\">\n"
+                               "<path d=\"M0 0h10v10L0 20z\"/></g>\n"
+                               "<circle cx=\"100\" cy=\"50\" r=\"10\" fill=\"rgb(1,2,3)\"/>\n"
+                               "<text display=\"none\">weg</text>"),
                            said);
     CHECK(said == "");
     REQUIRE(made);
@@ -95,8 +96,10 @@ TEST_CASE("svg: every path command ends where SVG says") {
 
 TEST_CASE("svg: what a form cannot show is an error at its place") {
     std::string said;
-    CHECK(!read("logo.svg", svg("<text x=\"1\">ROC</text>\n<rect width=\"5\" height=\"5\" fill=\"url(#g)\" opacity=\".5\"/>\n"
-                                "<path d=\"M1 1 q\"/>"), said));
+    CHECK(!read("logo.svg",
+                svg("<text x=\"1\">ROC</text>\n<rect width=\"5\" height=\"5\" fill=\"url(#g)\" opacity=\".5\"/>\n"
+                    "<path d=\"M1 1 q\"/>"),
+                said));
     CHECK(said ==
           "logo.svg:2:2: error: <text> cannot be shown in a form\n"
           "     2 | <text x=\"1\">ROC</text>\n"

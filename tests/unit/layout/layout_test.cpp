@@ -19,8 +19,8 @@ const Fonts& fonts() {
 
 std::string form(const std::string& inner) {
     return "<formulier lang=\"nl\" titel=\"T\"><kop><p>Kop</p></kop><voet><p>pagina <pagina/> van <paginas/></p></voet>"
-           "<h1>Titel</h1>" + inner +
-           "</formulier>";
+           "<h1>Titel</h1>" +
+           inner + "</formulier>";
 }
 
 Pages lay(const std::string& inner) {
@@ -74,8 +74,9 @@ std::string rows(int n) {
     return out;
 }
 
-const std::string kTableHead = "<table><col width=\"50%\"/><col width=\"50%\"/><thead><tr><th>Kolom een</th><th>Kolom twee</th></tr>"
-                               "</thead><tbody>";
+const std::string kTableHead =
+    "<table><col width=\"50%\"/><col width=\"50%\"/><thead><tr><th>Kolom een</th><th>Kolom twee</th></tr>"
+    "</thead><tbody>";
 
 std::size_t count(const std::string& in, const std::string& what) {
     std::size_t n = 0;
@@ -215,8 +216,9 @@ TEST_CASE("page breaks and landscape") {
 }
 
 TEST_CASE("wrapped lines end in a space or a soft hyphen, so that words are read whole") {
-    const Pages p = lay("<table><col width=\"20%\"/><col width=\"80%\"/><tr><td>verkoopkansen beoordelingsformulieren en "
-                        "verantwoordelijkheden voor communicatieactiviteiten</td><td/></tr></table>");
+    const Pages p =
+        lay("<table><col width=\"20%\"/><col width=\"80%\"/><tr><td>verkoopkansen beoordelingsformulieren en "
+            "verantwoordelijkheden voor communicatieactiviteiten</td><td/></tr></table>");
     for (const Page& page : p.pages)
         for (const Mark& m : page.marks)
             for (std::uint32_t i = 0; i + 1 < m.run_count; ++i) {
@@ -227,9 +229,10 @@ TEST_CASE("wrapped lines end in a space or a soft hyphen, so that words are read
 }
 
 TEST_CASE("lines below the first hang under the text, not under its number") {
-    const Pages p = lay("<table><col width=\"30%\"/><col width=\"70%\"/><tr><th scope=\"row\">"
-                        "<p class=\"hangend\">12. gaat proactief op zoek naar "
-                        "relevante informatie over de markt</p></th><td/></tr></table>");
+    const Pages p =
+        lay("<table><col width=\"30%\"/><col width=\"70%\"/><tr><th scope=\"row\">"
+            "<p class=\"hangend\">12. gaat proactief op zoek naar "
+            "relevante informatie over de markt</p></th><td/></tr></table>");
     const Page& page = p.pages[0];
     const Run* number = nullptr;
     std::vector<float> later;
@@ -247,9 +250,11 @@ TEST_CASE("lines below the first hang under the text, not under its number") {
 
 TEST_CASE("a header may begin on a later page") {
     Diagnostics d;
-    const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\"><kop "
-                                               "vanaf-pagina=\"2\"><p>Kop</p></kop><h1>x</h1><p>een</p>"
-                                               "<pagina-einde/><p>twee</p></formulier>", {}, d);
+    const auto document = markup::parse_markup(
+        "<formulier lang=\"nl\" titel=\"T\"><kop "
+        "vanaf-pagina=\"2\"><p>Kop</p></kop><h1>x</h1><p>een</p>"
+        "<pagina-einde/><p>twee</p></formulier>",
+        {}, d);
     const auto p = lay_out(*document, fonts(), test::program_styles(), d);
     REQUIRE(p);
     REQUIRE(p->pages.size() == 2);
@@ -268,16 +273,15 @@ TEST_CASE("a text before a table is on the page where the table begins") {
 }
 
 TEST_CASE("lists have labels and bodies in the structure") {
-    CHECK(dump(lay("<ol><li>een</li><li><p>twee</p><ul><li>drie</li></ul></li></ol>"), fonts()).find(
-              "    L\n      LI\n        Lbl: 1. \n        LBody: een\n      LI\n        Lbl: 2. \n        LBody\n          P: twee\n"
-              "          L\n            LI\n              Lbl: • \n              LBody: drie\n") != std::string::npos);
+    CHECK(dump(lay("<ol><li>een</li><li><p>twee</p><ul><li>drie</li></ul></li></ol>"), fonts())
+              .find("    L\n      LI\n        Lbl: 1. \n        LBody: een\n      LI\n        Lbl: 2. \n        LBody\n          P: twee\n"
+                    "          L\n            LI\n              Lbl: • \n              LBody: drie\n") != std::string::npos);
 }
 
 TEST_CASE("text before a list in the same item is read before it") {
-    CHECK(dump(lay("<ul><li>eerst<ul><li>dan</li></ul>ten slotte</li></ul>"), fonts()).find(
-              "        LBody\n          P: eerst\n          L\n            LI\n              Lbl: • \n              LBody: dan\n"
-              "          P: ten slotte\n") !=
-          std::string::npos);
+    CHECK(dump(lay("<ul><li>eerst<ul><li>dan</li></ul>ten slotte</li></ul>"), fonts())
+              .find("        LBody\n          P: eerst\n          L\n            LI\n              Lbl: • \n              LBody: dan\n"
+                    "          P: ten slotte\n") != std::string::npos);
 }
 
 TEST_CASE("what is empty has no place in the structure") {
@@ -304,21 +308,24 @@ TEST_CASE("a link on one line is one place to click, on two lines two, whatever 
 }
 
 TEST_CASE("a value that a field cannot show is refused, and one that it can is shown whole") {
-    const Pages p = lay("<input type=\"text\" name=\"a\" label=\"A\" value=\"E‑commerce ﬁn Dvorˇ\"/>"
-                        "<input type=\"text\" name=\"b\" label=\"B\" value=\"Dvor\xcc\x8c\"/>");
+    const Pages p =
+        lay("<input type=\"text\" name=\"a\" label=\"A\" value=\"E‑commerce ﬁn Dvorˇ\"/>"
+            "<input type=\"text\" name=\"b\" label=\"B\" value=\"Dvor\xcc\x8c\"/>");
     CHECK(p.fields[0].field.value == "E-commerce fin Dvorˇ");
     CHECK(p.fields[1].field.value == "Dvoř");
     Diagnostics d;
     const auto document = markup::parse_markup(form("<input type=\"text\" name=\"a\" label=\"A\" value=\"a☑b\"/>"), {}, d);
     CHECK_FALSE(lay_out(*document, fonts(), test::program_styles(), d));
-    CHECK(report(d) == "error: the font of fields does not have the character \"☑\" (U+2611)\n"
-                       "  hint: use another character, or leave it out\n");
+    CHECK(report(d) ==
+          "error: the font of fields does not have the character \"☑\" (U+2611)\n"
+          "  hint: use another character, or leave it out\n");
 }
 
 TEST_CASE("fields lie in their cells and grow with the row") {
-    const Pages p = lay("<table><col width=\"70%\"/><col width=\"10%\"/><col width=\"20%\"/><tr><td>a<br/>b<br/>c<br/>d<br/>e<br/>f</td>"
-                        "<td><input type=\"radio\" group=\"g\" value=\"x\" label=\"G: x\"/></td>"
-                        "<td><input type=\"text\" name=\"t\" label=\"T\"/></td></tr></table>");
+    const Pages p =
+        lay("<table><col width=\"70%\"/><col width=\"10%\"/><col width=\"20%\"/><tr><td>a<br/>b<br/>c<br/>d<br/>e<br/>f</td>"
+            "<td><input type=\"radio\" group=\"g\" value=\"x\" label=\"G: x\"/></td>"
+            "<td><input type=\"text\" name=\"t\" label=\"T\"/></td></tr></table>");
     REQUIRE(p.fields.size() == 2);
     CHECK(p.fields[0].rect.x1 - p.fields[0].rect.x0 == doctest::Approx(18));
     CHECK(p.fields[1].rect.y1 - p.fields[1].rect.y0 > 60);
@@ -347,10 +354,13 @@ TEST_CASE("the words of a scale are not cut in narrow columns") {
     for (const std::string widths : {"<col width=\"5.2%\"/><col width=\"94.8%\"/>", "<col width=\"4%\"/><col width=\"96%\"/>"}) {
         for (const std::string word : {"onvoldoende", "ruim voldoende", "uitmuntend", "niet beoordeeld"}) {
             Diagnostics d;
-            const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\" "
-                                                       "liggend=\"ja\"><h1>x</h1><table>" + widths + "<thead><tr><th align=\"center\">" +
-                                                       word + "</th><th>Motivering</th></tr></thead><tr><td>a</td><td>b</td></tr></table>"
-                                                              "</formulier>", {}, d);
+            const auto document = markup::parse_markup(
+                "<formulier lang=\"nl\" titel=\"T\" "
+                "liggend=\"ja\"><h1>x</h1><table>" +
+                    widths + "<thead><tr><th align=\"center\">" + word +
+                    "</th><th>Motivering</th></tr></thead><tr><td>a</td><td>b</td></tr></table>"
+                    "</formulier>",
+                {}, d);
             const auto p = lay_out(*document, fonts(), test::program_styles(), d);
             REQUIRE(p);
             for (const Run& r : p->pages[0].runs) CHECK_MESSAGE(text(*p, r) != "e", word);
@@ -361,9 +371,13 @@ TEST_CASE("the words of a scale are not cut in narrow columns") {
 TEST_CASE("characters without a glyph are named") {
     const Source source{"form.xhtml", "abc\n<p>\n"};
     Diagnostics d;
-    const auto document = markup::parse_markup("<formulier lang=\"nl\" titel=\"T\"><h1>x</h1><p plaats=\"1\">a \xe4\xb8\xad b</p>"
-                                               "</formulier>",
-                                               [&](std::size_t) { return Location{&source, 4, 7}; }, d);
+    const auto document = markup::parse_markup(
+        "<formulier lang=\"nl\" titel=\"T\"><h1>x</h1><p plaats=\"1\">a \xe4\xb8\xad b</p>"
+        "</formulier>",
+        [&](std::size_t) {
+            return Location{&source, 4, 7};
+        },
+        d);
     CHECK_FALSE(lay_out(*document, fonts(), test::program_styles(), d));
     CHECK(report(d) ==
           "form.xhtml:2:1: error: no font has the character \"\xe4\xb8\xad\" (U+4E2D)\n"
@@ -376,7 +390,9 @@ TEST_CASE("characters without a glyph are named") {
 }
 
 TEST_CASE("names are set in one face, letters with combining marks composed") {
-    const Pages p = lay("<p>Dvor\xcc\x8c" "a\xcc\x81k \xef\xac\x81n</p>");
+    const Pages p =
+        lay("<p>Dvor\xcc\x8c"
+            "a\xcc\x81k \xef\xac\x81n</p>");
     CHECK(all_text(p) == "Titel\nDvořák fin\n");
 }
 
@@ -398,8 +414,9 @@ TEST_CASE("break marks without number take no more time than the words that they
 }
 
 TEST_CASE("a label of a date says its format once") {
-    const Pages p = lay("<input type=\"date\" name=\"a\" label=\"Datum\"/>"
-                        "<input type=\"date\" name=\"b\" label=\"Dag (dag-maand-jaar)\"/>");
+    const Pages p =
+        lay("<input type=\"date\" name=\"a\" label=\"Datum\"/>"
+            "<input type=\"date\" name=\"b\" label=\"Dag (dag-maand-jaar)\"/>");
     CHECK(p.fields[0].field.label == "Datum (dag-maand-jaar)");
     CHECK(p.fields[1].field.label == "Dag (dag-maand-jaar)");
 }

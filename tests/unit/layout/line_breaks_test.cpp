@@ -52,13 +52,9 @@ TEST_CASE("a hyphen is taken where a line would be very loose without it") {
           "de verantwoordelijkheidsverklaring wordt gelezen");
 }
 
-TEST_CASE("a word with a slash may end a line there") {
-    CHECK(set("van processen/fasen", 16) == "van processen/|fasen");
-}
+TEST_CASE("a word with a slash may end a line there") { CHECK(set("van processen/fasen", 16) == "van processen/|fasen"); }
 
-TEST_CASE("later lines may have less room") {
-    CHECK(set("1. gaat actief op zoek", 12, Looseness::any, 3) == "1. gaat|actief op|zoek");
-}
+TEST_CASE("later lines may have less room") { CHECK(set("1. gaat actief op zoek", 12, Looseness::any, 3) == "1. gaat|actief op|zoek"); }
 
 TEST_CASE("a part wider than the line leaves the text to others") {
     CHECK(set("een woorddatnergenspast hier", 10) == "een woorddatnergenspast hier");

@@ -71,7 +71,8 @@ TEST_CASE("page code: what is written is read, and nothing else") {
                             " D1:X:A:1:7QK",
                             "D1:X:A:1:7QK\n"})
         CHECK_FALSE(parse_page_code(bad));
-    for (const char* bytes : {"D1:X\xff:A:1:7QK", "D1:x:A:1:7QK", "D1:X\n:A:1:7QK", "D1:<b>:A:1:7QK", "D1:=X:A:1:7QK"}) CHECK_FALSE(parse_page_code(bytes));
+    for (const char* bytes : {"D1:X\xff:A:1:7QK", "D1:x:A:1:7QK", "D1:X\n:A:1:7QK", "D1:<b>:A:1:7QK", "D1:=X:A:1:7QK"})
+        CHECK_FALSE(parse_page_code(bytes));
     CHECK_FALSE(parse_page_code("D1:" + std::string(200, 'X') + ":A:1:7QK"));
 }
 

@@ -14,10 +14,11 @@ std::span<const EmbeddedFile> embedded_dejavu();
 using namespace dossier;
 
 TEST_CASE("a character that no font has is an error at its place in the dossier") {
-    const Source source{"d.yaml", "naam: Handel\nbasisdeel:\n  beroepsgroep:\n    context: |\n      Łukasz Dvořák, 100 °C.\n\n"
-                                  "      - zie 漢 hier\n"
-                                  "profielen:\n  - code: P1\n    naam: Verkoper\nbeoordeling:\n  schaal: [onvoldoende, voldoende, goed]\n"
-                                  "  cesuur: {criteria: alle, werkprocessen: alle}\n"};
+    const Source source{"d.yaml",
+                        "naam: Handel\nbasisdeel:\n  beroepsgroep:\n    context: |\n      Łukasz Dvořák, 100 °C.\n\n"
+                        "      - zie 漢 hier\n"
+                        "profielen:\n  - code: P1\n    naam: Verkoper\nbeoordeling:\n  schaal: [onvoldoende, voldoende, goed]\n"
+                        "  cesuur: {criteria: alle, werkprocessen: alle}\n"};
     Diagnostics diagnostics;
     const auto dossier = yaml::read_dossier(source, diagnostics);
     REQUIRE(report(diagnostics) == "");

@@ -76,17 +76,16 @@ TEST_CASE("what the markup does not know is refused") {
           "3 unknown-attribute: unknown attribute \"clas\" on <p>\n  did you mean \"class\"?\n");
     CHECK(errors(form("<br plaats=\"3\" onclick=\"x\"/>")) ==
           "3 unknown-attribute: unknown attribute \"onclick\" on <br>\n  <br> has no attributes\n");
-    CHECK(
-        errors(form("<p plaats=\"4\" class=\"groot\">x</p>")) ==
-        "4 bad-value: class of <p> is \"groot\", expected one of \"klein\", \"inleiding\", \"label\", \"rechts\", \"midden\", "
-        "\"bijschrift\", \"hangend\"\n");
-    CHECK(errors(form("<p>a &nbsp; b</p>")) ==
-          "0 unknown-entity: unknown entity \"&nbsp;\"\n  write the character itself, or &#NNN;\n");
+    CHECK(errors(form("<p plaats=\"4\" class=\"groot\">x</p>")) ==
+          "4 bad-value: class of <p> is \"groot\", expected one of \"klein\", \"inleiding\", \"label\", \"rechts\", \"midden\", "
+          "\"bijschrift\", \"hangend\"\n");
+    CHECK(errors(form("<p>a &nbsp; b</p>")) == "0 unknown-entity: unknown entity \"&nbsp;\"\n  write the character itself, or &#NNN;\n");
     CHECK(errors(form("<p>a & b</p>")) == "0 unknown-entity: a bare & in the markup\n  write &amp;\n");
     // pugixml makes bytes of these that are no characters.
     for (const char* number : {"#0", "#x0", "#xD800", "#xDFFF", "#x110000", "#99999999", "#x", "#-1", "#x 41"}) {
         CAPTURE(number);
-        CHECK(errors(form("<p>&" + std::string(number) + ";</p>")).starts_with("0 unknown-entity: unknown entity \"&" + std::string(number)));
+        CHECK(
+            errors(form("<p>&" + std::string(number) + ";</p>")).starts_with("0 unknown-entity: unknown entity \"&" + std::string(number)));
     }
     CHECK(tree("<p>&#233;&#xE9;&#x10FFFD;</p>").find("éé\U0010FFFD") != std::string::npos);
     CHECK(errors("<html plaats=\"2\"/>") == "2 unknown-root: the outermost element is <html>, expected <formulier>\n");
@@ -98,15 +97,16 @@ TEST_CASE("nesting is checked") {
     CHECK(errors(form("<td plaats=\"5\">x</td>")) == "5 misplaced-element: <td> cannot stand in <formulier>\n  <td> belongs in <tr>\n");
     CHECK(errors(form("<p><h2 plaats=\"5\">x</h2></p>")) ==
           "5 misplaced-element: <h2> cannot stand in <p>\n  <h2> belongs in <formulier>, <blok>, <kader> or <kolom>\n");
-    CHECK(errors(form("<p><pagina plaats=\"5\"/></p>")) == "5 misplaced-element: <pagina> cannot stand in <p>\n"
-                                                           "  <pagina> belongs in <kop> or <voet>\n");
+    CHECK(errors(form("<p><pagina plaats=\"5\"/></p>")) ==
+          "5 misplaced-element: <pagina> cannot stand in <p>\n"
+          "  <pagina> belongs in <kop> or <voet>\n");
     CHECK(errors(form("<kop><p><input plaats=\"5\" type=\"text\" name=\"a\" label=\"b\"/></p></kop>")) ==
           "5 misplaced-element: <input> cannot stand in <kop> or <voet>\n  <input> belongs in text\n");
     CHECK(errors(form("<ul plaats=\"6\">x</ul>")) == "6 misplaced-text: text \"x\" cannot stand directly in <ul>\n");
     CHECK(errors(form("<hr plaats=\"6\">x</hr>")) == "6 not-empty: <hr> must be empty\n  write <hr/>\n");
     CHECK(errors(form("<h3 plaats=\"6\">x</h3>")) == "6 heading-level: <h3> skips a level, expected at most <h2> here\n");
     CHECK(errors(form("<h2 plaats=\"6\"> </h2>")) == "6 empty-heading: <h2> has no text\n");
-    CHECK(errors("<formulier plaats=\"0\" titel=\"T\" lang=\"nl\"><p>x</p") .find("markup-syntax") != std::string::npos);
+    CHECK(errors("<formulier plaats=\"0\" titel=\"T\" lang=\"nl\"><p>x</p").find("markup-syntax") != std::string::npos);
 }
 
 TEST_CASE("what goes into the metadata is checked") {
@@ -115,8 +115,7 @@ TEST_CASE("what goes into the metadata is checked") {
     for (const char* code : {"nl_NL", "Nederlands, Belgie", "nederlands", "-nl", "nl-", "n1"})
         CHECK(errors("<formulier plaats=\"1\" titel=\"T\" lang=\"" + std::string(code) + "\"><h1>x</h1></formulier>") ==
               "1 bad-value: lang of <formulier> is \"" + std::string(code) + "\", expected a language code such as nl or nl-BE\n");
-    for (const char* code : {"nl", "nl-BE", "x-a1b2c3"})
-    {
+    for (const char* code : {"nl", "nl-BE", "x-a1b2c3"}) {
         Diagnostics d;
         CHECK(parse_markup("<formulier titel=\"T\" lang=\"" + std::string(code) + "\"><h1>x</h1></formulier>", {}, d));
     }
@@ -130,10 +129,13 @@ TEST_CASE("what goes into the metadata is checked") {
 }
 
 TEST_CASE("a page code holds the letters that QR codes hold best, and not too many") {
-    const auto of = [](const std::string& code) { return errors("<formulier lang=\"nl\" titel=\"T\" paginacode=\"" + code + "\"><p>a</p></formulier>"); };
+    const auto of = [](const std::string& code) {
+        return errors("<formulier lang=\"nl\" titel=\"T\" paginacode=\"" + code + "\"><p>a</p></formulier>");
+    };
     for (const std::string& good : {std::string("D1:P3-X:0123456789AB"), std::string(kLongestPageCode, 'X'), std::string()}) {
         Diagnostics d;
-        CHECK(parse_markup("<formulier lang=\"nl\" titel=\"T\" paginacode=\"" + good + "\"><p>a</p></formulier>", {}, d)->page_code == good);
+        CHECK(parse_markup("<formulier lang=\"nl\" titel=\"T\" paginacode=\"" + good + "\"><p>a</p></formulier>", {}, d)->page_code ==
+              good);
     }
     const std::string expected = ", expected at most 70 of A-Z, 0-9 and $%*+-./:, as document.paginacode has\n";
     CHECK(of("d1") == "0 bad-value: paginacode of <formulier> is \"d1\"" + expected);
@@ -175,8 +177,8 @@ TEST_CASE("tables fit") {
           "7 column-widths: the columns of this <table> add up to 90%, expected 100%\n");
     CHECK(errors(form("<table><col width=\"40%\"/><col width=\"60%\"/><tr plaats=\"8\"><td/></tr></table>")) ==
           "8 cell-count: this row fills 1 columns, expected 2\n");
-    CHECK(errors(form("<table><col plaats=\"9\" width=\"4cm\"/><tr><td/></tr></table>")) .find(
-          "9 bad-value: width of <col> is \"4cm\", expected a percentage such as 25%\n") == 0);
+    CHECK(errors(form("<table><col plaats=\"9\" width=\"4cm\"/><tr><td/></tr></table>"))
+              .find("9 bad-value: width of <col> is \"4cm\", expected a percentage such as 25%\n") == 0);
     CHECK(errors(form("<rij plaats=\"7\"><kolom width=\"50%\"/><kolom/></rij>")) ==
           "7 column-widths: 1 of 2 columns of this <rij> have a width, expected all or none\n");
 }

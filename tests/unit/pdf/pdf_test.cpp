@@ -30,9 +30,7 @@ const pdf::PdfFonts& pdf_fonts() {
     return fonts;
 }
 
-std::string form(const std::string& inner) {
-    return "<formulier lang=\"nl\" titel=\"T\"><h1>Kop</h1>" + inner + "</formulier>";
-}
+std::string form(const std::string& inner) { return "<formulier lang=\"nl\" titel=\"T\"><h1>Kop</h1>" + inner + "</formulier>"; }
 
 struct Opened {
     QPDF pdf;
@@ -102,13 +100,13 @@ TEST_CASE("the same pages give the same bytes, other pages another id") {
 TEST_CASE("a four-page form stays small") { CHECK(sample_pdf().size() <= 88'000); }
 
 TEST_CASE("fields say what they ask, and what may be filled in") {
-    Opened o(make_pdf(form(
-        "<p><input type=\"radio\" group=\"B1-K1-W1-G3\" value=\"goed\" label=\"B1-K1-W1, criterium 3: goed\"/>"
-        "<input type=\"radio\" group=\"B1-K1-W1-G3\" value=\"niet beoordeeld\" label=\"B1-K1-W1, criterium 3: niet beoordeeld\"/></p>"
-        "<input type=\"text\" name=\"naam\" label=\"Naam van Zoë\" value=\"Łukasz\" required=\"ja\" maxlength=\"40\"/>"
-        "<input type=\"date\" name=\"datum\" label=\"Datum\"/><textarea name=\"motivering\" label=\"Motivering\" rows=\"4\"/>"
-        "<input type=\"checkbox\" name=\"akkoord\" label=\"Akkoord\" checked=\"ja\"/>"
-        "<handtekening name=\"paraaf\" label=\"Paraaf\"/><verborgen name=\"id\" value=\"abc\"/>")));
+    Opened o(make_pdf(
+        form("<p><input type=\"radio\" group=\"B1-K1-W1-G3\" value=\"goed\" label=\"B1-K1-W1, criterium 3: goed\"/>"
+             "<input type=\"radio\" group=\"B1-K1-W1-G3\" value=\"niet beoordeeld\" label=\"B1-K1-W1, criterium 3: niet beoordeeld\"/></p>"
+             "<input type=\"text\" name=\"naam\" label=\"Naam van Zoë\" value=\"Łukasz\" required=\"ja\" maxlength=\"40\"/>"
+             "<input type=\"date\" name=\"datum\" label=\"Datum\"/><textarea name=\"motivering\" label=\"Motivering\" rows=\"4\"/>"
+             "<input type=\"checkbox\" name=\"akkoord\" label=\"Akkoord\" checked=\"ja\"/>"
+             "<handtekening name=\"paraaf\" label=\"Paraaf\"/><verborgen name=\"id\" value=\"abc\"/>")));
     auto f = o.fields();
     REQUIRE(f.size() == 7);
     CHECK(f.at("B1-K1-W1-G3").getKey("/TU").getUTF8Value() == "B1-K1-W1, criterium 3");
@@ -230,8 +228,9 @@ TEST_CASE("every code of the font that pdftk fills in with means what WinAnsi sa
 }
 
 TEST_CASE("links and fields are in one order of the Tab key, that of reading") {
-    Opened o(make_pdf(form("<p><a href=\"https://een.nl\">een</a></p><input type=\"text\" name=\"twee\" label=\"Twee\"/>"
-                           "<p><a href=\"https://drie.nl\">drie</a></p><input type=\"text\" name=\"vier\" label=\"Vier\"/>")));
+    Opened o(
+        make_pdf(form("<p><a href=\"https://een.nl\">een</a></p><input type=\"text\" name=\"twee\" label=\"Twee\"/>"
+                      "<p><a href=\"https://drie.nl\">drie</a></p><input type=\"text\" name=\"vier\" label=\"Vier\"/>")));
     std::string order;
     for (auto& a : o.pdf.getRoot().getKey("/Pages").getKey("/Kids").getArrayItem(0).getKey("/Annots").getArrayAsVector())
         order += a.hasKey("/T") ? a.getKey("/T").getUTF8Value() + ' ' : a.getKey("/A").getKey("/URI").getStringValue() + ' ';
@@ -268,9 +267,38 @@ TEST_CASE("damaged markup gives diagnostics or a sound file, never a crash") {
         seed = seed * 1664525U + 1013904223U;
         return static_cast<std::size_t>(seed >> 8) % below;
     };
-    const std::string pieces[] = {"<p>", "</p>", "<td>", "</td>", "<tr>", "</tr>", "<table>", "</table>", "<kader>", "</kader>", "<blok>",
-                                  "</blok>", "<li>", "<ul>", "</ul>", "<br/>", "<hr/>", "<rij>", "</rij>", "<h4>", "</h4>", "\"", "<", ">",
-                                  "&", "%", "9999", "-1", "\xc3\xa9", "\xff", " colspan=\"3\"", "<pagina-einde/>",
+    const std::string pieces[] = {"<p>",
+                                  "</p>",
+                                  "<td>",
+                                  "</td>",
+                                  "<tr>",
+                                  "</tr>",
+                                  "<table>",
+                                  "</table>",
+                                  "<kader>",
+                                  "</kader>",
+                                  "<blok>",
+                                  "</blok>",
+                                  "<li>",
+                                  "<ul>",
+                                  "</ul>",
+                                  "<br/>",
+                                  "<hr/>",
+                                  "<rij>",
+                                  "</rij>",
+                                  "<h4>",
+                                  "</h4>",
+                                  "\"",
+                                  "<",
+                                  ">",
+                                  "&",
+                                  "%",
+                                  "9999",
+                                  "-1",
+                                  "\xc3\xa9",
+                                  "\xff",
+                                  " colspan=\"3\"",
+                                  "<pagina-einde/>",
                                   std::string(3000, 'x')};
     std::size_t written = 0;
     for (int i = 0; i < 400; ++i) {

@@ -177,8 +177,9 @@ TEST_CASE("broken syntax is an error at its place") {
     CHECK(text("{{=<% %>=}}", sample()) ==
           "hoofd.html:1:3: error: changing the delimiters is not supported\n     1 | {{=<% %>=}}\n       |   ^\n"
           "  hint: use {{ and }} throughout\n");
-    CHECK(text("\xff", sample()) == "hoofd.html:1:1: error: not UTF-8\n     1 | \xEF\xBF\xBD\n       | ^\n"
-                                    "  hint: save the file as UTF-8\n");
+    CHECK(text("\xff", sample()) ==
+          "hoofd.html:1:1: error: not UTF-8\n     1 | \xEF\xBF\xBD\n       | ^\n"
+          "  hint: save the file as UTF-8\n");
 }
 
 TEST_CASE("unknown and recursive partials and templates are errors") {
@@ -229,8 +230,8 @@ TEST_CASE("a template of mistakes is read until it has too many") {
         }));
         return set.diagnostics.all().size();
     };
-    for (const char* tags : {"{{x}}", "{{#x}}{{/x}}", "{{kerntaak.x}}", "{{kerntaken}}", "<a href=\"{{fout}}\">", "{{}}", "{{#a}}{{/b}}", "{{/a}}",
-                             "{{> x}}", "{{=a b=}}", "<script>{{{naam}}}</script>"}) {
+    for (const char* tags : {"{{x}}", "{{#x}}{{/x}}", "{{kerntaak.x}}", "{{kerntaken}}", "<a href=\"{{fout}}\">", "{{}}", "{{#a}}{{/b}}",
+                             "{{/a}}", "{{> x}}", "{{=a b=}}", "<script>{{{naam}}}</script>"}) {
         CAPTURE(tags);
         CHECK(problems(tags) == kMostProblems + 1);
     }
@@ -289,8 +290,9 @@ TEST_CASE("sealing allows the inline blocks of the page and nothing else") {
 }
 
 TEST_CASE("a misspelt name is found where these values would not come") {
-    Set set{{"hoofd.html", "{{#nee}}{{titl}}{{/nee}}\n{{#kerntaken}}{{> deel.html}}{{/kerntaken}}\n"
-                           "{{^nee}}{{kerntaak.coode}}{{/nee}}{{#letters}}{{.}}{{naam}}{{/letters}}\n"},
+    Set set{{"hoofd.html",
+             "{{#nee}}{{titl}}{{/nee}}\n{{#kerntaken}}{{> deel.html}}{{/kerntaken}}\n"
+             "{{^nee}}{{kerntaak.coode}}{{/nee}}{{#letters}}{{.}}{{naam}}{{/letters}}\n"},
             {"deel.html", "{{code}} {{^titel}}{{cod}}{{/titel}}"}};
     const auto templates = set.compile();
     REQUIRE(templates);
