@@ -84,6 +84,8 @@ std::optional<model::Dossier> named_dossier(const Source& source, std::string_vi
 
 bool is_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos; }
 
+bool is_yaml(const Source& file) { return !is_xml(file) && !is_pdf(file.text) && !file.name.ends_with(".txt"); }
+
 void report_too_large(const Source& file, Diagnostics& diagnostics) {
     diagnostics.error("too-large", {&file, 0, 0},
                       "the file is larger than " + std::to_string(kMostInput >> 20) + " MiB, expected a dossier");
@@ -118,7 +120,7 @@ Imported read_version(const Source& file, PdfText* pdf, Diagnostics& diagnostics
     auto text = text_of(file, pdf, diagnostics);
     if (!text) return {};
     const Source& source = text->own ? *text->own : file;
-    const bool foreign = is_xml(source) || text->pages || file.name.ends_with(".txt");
+    const bool foreign = text->pages || !is_yaml(source);
     Diagnostics found;
     auto dossier = foreign ? foreign_dossier(source, found) : yaml::read_dossier(source, found);
     add_found(found, source, true, diagnostics);

@@ -1,0 +1,52 @@
+#include "app/visit.hpp"
+
+namespace dossier::app {
+namespace {
+
+Json kerntaak_of(const model::Kerntaak& k) {
+    std::size_t criteria = 0, outlines = 0;
+    for (const model::Werkproces& w : k.werkprocessen) {
+        criteria += w.gedrag.criteria.size();
+        outlines += w.alleen_titel() ? 1U : 0U;
+    }
+    return {{"code", k.code.value}, {"titel", k.titel.value}, {"werkprocessen", k.werkprocessen.size()}, {"criteria", criteria},
+            {"alleen_titel", outlines}};
+}
+
+}  // namespace
+
+Json json_of(const Diagnostics& diagnostics) {
+    Json out = Json::array();
+    for (const Diagnostic& d : diagnostics.all()) {
+        Json row{{"severity", severity_word(d.severity)}, {"code", d.code}, {"message", d.message}, {"hints", d.hints}};
+        if (d.location) {
+            const Source& source = *d.location.source;
+            const Position begin = position_of(source, d.location.begin);
+            const Position end = position_of(source, d.location.end);
+            row["file"] = source.name;
+            row["place"] = place_text(d.location);
+            row["line"] = begin.line;
+            row["column"] = begin.column;
+            row["end_line"] = end.line;
+            row["end_column"] = end.column;
+        }
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
+Json contents_of(const model::Dossier& dossier) {
+    Json out{{"naam", dossier.naam.value}, {"versie", dossier.versie.value}, {"crebo", dossier.crebo.value}};
+    out["basisdeel"] = Json::array();
+    for (const model::Kerntaak& k : dossier.basisdeel.kerntaken) out["basisdeel"].push_back(kerntaak_of(k));
+    out["profielen"] = Json::array();
+    for (const model::Profiel& p : dossier.profielen) {
+        Json profiel{{"code", p.code.value}, {"naam", p.naam.value}, {"niveau", p.niveau.value}, {"crebo", p.crebo.value}};
+        profiel["kerntaken"] = Json::array();
+        for (const model::Kerntaak& k : p.kerntaken) profiel["kerntaken"].push_back(kerntaak_of(k));
+        out["profielen"].push_back(std::move(profiel));
+    }
+    return out;
+}
+
+}  // namespace dossier::app

@@ -1,0 +1,56 @@
+#pragma once
+/// What one visit to the page holds. Diagnostics point into the sources and tables here, so each part says what it found as JSON before the
+/// part goes.
+
+#include "core/collect.hpp"
+#include "core/core.hpp"
+#include "core/forms.hpp"
+#include "make/make.hpp"
+#include "model/model.hpp"
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::app {
+
+using Json = nlohmann::ordered_json;
+
+/// The dossier that the person works on: its text, and the rest unless that has errors.
+struct Work {
+    std::unique_ptr<Source> source;
+    std::optional<model::Dossier> dossier;
+};
+
+/// A class list, and the forms for it.
+struct Class {
+    std::unique_ptr<Source> source;
+    core::ClassList list;
+    std::optional<core::Forms> forms;
+};
+
+/// Filled-in forms on their way to tables.
+struct Collection {
+    std::unique_ptr<core::Imported> old;  ///< the version that some of the forms are of
+    std::unique_ptr<Source> old_source;
+    Diagnostics found;
+    std::unique_ptr<core::Collector> collector;
+    std::vector<std::string> unread;  ///< files that are no PDF
+};
+
+struct Visit {
+    make::Maker maker;
+    Work work;
+    std::unique_ptr<Class> klas;
+    std::unique_ptr<Collection> collection;
+};
+
+/// [{severity, code, message, hints, file, line, column, end_line, end_column}], places only where there are.
+[[nodiscard]] Json json_of(const Diagnostics& diagnostics);
+/// What the dossier holds, for people: its name, and each profiel with its kerntaken.
+[[nodiscard]] Json contents_of(const model::Dossier& dossier);
+
+}  // namespace dossier::app
