@@ -4,13 +4,17 @@ namespace dossier::app {
 namespace {
 
 Json kerntaak_of(const model::Kerntaak& k) {
-    std::size_t criteria = 0, outlines = 0;
+    Json out{{"code", k.code.value}, {"titel", k.titel.value}};
+    out["werkprocessen"] = Json::array();
     for (const model::Werkproces& w : k.werkprocessen) {
-        criteria += w.gedrag.criteria.size();
-        outlines += w.alleen_titel() ? 1U : 0U;
+        Json criteria = Json::array();
+        for (std::size_t i = 0; i < w.gedrag.criteria.size(); ++i)
+            criteria.push_back(
+                {{"code", model::criteriumcode(w, w.gedrag.eerste_nummer + static_cast<int>(i))}, {"tekst", w.gedrag.criteria[i].value}});
+        out["werkprocessen"].push_back(
+            {{"code", w.code.value}, {"titel", w.titel.value}, {"alleen_titel", w.alleen_titel()}, {"criteria", std::move(criteria)}});
     }
-    return {{"code", k.code.value}, {"titel", k.titel.value}, {"werkprocessen", k.werkprocessen.size()}, {"criteria", criteria},
-            {"alleen_titel", outlines}};
+    return out;
 }
 
 }  // namespace

@@ -1,8 +1,14 @@
 #include "app/app.hpp"
 #include "app/visit.hpp"
+#include "base/embedded.hpp"
+#include "yaml/json_schema.hpp"
 
 #include <algorithm>
 #include <array>
+
+namespace dossier {
+std::span<const EmbeddedFile> embedded_example();
+}
 
 namespace dossier::app {
 namespace {
@@ -22,7 +28,6 @@ struct Page::Impl {
 
     Readers readers;
     std::unique_ptr<Visit> visit = std::make_unique<Visit>();
-    bool prepared = false;
 
     // What an action gets and gives.
     Json request;
@@ -54,9 +59,29 @@ struct Page::Impl {
     }
 
     const make::Maker& maker() {
-        if (!prepared) prepared = visit->maker.prepare({}, found);
-        if (!prepared) throw std::invalid_argument("the templates have errors");
-        return visit->maker;
+        Look& look = *visit->look;
+        if (!look.prepared) look.prepared = look.maker.prepare(visit->own, found);
+        if (!look.prepared) throw std::invalid_argument("the house style has errors");
+        return look.maker;
+    }
+
+    /// The files of a school's folder of templates, by their name in it: huisstijl.yaml, logo.svg. What is wrong with them is told at once,
+    /// and then the look is as it was.
+    void style() {
+        std::vector<style::OwnFile> own;
+        for (File& file : in)
+            if (style::belongs(file.path) && file.bytes.size() <= style::largest(file.path))
+                own.push_back({file.path, file.path, std::move(file.bytes)});
+            else throw std::invalid_argument(dossier::quoted(file.path) + " is no file of a house style, or too large");
+        auto look = std::make_unique<Look>();
+        look->prepared = look->maker.prepare(own, found);
+        answer["past"] = look->prepared;
+        answer["diagnostics"] = json_of(found);  // they point into the texts of that look
+        found = {};
+        if (!look->prepared) return;
+        forget_people();
+        visit->own = std::move(own);
+        visit->look = std::move(look);
     }
 
     File& only_file() {
@@ -97,6 +122,9 @@ struct Page::Impl {
         answer["diagnostics"] = json_of(problems);
     }
 
+    void schema() { answer["schema"] = yaml::json_schema(); }
+    void example() { answer["yaml"] = embedded_example().front().bytes; }
+
     // ---- documents ----
 
     plan::Selection selection() const { return {words(request, "profielen"), words(request, "formaten"), "", ""}; }
@@ -112,7 +140,9 @@ struct Page::Impl {
                                             {"titel", job.document->titel.value},
                                             {"formaat", job.document->formaat.value},
                                             {"profiel", profiel ? profiel->code.value : ""},
-                                            {"onderdeel", werkproces ? werkproces->code.value : kerntaak ? kerntaak->code.value : ""}});
+                                            {"onderdeel", werkproces ? werkproces->code.value
+                                                          : kerntaak ? kerntaak->code.value
+                                                                     : ""}});
         }
     }
 
@@ -198,7 +228,8 @@ struct Page::Impl {
             out.push_back({forms.files()[i].path, forms.make(forms.files()[i])});
         if (end < forms.files().size()) return;
         std::size_t left = 0;
-        out.push_back({"overzicht.csv", forms.overview("", [](const std::string&) { return false; }, left)});
+        out.push_back({"overzicht.csv", forms.overview(
+                                            "", [](const std::string&) { return false; }, left)});
     }
 
     // ---- results ----
@@ -235,17 +266,14 @@ struct Page::Impl {
         answer["formulieren"] = collector.forms();
         answer["bekijken"] = collector.forms_to_look_at();
         const core::Facts facts = facts_of(request);
-        for (const auto& [path, format] : {std::pair{"resultaten.xlsx", core::ResultFormat::xlsx},
-                                           std::pair{"resultaten.csv", core::ResultFormat::csv},
-                                           std::pair{"resultaten.json", core::ResultFormat::json},
-                                           std::pair{"resultaten.html", core::ResultFormat::html}})
-            if (auto files = collector.write(format, path, facts, found))
-                std::move(files->begin(), files->end(), std::back_inserter(out));
+        for (const auto& [path, format] :
+             {std::pair{"resultaten.xlsx", core::ResultFormat::xlsx}, std::pair{"resultaten.csv", core::ResultFormat::csv},
+              std::pair{"resultaten.json", core::ResultFormat::json}, std::pair{"resultaten.html", core::ResultFormat::html}})
+            if (auto files = collector.write(format, path, facts, found)) std::move(files->begin(), files->end(), std::back_inserter(out));
         if (auto files = collector.overviews(facts, found))
             for (File& file : *files) out.push_back({"resultatenoverzichten/" + file.path, std::move(file.bytes)});
         answer["bevindingen"] = json_of(collection().found);
     }
-
 };
 
 Page::Page(Readers readers) : impl_(std::make_unique<Impl>(readers)) {}
@@ -253,18 +281,21 @@ Page::~Page() = default;
 
 Answer Page::ask(std::string_view request, std::vector<File> files) {
     // What the page can ask. Each names its files and keys at the function.
-    static constexpr std::array<std::pair<std::string_view, void (Impl::*)()>, 12> kActions{{{"open", &Impl::open},
-                                                                                           {"check", &Impl::check},
-                                                                                           {"format", &Impl::format},
-                                                                                           {"documents", &Impl::documents},
-                                                                                           {"build", &Impl::build},
-                                                                                           {"compare", &Impl::compare},
-                                                                                           {"class-list", &Impl::class_list},
-                                                                                           {"plan-forms", &Impl::plan_forms},
-                                                                                           {"make-forms", &Impl::make_forms},
-                                                                                           {"collect", &Impl::collect},
-                                                                                           {"add-form", &Impl::add_form},
-                                                                                           {"results", &Impl::results}}};
+    static constexpr std::array<std::pair<std::string_view, void (Impl::*)()>, 15> kActions{{{"open", &Impl::open},
+                                                                                             {"style", &Impl::style},
+                                                                                             {"schema", &Impl::schema},
+                                                                                             {"example", &Impl::example},
+                                                                                             {"check", &Impl::check},
+                                                                                             {"format", &Impl::format},
+                                                                                             {"documents", &Impl::documents},
+                                                                                             {"build", &Impl::build},
+                                                                                             {"compare", &Impl::compare},
+                                                                                             {"class-list", &Impl::class_list},
+                                                                                             {"plan-forms", &Impl::plan_forms},
+                                                                                             {"make-forms", &Impl::make_forms},
+                                                                                             {"collect", &Impl::collect},
+                                                                                             {"add-form", &Impl::add_form},
+                                                                                             {"results", &Impl::results}}};
     Impl& page = *impl_;
     page.answer = Json::object();
     page.found = {};

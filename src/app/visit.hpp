@@ -41,8 +41,15 @@ struct Collection {
     std::vector<std::string> unread;  ///< files that are no PDF
 };
 
-struct Visit {
+/// The templates, house style and fonts of this visit; borrowed by all that is made.
+struct Look {
     make::Maker maker;
+    bool prepared = false;
+};
+
+struct Visit {
+    std::vector<style::OwnFile> own;  ///< of the school: what a folder of templates would hold
+    std::unique_ptr<Look> look = std::make_unique<Look>();
     Work work;
     std::unique_ptr<Class> klas;
     std::unique_ptr<Collection> collection;

@@ -7,7 +7,7 @@
 set -eu
 folder=$1
 shift
-cache=${DOSSIER_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/dossier}/sources
+cache=${DOSSIER_CACHE:-${XDG_CACHE_HOME:-${HOME:-$PWD}/.cache}/dossier}/sources
 mkdir -p "$folder" "$cache"
 cd "$folder"
 

@@ -27,41 +27,43 @@ objects() {
   name=$1 command=$2
   shift 2
   mkdir "src/obj-$name"
-  printf '%s\n' "$@" | xargs -P "$(nproc)" -I{} sh -c "$command $wasm_flags -c {} -o src/obj-$name/\$(basename {}).o"
+  printf '%s\n' "$@" | xargs -P "$(nproc)" -I{} sh -c "$command -c {} -o src/obj-$name/\$(basename {}).o"
   emar rcs "lib/lib$name.a" "src/obj-$name"/*.o
 }
 # The log of a step is shown when the step fails.
 quiet() { "$@" >step.log 2>&1 || { cat step.log >&2; exit 1; }; }
 
 cp src/zlib-*/zlib.h src/zlib-*/zconf.h include
-objects z "emcc -O2 -DHAVE_UNISTD_H" src/zlib-*/*.c
+objects z "$wasm_cc -O2 -DHAVE_UNISTD_H" src/zlib-*/*.c
 cp src/libpng-*/png.h src/libpng-*/pngconf.h include
 cp src/libpng-*/scripts/pnglibconf.h.prebuilt include/pnglibconf.h
-objects png "emcc -O2 -Iinclude" $(ls src/libpng-*/png*.c | grep -v pngtest)
+objects png "$wasm_cc -O2 -Iinclude" $(ls src/libpng-*/png*.c | grep -v pngtest)
 cp src/libdeflate-*/libdeflate.h include
-objects deflate "emcc -O2 -Iinclude" src/libdeflate-*/lib/*.c
+objects deflate "$wasm_cc -O2 -Iinclude" src/libdeflate-*/lib/*.c
 cp src/hyphen-*/hyphen.h include
-objects hyphen "emcc -O2" src/hyphen-*/hyphen.c src/hyphen-*/hnjalloc.c
+objects hyphen "$wasm_cc -O2" src/hyphen-*/hyphen.c src/hyphen-*/hnjalloc.c
 cp src/utf8proc-*/utf8proc.h include
-objects utf8proc "emcc -O2 -DUTF8PROC_STATIC" src/utf8proc-*/utf8proc.c
+objects utf8proc "$wasm_cc -O2 -DUTF8PROC_STATIC" src/utf8proc-*/utf8proc.c
 cp src/pugixml-*/src/*.hpp include
-objects pugixml "em++ -O2" src/pugixml-*/src/pugixml.cpp
+objects pugixml "$wasm_cxx -O2" src/pugixml-*/src/pugixml.cpp
 cp -r src/yaml-cpp-*/include/yaml-cpp include
-objects yaml-cpp "em++ -O2 -std=c++17 -Iinclude" src/yaml-cpp-*/src/*.cpp
+objects yaml-cpp "$wasm_cxx -O2 -std=c++17 -Iinclude" src/yaml-cpp-*/src/*.cpp
+# One file is all of it; the library that it rests on elsewhere is empty here.
 mkdir include/harfbuzz
+emar rcs lib/libharfbuzz.a
 cp src/harfbuzz-*/src/hb*.h include/harfbuzz
-objects harfbuzz-subset "em++ -O2 -DHB_NO_MT" src/harfbuzz-*/src/harfbuzz-subset.cc
+objects harfbuzz-subset "$wasm_cxx -O2 -DHB_NO_MT" src/harfbuzz-*/src/harfbuzz-subset.cc
 cp src/qrencode-*/qrencode.h include
 rm -f src/qrencode-*/qrenc.c
-objects qrencode "emcc -O2 -DSTATIC_IN_RELEASE=static -DVERSION='\"4\"' -DMAJOR_VERSION=4 -DMINOR_VERSION=0 -DMICRO_VERSION=0" src/qrencode-*/*.c
+objects qrencode "$wasm_cc -O2 -DSTATIC_IN_RELEASE=static -DVERSION='\"4\"' -DMAJOR_VERSION=4 -DMINOR_VERSION=0 -DMICRO_VERSION=0" src/qrencode-*/*.c
 # With zlib, without PNG: what a configure script would find.
 echo '#define LIBHPDF_HAVE_ZLIB' >src/hpdf_config.h
 cp src/libharu-*/include/*.h src/hpdf_config.h include
-objects hpdf "emcc -O2 -Iinclude" src/libharu-*/src/hpdf_*.c
+objects hpdf "$wasm_cc -O2 -Iinclude" src/libharu-*/src/hpdf_*.c
 # Hashes and base 16 and 64 are all that is asked of nettle.
 cp -r /usr/include/nettle include
 : >src/config.h
-objects nettle "emcc -O2 -Isrc -Iinclude" $(for name in sha256 sha256-compress write-be32 base16-encode base64-encode; do
+objects nettle "$wasm_cc -O2 -Isrc -Iinclude" $(for name in sha256 sha256-compress write-be32 base16-encode base64-encode; do
   ls src/nettle-*/$name.c; done)
 
 # 8 bits a sample; what is written by other people's hand for other processors is not for this one.
@@ -78,7 +80,7 @@ cat >src/jconfigint.h <<'JPEG'
 #define HAVE_BUILTIN_CTZL
 #define FALLTHROUGH
 JPEG
-objects jpeg "emcc -O2 -Isrc -Iinclude" $(cd src/libjpeg-turbo-* && for part in jcapimin jcapistd jccoefct jccolor jcdctmgr jchuff jcicc jcinit \
+objects jpeg "$wasm_cc -O2 -Isrc -Iinclude" $(cd src/libjpeg-turbo-* && for part in jcapimin jcapistd jccoefct jccolor jcdctmgr jchuff jcicc jcinit \
   jcmainct jcmarker jcmaster jcomapi jcparam jcphuff jcprepct jcsample jctrans jdapimin jdapistd jdatadst jdatasrc jdcoefct jdcolor jddctmgr \
   jdhuff jdicc jdinput jdmainct jdmarker jdmaster jdmerge jdphuff jdpostct jdsample jdtrans jerror jfdctflt jfdctfst jfdctint jidctflt \
   jidctfst jidctint jidctred jquant1 jquant2 jutils jmemmgr jmemnobs jaricom jcarith jdarith jsimd_none; do ls "$PWD/$part.c"; done)
@@ -97,21 +99,38 @@ cat >"$qpdf/qpdf/qpdf-config.h" <<'QPDF'
 #define RANDOM_DEVICE "/dev/urandom"
 #define SIZEOF_SIZE_T 4
 QPDF
-objects qpdf "em++ -O2 -std=c++17 -DPOINTERHOLDER_TRANSITION=4 -I$qpdf -Iinclude" \
-  $(ls "$qpdf"/*.cc | grep -v 'QPDFJob\|qpdf-c\|qpdfjob-c\|qpdflogger-c\|ArgParser\|gnutls\|openssl\|sph_\|WindowsHandle') \
-  $(ls "$qpdf"/*.c)
+objects qpdf "$wasm_cxx -O2 -std=c++17 -DPOINTERHOLDER_TRANSITION=4 -I$qpdf -Iinclude" \
+  $(ls "$qpdf"/*.cc | grep -v 'QPDFJob\|qpdf-c\|qpdfjob-c\|qpdflogger-c\|ArgParser\|gnutls\|openssl\|WindowsHandle')
+objects qpdf-sums "$wasm_cc -O2 -I$qpdf -Iinclude" $(ls "$qpdf"/*.c)
 
-quiet emcmake cmake -S src/libzip-* -B src/build-libzip -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS=OFF -DENABLE_COMMONCRYPTO=OFF \
-  -DENABLE_GNUTLS=OFF -DENABLE_MBEDTLS=OFF -DENABLE_OPENSSL=OFF -DENABLE_BZIP2=OFF -DENABLE_LZMA=OFF -DENABLE_ZSTD=OFF -DBUILD_TOOLS=OFF \
-  -DBUILD_REGRESS=OFF -DBUILD_EXAMPLES=OFF -DBUILD_DOC=OFF -DCMAKE_C_FLAGS="$wasm_flags" \
-  -DHAVE_SIZEOF_OFF_T=TRUE -DSIZEOF_OFF_T=8 -DHAVE_SIZEOF_SIZE_T=TRUE -DSIZEOF_SIZE_T=4 \
-  -DZLIB_INCLUDE_DIR="$PWD/include" -DZLIB_LIBRARY="$PWD/lib/libz.a"
-quiet cmake --build src/build-libzip --parallel "$(nproc)"
-cp src/build-libzip/lib/libzip.a lib
-cp src/libzip-*/lib/zip.h src/build-libzip/zipconf.h include
+# What its configure step finds, of which much is asked by linking: no encryption, deflate alone.
+cp src/libzip-*/lib/zip.h include
+cp /usr/include/zipconf.h include
+cat >src/config.h <<'ZIP'
+#define HAVE_FILENO
+#define HAVE_FSEEKO
+#define HAVE_FTELLO
+#define HAVE_LOCALTIME_R
+#define HAVE_RANDOM
+#define HAVE_SNPRINTF
+#define HAVE_STRCASECMP
+#define HAVE_STRDUP
+#define HAVE_STRINGS_H
+#define HAVE_UNISTD_H
+#define HAVE_DIRENT_H
+#define SIZEOF_OFF_T 8
+#define SIZEOF_SIZE_T 4
+#define PACKAGE "libzip"
+#define VERSION "1.7.3"
+ZIP
+zip=$(echo src/libzip-*)
+sed -n '/^# create zip_err_str/,/^file(WRITE/p' "$zip/lib/CMakeLists.txt" >src/messages.cmake
+(cd src && cmake "-DPROJECT_SOURCE_DIR=$PWD/../$zip" -P messages.cmake)
+objects zip "$wasm_cc -O2 -Isrc -Iinclude -I$zip/lib" \
+  $(ls "$zip"/lib/zip*.c src/zip_err_str.c | grep -v 'bzip2\|_xz\|zstd\|crypto\|win32\|winzip\|uwp\|_hard_')
 
 # What checks a signature: no TLS, no network, no ciphers and digests that no signature in a PDF has.
-(cd src/openssl-* && quiet env CC=emcc AR=emar RANLIB=emranlib CFLAGS="-O2 $wasm_flags" ./Configure linux-generic32 no-asm no-threads no-shared \
+(cd src/openssl-* && quiet env CC=clang-14 AR=emar RANLIB=emranlib CFLAGS="-O2 $wasm_flags" ./Configure linux-generic32 no-asm no-threads no-shared \
   no-module no-dso no-engine no-tests no-ui-console no-sock no-autoload-config no-aria no-bf no-blake2 no-camellia no-cast no-chacha no-cmp \
   no-ct no-dgram no-dtls no-gost no-idea no-md4 no-mdc2 no-ocb no-poly1305 no-rc2 no-rc4 no-rfc3779 no-scrypt no-seed no-siphash \
   no-siv no-sm2 no-sm3 no-sm4 no-srp no-srtp no-ssl no-tls no-whirlpool no-afalgeng no-async no-secure-memory \
@@ -135,7 +154,7 @@ config() {
       echo "  add_library($3 INTERFACE IMPORTED)"
       echo "  set_target_properties($3 PROPERTIES INTERFACE_INCLUDE_DIRECTORIES \"\${root}/include\")"
     fi
-    [ "$1" != qpdf ] || echo "  target_link_libraries($3 INTERFACE \"\${root}/lib/libjpeg.a\" \"\${root}/lib/libz.a\")"
+    [ "$1" != qpdf ] || echo "  target_link_libraries($3 INTERFACE \"\${root}/lib/libqpdf-sums.a\" \"\${root}/lib/libjpeg.a\" \"\${root}/lib/libz.a\")"
     echo "endif()"
   } >"lib/cmake/$1/$1-config.cmake"
   {
