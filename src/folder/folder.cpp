@@ -169,7 +169,7 @@ std::optional<std::string> read_beginning(const fs::path& path, std::size_t most
         got += static_cast<std::size_t>(n);
     }
     if (got == most) return out;
-    problem = {Message::as_is(reason())};
+    problem = {reason_words()};
     return std::nullopt;
 }
 
@@ -177,7 +177,7 @@ std::optional<std::string> read_file(const fs::path& path, std::size_t most, Rea
     Descriptor in(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat info {};
     if (in.get() < 0 || ::fstat(in.get(), &info) != 0) {
-        problem.words = Message::as_is(reason());
+        problem.words = reason_words();
         return std::nullopt;
     }
     if (S_ISDIR(info.st_mode)) {
@@ -186,7 +186,7 @@ std::optional<std::string> read_file(const fs::path& path, std::size_t most, Rea
     }
     std::string text;
     if (!read_all(in.get(), most, text)) {
-        problem.words = Message::as_is(reason());
+        problem.words = reason_words();
         return std::nullopt;
     }
     if (text.size() > most) {

@@ -19,7 +19,7 @@ Pattern<0> kind_words(mode_t mode) {
     return S_ISREG(mode) ? say("is a file") : say("is no file");
 }
 
-Present unreadable() { return {Present::Kind::unreadable, "", 0, "", say("cannot be read: {}", reason()), false}; }
+Present unreadable() { return {Present::Kind::unreadable, "", 0, "", say("cannot be read: {}", reason_words()), false}; }
 
 /// The first folder on the way to `path` that is none.
 Present blocked(int root, std::string_view path) {
