@@ -289,6 +289,8 @@ constexpr Zin kZinnen[] = {
     {"{} was changed since dossier made it", "{} is veranderd nadat dossier het maakte"},
     {"{} is there, and dossier did not make it", "{} is er al, en dossier heeft het niet gemaakt"},
     {"move it elsewhere, or let --force replace it", "zet het ergens anders, of laat --force het vervangen"},
+    {"No such file or directory", "het is er niet"},
+    {"Permission denied", "dat mag niet: de rechten van het bestand laten het niet toe"},
     {"is a folder", "is een map"},
     {"is larger than {} MiB", "is groter dan {} MiB"},
     {"was changed while it was read", "is veranderd tijdens het lezen"},
@@ -438,6 +440,20 @@ constexpr Zin kZinnen[] = {
     {"{} must be empty", "{} moet leeg zijn"},
     {"write <{}/>", "schrijf <{}/>"},
     {"text {} cannot stand directly in {}", "tekst {} kan niet rechtstreeks in {} staan"},
+    {"the top", "het begin"},
+    {"<formulier>", "<formulier>"},
+    {"<formulier>, <blok>, <kader> or <kolom>", "<formulier>, <blok>, <kader> of <kolom>"},
+    {"a block, a cell or an item", "een blok, een cel of een item"},
+    {"<ul> or <ol>", "<ul> of <ol>"},
+    {"text", "tekst"},
+    {"text, not in another <span> and not in <kop> or <voet>", "tekst, niet in een andere <span> en niet in <kop> of <voet>"},
+    {"<formulier>, <blok> or <kader>", "<formulier>, <blok> of <kader>"},
+    {"<table>", "<table>"},
+    {"<table>, <thead> or <tbody>", "<table>, <thead> of <tbody>"},
+    {"<tr>", "<tr>"},
+    {"<formulier> or <blok>", "<formulier> of <blok>"},
+    {"<formulier>, <blok>, <kader>, <kop> or <voet>", "<formulier>, <blok>, <kader>, <kop> of <voet>"},
+    {"<rij>", "<rij>"},
     {"{} of {} columns of this {} have a width, expected all or none",
      "{} van de {} kolommen van deze {} hebben een breedte, verwacht wordt alle of geen"},
     {"the columns of this {} add up to {}%, expected 100%", "de kolommen van deze {} zijn samen {}%, dat moet 100% zijn"},
@@ -461,7 +477,6 @@ constexpr Zin kZinnen[] = {
      "kijk na of elk element in de goede volgorde sluit en of elk attribuut aanhalingstekens heeft"},
 
     // model
-    {"text", "tekst"},
     {"a code like \"P1\"", "een code zoals \"P1\""},
     {"a code like \"B1-K1\" or \"P3-K2\"", "een code zoals \"B1-K1\" of \"P3-K2\""},
     {"a code like \"B1-K1-W1\"", "een code zoals \"B1-K1-W1\""},
@@ -724,6 +739,10 @@ constexpr Zin kZinnen[] = {
     {"this system does not let {} lock itself in ({}), and outside a sandbox it reads no {}",
      "dit systeem laat {} zich niet afsluiten van de rest ({}), en zonder dat leest het geen {}"},
     {"a {}", "een {}"},
+
+    // serving
+    {"the pages", "de pagina's"},
+    {"an address", "een adres"},
 
     // style
     {"a \"regelafstand\" of {} is less than the \"grootte\" of {}: lines would run into each other",
