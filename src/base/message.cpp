@@ -32,12 +32,6 @@ std::string Message::text(Translate translate) const {
 
 Message count_of(std::size_t n, Pattern<0> one, Pattern<0> many) { return say("{} {}", n, n == 1 ? one : many); }
 
-Message joined(const std::vector<Message>& words, std::string_view separator) {
-    Message out;
-    for (const Message& word : words) out = &word == &words.front() ? word : say("{}{}{}", std::move(out), separator, word);
-    return out;
-}
-
 Message listed(const std::vector<std::string>& words, std::size_t most) {
     const std::size_t shown = words.size() > most ? most : words.empty() ? 0 : words.size() - 1;
     std::string first;

@@ -11,6 +11,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace dossier {
@@ -33,7 +35,7 @@ private:
 /// A literal of which the holes have been counted; for `say` and `pattern` alone.
 template <std::size_t Holes> class Literal {
 public:
-    consteval Literal(const char* text) : text_(text) {  // NOLINT(google-explicit-constructor): what it is for
+    consteval Literal(const char* text) : text_(text) {
         std::size_t found = 0;
         for (std::size_t at = text_.find("{}"); at != std::string_view::npos; at = text_.find("{}", at + 2)) ++found;
         if (found != Holes) throw "as many parts as holes are needed";
@@ -49,7 +51,7 @@ class Message {
 public:
     /// Says nothing.
     Message() = default;
-    Message(Pattern<0> words) : pattern_(words.text()) {}  // NOLINT(google-explicit-constructor): words are a message
+    Message(Pattern<0> words) : pattern_(words.text()) {}
     /// Text that has no other language: of a library or the system, or said before.
     [[nodiscard]] static Message as_is(std::string text) {
         Message out;
@@ -71,14 +73,14 @@ public:
     void append_to(std::string& out, Translate translate = nullptr) const;
 
 private:
+    // A literal is ambiguous on purpose: it is English, most likely, and belongs in a say(...).
     static Message part(Message words) { return words; }
     static Message part(Pattern<0> words) { return words; }
     static Message part(std::string text) { return as_is(std::move(text)); }
     static Message part(std::string_view text) { return as_is(std::string(text)); }
-    static Message part(const char*) = delete;  // English, most likely: say(...) it
-    static Message part(char) = delete;
-    static Message part(bool) = delete;
-    static Message part(std::integral auto number) { return as_is(std::to_string(number)); }
+    template <std::integral Number>
+        requires(!std::same_as<Number, bool> && !std::same_as<Number, char>)
+    static Message part(Number number) { return as_is(std::to_string(number)); }
 
     std::string_view pattern_;    ///< a literal
     std::string text_;            ///< what is said if there is no pattern
@@ -101,8 +103,6 @@ template <class... Parts> [[nodiscard]] Message say_with(Pattern<sizeof...(Parts
 
 /// "1 file", "2 files".
 [[nodiscard]] Message count_of(std::size_t n, Pattern<0> one, Pattern<0> many);
-/// "a, b, c".
-[[nodiscard]] Message joined(const std::vector<Message>& words, std::string_view separator = ", ");
 /// "a, b and c"; of more than `most` the first, and how many more.
 [[nodiscard]] Message listed(const std::vector<std::string>& words, std::size_t most = 20);
 /// `did you mean "..."?`

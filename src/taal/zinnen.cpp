@@ -828,7 +828,6 @@ constexpr Zin kZinnen[] = {
     {"private-use character", "teken voor eigen gebruik"},
     {"noncharacter", "teken dat geen teken is"},
     {"replacement character", "vervangingsteken"},
-    {"character", "teken"},
     {"begin a new line instead", "begin in plaats daarvan een nieuwe regel"},
     {"it means something in one font only, often a bullet: write another sign",
      "het betekent alleen in één lettertype iets, vaak een opsommingsteken: schrijf een ander teken"},

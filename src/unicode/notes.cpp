@@ -113,7 +113,7 @@ Pattern<0> name_of(Unwanted kind) {
         case Unwanted::noncharacter: return say("noncharacter");
         case Unwanted::lost: return say("replacement character");
     }
-    return say("character");
+    return say("");
 }
 
 Pattern<0> remedy_for(Unwanted kind) {
@@ -126,7 +126,7 @@ Pattern<0> remedy_for(Unwanted kind) {
         case Unwanted::bidi_control:
         case Unwanted::noncharacter: return say("remove it");
     }
-    return say("remove it");
+    return say("");
 }
 
 std::string code_point_name(char32_t c) {

@@ -83,7 +83,10 @@ std::vector<Source_> sources() {
     return out;
 }
 
-/// Every pattern, and the first file that says it; "" with the file is a `say(` without a literal.
+/// For a `say(` without a literal.
+const std::string kNoLiteral = "?";
+
+/// Every pattern, and the first file that says it.
 const std::map<std::string, std::string>& said() {
     static const auto kSaid = [] {
         std::map<std::string, std::string> out;
@@ -91,7 +94,7 @@ const std::map<std::string, std::string>& said() {
         for (const Source_& source : sources())
             for (std::sregex_iterator it(source.code.begin(), source.code.end(), kSay), end; it != end; ++it) {
                 const auto at = static_cast<std::size_t>(it->position() + it->length());
-                out.emplace(literal(source.code, at).value_or(""), source.name);
+                out.emplace(literal(source.code, at).value_or(kNoLiteral), source.name);
             }
         return out;
     }();
@@ -129,7 +132,7 @@ std::set<std::string> faults(const std::map<std::string, std::string>& patterns,
         if (here != there) out.insert("other holes in the Dutch: " + english);
     }
     for (const auto& [pattern, file] : patterns)
-        if (pattern.empty()) out.insert(file + ": say() without a literal");
+        if (pattern == kNoLiteral) out.insert(file + ": say() without a literal");
         else if (has_words(pattern) && !known.contains(pattern)) out.insert(file + ": no Dutch for: " + pattern);
     return out;
 }
@@ -191,7 +194,7 @@ TEST_CASE("what is missing, left over, double or has other holes is named") {
     const Zin bad[] = {{"a {} b {}", "A {} B"}, {"c", "C"}, {"c", "C"}, {"d", "D"}};
     CHECK(faults(patterns, bad) ==
           std::set<std::string>{"other holes in the Dutch: a {} b {}", "twice in the table: c", "in the table, and nothing says it: d"});
-    CHECK(faults({{"", "src/x.cpp"}}, {}) == std::set<std::string>{"src/x.cpp: say() without a literal"});
+    CHECK(faults({{kNoLiteral, "src/x.cpp"}}, {}) == std::set<std::string>{"src/x.cpp: say() without a literal"});
     CHECK(literal(R"( "a \"b\" "
         "c", d)",
                   0) == "a \"b\" c");
@@ -229,7 +232,7 @@ TEST_CASE("a message in Dutch: holes in another order, words within words, and E
     const Message message = say("expected {} as {}", say("a list"), quoted("a {} b"));
     CHECK(message.text() == "expected a list as \"a {} b\"");
     CHECK(message.text(dutch) == "bij \"a {} b\" hoort een lijst");
-    CHECK(say("{}: {} more", "x", 3).text(dutch) == "x: 3 more");
+    CHECK(say("{}: {} more", std::string("x"), 3).text(dutch) == "x: 3 more");
     CHECK(Message(say("use {{ and }}")).text() == "use {{ and }}");
     CHECK(say("use {{{}}}", std::string("n")).text() == "use {{n}}");
 }
