@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json row(const Diagnostic& d) {
+Json row(const Diagnostic& d, Translate translate) {
     Json out;
     out["severity"] = severity_word(d.severity);
     out["code"] = d.code;
@@ -26,8 +26,9 @@ Json row(const Diagnostic& d) {
         out["end_column"] = end.column;
         if (!d.location.source->sheet.empty()) out["sheet"] = d.location.source->sheet;
     }
-    out["message"] = d.message;
-    out["hints"] = d.hints;
+    out["message"] = d.message.text(translate);
+    out["hints"] = Json::array();
+    for (const Message& hint : d.hints) out["hints"].push_back(hint.text(translate));
     return out;
 }
 
@@ -42,12 +43,12 @@ bool use_color(Color choice) {
     return on_terminal() && (no_color == nullptr || *no_color == '\0') && term != nullptr && std::string_view(term) != "dumb";
 }
 
-void Told::add(const Diagnostics& diagnostics, bool json) {
+void Told::add(const Diagnostics& diagnostics, bool json, Translate translate) {
     errors += diagnostics.errors();
     warnings += diagnostics.warnings();
     if (!json) return;
     // Bytes that are not UTF-8 (a file name, a bad input line) become U+FFFD instead of an exception.
-    for (const Diagnostic& d : diagnostics.all()) rows.push_back(row(d).dump(-1, ' ', false, Json::error_handler_t::replace));
+    for (const Diagnostic& d : diagnostics.all()) rows.push_back(row(d, translate).dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 std::string as_json(const Told& told, int status, const std::vector<FileRow>& files) {

@@ -40,7 +40,7 @@ public:
 };
 
 /// The hint that goes with a PDF that cannot be read here.
-inline constexpr const char* kPdfOwnWay = "open it in a PDF reader, save the text, and import that";
+inline constexpr Pattern<0> kPdfOwnWay = say("open it in a PDF reader, save the text, and import that");
 
 /// Whether the bytes say that they are a PDF.
 [[nodiscard]] bool is_pdf(std::string_view bytes);

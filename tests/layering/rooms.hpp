@@ -20,7 +20,8 @@ struct Room {
 inline const std::map<std::string, Room> kRooms{
     {"base",
      {{},
-      {{"file.hpp", "only rooms that make files need it"},
+      {{"message.hpp", "what is said, for those that need no diagnostics"},
+       {"file.hpp", "only rooms that make files need it"},
        {"embedded.hpp", "belongs to EmbedFiles.cmake"},
        {"ascii.hpp", "kinds of characters, for those that look at bytes"},
        {"portable.hpp", "what a standard library may lack"},
@@ -57,6 +58,7 @@ inline const std::map<std::string, Room> kRooms{
      {{"base", "model", "view", "yaml", "render", "markup", "image", "layout"},
       {{"templates.hpp", "the template set"}, {"huisstijl.hpp", "the look of a school, made with it"}}}},
     {"archive", {{}, {}}},
+    {"taal", {{}, {}}},
     {"table",
      {{"base", "unicode", "xml", "archive"}, {{"csv_record.hpp", "writing, which needs no reading"}, {"sheets.hpp", "tables for people"}}}},
     {"klassenlijst", {{"base", "unicode", "model", "table"}, {}}},
@@ -79,7 +81,7 @@ inline const std::map<std::string, Room> kRooms{
       {{"forms.hpp", "forms for a class list"},
        {"collect.hpp", "results of filled forms"},
        {"input.hpp", "reading what people give, which needs no templates"}}}},
-    {"child", {{}, {{"helper.hpp", "for those that start a helper of ours"}}}},
+    {"child", {{"base"}, {{"helper.hpp", "for those that start a helper of ours"}}}},
     {"sandbox", {{}, {}}},
     {"served",
      {{"base", "child", "sandbox"},
@@ -95,8 +97,8 @@ inline const std::map<std::string, Room> kRooms{
      {{"base", "style"},
       {{"output.hpp", "a whole folder, for the one command that keeps one up to date"}, {"watch.hpp", "for the one that waits"}}}},
     {"cli",
-     {{"base", "model", "yaml", "plan", "style", "make", "core", "pdftext", "pdfform", "scanread", "scans", "papier", "filled", "serving",
-       "folder"},
+     {{"base", "taal", "model", "yaml", "plan", "style", "make", "core", "pdftext", "pdfform", "scanread", "scans", "papier", "filled",
+       "serving", "folder"},
       {}}},
 };
 
