@@ -1,4 +1,6 @@
 #include "app/visit.hpp"
+#include "core/diagnostic_json.hpp"
+#include "taal/taal.hpp"
 
 namespace dossier::app {
 namespace {
@@ -22,18 +24,8 @@ Json kerntaak_of(const model::Kerntaak& k) {
 Json json_of(const Diagnostics& diagnostics) {
     Json out = Json::array();
     for (const Diagnostic& d : diagnostics.all()) {
-        Json row{{"severity", severity_word(d.severity)}, {"code", d.code}, {"message", d.message}, {"hints", d.hints}};
-        if (d.location) {
-            const Source& source = *d.location.source;
-            const Position begin = position_of(source, d.location.begin);
-            const Position end = position_of(source, d.location.end);
-            row["file"] = source.name;
-            row["place"] = place_text(d.location);
-            row["line"] = begin.line;
-            row["column"] = begin.column;
-            row["end_line"] = end.line;
-            row["end_column"] = end.column;
-        }
+        Json row = Json::parse(core::json_of(d, taal::nederlands));
+        if (d.location) row["place"] = place_text(d.location);
         out.push_back(std::move(row));
     }
     return out;

@@ -1,6 +1,9 @@
 #include "app/app.hpp"
 #include "app/visit.hpp"
 #include "base/embedded.hpp"
+#include "filled/filled.hpp"
+#include "klassenlijst/klassenlijst.hpp"
+#include "plan/plan.hpp"
 #include "yaml/json_schema.hpp"
 
 #include <algorithm>

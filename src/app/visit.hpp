@@ -7,6 +7,7 @@
 #include "core/forms.hpp"
 #include "make/make.hpp"
 #include "model/model.hpp"
+#include "style/templates.hpp"
 
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -55,7 +56,7 @@ struct Visit {
     std::unique_ptr<Collection> collection;
 };
 
-/// [{severity, code, message, hints, file, line, column, end_line, end_column}], places only where there are.
+/// A list of core/diagnostic_json.hpp, in Dutch, with "place": where, as people read it.
 [[nodiscard]] Json json_of(const Diagnostics& diagnostics);
 /// What the dossier holds, for people: its name, and each profiel with its kerntaken.
 [[nodiscard]] Json contents_of(const model::Dossier& dossier);

@@ -3,9 +3,9 @@
 /// usage: node same.mjs APP.JS DOSSIER SCRATCH INPUT...
 /// Every output of each INPUT (YAML, or what `dossier import` takes), in all formats; then the forms of a class list, and what is collected
 /// from them.
-import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
 import { load } from "./program.mjs";
 
 const [script, dossier, scratch, ...inputs] = process.argv.slice(2);
@@ -45,5 +45,32 @@ for (const input of inputs) {
   if (built.answer.error) fail(`${input}: ${built.answer.error}`);
   compare(relative(process.cwd(), input), built.files, folder);
 }
+
+// A class of made-up people: their forms, and what is collected from them as they are, blank.
+const klas = join(scratch, "klas.csv");
+const names = ["Łukasz Dvořák", "Şule Öztürk", "Anne-Wil d'Hondt", "Zoë Ångström", "Fatima el Amrani", "Nguyễn Văn Đức"];
+writeFileSync(klas, ["studentnummer;naam;groep;profiel", ...names.map((name, i) => `100${i};${name};VK4A;P3`), ""].join("\n"));
+const forms = join(scratch, "formulieren");
+native("forms", klas, "--dossier", inputs[0], "-o", forms, "--quiet");
+app.ask({ do: "open" }, [file(inputs[0])]);
+const rows = app.ask({ do: "class-list" }, [file(klas)]).answer.rijen;
+if (rows.length !== names.length || rows[1].velden[1] !== names[1]) fail("the page reads another class list");
+const { paden } = app.ask({ do: "plan-forms" }).answer;
+const made = [];
+for (let i = 0; i < paden.length; i += 5) made.push(...app.ask({ do: "make-forms", van: i, tot: i + 5 }).files);
+compare("klas.csv", made, forms);
+
+const results = resolve(scratch, "resultaten");
+mkdirSync(results);
+const formats = ["xlsx", "csv", "json", "html"].flatMap((end) => ["-o", join(results, `resultaten.${end}`)]);
+// Status 1: a person must look, as blank forms have no results.
+const collect = spawnSync(dossier, ["collect", ...paden, "--dossier", resolve(inputs[0]), "--klassenlijst", resolve(klas), ...formats,
+  "--overzichten", join(results, "resultatenoverzichten"), "--quiet"], { cwd: forms, encoding: "utf8", env: { ...process.env, SOURCE_DATE_EPOCH: "" } });
+if (collect.status > 1) fail(`dossier collect: ${collect.stderr}`);
+app.ask({ do: "collect", aantal: paden.length });
+paden.forEach((path, nummer) => app.ask({ do: "add-form", nummer }, [{ name: path, bytes: readFileSync(join(forms, path)) }]));
+const collected = app.ask({ do: "results" });
+if (collected.answer.formulieren !== paden.length) fail(`the page collects ${collected.answer.formulieren} forms of ${paden.length}`);
+compare("resultaten", collected.files, results);
 console.log(`memory: ${Math.round(app.memory() / 2 ** 20)} MiB`);
 process.exit(wrong ? 1 : 0);

@@ -80,7 +80,10 @@ inline const std::map<std::string, Room> kRooms{
        "plan", "make",  "changes", "pdf",   "table", "klassenlijst", "filled", "resultaten", "scoring",   "scans",    "papier"},
       {{"forms.hpp", "forms for a class list"},
        {"collect.hpp", "results of filled forms"},
-       {"input.hpp", "reading what people give, which needs no templates"}}}},
+       {"input.hpp", "reading what people give, which needs no templates"},
+       {"diagnostic_json.hpp", "what went wrong, for machines"}}}},
+    {"app",
+     {{"base", "model", "taal", "yaml", "plan", "style", "make", "core", "klassenlijst", "filled", "acroform"}, {}}},
     {"child", {{"base"}, {{"helper.hpp", "for those that start a helper of ours"}}}},
     {"sandbox", {{}, {}}},
     {"served",
@@ -121,7 +124,7 @@ inline const std::map<std::string, Library> kLibraries{
     {"nettle", {{"base"}, "Nettle::Nettle", {}}},
     {"zip", {{"archive"}, "LibZip::LibZip", {}}},
     {"png", {{"image"}, "PNG::PNG", {}}},
-    {"nlohmann", {{"yaml", "exchange", "cli", "changes", "resultaten", "papier"}, "nlohmann_json::nlohmann_json", {}}},
+    {"nlohmann", {{"yaml", "exchange", "cli", "changes", "resultaten", "papier", "core", "app"}, "nlohmann_json::nlohmann_json", {}}},
     {"CLI", {{"cli"}, "CLI11::CLI11", {}}},
     {"poppler", {{"pdftext", "scans"}, "Poppler::Cpp", {}}},
     {"leptonica", {{"scans"}, "Leptonica::Leptonica", {}}},
@@ -135,6 +138,7 @@ inline const std::map<std::string, Library> kLibraries{
 
 /// Calls of the operating system, and the rooms that cannot do without. `core` must stay free of them: it runs in a browser.
 inline const std::map<std::string, Names> kPosix{
+    {"emscripten.h", {"app"}},
     {"elf.h", {"cli"}},
     {"fcntl.h", {"folder", "serving"}},
     {"link.h", {"cli"}},
