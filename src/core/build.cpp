@@ -14,6 +14,7 @@ using plan::Job;
 using plan::Kind;
 
 struct Result {
+    std::string key;  ///< of documents about a profiel
     std::optional<OutputFile> file;
     Diagnostics diagnostics;
 };
@@ -70,7 +71,8 @@ public:
         find_made(jobs, values, results);
         workers_.each(jobs.size(), [&](std::size_t i) {
             if (count_.stopped()) return;
-            if (!results[i].file) results[i].file = maker_.make(jobs[i], dossier_, values, facts_, earlier_, results[i].diagnostics);
+            Result& r = results[i];
+            if (!r.file) r.file = maker_.make(jobs[i], dossier_, values, facts_, earlier_, r.key, r.diagnostics);
             (void)count_.one_more();
         });
         if (count_.stopped()) {
@@ -100,8 +102,10 @@ private:
             values.take(dossier_, p);
             bool look = false;
             for (const std::size_t i : by_profiel[p]) {
-                results[i].file = maker_.made_before(jobs[i], values, facts_, earlier_);
-                look = look || (!results[i].file && jobs[i].kind != Kind::exchange);
+                Result& r = results[i];
+                r.key = maker_.key_of(jobs[i], values, facts_, earlier_);
+                if (auto there = earlier_.made_of(jobs[i].path, r.key)) r.file = OutputFile{jobs[i].path, "", there->keys, there};
+                look = look || (!r.file && jobs[i].kind != Kind::exchange);
             }
             if (look) values.view(p, facts_);
         });

@@ -1,6 +1,9 @@
 #include "base/embedded.hpp"
 #include "layout/hyphens.hpp"
+#include "layout/prepared.hpp"
 #include "layout/typefaces.hpp"
+
+#include <stdexcept>
 
 namespace dossier {
 std::span<const EmbeddedFile> embedded_prepared_layout();
@@ -9,9 +12,11 @@ std::span<const EmbeddedFile> embedded_prepared_layout();
 namespace dossier::layout {
 
 Fonts::Impl::Impl(const Typeface* own) {
-    Unpacker prepared(embedded_prepared_layout().front().bytes);
-    hyphens = std::make_unique<Hyphens>(prepared);
-    SubsetFaces subsets = own != nullptr ? subset_faces(*own, fallback()) : unpack_faces(prepared);
+    const std::string_view bytes = embedded_prepared_layout().front().bytes;
+    Prepared prepared;
+    if (!codec::read_whole<PreparedFormat>(bytes, 0, prepared)) throw std::logic_error("internal error: the prepared data is damaged");
+    hyphens = std::make_unique<Hyphens>(prepared.hyphens);
+    SubsetFaces subsets = own != nullptr ? subset_faces(*own, fallback()) : unpack_faces(prepared.faces);
     const Typeface typeface = own != nullptr ? *own : own_typeface();
     const std::string_view italic = typeface.italic.empty() ? typeface.regular : typeface.italic;
     const std::array<std::string_view, kFaces> files{typeface.regular, typeface.bold, italic, fallback().regular, fallback().bold};

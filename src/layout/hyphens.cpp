@@ -1,8 +1,10 @@
 #include "layout/hyphens.hpp"
 
-#include <algorithm>
+#include "base/codec.hpp"
+
 #include <cstdio>
 #include <cstring>
+#include <memory>
 #include <new>
 #include <span>
 #include <stdexcept>
@@ -10,39 +12,37 @@
 namespace dossier::layout {
 namespace {
 
-/// With the zero that ends it, so that it can be used where it lies; "" for none.
-void pack_letters(Packer& out, const char* letters) {
-    out.text(letters == nullptr ? std::string_view() : std::string_view(letters, std::strlen(letters) + 1));
-}
-char* letters(Unpacker& in) {
-    const std::string_view text = in.text();
-    return text.empty() ? nullptr : const_cast<char*>(text.data());
-}
+/// What libhyphen has pointers for; those between states, steps and levels are put back by Hyphens.
+struct Format {
+    /// Not `cset`, which only reading the text needs.
+    template <class On, codec::Is<HyphenDict> T> static void members(On& on, T& value) {
+        on(value.lhmin), on(value.rhmin), on(value.clhmin), on(value.crhmin), on(value.nohyphenl), on(value.utf8);
+        // Words between zeros.
+        std::size_t size = 0;
+        for (int i = 0; value.nohyphen != nullptr && i <= value.nohyphenl; ++i) size += std::strlen(value.nohyphen + size) + 1;
+        letters(on, value.nohyphen, size);
+    }
+    template <class On, codec::Is<HyphenState> T> static void members(On& on, T& value) {
+        for (auto* text : {&value.match, &value.repl}) letters(on, *text, *text == nullptr ? 0 : std::strlen(*text) + 1);
+        on(value.replindex), on(value.replcut), on(value.fallback_state), on(value.num_trans);
+    }
+    template <class On, codec::Is<HyphenTrans> T> static void members(On& on, T& value) { on(value.ch), on(value.new_state); }
+    template <class On, codec::Is<HyphenLevel> T> static void members(On& on, T& value) {
+        on(value.dictionary), on(value.states), on(value.steps);
+    }
 
-void pack_level(Packer& out, const HyphenDict& d) {
-    for (const char n : {d.lhmin, d.rhmin, d.clhmin, d.crhmin}) out.number(n);
-    // Words between zeros.
-    const char* end = d.nohyphen;
-    for (int i = 0; end != nullptr && i <= d.nohyphenl; ++i) end += std::strlen(end) + 1;
-    out.text(d.nohyphen == nullptr ? std::string_view() : std::string_view(d.nohyphen, static_cast<std::size_t>(end - d.nohyphen)));
-    out.number(d.nohyphenl);
-    pack_letters(out, d.cset);
-    out.number(d.utf8);
-    std::size_t steps = 0;
-    const std::span states(d.states, static_cast<std::size_t>(d.num_states));
-    for (const HyphenState& s : states) steps += static_cast<std::size_t>(s.num_trans);
-    out.number(steps);
-    out.list(states, [&](const HyphenState& s) {
-        pack_letters(out, s.match);
-        pack_letters(out, s.repl);
-        for (const int n : {static_cast<int>(s.replindex), static_cast<int>(s.replcut), s.fallback_state}) out.number(n);
-        out.list(std::span(s.trans, static_cast<std::size_t>(s.num_trans)), [&](const HyphenTrans& t) {
-            out.number(t.ch);
-            out.number(t.new_state);
-        });
-    });
-    out.number(d.nextlevel != nullptr);
-    if (d.nextlevel != nullptr) pack_level(out, *d.nextlevel);
+    /// With the zero that ends them, so that they can be used where they lie; none for nullptr. Nothing is there yet when they are read.
+    template <class On, codec::Is<char*> T> static void letters(On& on, T& value, std::size_t size) {
+        std::string_view text(value, size);
+        on(text);
+        if constexpr (!std::is_const_v<T>) value = text.empty() ? nullptr : const_cast<char*>(text.data());
+    }
+};
+
+HyphenLevel level_of(const HyphenDict& d) {
+    HyphenLevel out{d, {d.states, d.states + d.num_states}, {}};
+    for (const HyphenState& s : out.states) out.steps.insert(out.steps.end(), s.trans, s.trans + s.num_trans);
+    return out;
 }
 
 }  // namespace
@@ -54,39 +54,27 @@ std::string pack_hyphens(std::string_view text) {
     const std::unique_ptr<HyphenDict, void (*)(HyphenDict*)> dictionary(hnj_hyphen_load_file(file), hnj_hyphen_free);
     std::fclose(file);
     if (!dictionary) throw std::runtime_error("hyphenation patterns could not be loaded");
-    Packer out;
-    pack_level(out, *dictionary);
-    return out.bytes();
+    std::vector<HyphenLevel> levels;
+    for (const HyphenDict* d = dictionary.get(); d != nullptr; d = d->nextlevel) levels.push_back(level_of(*d));
+    return codec::written<Format>(levels);
 }
 
-Hyphens::Hyphens(Unpacker& in) {
-    HyphenDict& d = dictionary_;
-    for (char* n : {&d.lhmin, &d.rhmin, &d.clhmin, &d.crhmin}) *n = in.number<char>();
-    d.nohyphen = letters(in);
-    d.nohyphenl = in.number<int>();
-    const std::string_view cset = in.text();
-    std::copy(cset.begin(), cset.end(), d.cset);
-    d.utf8 = in.number<int>();
-    steps_.reserve(in.number<std::size_t>());  // states point into it
-    states_ = in.list<HyphenState>([&] {
-        HyphenState s{};
-        s.match = letters(in);
-        s.repl = letters(in);
-        s.replindex = in.number<signed char>();
-        s.replcut = in.number<signed char>();
-        s.fallback_state = in.number<int>();
-        s.num_trans = in.number<int>();
-        s.trans = steps_.data() + steps_.size();
-        for (int i = 0; i < s.num_trans; ++i) {
-            const char letter = in.number<char>();
-            steps_.push_back({letter, in.number<int>()});
+Hyphens::Hyphens(std::string_view packed) {
+    if (!codec::read_whole<Format>(packed, packed.size(), levels_) || levels_.empty())
+        throw std::logic_error("internal error: the prepared patterns for hyphenation are damaged");
+    HyphenDict* next = nullptr;
+    for (auto level = levels_.rbegin(); level != levels_.rend(); ++level) {
+        HyphenDict& d = level->dictionary;
+        d.states = level->states.data();
+        d.num_states = static_cast<int>(level->states.size());
+        d.nextlevel = next;
+        next = &d;
+        HyphenTrans* steps = level->steps.data();
+        for (HyphenState& s : level->states) {
+            s.trans = steps;
+            steps += s.num_trans;
         }
-        return s;
-    });
-    d.states = states_.data();
-    d.num_states = static_cast<int>(states_.size());
-    if (in.number<int>() != 0) next_level_ = std::make_unique<Hyphens>(in);
-    if (next_level_) d.nextlevel = next_level_->dictionary();
+    }
 }
 
 }  // namespace dossier::layout

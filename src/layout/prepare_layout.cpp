@@ -2,6 +2,7 @@
 /// usage: prepare_layout HYPH.dic OUT
 
 #include "layout/hyphens.hpp"
+#include "layout/prepared.hpp"
 #include "layout/subset.hpp"
 #include "layout/typefaces.hpp"
 
@@ -15,7 +16,8 @@ int main(int argc, char** argv) {
     std::ifstream patterns(argv[1], std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(patterns), {}};
     std::ofstream out(argv[2], std::ios::binary);
-    out << pack_hyphens(text) << pack(subset_faces(own_typeface(), fallback()));
+    const std::string hyphens = pack_hyphens(text), faces = pack(subset_faces(own_typeface(), fallback()));
+    out << dossier::codec::written<PreparedFormat>(Prepared{hyphens, faces});
     out.close();
     if (patterns && out) return 0;
     std::cerr << "prepare_layout: cannot read " << argv[1] << " or write " << argv[2] << '\n';

@@ -1,6 +1,7 @@
 #include "layout/subset.hpp"
 
 #include "base/ascii.hpp"
+#include "base/codec.hpp"
 
 #include <hb-ot.h>
 #include <hb-subset.h>
@@ -169,6 +170,18 @@ std::string name_of(std::string_view file, char letter) {
     return std::string("DOSSA") + letter + '+' + (out.empty() ? "School" : out);
 }
 
+struct Format {
+    template <class On, codec::Is<FontFace> T> static void members(On& on, T& value) {
+        static_assert(codec::kMembers<FontFace> == 11);
+        on(value.name), on(codec::bytes(value.file, std::string::npos)), on(value.advance), on(value.unicode), on(value.glyphs);
+        on(value.ascent), on(value.descent), on(value.cap_height), on(value.italic_angle), on(value.stem_v), on(value.bbox);
+    }
+    template <class On, codec::Is<SubsetFace> T> static void members(On& on, T& value) {
+        static_assert(codec::kMembers<SubsetFace> == 2);
+        on(value.face), on(value.subset_glyph);
+    }
+};
+
 }  // namespace
 
 SubsetFaces subset_faces(const Typeface& own, const Fallback& fallback) {
@@ -183,44 +196,11 @@ SubsetFaces subset_faces(const Typeface& own, const Fallback& fallback) {
     return out;
 }
 
-std::string pack(const SubsetFaces& faces) {
-    Packer out;
-    const auto number = [&out](auto n) { out.number(n); };
-    for (const SubsetFace& each : faces) {
-        const FontFace& f = each.face;
-        out.text(f.name);
-        out.text(f.file);
-        out.list(f.advance, number);
-        out.list(f.unicode, [&](char32_t c) { out.number(static_cast<std::uint32_t>(c)); });
-        out.list(f.glyphs, [&](const auto& pair) {
-            out.number(static_cast<std::uint32_t>(pair.first));
-            out.number(pair.second);
-        });
-        for (const int n : {f.ascent, f.descent, f.cap_height, f.italic_angle, f.stem_v}) out.number(n);
-        for (const int n : f.bbox) out.number(n);
-        out.list(each.subset_glyph, number);
-    }
-    return out.bytes();
-}
+std::string pack(const SubsetFaces& faces) { return codec::written<Format>(faces); }
 
-SubsetFaces unpack_faces(Unpacker& in) {
+SubsetFaces unpack_faces(std::string_view packed) {
     SubsetFaces out;
-    const auto small = [&in] { return in.number<std::uint16_t>(); };
-    const auto letter = [&in] { return static_cast<char32_t>(in.number<std::uint32_t>()); };
-    for (SubsetFace& each : out) {
-        FontFace& f = each.face;
-        f.name = in.text();
-        f.file = in.text();
-        f.advance = in.list<std::uint16_t>(small);
-        f.unicode = in.list<char32_t>(letter);
-        f.glyphs = in.list<std::pair<char32_t, std::uint16_t>>([&] {
-            const char32_t c = letter();
-            return std::pair(c, small());
-        });
-        for (int* n : {&f.ascent, &f.descent, &f.cap_height, &f.italic_angle, &f.stem_v}) *n = in.number<int>();
-        for (int& n : f.bbox) n = in.number<int>();
-        each.subset_glyph = in.list<std::uint16_t>(small);
-    }
+    if (!codec::read_whole<Format>(packed, packed.size(), out)) throw std::logic_error("internal error: the prepared fonts are damaged");
     return out;
 }
 

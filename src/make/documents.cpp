@@ -111,24 +111,16 @@ Values Maker::values_of(const model::Dossier& dossier, const std::vector<Job>& j
     return values;
 }
 
-std::string Maker::Impl::key_of(const Job& job, const Values& values, const view::Build& build, const Earlier& earlier) const {
+std::string Maker::key_of(const Job& job, const Values& values, const view::Build& build, const Earlier& earlier) const {
+    if (!job.profiel) return "";
     const yaml::Document& d = *job.document;
-    return hash_of({earlier.program(), set_key, build.datum, build.programma, d.id.value, d.titel.value, d.formaat.value, d.sjabloon.value,
-                    job.path, prints_dossier ? values.dossier_print : std::string(), values.sleutels[*job.profiel],
+    return hash_of({earlier.program(), impl_->set_key, build.datum, build.programma, d.id.value, d.titel.value, d.formaat.value,
+                    d.sjabloon.value, job.path, impl_->prints_dossier ? values.dossier_print : std::string(), values.sleutels[*job.profiel],
                     view::digest(values.bestanden[*job.profiel])});
 }
 
-std::optional<OutputFile> Maker::made_before(const Job& job, const Values& values, const view::Build& build, const Earlier& earlier) const {
-    if (!job.profiel) return std::nullopt;
-    auto there = earlier.made_of(job.path, impl_->key_of(job, values, build, earlier));
-    if (!there) return std::nullopt;
-    OutputFile out{job.path, "", there->keys};
-    out.there = std::move(there);
-    return out;
-}
-
 std::optional<OutputFile> Maker::make(const Job& job, const model::Dossier& dossier, const Values& values, const view::Build& build,
-                                      const Earlier& earlier, Diagnostics& diagnostics) const {
+                                      const Earlier& earlier, const std::string& key, Diagnostics& diagnostics) const {
     const std::size_t before = diagnostics.all().size();
     const std::string& sjabloon = job.document->sjabloon.value;
     std::optional<OutputFile> out;
@@ -139,7 +131,7 @@ std::optional<OutputFile> Maker::make(const Job& job, const model::Dossier& doss
                                             : exchange_file(job, dossier, values, build, diagnostics);
         if (bytes) out = OutputFile{job.path, std::move(*bytes)};
     }
-    if (out && job.profiel && diagnostics.all().size() == before) out->keys.push_back(impl_->key_of(job, values, build, earlier));
+    if (out && !key.empty() && diagnostics.all().size() == before) out->keys.push_back(key);
     return out;
 }
 

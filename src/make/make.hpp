@@ -92,14 +92,14 @@ public:
     /// What `jobs` need of `dossier`, but for `whole` and `bestanden`.
     [[nodiscard]] Values values_of(const model::Dossier& dossier, const std::vector<plan::Job>& jobs, const view::Build& build) const;
 
-    /// The document about a profiel that `job` asks for, if an earlier run made it of the same: `values` need only what it is made of
-    /// (`bronnen`, `sleutels` and `bestanden`).
-    [[nodiscard]] std::optional<OutputFile> made_before(const plan::Job& job, const Values& values, const view::Build& build,
-                                                        const Earlier& earlier) const;
-    /// One file, or that it is there already; nullopt after errors. One about which there is something to say has no key: the next
-    /// run has to say it too.
+    /// Of all that the document about a profiel is made of, without making it; "" for a document that is not about one. `values` need only
+    /// that (`bronnen`, `sleutels` and `bestanden`).
+    [[nodiscard]] std::string key_of(const plan::Job& job, const Values& values, const view::Build& build, const Earlier& earlier) const;
+    /// One file, or that it is there already; nullopt after errors. `key` is its key_of, or "". One about which there is something to say
+    /// has no key: the next run has to say it too.
     [[nodiscard]] std::optional<OutputFile> make(const plan::Job& job, const model::Dossier& dossier, const Values& values,
-                                                 const view::Build& build, const Earlier& earlier, Diagnostics& diagnostics) const;
+                                                 const view::Build& build, const Earlier& earlier, const std::string& key,
+                                                 Diagnostics& diagnostics) const;
 
     /// A form for the candidates of a class list; nullopt after errors. `this` outlives it.
     [[nodiscard]] std::optional<CandidateForm> candidate_form(const plan::Job& job, const Values& values, const view::Build& build,

@@ -50,8 +50,6 @@ struct Maker::Impl {
     [[nodiscard]] std::optional<layout::Pages> pages_of(const std::string& text, Diagnostics& diagnostics) const;
     [[nodiscard]] std::optional<layout::Pages> pages_of(const std::string& sjabloon, const view::Value& values,
                                                         Diagnostics& diagnostics) const;
-    /// Of all that the document about a profiel is made of, without making it.
-    [[nodiscard]] std::string key_of(const plan::Job& job, const Values& values, const view::Build& build, const Earlier& earlier) const;
     /// `id` stands in for the identity that `values` lack.
     [[nodiscard]] std::optional<OutputFile> pdf_of(const std::string& sjabloon, const view::Value& values, const std::string& id,
                                                    const view::Build& build, const Earlier& earlier, Diagnostics& diagnostics) const;

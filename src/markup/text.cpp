@@ -32,7 +32,7 @@ void add_styled(std::string_view raw, const Style& style, Location at, std::vect
 }
 
 std::string link(Reading& r, const Element& e) {
-    const std::string href = r.attributes.required(e, "href");
+    std::string href = r.attributes.required(e, "href");
     const bool safe = href.starts_with("https://") || href.starts_with("http://") || href.starts_with("mailto:");
     const bool plain = std::all_of(href.begin(), href.end(), [](char c) { return c > ' ' && c < 127; });
     if (!href.empty() && (!safe || !plain || href.size() > 2000))

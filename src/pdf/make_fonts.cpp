@@ -1,7 +1,10 @@
+#include "base/codec.hpp"
 #include "pdf/font_objects.hpp"
 #include "pdf/icc.hpp"
 #include "pdf/prepared.hpp"
 #include "pdf/syntax.hpp"
+
+#include <stdexcept>
 
 namespace dossier::pdf {
 namespace {
@@ -56,6 +59,25 @@ Fragment intent_objects(int& intent) {
     return objects.fragment();
 }
 
+struct Format {
+    template <class On, codec::Is<Fragment::Entry> T> static void members(On& on, T& value) {
+        static_assert(codec::kMembers<Fragment::Entry> == 3);
+        on(value.object), on(value.stream), on(value.at);
+    }
+    template <class On, codec::Is<Fragment> T> static void members(On& on, T& value) {
+        static_assert(codec::kMembers<Fragment> == 3);
+        on(codec::bytes(value.bytes, std::string::npos)), on(value.entries), on(value.hash);
+    }
+    template <class On, codec::Is<FieldFonts> T> static void members(On& on, T& value) {
+        static_assert(codec::kMembers<FieldFonts> == 2);
+        on(value.composite), on(value.simple);
+    }
+    template <class On, codec::Is<FontObjects> T> static void members(On& on, T& value) {
+        static_assert(codec::kMembers<FontObjects> == 6);
+        on(value.faces), on(value.field), on(value.intent), on(value.type0), on(value.field_fonts), on(value.output_intent);
+    }
+};
+
 }  // namespace
 
 FontObjects make_font_objects(const layout::Fonts& fonts) {
@@ -66,47 +88,11 @@ FontObjects make_font_objects(const layout::Fonts& fonts) {
     return out;
 }
 
-std::string pack(const FontObjects& objects) {
-    Packer out;
-    const auto fragment = [&out](const Fragment& f) {
-        out.text(f.bytes);
-        out.list(f.entries, [&](const Fragment::Entry& e) {
-            out.number(e.object);
-            out.number(e.stream);
-            out.number(e.at);
-        });
-        out.number(f.hash);
-    };
-    for (const Fragment& f : objects.faces) fragment(f);
-    for (const int n : objects.type0) out.number(n);
-    fragment(objects.field);
-    out.number(objects.field_fonts.composite);
-    out.number(objects.field_fonts.simple);
-    fragment(objects.intent);
-    out.number(objects.output_intent);
-    return out.bytes();
-}
+std::string pack(const FontObjects& objects) { return codec::written<Format>(objects); }
 
 FontObjects unpack_font_objects(std::string_view bytes) {
-    Unpacker in(bytes);
-    const auto fragment = [&in] {
-        Fragment f;
-        f.bytes = in.text();
-        f.entries = in.list<Fragment::Entry>([&] {
-            const int object = in.number<int>(), stream = in.number<int>();
-            return Fragment::Entry{object, stream, in.number<std::size_t>()};
-        });
-        f.hash = in.number<std::uint64_t>();
-        return f;
-    };
     FontObjects out;
-    for (Fragment& f : out.faces) f = fragment();
-    for (int& n : out.type0) n = in.number<int>();
-    out.field = fragment();
-    out.field_fonts.composite = in.number<int>();
-    out.field_fonts.simple = in.number<int>();
-    out.intent = fragment();
-    out.output_intent = in.number<int>();
+    if (!codec::read_whole<Format>(bytes, bytes.size(), out)) throw std::logic_error("internal error: the prepared fonts are damaged");
     return out;
 }
 

@@ -2,7 +2,6 @@
 /// Fonts and colour profile as PDF objects, packed: for the program's own typeface the build of the program makes them (prepare_pdf.cpp),
 /// since compressing them takes longer than a form.
 
-#include "base/packed.hpp"
 #include "pdf/fonts_impl.hpp"
 
 namespace dossier::pdf {

@@ -1,6 +1,6 @@
 #include "pdfform/codec.hpp"
 
-#include "served/codec.hpp"
+#include "base/codec.hpp"
 
 namespace dossier::pdfform {
 namespace {
@@ -8,18 +8,18 @@ namespace {
 using namespace filled;
 
 struct Format {
-    template <class On, served::Is<Field> T> static void members(On& on, T& value) {
-        static_assert(served::kMembers<Field> == 9);  // not `paper`, as below
+    template <class On, codec::Is<Field> T> static void members(On& on, T& value) {
+        static_assert(codec::kMembers<Field> == 9);  // not `paper`, as below
         on(value.name), on(value.kind), on(value.value), on(value.shown), on(value.initial), on(value.readonly), on(value.signed_here),
             on(value.doubts);
     }
-    template <class On, served::Is<Signature> T> static void members(On& on, T& value) {
-        static_assert(served::kMembers<Signature> == 12);
+    template <class On, codec::Is<Signature> T> static void members(On& on, T& value) {
+        static_assert(codec::kMembers<Signature> == 12);
         on(value.field), on(value.state), on(value.problem), on(value.covers), on(value.covered), on(value.size), on(value.changed_after);
         on(value.certificate_name), on(value.name), on(value.reason), on(value.kind), on(value.time);
     }
-    template <class On, served::Is<FilledPdf> T> static void members(On& on, T& value) {
-        static_assert(served::kMembers<FilledPdf> == 10);  // not `paper`: what was read from that comes from scanread
+    template <class On, codec::Is<FilledPdf> T> static void members(On& on, T& value) {
+        static_assert(codec::kMembers<FilledPdf> == 10);  // not `paper`: what was read from that comes from scanread
         on(value.condition), on(value.damage), on(value.encrypted), on(value.xfa), on(value.pages), on(value.identifier), on(value.title);
         on(value.fields), on(value.signatures);
     }
@@ -33,11 +33,11 @@ struct Format {
 
 }  // namespace
 
-std::string encode(const FilledPdf& form) { return served::written<Format>(form); }
+std::string encode(const FilledPdf& form) { return codec::written<Format>(form); }
 
 std::optional<FilledPdf> decode(std::string_view bytes) {
     FilledPdf form;
-    if (!served::read_whole<Format>(bytes, kMostFields, form)) return std::nullopt;
+    if (!codec::read_whole<Format>(bytes, kMostFields, form)) return std::nullopt;
     if (form.signatures.size() > kMostSignatures || form.pages > kMostPages) return std::nullopt;
     return form;
 }

@@ -140,6 +140,7 @@ void check_selection(const Selection& selection, const yaml::Manifest& manifest,
     for (const model::Profiel& p : dossier.profielen) {
         profielen.push_back(p.code.value);
         for (const model::Kerntaak* k : model::kerntaken_of(dossier, p)) {
+            if (contains(onderdelen, k->code.value)) continue;  // of the basisdeel, which every profiel has
             onderdelen.push_back(k->code.value);
             for (const model::Werkproces& w : k->werkprocessen) onderdelen.push_back(w.code.value);
         }

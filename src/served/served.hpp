@@ -1,6 +1,6 @@
 #pragma once
 /// Helpers of ours that answer one question after another about what others made: the side that asks. The side that answers is
-/// serve.hpp; what goes between them message.hpp and codec.hpp.
+/// serve.hpp; what goes between them message.hpp and base/codec.hpp.
 
 #include "base/message.hpp"
 #include "child/child.hpp"

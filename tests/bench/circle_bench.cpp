@@ -36,11 +36,11 @@ void write(const fs::path& path, const std::string& bytes) {
 double blank_rate(const make::Maker& maker, const model::Dossier& dossier, const plan::Job& job) {
     Diagnostics diagnostics;
     const make::Values values = maker.values_of(dossier, {job}, {});
-    (void)maker.make(job, dossier, values, {}, {}, diagnostics);
+    (void)maker.make(job, dossier, values, {}, {}, "", diagnostics);
     const auto start = Clock::now();
     int count = 0;
     for (; since(start) < 2; ++count)
-        if (!maker.make(job, dossier, values, {}, {}, diagnostics)) stop(report(diagnostics));
+        if (!maker.make(job, dossier, values, {}, {}, "", diagnostics)) stop(report(diagnostics));
     return count / since(start);
 }
 

@@ -208,7 +208,7 @@ void make_all(const Input& in, plan::Kind kind, Diagnostics& d) {
     std::vector<plan::Job> jobs = plan::jobs_of(maker().manifest(), in.dossier, d);
     std::erase_if(jobs, [&](const plan::Job& job) { return job.kind != kind; });
     const make::Values values = maker().values_of(in.dossier, jobs, {});
-    for (const plan::Job& job : jobs) (void)maker().make(job, in.dossier, values, {}, none, d);
+    for (const plan::Job& job : jobs) (void)maker().make(job, in.dossier, values, {}, none, "", d);
 }
 
 std::vector<Stage> stages() {

@@ -119,7 +119,7 @@ Forms forms_of(const std::string& yaml) {
         while (end < maps.size() && layout::parse_page_code(maps[end].code)->page > 1) ++end;
         const bool assessment = job.document->id.value == "beoordelingsformulier" && *job.profiel < 3;
         if (assessment) {
-            const auto pdf = maker.make(job, *dossier, values, {}, {}, diagnostics);
+            const auto pdf = maker.make(job, *dossier, values, {}, {}, "", diagnostics);
             for (std::size_t i = at; i < end; ++i)
                 if (!maps[i].choices.empty())
                     out.pages.push_back({scan_generator::rasterise(pdf->bytes, static_cast<int>(i - at), kPrintDpi), maps[i]});

@@ -55,7 +55,7 @@ Form make_form() {
     REQUIRE(jobs.size() == 1);
     Form out;
     const auto pdf =
-        maker.make(jobs.front(), dossier, maker.values_of(dossier, jobs, {"", "dossier test"}), {"", "dossier test"}, {}, diagnostics);
+        maker.make(jobs.front(), dossier, maker.values_of(dossier, jobs, {"", "dossier test"}), {"", "dossier test"}, {}, "", diagnostics);
     REQUIRE_MESSAGE(pdf, report(diagnostics));
     out.pdf = pdf->bytes;
     scans::add_to(out.atlas, maker.form_maps(dossier, diagnostics));
