@@ -1,0 +1,78 @@
+/// The program in its worker, as promises. Each request has its turn; several that belong together keep the turn (`together`). A worker
+/// that dies or is stopped is replaced by one with the compiled module, which is told the text again (`onRestart`).
+
+import { $ } from './dom.js';
+
+export class Stopped extends Error {}
+export class Died extends Error {}
+
+let worker = null, compiled = null, number = 0, turn = Promise.resolve(), ready = null, reload = async () => {};
+const waiting = new Map();
+
+/// `work` is run with the text of the person after each restart.
+export function onRestart(work) { reload = work; }
+
+export function start() {
+  const script = URL.createObjectURL(new Blob([$('werker').textContent], { type: 'text/javascript' }));
+  worker = new Worker(script);
+  worker.onmessage = e => {
+    const { id, progress, dead, ...answer } = e.data;
+    const w = waiting.get(id);
+    if (!w) return;
+    if (progress !== undefined) return w.progress?.(progress);
+    waiting.delete(id);
+    if (dead) { w.no(new Died(dead)); end(new Died(dead)); }
+    else w.yes(answer);
+  };
+  worker.onerror = e => { e.preventDefault(); end(new Died(e.message)); };
+  ready = post({ kind: 'start', module: compiled, packed: compiled ? null : $('programma').textContent }).then(a => {
+    compiled = a.module ?? compiled;
+    URL.revokeObjectURL(script);
+  });
+  return ready;
+}
+
+function post(message, progress) {
+  return new Promise((yes, no) => {
+    waiting.set(++number, { yes, no, progress });
+    worker.postMessage({ id: number, ...message });
+  });
+}
+
+function replace() {
+  worker.terminate();
+  start().then(reload).catch(() => {});
+}
+
+function end(error) {
+  const left = [...waiting.values()];
+  waiting.clear();
+  replace();
+  for (const w of left) w.no(error);
+}
+
+/// Stops what the program does. Whoever waits for it gets Stopped.
+export function stop() { end(new Stopped('gestopt')); }
+
+/// Runs `work(send)` with nobody between its requests.
+export function together(work) {
+  const mine = turn.then(() => work(send));
+  turn = mine.catch(() => {});
+  return mine;
+}
+
+async function send(request, files = []) {
+  await ready;
+  const answer = await post({ kind: 'ask', request: JSON.stringify(request), files });
+  if (answer.answer.error) throw new Error(answer.answer.error);
+  return answer;
+}
+
+/// {answer, files: [{name, blob}]} for one request with File or {name, blob} objects.
+export const ask = (request, files = []) => together(send => send(request, files));
+
+/// One blob with all of `files`, [{name, blob}].
+export async function zip(files, progress) {
+  await ready;
+  return (await post({ kind: 'zip', files }, progress)).zip;
+}
