@@ -104,6 +104,7 @@ export function prepare(jumpTo) {
     await run('Opent het voorbeeld.', async () => {
       const { answer } = await ask({ do: 'example' });
       await openText('dossier.yaml', answer.yaml);
+      $('kies-dossier').value = '';
       return `Het voorbeeld is geopend: ${summary(work.diagnostics)}.`;
     });
   };

@@ -71,19 +71,22 @@ async function dropped(transfer) {
 
 /// Files come to `take(files)` from a drop on `zone` or from its inputs.
 export function files(zone, take) {
-  for (const input of zone.querySelectorAll('input[type=file]'))
-    input.addEventListener('change', async () => {
-      const chosen = [...input.files];
-      input.value = '';  // so that the same file can be chosen again after it was mended
-      if (chosen.length) take(chosen);
-    });
+  const inputs = zone.querySelectorAll('input[type=file]');
+  for (const input of inputs) {
+    // So that the same file can be chosen again after it was mended.
+    input.addEventListener('click', () => { input.value = ''; });
+    input.addEventListener('change', () => { if (input.files.length) take([...input.files]); });
+  }
   zone.addEventListener('dragover', e => { e.preventDefault(); zone.classList.add('boven'); });
   zone.addEventListener('dragleave', () => zone.classList.remove('boven'));
   zone.addEventListener('drop', async e => {
     e.preventDefault();
     zone.classList.remove('boven');
+    const chosen = e.dataTransfer.files;
     const all = await dropped(e.dataTransfer);
-    if (all.length) take(all);
+    if (!all.length) return;
+    if (chosen.length === all.length) inputs[0].files = chosen;  // it says the name
+    take(all);
   });
 }
 

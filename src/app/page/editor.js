@@ -1,19 +1,18 @@
 /// The editor: CodeMirror with YAML, in Dutch and in our colours. What is wrong comes from the program, what may be written from the schema.
 
-import { basicSetup } from 'codemirror';
-import { autocompletion } from '@codemirror/autocomplete';
+import { minimalSetup } from 'codemirror';
+import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
 import { redo, undo } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
-import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
-import { lintGutter, setDiagnostics } from '@codemirror/lint';
-import { Annotation, EditorState } from '@codemirror/state';
-import { EditorView, hoverTooltip } from '@codemirror/view';
+import { HighlightStyle, bracketMatching, foldKeymap, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { EditorState } from '@codemirror/state';
+import { EditorView, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { el } from './dom.js';
 import { unit } from './diagnostics.js';
 import { complete, describe } from './schema.js';
-
-const loaded = Annotation.define();
 
 const phrases = {
   'Find': 'Zoek', 'Replace': 'Vervang door', 'next': 'volgende', 'previous': 'vorige', 'all': 'alle', 'match case': 'hoofdletters',
@@ -46,6 +45,9 @@ const look = EditorView.theme({
   '.cm-panel.cm-search input, .cm-panel.cm-search button, .cm-panel.cm-search label': { fontSize: '1rem', minHeight: '1.75rem' },
   '.cm-textfield, .cm-button': { backgroundColor: 'var(--wit)', backgroundImage: 'none', color: 'var(--tekst)', borderColor: 'var(--rand)' },
   '.cm-foldPlaceholder': { backgroundColor: 'var(--vlak)', color: 'var(--tekst)', borderColor: 'var(--rand)' },
+  // The waves of CodeMirror are pictures in a background, which hide what the contrast is.
+  '.cm-lintRange': { backgroundImage: 'none !important', textDecoration: 'underline wavy var(--letrand)', textUnderlineOffset: '.2em' },
+  '.cm-lintRange-error': { textDecorationColor: 'var(--fout)' },
   '.cm-diagnostic': { borderLeftWidth: '5px' },
 });
 
@@ -72,11 +74,14 @@ const hover = hoverTooltip((view, pos) => {
 /// An editor in `parent`; `changed(text)` is called for what the person writes.
 export function makeEditor(parent, label, changed) {
   const extensions = [
-    basicSetup, yaml(), lintGutter(), look, syntaxHighlighting(colours), hover, autocompletion({ override: [completions] }),
+    // No gutter to fold with: its signs are too small to hit. The keys for folding work.
+    minimalSetup, lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), bracketMatching(), indentOnInput(), indentUnit.of('  '),
+    highlightSelectionMatches(), search({ top: true }), keymap.of([...completionKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
+    yaml(), lintGutter(), look, syntaxHighlighting(colours), hover, autocompletion({ override: [completions] }),
     EditorState.phrases.of(phrases), EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': 'hulp-editor', spellcheck: 'false', lang: 'nl' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': 'hulp-editor', spellcheck: 'false', lang: 'nl', tabindex: '0' }),
     EditorView.updateListener.of(u => {
-      if (u.docChanged && !u.transactions.some(t => t.annotation(loaded))) changed(u.state.doc.toString());
+      if (u.docChanged) changed(u.state.doc.toString());
     }),
   ];
   const view = new EditorView({ parent, state: EditorState.create({ extensions }) });

@@ -25,7 +25,11 @@ function show(name, focus) {
   }
   const heading = $(`kop-${name}`);
   document.title = name === 'begin' ? 'Dossier' : `${heading.textContent} - Dossier`;
-  if (focus) { scrollTo(0, 0); heading.focus(); }
+  if (!focus) return;
+  // What was said belongs to the section that was left.
+  if ($('bezig').hidden && !document.body.hasAttribute('aria-busy')) say('');
+  scrollTo(0, 0);
+  heading.focus();
 }
 
 /// What a section says when there is no dossier for it yet.
@@ -51,6 +55,8 @@ function gates() {
 }
 
 addEventListener('hashchange', () => { const name = current(); if (name) show(name, true); });
+// The section that is shown already makes no change of the address.
+document.querySelector('nav').onclick = e => { if (e.target.hash === location.hash) show(current(), true); };
 $('spring').onclick = e => { e.preventDefault(); $('inhoud').focus(); };
 addEventListener('beforeunload', e => { if (unsaved()) e.preventDefault(); });
 // A file that is dropped beside a zone must not take the place of the page.

@@ -6,16 +6,19 @@ import { $ } from './dom.js';
 export class Stopped extends Error {}
 export class Died extends Error {}
 
-let worker = null, compiled = null, number = 0, turn = Promise.resolve(), ready = null, reload = async () => {};
+let thread = null, compiled = null, number = 0, turn = Promise.resolve(), ready = null, reload = async () => {};
 const waiting = new Map();
 
 /// `work` is run with the text of the person after each restart.
 export function onRestart(work) { reload = work; }
 
+/// Which worker it is: another one knows nothing of what this one was told.
+export const worker = () => thread;
+
 export function start() {
   const script = URL.createObjectURL(new Blob([$('werker').textContent], { type: 'text/javascript' }));
-  worker = new Worker(script);
-  worker.onmessage = e => {
+  thread = new Worker(script);
+  thread.onmessage = e => {
     const { id, progress, dead, ...answer } = e.data;
     const w = waiting.get(id);
     if (!w) return;
@@ -24,7 +27,7 @@ export function start() {
     if (dead) { w.no(new Died(dead)); end(new Died(dead)); }
     else w.yes(answer);
   };
-  worker.onerror = e => { e.preventDefault(); end(new Died(e.message)); };
+  thread.onerror = e => { e.preventDefault(); end(new Died(e.message)); };
   ready = post({ kind: 'start', module: compiled, packed: compiled ? null : $('programma').textContent }).then(a => {
     compiled = a.module ?? compiled;
     URL.revokeObjectURL(script);
@@ -35,12 +38,12 @@ export function start() {
 function post(message, progress) {
   return new Promise((yes, no) => {
     waiting.set(++number, { yes, no, progress });
-    worker.postMessage({ id: number, ...message });
+    thread.postMessage({ id: number, ...message });
   });
 }
 
 function replace() {
-  worker.terminate();
+  thread.terminate();
   start().then(reload).catch(() => {});
 }
 
@@ -64,7 +67,8 @@ export function together(work) {
 async function send(request, files = []) {
   await ready;
   const answer = await post({ kind: 'ask', request: JSON.stringify(request), files });
-  if (answer.answer.error) throw new Error(answer.answer.error);
+  const { error } = answer.answer;
+  if (error) throw new Error(/no dossier without errors/.test(error) ? 'er staan nog fouten in het dossier' : error);
   return answer;
 }
 

@@ -2,7 +2,7 @@
 
 import { $, confirmed, say } from './dom.js';
 import { Died, Stopped, stop } from './program.js';
-import { unsaved } from './work.js';
+import { settled, unsaved } from './work.js';
 
 let running = null;
 
@@ -23,6 +23,7 @@ export async function run(begin, work, { gently = false } = {}) {
   document.body.setAttribute('aria-busy', 'true');
   say(begin);
   try {
+    await settled();
     const text = await work((done, of) => { bar.max = of || 1; bar.value = done; }, () => mine.stopped);
     say(text ?? 'Klaar.');
   } catch (e) {

@@ -1,7 +1,7 @@
 /// What the person works on: one dossier as text, what it holds and what is wrong with it. Others listen for 'contents' (a new answer of
 /// the program), 'opened' (another dossier), 'text' (opened or written) and 'saved'.
 
-import { ask } from './program.js';
+import { ask, worker } from './program.js';
 
 export const work = {
   open: false, name: 'dossier.yaml', text: '', contents: null, diagnostics: [],
@@ -35,6 +35,7 @@ export async function openFile(file) {
   const imported = answer.ingelezen ?? false;
   work.origin = imported ? { name: file.name, text: await file.text(), diagnostics: answer.import ?? [] } : null;
   begin(imported ? 'dossier.yaml' : file.name, answer.yaml, imported ? '' : answer.yaml);
+  [told, toldTo] = [answer.yaml, worker()];
   took(answer);
   return { opened: true };
 }
@@ -51,18 +52,26 @@ function begin(name, text, saved) {
   tell('text');
 }
 
-let checking = false, again = false;
-/// Has the program look at the text. While it looks, a newer text waits and older ones are forgotten.
-export async function check() {
-  if (checking) { again = true; return; }
-  checking = true;
-  try {
-    do {
-      again = false;
-      const text = work.text;
-      const { answer } = await ask({ do: 'check', tekst: text, naam: work.name });
-      if (text === work.text) took(answer);
-      else again = true;
-    } while (again);
-  } finally { checking = false; }
+let running = null, again = false, told = null, toldTo = null;
+/// Has the program look at the text. While it looks, a newer text waits and older ones are forgotten; the promise is for the newest.
+export function check() {
+  again = true;
+  running ??= (async () => {
+    try {
+      while (again) {
+        again = false;
+        const text = work.text;
+        const { answer } = await ask({ do: 'check', tekst: text, naam: work.name });
+        [told, toldTo] = [text, worker()];
+        if (text === work.text) took(answer);
+        else again = true;
+      }
+    } finally { running = null; }
+  })();
+  return running;
+}
+
+/// Before work on the dossier: the program has the text as it is now.
+export async function settled() {
+  if (work.open && (running || told !== work.text || toldTo !== worker())) await check();
 }
