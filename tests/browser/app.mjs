@@ -88,7 +88,7 @@ async function drop(page, zone, name, text) {
   await page.dispatchEvent(zone, 'drop', { dataTransfer: transfer });
 }
 const tree = root => fs.readdirSync(root, { recursive: true, withFileTypes: true }).filter(f => f.isFile())
-  .map(f => path.relative(root, path.join(f.parentPath ?? f.path, f.name)).split(path.sep).join('/')).sort();
+  .map(f => path.relative(root, path.join(f.parentPath ?? f.path, f.name)).split(path.sep).join('/')).filter(f => !f.startsWith('.')).sort();
 
 await test('the example: contents, messages, and the editor at the line of one', {}, async page => {
   await example(page);
@@ -204,7 +204,13 @@ await test('the editor: completion, undo, the form, tidying', {}, async page => 
   assert.match(text, /^vastgesteld: 2026-03-01$/m);
   assert.match(text, /^ {4}criteria: 75%$/m);
   assert.equal(text.split('\n').length, yaml.split('\n').length + 2, 'the rest stays as it was');
-  for (let i = 0; i < 3; i++) await page.click('#ongedaan');
+  // A crucial criterium, ticked and unticked.
+  await page.evaluate(() => { for (const d of document.querySelectorAll('#cruciaal details')) d.open = true });
+  await page.check('#cruciaal input[value="B1-K1-W2-G4"]');
+  assert.match((await downloaded(page, () => page.click('#bewaar'))).bytes.toString(), /^ {2}cruciaal:\n {4}- B1-K1-W2-G4$/m);
+  await page.uncheck('#cruciaal input[value="B1-K1-W2-G4"]');
+  assert.equal((await downloaded(page, () => page.click('#bewaar'))).bytes.toString(), text);
+  for (let i = 0; i < 5; i++) await page.click('#ongedaan');
   assert.equal((await downloaded(page, () => page.click('#bewaar'))).bytes.toString(), yaml);
   await page.click('.cm-content');
   await page.keyboard.press('Control+End');
@@ -331,7 +337,7 @@ await test('the worker dies: a message, and the page lives on', {}, async page =
     window.Worker = class extends Real {
       constructor(url) { super(url); this.first = ++n === 1; window.workers = n; }
       postMessage(m) {
-        if (this.first && m.kind === 'ask' && /"build"/.test(m.request)) m = { ...m, request: { toString: null } };
+        if (this.first && m.kind === 'ask' && /"build"/.test(m.request)) m = { ...m, files: [{ name: 'x', blob: 1 }] };
         super.postMessage(m);
       }
     };
@@ -371,7 +377,10 @@ async function unfold(page) { await page.evaluate(() => { for (const d of docume
 async function axeFinds(page) {
   await page.evaluate(axe);
   const found = await page.evaluate(() => axe.run({ iframes: false, rules: { 'frame-tested': { enabled: false } }, runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-  return [...found.violations, ...found.incomplete].map(r => r.id + ': '
+  // A line at the edge of the editor is scrolled half away: it looks as the others do.
+  const edge = n => n.any[0]?.data?.messageKey === 'elmPartiallyObscured' && /\.cm-line/.test(String(n.target));
+  for (const r of found.incomplete) r.nodes = r.nodes.filter(n => !edge(n));
+  return [...found.violations, ...found.incomplete.filter(r => r.nodes.length)].map(r => r.id + ': '
     + r.nodes.slice(0, 3).map(n => `${n.target} (${n.any[0]?.data?.messageKey ?? ''})`).join(' '));
 }
 const sideways = page => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -9,11 +9,17 @@ import { forgetKept, kept } from './keep.js';
 
 let jump;
 
+/// Of this kerntaak some werkprocessen are titles only.
+export const outline = k => k.werkprocessen.some(w => w.alleen_titel);
+
 const codes = (list, key) => list.map(k => k[key]).join(', ');
 
 function kerntaken(list) {
-  return list.map(k => [`${k.code}`, k.titel, String(k.werkprocessen.length ?? k.werkprocessen), String(k.criteria),
-    k.alleen_titel ? `${count(k.alleen_titel, 'werkproces heeft', 'werkprocessen hebben')} alleen een titel` : 'volledig']);
+  return list.map(k => {
+    const outlines = k.werkprocessen.filter(w => w.alleen_titel).length;
+    return [k.code, k.titel, String(k.werkprocessen.length), String(k.werkprocessen.reduce((n, w) => n + w.criteria.length, 0)),
+      outlines ? `${count(outlines, 'werkproces heeft', 'werkprocessen hebben')} alleen een titel` : 'volledig'];
+  });
 }
 
 /// What is not there but could be, in words.
@@ -37,7 +43,7 @@ function contents(c) {
   box.append(table('Basisdeel', heads, kerntaken(c.basisdeel)));
   for (const p of c.profielen) {
     const level = p.niveau ? `, niveau ${p.niveau}` : '', crebo = p.crebo ? `, crebo ${p.crebo}` : '';
-    const gaps = p.kerntaken.some(k => k.alleen_titel) ? ', niet volledig' : '';
+    const gaps = p.kerntaken.some(outline) ? ', niet volledig' : '';
     box.append(el('details', { className: 'verschil' },
       el('summary', {}, `${p.code} ${p.naam}${level}${crebo}: ${count(p.kerntaken.length, 'kerntaak', 'kerntaken')}${gaps}`),
       table(`Kerntaken van ${p.code}`, heads, kerntaken(p.kerntaken))));

@@ -60,5 +60,5 @@ export async function prepareEdit() {
     e.preventDefault();
     $('bewaar').click();
   });
-  useSchema((await ask({ do: 'schema' })).answer.schema);
+  useSchema(JSON.parse((await ask({ do: 'schema' })).answer.schema));
 }

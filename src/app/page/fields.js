@@ -93,15 +93,15 @@ function field(id, label, hint, type, path) {
   return el('p', { className: 'veld' }, el('label', { htmlFor: id }, label), input, hint && el('span', { className: 'meta', id: `${id}-hulp` }, hint));
 }
 
-/// Every criterium of the dossier, when the program tells of them.
+/// The werkprocessen that have criteria.
 function criteria() {
   const parts = [...(work.contents?.basisdeel ?? []), ...(work.contents?.profielen ?? []).flatMap(p => p.kerntaken)];
-  return parts.flatMap(k => (Array.isArray(k.werkprocessen) ? k.werkprocessen : []).map(w => ({ ...w, criteria: w.criteria ?? [] })));
+  return parts.flatMap(k => k.werkprocessen).filter(w => w.criteria.length);
 }
 
 let known = '';
 function showCrucial() {
-  const box = $('cruciaal'), list = criteria().filter(w => Array.isArray(w.criteria) && w.criteria.length);
+  const box = $('cruciaal'), list = criteria();
   const key = JSON.stringify(list), codes = new Set(readCodes(work.text));
   if (key !== known) {
     known = key;

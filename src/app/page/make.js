@@ -1,5 +1,6 @@
 /// Maken: the documents of the dossier.
 
+import { outline } from './begin.js';
 import { $, choices, chosen, count, el } from './dom.js';
 import { shown } from './diagnostics.js';
 import { outputs } from './outputs.js';
@@ -28,7 +29,7 @@ async function refresh() {
   const before = { p: all('kies-profielen'), f: all('kies-formaten') };
   const keep = (old, value) => old.get(value) ?? true;
   choices($('kies-profielen'), 'profiel', work.contents.profielen.map(p => ({ value: p.code, text: `${p.code} ${p.naam}`,
-    hint: p.kerntaken.some(k => k.alleen_titel) ? '(niet volledig)' : '', checked: keep(before.p, p.code) })));
+    hint: p.kerntaken.some(outline) ? '(niet volledig)' : '', checked: keep(before.p, p.code) })));
   const present = [...new Set(documents.map(d => d.formaat))];
   choices($('kies-formaten'), 'formaat', present.map(f => ({ value: f, text: formats[f]?.[0] ?? f, hint: formats[f]?.[1],
     checked: keep(before.f, f) })));
