@@ -290,6 +290,40 @@ await test('a class list: rows, problems, forms in a zip; filled in they give re
   assert.equal(await page.locator('#resultaten').textContent(), '');
 });
 
+await test('a house style: it is used, a bad one is told, it outlives a stopped worker, and it goes', {}, async page => {
+  await opened(page, 'dossier.yaml', yaml);
+  await go(page, 'maken');
+  await page.waitForSelector('#kies-formaten input');
+  for (const box of await page.locator('#kies-formaten input').all()) if (await box.getAttribute('value') !== 'html') await box.uncheck();
+  const index = async () => {
+    await page.click('#maak button[type=submit]');
+    await says(page, /^Klaar: \d+/);
+    const zip = unzipSync((await downloaded(page, () => page.click('#gemaakt .alles'))).bytes);
+    return zip.get('index.html').toString();
+  };
+  const plain = await index();
+  await page.click('#stijl-blok summary');
+  await page.fill('#stijl-school', 'ROC "Voorbeeld": Łódź');
+  await page.setInputFiles('#stijl-logo', file('logo.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4" fill="#7a1f3d"/></svg>'));
+  await page.click('#stijl button[type=submit]');
+  await says(page, /huisstijl geldt/);
+  assert.match(await index(), /ROC [^<]*Voorbeeld[^<]*: Łódź/);
+  await page.fill('#stijl-kleur', '#ffff00');
+  await page.click('#stijl button[type=submit]');
+  await says(page, /kan niet/);
+  assert.ok(await page.locator('#stijl-stand .error mark').count() > 0);
+  await page.check('#kies-formaten input[value=pdf]');
+  await page.click('#maak button[type=submit]');
+  await page.waitForSelector('#bezig:not([hidden])');
+  await page.click('#stop');
+  await says(page, /^Gestopt/);
+  await page.uncheck('#kies-formaten input[value=pdf]');
+  assert.match(await index(), /Łódź/);
+  await page.click('#stijl-weg');
+  await says(page, /gewone stijl geldt/);
+  assert.equal(await index(), plain);
+});
+
 await test('a large class: Stop works between forms', {}, async page => {
   await opened(page, 'dossier.yaml', yaml);
   await go(page, 'maken');

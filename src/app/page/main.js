@@ -9,6 +9,7 @@ import { prepareCompare } from './compare.js';
 import { jump, prepareEdit } from './edit.js';
 import { prepareKeep } from './keep.js';
 import { prepareMake } from './make.js';
+import { prepareStyle } from './style.js';
 import { onRestart, start } from './program.js';
 import { check, errors, events, unsaved, work } from './work.js';
 
@@ -27,7 +28,7 @@ function show(name, focus) {
   document.title = name === 'begin' ? 'Dossier' : `${heading.textContent} - Dossier`;
   if (!focus) return;
   // What was said belongs to the section that was left.
-  if ($('bezig').hidden && !document.body.hasAttribute('aria-busy')) say('');
+  if (!$('inhoud').hasAttribute('aria-busy')) say('');
   scrollTo(0, 0);
   heading.focus();
 }
@@ -71,6 +72,7 @@ start().then(() => { if ($('melding').textContent === 'Het programma start.') sa
 prepare(jump);
 prepareKeep();
 prepareMake();
+prepareStyle();
 prepareClass();
 prepareCollect();
 prepareCompare();

@@ -7,7 +7,10 @@ export class Stopped extends Error {}
 export class Died extends Error {}
 
 let thread = null, compiled = null, number = 0, turn = Promise.resolve(), ready = null, reload = async () => {};
-const waiting = new Map();
+const waiting = new Map(), kept = new Map();
+
+/// A request that every next worker gets first, in the place of an earlier one of this name.
+export function remember(name, request, files) { kept.set(name, { kind: 'ask', request: JSON.stringify(request), files }); }
 
 /// `work` is run with the text of the person after each restart.
 export function onRestart(work) { reload = work; }
@@ -28,9 +31,10 @@ export function start() {
     else w.yes(answer);
   };
   thread.onerror = e => { e.preventDefault(); end(new Died(e.message)); };
-  ready = post({ kind: 'start', module: compiled, packed: compiled ? null : $('programma').textContent }).then(a => {
+  ready = post({ kind: 'start', module: compiled, packed: compiled ? null : $('programma').textContent }).then(async a => {
     compiled = a.module ?? compiled;
     URL.revokeObjectURL(script);
+    for (const message of kept.values()) await post(message);
   });
   return ready;
 }

@@ -20,10 +20,11 @@ export async function run(begin, work, { gently = false } = {}) {
   };
   // What is done at once needs no bar.
   const timer = setTimeout(() => { $('bezig').hidden = false; }, 250);
-  document.body.setAttribute('aria-busy', 'true');
+  $('inhoud').setAttribute('aria-busy', 'true');  // not of the messages: a busy region is not read aloud
   say(begin);
   try {
     await settled();
+    if (mine.stopped) throw new Stopped();
     const text = await work((done, of) => { bar.max = of || 1; bar.value = done; }, () => mine.stopped);
     say(text ?? 'Klaar.');
   } catch (e) {
@@ -35,7 +36,7 @@ export async function run(begin, work, { gently = false } = {}) {
     clearTimeout(timer);
     const inside = document.activeElement === $('stop');
     $('bezig').hidden = true;
-    document.body.removeAttribute('aria-busy');
+    $('inhoud').removeAttribute('aria-busy');
     running = null;
     if (inside && from?.isConnected) from.focus();
   }
