@@ -96,21 +96,22 @@ struct Page::Impl {
 
     void open() {
         File& file = only_file();
-        auto source = std::make_unique<Source>(Source{file.path, std::move(file.bytes)});
+        Opened& opened = visit->opened = {};
+        opened.source = std::make_unique<Source>(Source{file.path, std::move(file.bytes)});
         answer["yaml"] = nullptr;
-        if (!core::accept(*source, found)) return;
-        if (core::is_yaml(*source)) {
-            answer["yaml"] = source->text;
-            take(source->name, source->text);
+        if (!core::accept(*opened.source, found)) return;
+        if (core::is_yaml(*opened.source)) {
+            answer["yaml"] = opened.source->text;
+            take(opened.source->name, opened.source->text);
             return;
         }
-        core::Imported imported = core::import_dossier(*source, request.value("naam", ""), readers.text, found);
+        opened.imported = core::import_dossier(*opened.source, request.value("naam", ""), readers.text, found);
         answer["ingelezen"] = true;
-        if (!imported.dossier) return;
+        if (!opened.imported.dossier) return;
         // What the import says points into the text that it was read from; what the check says, into the YAML that is made of it.
         answer["import"] = json_of(found);
         found = {};
-        std::string yaml = core::write_dossier(*imported.dossier);
+        std::string yaml = core::write_dossier(*opened.imported.dossier);
         answer["yaml"] = yaml;
         take("dossier.yaml", std::move(yaml));
     }
@@ -161,9 +162,9 @@ struct Page::Impl {
         File& file = only_file();
         Source source{file.path, std::move(file.bytes)};
         answer["verschilt"] = nullptr;
-        if (!core::accept(source, found)) return said_of(source);
+        if (!core::accept(source, found)) return say_now();
         const core::Imported old = core::read_version(source, readers.text, found);
-        if (!old.dossier) return said_of(source);
+        if (!old.dossier) return say_now();
         constexpr std::array<std::pair<std::string_view, core::ListFormat>, 4> formats{{{"html", core::ListFormat::html},
                                                                                         {"pdf", core::ListFormat::pdf},
                                                                                         {"json", core::ListFormat::json},
@@ -171,15 +172,15 @@ struct Page::Impl {
         for (const auto& [name, format] : formats) {
             const auto list = core::compare(maker(), {*old.dossier, source.name}, {dossier(), visit->work.source->name}, format,
                                             facts_of(request), found);
-            if (!list) return said_of(source);
+            if (!list) return say_now();
             answer["verschilt"] = list->differs;
             out.push_back({"was-wordt." + std::string(name), list->bytes});
         }
-        said_of(source);
+        say_now();
     }
 
-    /// Before `source` goes.
-    void said_of(const Source& /*source*/) {
+    /// Before the source goes that it points into.
+    void say_now() {
         answer["diagnostics"] = json_of(found);
         found = {};
     }

@@ -26,6 +26,12 @@ struct Work {
     std::optional<model::Dossier> dossier;
 };
 
+/// A file as it was opened, and what came of it when it was no YAML.
+struct Opened {
+    std::unique_ptr<Source> source;
+    core::Imported imported;
+};
+
 /// A class list, and the forms for it.
 struct Class {
     std::unique_ptr<Source> source;
@@ -51,6 +57,7 @@ struct Look {
 struct Visit {
     std::vector<style::OwnFile> own;  ///< of the school: what a folder of templates would hold
     std::unique_ptr<Look> look = std::make_unique<Look>();
+    Opened opened;
     Work work;
     std::unique_ptr<Class> klas;
     std::unique_ptr<Collection> collection;

@@ -42,7 +42,8 @@ std::vector<std::string> codes(const Json& diagnostics) {
     return out;
 }
 
-const std::string kClass = "studentnummer;naam;groep;profiel\n1001;Prins, Anouk;VK4A;P3\n1002;de Wit, Bas;VK4A;P9\n1003;Kaya, Cem;VK4B;P3\n";
+const std::string kClass =
+    "studentnummer;naam;groep;profiel\n1001;Prins, Anouk;VK4A;P3\n1002;de Wit, Bas;VK4A;P9\n1003;Kaya, Cem;VK4B;P3\n";
 
 TEST_CASE("a dossier that is opened says what it holds") {
     Visit visit;
@@ -71,7 +72,8 @@ TEST_CASE("an error has its place, and leaves no dossier to make anything of") {
 
 TEST_CASE("a file of another kind, and a PDF without a reader, are errors that say what to do") {
     Visit visit;
-    CHECK(codes(visit.ask({{"do", "open"}}, {{"dossier.pdf", "%PDF-1.7 ..."}}).at("diagnostics")) == std::vector<std::string>{"pdf-no-reader"});
+    CHECK(codes(visit.ask({{"do", "open"}}, {{"dossier.pdf", "%PDF-1.7 ..."}}).at("diagnostics")) ==
+          std::vector<std::string>{"pdf-no-reader"});
     CHECK(codes(visit.ask({{"do", "open"}}, {{"dossier.docx", std::string("PK\x03\x04word/document.xml")}}).at("diagnostics")) ==
           std::vector<std::string>{"other-kind"});
 }
@@ -97,7 +99,7 @@ TEST_CASE("a class list shows its rows and problems first, then its forms come i
     const Json list = visit.ask({{"do", "class-list"}}, {{"klas.csv", kClass}});
     CHECK(list.at("rijen").size() == 2);
     CHECK(list.at("fout") == 1);
-    CHECK(list.at("diagnostics").at(0).at("place") == "klas.csv:3:21");
+    CHECK(list.at("diagnostics").at(0).at("place") == "klas.csv:3:23");
     CHECK(list.at("diagnostics").dump().find("Wit") == std::string::npos);  // a message names the row, not the person
     const Json planned = visit.ask({{"do", "plan-forms"}, {"kerntaken", {"B1-K1"}}});
     REQUIRE(planned.at("paden").size() == 2);
