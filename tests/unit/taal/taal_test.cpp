@@ -144,16 +144,16 @@ std::string_view watched(std::string_view pattern) {
     return dutch;
 }
 
-/// Words that no Dutch sentence has, outside quotes.
+/// Words that no Dutch sentence has, but for what is in quotes and names of files.
 std::set<std::string> english_words(std::string text) {
-    static const std::regex kQuoted(R"("[^"]*"|<[^>]*>)"), kWord("[A-Za-z]+");
+    static const std::regex kNames(R"("[^"]*"|<[^>]*>|\S+\.[a-z]+)"), kWord("[A-Za-z]+");
     static const std::set<std::string> kEnglish{
         "the",   "a",     "an",    "and",   "or",   "not",   "no",   "nor",    "with", "without", "found", "expected", "has",     "have",
         "this",  "that",  "these", "there", "it",   "its",   "they", "to",     "from", "for",     "than",  "more",     "unknown", "must",
         "which", "where", "only",  "first", "list", "lists", "key",  "keys",   "file", "line",    "lines", "put",      "write",   "add",
         "of",    "are",   "be",    "by",    "at",   "on",    "as",   "cannot", "text", "space",   "page",  "pages"};
     static const std::set<std::string> kBoth{"of"};  // "or", in Dutch
-    text = std::regex_replace(text, kQuoted, "");
+    text = std::regex_replace(text, kNames, "");
     std::set<std::string> out;
     for (std::sregex_iterator it(text.begin(), text.end(), kWord), end; it != end; ++it)
         if (kEnglish.contains(it->str()) && !kBoth.contains(it->str())) out.insert(it->str());
