@@ -54,7 +54,8 @@ export function outputs(files, zipName, title) {
     folders.set(folder, [...folders.get(folder) ?? [], f]);
   }
   const box = el('div', { className: 'voorbeeld' });
-  const lists = [...folders].map(([folder, list]) => {
+  // What lies in no folder leads to the rest.
+  const lists = [...folders].sort((a, b) => (a[0] !== '') - (b[0] !== '')).map(([folder, list]) => {
     const ul = el('ul', { className: 'lijst' }, ...list.slice(0, most).map(f => item(f, box)));
     if (list.length > most) ul.append(el('li', {}, `en nog ${list.length - most}; ze zitten allemaal in het zipbestand`));
     if (!folder) return ul;
