@@ -230,13 +230,17 @@ await test('unsaved work: another file asks first; kept work comes back and goes
   await page.click('.cm-content');
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('# mijn werk\n');
+  const asks = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  assert.ok(await asks());
   await go(page, 'begin');
   await page.click('#voorbeeld');
   await page.waitForSelector('dialog[open]');
+  assert.deepEqual(await axeFinds(page), []);
   await page.click('#vraag-nee');
   await go(page, 'bewerken');
   assert.match(await page.locator('.cm-content').textContent(), /# mijn werk/);
   await page.check('#bewaar-hier');
+  assert.ok(!await asks());
   assert.ok(await page.evaluate(() => JSON.parse(localStorage.getItem('dossier-app')).text.startsWith('# mijn werk')));
   await page.goto(address.replace(/#.*/, '') + '?');
   await page.waitForSelector('#bewaard-open');
@@ -446,6 +450,26 @@ for (const colorScheme of ['light', 'dark'])
       await look('full');
       assert.deepEqual(found, []);
     });
+
+await test('axe: every section, forced colours', { forcedColors: 'active' }, async page => {
+  await fill(page);
+  for (const section of sections) {
+    await go(page, section);
+    assert.deepEqual(await axeFinds(page), []);
+  }
+});
+
+await test('a browser that cannot run the program says so, once', {}, async page => {
+  await page.addInitScript(() => {
+    window.workers = 0;
+    window.Worker = class { constructor() { window.workers++; setTimeout(() => this.onerror({ preventDefault() {}, message: 'oud' })); } postMessage() {} terminate() {} };
+  });
+  await page.goto('about:blank');
+  await page.goto(address);
+  await says(page, /start niet in deze browser/);
+  await page.waitForTimeout(300);
+  assert.equal(await page.evaluate(() => window.workers), 1);
+});
 
 await test('no sideways scrolling at 320 px, with text of 200% and with wide spacing', {}, async page => {
   await fill(page);

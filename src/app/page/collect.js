@@ -27,9 +27,10 @@ function results(r) {
   const look = r.formulieren.filter(f => f.bevindingen.length);
   if (look.length) {
     parts.push(el('h4', {}, 'Zelf bekijken'));
-    parts.push(el('ul', { className: 'lijst bekijken' }, ...look.slice(0, mostRows).map(f => el('li', {}, el('div', {},
-      el('strong', {}, f.kandidaat?.naam || f.bestand), ` ${f.kerntaak ?? ''} `, el('span', { className: 'meta' }, f.bestand),
-      el('ul', {}, ...f.bevindingen.map(b => el('li', {}, b.onderdeel ? `${b.onderdeel}: ` : '', b.tekst))))))));
+    parts.push(...look.slice(0, mostRows).map(f => el('details', { className: 'verschil' },
+      el('summary', {}, `${f.kandidaat?.naam || f.bestand}${f.kerntaak ? `, ${f.kerntaak}` : ''}: ${count(f.bevindingen.length, 'punt', 'punten')}`),
+      el('p', { className: 'meta' }, f.bestand),
+      el('ul', {}, ...f.bevindingen.map(b => el('li', {}, b.onderdeel ? `${b.onderdeel}: ` : '', b.tekst))))));
     if (look.length > mostRows) parts.push(el('p', {}, `en nog ${look.length - mostRows}; alles staat in de bestanden`));
   }
   return parts;
@@ -47,7 +48,7 @@ function downloads(made) {
 
 async function collect(given) {
   const pdfs = given.filter(f => /\.pdf$/i.test(f.name)), left = given.length - pdfs.length;
-  if (!pdfs.length) { say('Hier zit geen PDF bij. Kies ingevulde formulieren als PDF.'); return; }
+  if (!pdfs.length) { say('Hier zit geen PDF bij. Kies ingevulde formulieren als PDF. Scans en foto’s leest deze pagina nog niet.'); return; }
   pdfs.sort((a, b) => (a.webkitRelativePath || a.name) < (b.webkitRelativePath || b.name) ? -1 : 1);
   await run(`Leest ${count(pdfs.length, 'formulier', 'formulieren')}.`, (progress, stopped) => together(async send => {
     const found = [];
@@ -66,7 +67,7 @@ async function collect(given) {
     const heading = el('h3', { tabIndex: -1 }, 'Resultaten');
     const parts = [heading, el('p', { className: answer.bekijken ? 'let-op' : 'goed' }, el('strong', {},
       `${count(answer.formulieren, 'formulier', 'formulieren')} gelezen.`), ` Zelf bekijken: ${answer.bekijken}.`)];
-    if (left) parts.push(el('p', {}, `${count(left, 'bestand is', 'bestanden zijn')} overgeslagen: geen PDF.`));
+    if (left) parts.push(el('p', {}, `${count(left, 'bestand is', 'bestanden zijn')} overgeslagen: geen PDF. Scans en foto’s leest deze pagina nog niet.`));
     parts.push(downloads(made));
     if (json) parts.push(...results(JSON.parse(await json.blob.text())));
     const said = [...found, ...answer.diagnostics, ...(answer.bevindingen ?? [])];
