@@ -51,7 +51,8 @@ fs.rmSync(temporary, { recursive: true });
 
 const hash = createHash('sha256').update(main).digest('base64');
 const parts = {
-  csp: [`default-src 'none'`, `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src 'unsafe-inline'`, 'img-src data: blob:',
+  csp: [`default-src 'none'`, `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src 'unsafe-inline'`,
+    'img-src data: blob:',
     'frame-src blob:', `connect-src 'none'`, `form-action 'none'`, `base-uri 'none'`].join('; '),
   icon: `data:image/svg+xml,${encodeURIComponent(icon)}`,
   css: minified,
