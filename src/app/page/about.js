@@ -13,7 +13,7 @@ function licence(l) {
 
 export function prepareAbout() {
   const about = JSON.parse($('gegevens').textContent);
-  $('over').append(el('p', {}, `Dossier ${about.versie}`),
+  $('over-tekst').append(el('p', {}, `Dossier ${about.versie}`),
     el('h3', {}, 'Er gaat niets het apparaat uit'),
     el('p', {}, 'Het hele programma zit in dit ene bestand en werkt zonder internet. De browser verbiedt deze pagina elke verbinding, '
       + 'dus uw dossier, klassenlijst en formulieren blijven op dit apparaat.'),

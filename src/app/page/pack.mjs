@@ -32,7 +32,7 @@ const inElement = text => text.replace(/<(?=\/script|!--)/gi, '\\x3c');
 
 /// What is in the program itself: the page runs `dossier` and the reader of forms, without what serves a terminal or an operating system.
 function ofProgram(about) {
-  const absent = ['CLI11', 'libseccomp', 'OpenSSL'];
+  const absent = ['CLI11', 'libseccomp'];
   const runs = l => l.program.split(', ').some(p => ['dossier', 'dossier-pdfform'].includes(p)) && !absent.includes(l.name);
   return [...about.embedded, ...about.libraries].filter(runs)
     .map(l => ({ naam: l.name, versie: l.version, licentie: l.licence, herkomst: l.origin }));
