@@ -20,6 +20,7 @@ const yaml = fs.readFileSync(path.join(repository, 'dossier.yaml'), 'utf8');
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'dossier-app-'));
 const file = (name, text) => { fs.writeFileSync(path.join(work, name), text); return path.join(work, name); };
 const sections = ['begin', 'bewerken', 'maken', 'verzamelen', 'vergelijken', 'over'];
+const older = yaml.replace('gebruikt informatiebronnen doelgericht en efficiënt;', 'gebruikt bronnen;');
 const klas = ['studentnummer;naam;groep;profiel;leerbedrijf', '0012301;Łukasz Dvořák;VK4A;P3;Bakkerij De Gouden Aar',
   '0012302;Fatima el Amrani;VK4A;P3;Winkel & Zn', ''].join('\n');
 
@@ -52,12 +53,14 @@ async function test(name, options, journey) {
   } catch (e) {
     failed++;
     const said = await page.locator('#melding').textContent({ timeout: 1000 }).catch(() => '');
-    console.log(`FAIL  ${name}\n      ${String(e.message || e).split('\n').slice(0, 12).join('\n      ')}\n      says: ${said}\n      ${noise.join('\n      ')}`);
+    const lines = [...String(e.message || e).split('\n').slice(0, 12), `says: ${said}`, ...noise];
+    console.log([`FAIL  ${name}`, ...lines].join('\n      '));
   }
   await context.close();
 }
 
-const says = (page, words) => page.waitForFunction(([source]) => new RegExp(source).test(document.querySelector('#melding').textContent), [words.source],
+const says = (page, words) => page.waitForFunction(([source]) => new RegExp(source).test(document.querySelector('#melding').textContent),
+  [words.source],
   { timeout: 60000 });
 async function go(page, section) {
   await page.click(`nav a[href="#${section}"]`);
@@ -88,7 +91,8 @@ async function drop(page, zone, name, text) {
   await page.dispatchEvent(zone, 'drop', { dataTransfer: transfer });
 }
 const tree = root => fs.readdirSync(root, { recursive: true, withFileTypes: true }).filter(f => f.isFile())
-  .map(f => path.relative(root, path.join(f.parentPath ?? f.path, f.name)).split(path.sep).join('/')).filter(f => !f.startsWith('.')).sort();
+  .map(f => path.relative(root, path.join(f.parentPath ?? f.path, f.name)).split(path.sep).join('/'))
+  .filter(f => !f.startsWith('.')).sort();
 
 await test('the example: contents, messages, and the editor at the line of one', {}, async page => {
   await example(page);
@@ -144,7 +148,8 @@ await test('build: the zip holds the same bytes as the folder', {}, async page =
   assert.ok(first.bytes.equals(again.bytes), 'two zips differ');
   // One file by itself, and the preview of a guide.
   const one = page.locator('#gemaakt button[aria-label="Download vergelijk.html"]').first();
-  if (await one.count()) assert.ok((await downloaded(page, () => one.click())).bytes.equals(fs.readFileSync(path.join(folder, 'vergelijk.html'))));
+  const single = await downloaded(page, () => one.click());
+  assert.ok(single.bytes.equals(fs.readFileSync(path.join(folder, 'vergelijk.html'))));
   await page.evaluate(() => { for (const d of document.querySelectorAll('#gemaakt details')) d.open = true });
   await page.locator('#gemaakt button[aria-label="Bekijk studiegids.html"]').first().click();
   const frame = await (await page.waitForSelector('#gemaakt iframe')).contentFrame();
@@ -230,13 +235,17 @@ await test('unsaved work: another file asks first; kept work comes back and goes
   await page.click('.cm-content');
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('# mijn werk\n');
+  const asks = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  assert.ok(await asks());
   await go(page, 'begin');
   await page.click('#voorbeeld');
   await page.waitForSelector('dialog[open]');
+  assert.deepEqual(await axeFinds(page), []);
   await page.click('#vraag-nee');
   await go(page, 'bewerken');
   assert.match(await page.locator('.cm-content').textContent(), /# mijn werk/);
   await page.check('#bewaar-hier');
+  assert.ok(!await asks());
   assert.ok(await page.evaluate(() => JSON.parse(localStorage.getItem('dossier-app')).text.startsWith('# mijn werk')));
   await page.goto(address.replace(/#.*/, '') + '?');
   await page.waitForSelector('#bewaard-open');
@@ -304,7 +313,8 @@ await test('a house style: it is used, a bad one is told, it outlives a stopped 
   const plain = await index();
   await page.click('#stijl-blok summary');
   await page.fill('#stijl-school', 'ROC "Voorbeeld": Łódź');
-  await page.setInputFiles('#stijl-logo', file('logo.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4" fill="#7a1f3d"/></svg>'));
+  await page.setInputFiles('#stijl-logo', file('logo.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4" fill="#7a1f3d"/></svg>'));
   await page.click('#stijl button[type=submit]');
   await says(page, /huisstijl geldt/);
   assert.match(await index(), /ROC [^<]*Voorbeeld[^<]*: Łódź/);
@@ -341,7 +351,7 @@ await test('a large class: Stop works between forms', {}, async page => {
 await test('compare: the list, equal and different', {}, async page => {
   await opened(page, 'dossier.yaml', yaml);
   await go(page, 'vergelijken');
-  await page.setInputFiles('#kies-oud', file('oud.yaml', yaml.replace('gebruikt informatiebronnen doelgericht en efficiënt;', 'gebruikt bronnen;')));
+  await page.setInputFiles('#kies-oud', file('oud.yaml', older));
   await says(page, /verschillen/);
   const frame = await (await page.waitForSelector('#verschil iframe')).contentFrame();
   await frame.waitForSelector('h1');
@@ -403,14 +413,15 @@ async function fill(page) {
     await says(page, /gelezen/);
   }
   await go(page, 'vergelijken');
-  await page.setInputFiles('#kies-oud', file('oud.yaml', yaml.replace('gebruikt informatiebronnen doelgericht en efficiënt;', 'gebruikt bronnen;')));
+  await page.setInputFiles('#kies-oud', file('oud.yaml', older));
   await says(page, /verschillen/);
 }
 async function unfold(page) { await page.evaluate(() => { for (const d of document.querySelectorAll('details')) d.open = true }); }
 // What stands in a frame is a document that the program made: run.mjs looks at those.
 async function axeFinds(page) {
   await page.evaluate(axe);
-  const found = await page.evaluate(() => axe.run({ iframes: false, rules: { 'frame-tested': { enabled: false } }, runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  const found = await page.evaluate(() => axe.run({ iframes: false, rules: { 'frame-tested': { enabled: false } },
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
   // A line at the edge of the editor is scrolled half away: it looks as the others do.
   const edge = n => n.any[0]?.data?.messageKey === 'elmPartiallyObscured' && /\.cm-line/.test(String(n.target));
   for (const r of found.incomplete) r.nodes = r.nodes.filter(n => !edge(n));
@@ -430,7 +441,8 @@ for (const colorScheme of ['light', 'dark'])
           await unfold(page);
           if (process.env.SHOTS) {
             fs.mkdirSync(process.env.SHOTS, { recursive: true });
-            await page.screenshot({ fullPage: true, path: path.join(process.env.SHOTS, `${section}-${state}-${colorScheme}-${width}.png`) });
+            await page.screenshot({ fullPage: true, path: path.join(process.env.SHOTS,
+              `${section}-${state}-${colorScheme}-${width}.png`) });
           }
           for (const f of await axeFinds(page)) found.push(`${section} (${state}): ${f}`);
           const over = await sideways(page);
@@ -446,6 +458,30 @@ for (const colorScheme of ['light', 'dark'])
       await look('full');
       assert.deepEqual(found, []);
     });
+
+await test('axe: every section, forced colours', { forcedColors: 'active' }, async page => {
+  await fill(page);
+  for (const section of sections) {
+    await go(page, section);
+    assert.deepEqual(await axeFinds(page), []);
+  }
+});
+
+await test('a browser that cannot run the program says so, once', {}, async page => {
+  await page.addInitScript(() => {
+    window.workers = 0;
+    window.Worker = class {
+      constructor() { window.workers++; setTimeout(() => this.onerror({ preventDefault() {}, message: 'oud' })); }
+      postMessage() {}
+      terminate() {}
+    };
+  });
+  await page.goto('about:blank');
+  await page.goto(address);
+  await says(page, /start niet in deze browser/);
+  await page.waitForTimeout(300);
+  assert.equal(await page.evaluate(() => window.workers), 1);
+});
 
 await test('no sideways scrolling at 320 px, with text of 200% and with wide spacing', {}, async page => {
   await fill(page);
@@ -465,7 +501,8 @@ await test('no sideways scrolling at 320 px, with text of 200% and with wide spa
       const over = await sideways(page);
       if (over > 0) found.push(`${section} ${width} ${size} ${spacing && 'spacing'}: ${over} px`);
       const small = await page.evaluate(() => [...document.querySelectorAll('main button, main input, nav a, summary, select')]
-        .filter(e => e.checkVisibility() && !e.closest('.cm-editor')).filter(e => { const b = e.getBoundingClientRect(); return b.height < 24 || b.width < 24 })
+        .filter(e => e.checkVisibility() && !e.closest('.cm-editor'))
+        .filter(e => { const b = e.getBoundingClientRect(); return b.height < 24 || b.width < 24 })
         .map(e => e.id || e.textContent.slice(0, 30)));
       if (small.length) found.push(`${section} ${width}: small targets ${small.slice(0, 3).join(', ')}`);
     }
@@ -492,7 +529,12 @@ await test('the main thread is never blocked for long while the program works', 
   await page.evaluate(() => {
     window.longest = 0;
     let last = performance.now();
-    const tick = () => { const now = performance.now(); window.longest = Math.max(window.longest, now - last); last = now; setTimeout(tick, 5); };
+    const tick = () => {
+      const now = performance.now();
+      window.longest = Math.max(window.longest, now - last);
+      last = now;
+      setTimeout(tick, 5);
+    };
     tick();
   });
   await page.click('#maak button[type=submit]');

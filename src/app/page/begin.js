@@ -56,7 +56,7 @@ function show() {
   const n = errors(), c = work.contents;
   const parts = [];
   parts.push(el('p', { className: n ? 'let-op' : 'goed' }, el('strong', {}, n
-    ? `Er staan nog fouten in dit dossier. Herstel ze voor u documenten maakt.` : 'Dit dossier kan worden gemaakt.'),
+    ? `Er staan nog fouten in dit dossier. Herstel ze voor u documenten maakt.` : 'Van dit dossier kunt u documenten maken.'),
     ` Het programma meldt: ${summary(work.diagnostics)}.`));
   parts.push(el('p', { className: 'knoppen' }, n ? null : el('a', { href: '#maken', className: 'knop hoofd' }, 'Maak documenten'),
     el('a', { href: '#bewerken', className: 'knop' }, 'Bewerk het dossier')));

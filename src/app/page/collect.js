@@ -19,17 +19,19 @@ function standing(r, stand) {
 const toLook = (r, stand) => stand.formulieren.some(i => r.formulieren[i]?.nakijken);
 
 function results(r) {
-  const rows = r.standen.slice(0, mostRows).map(s => [s.naam || s.studentnummer || '(geen naam)', s.studentnummer, s.groep, s.profiel, s.kerntaak,
-    standing(r, s), toLook(r, s) ? 'ja' : 'nee']);
+  const rows = r.standen.slice(0, mostRows).map(s => [s.naam || s.studentnummer || '(geen naam)', s.studentnummer, s.groep, s.profiel,
+    s.kerntaak, standing(r, s), toLook(r, s) ? 'ja' : 'nee']);
   const parts = [table(`Uitslag van ${count(r.standen.length, 'kandidaat en kerntaak', 'kandidaten en kerntaken')}`,
     ['Naam', 'Studentnummer', 'Groep', 'Profiel', 'Kerntaak', 'Uitslag', 'Zelf bekijken'], rows)];
   if (r.standen.length > mostRows) parts.push(el('p', {}, `en nog ${r.standen.length - mostRows}; alles staat in de bestanden`));
   const look = r.formulieren.filter(f => f.bevindingen.length);
   if (look.length) {
     parts.push(el('h4', {}, 'Zelf bekijken'));
-    parts.push(el('ul', { className: 'lijst bekijken' }, ...look.slice(0, mostRows).map(f => el('li', {}, el('div', {},
-      el('strong', {}, f.kandidaat?.naam || f.bestand), ` ${f.kerntaak ?? ''} `, el('span', { className: 'meta' }, f.bestand),
-      el('ul', {}, ...f.bevindingen.map(b => el('li', {}, b.onderdeel ? `${b.onderdeel}: ` : '', b.tekst))))))));
+    parts.push(...look.slice(0, mostRows).map(f => el('details', { className: 'verschil' },
+      el('summary', {}, `${[f.kandidaat?.naam || f.bestand, f.kerntaak].filter(Boolean).join(', ')}: `
+        + count(f.bevindingen.length, 'punt', 'punten')),
+      el('p', { className: 'meta' }, f.bestand),
+      el('ul', {}, ...f.bevindingen.map(b => el('li', {}, b.onderdeel ? `${b.onderdeel}: ` : '', b.tekst))))));
     if (look.length > mostRows) parts.push(el('p', {}, `en nog ${look.length - mostRows}; alles staat in de bestanden`));
   }
   return parts;
@@ -38,7 +40,8 @@ function results(r) {
 function downloads(made) {
   const words = { 'resultaten.xlsx': 'Excel', 'resultaten.csv': 'CSV', 'resultaten.html': 'pagina', 'resultaten.json': 'JSON' };
   const overviews = made.filter(f => f.name.startsWith('resultatenoverzichten/'));
-  const give = f => button(`Download ${f.name} (${words[f.name]})`, () => { download(typed(f.blob, f.name), f.name); say(`${f.name} is gedownload.`); });
+  const give = f => button(`Download ${f.name} (${words[f.name]})`,
+    () => { download(typed(f.blob, f.name), f.name); say(`${f.name} is gedownload.`); });
   return el('p', { className: 'knoppen' }, ...made.filter(f => words[f.name]).map(give),
     overviews.length ? button(`Download ${count(overviews.length, 'resultatenoverzicht', 'resultatenoverzichten')} (zip)`,
       () => zipped(overviews, 'resultatenoverzichten.zip')) : null,
@@ -47,7 +50,10 @@ function downloads(made) {
 
 async function collect(given) {
   const pdfs = given.filter(f => /\.pdf$/i.test(f.name)), left = given.length - pdfs.length;
-  if (!pdfs.length) { say('Hier zit geen PDF bij. Kies ingevulde formulieren als PDF.'); return; }
+  if (!pdfs.length) {
+    say('Hier zit geen PDF bij. Kies ingevulde formulieren als PDF. Scans en foto’s leest deze pagina nog niet.');
+    return;
+  }
   pdfs.sort((a, b) => (a.webkitRelativePath || a.name) < (b.webkitRelativePath || b.name) ? -1 : 1);
   await run(`Leest ${count(pdfs.length, 'formulier', 'formulieren')}.`, (progress, stopped) => together(async send => {
     const found = [];
@@ -58,7 +64,8 @@ async function collect(given) {
         await send({ do: 'forget' });
         return 'Gestopt. Er is niets bewaard.';
       }
-      found.push(...(await send({ do: 'add-form', nummer }, [{ name: file.webkitRelativePath || file.name, blob: file }])).answer.diagnostics);
+      const named = { name: file.webkitRelativePath || file.name, blob: file };
+      found.push(...(await send({ do: 'add-form', nummer }, [named])).answer.diagnostics);
       progress(nummer + 1, pdfs.length);
     }
     const { answer, files: made } = await send({ do: 'results' });
@@ -66,7 +73,8 @@ async function collect(given) {
     const heading = el('h3', { tabIndex: -1 }, 'Resultaten');
     const parts = [heading, el('p', { className: answer.bekijken ? 'let-op' : 'goed' }, el('strong', {},
       `${count(answer.formulieren, 'formulier', 'formulieren')} gelezen.`), ` Zelf bekijken: ${answer.bekijken}.`)];
-    if (left) parts.push(el('p', {}, `${count(left, 'bestand is', 'bestanden zijn')} overgeslagen: geen PDF.`));
+    if (left) parts.push(el('p', {}, `${count(left, 'bestand is', 'bestanden zijn')} overgeslagen: geen PDF. `
+      + 'Scans en foto’s leest deze pagina nog niet.'));
     parts.push(downloads(made));
     if (json) parts.push(...results(JSON.parse(await json.blob.text())));
     const said = [...found, ...answer.diagnostics, ...(answer.bevindingen ?? [])];

@@ -19,7 +19,8 @@ async function compare(file) {
     }
     const page = made.find(f => f.name === 'was-wordt.html');
     const text = (await page.blob.text()).replace(/<script\b[^>]*>[^]*?<\/script>/g, '');
-    const frame = el('iframe', { src: URL.createObjectURL(new Blob([text], { type: 'text/html;charset=utf-8' })), title: 'Was-wordtlijst' });
+    const frame = el('iframe', { src: URL.createObjectURL(new Blob([text], { type: 'text/html;charset=utf-8' })),
+      title: 'Was-wordtlijst' });
     frame.setAttribute('sandbox', '');
     const word = answer.verschilt ? 'De twee versies verschillen.' : 'De twee versies zijn gelijk.';
     $('verschil').replaceChildren(heading, el('p', {}, el('strong', {}, word)),

@@ -1,4 +1,5 @@
-/// The editor: CodeMirror with YAML, in Dutch and in our colours. What is wrong comes from the program, what may be written from the schema.
+/// The editor: CodeMirror with YAML, in Dutch and in our colours. What is wrong comes from the program, what may be written from the
+/// schema.
 
 import { minimalSetup } from 'codemirror';
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
@@ -43,7 +44,8 @@ const look = EditorView.theme({
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': { backgroundColor: 'var(--accent)', color: 'var(--op)' },
   '.cm-searchMatch': { backgroundColor: 'var(--merk)', color: 'var(--merkt)' },
   '.cm-panel.cm-search input, .cm-panel.cm-search button, .cm-panel.cm-search label': { fontSize: '1rem', minHeight: '1.75rem' },
-  '.cm-textfield, .cm-button': { backgroundColor: 'var(--wit)', backgroundImage: 'none', color: 'var(--tekst)', borderColor: 'var(--rand)' },
+  '.cm-textfield, .cm-button': { backgroundColor: 'var(--wit)', backgroundImage: 'none', color: 'var(--tekst)',
+    borderColor: 'var(--rand)' },
   '.cm-foldPlaceholder': { backgroundColor: 'var(--vlak)', color: 'var(--tekst)', borderColor: 'var(--rand)' },
   // The waves of CodeMirror are pictures in a background, which hide what the contrast is.
   '.cm-lintRange': { backgroundImage: 'none !important', textDecoration: 'underline wavy var(--letrand)', textUnderlineOffset: '.2em' },
@@ -75,11 +77,13 @@ const hover = hoverTooltip((view, pos) => {
 export function makeEditor(parent, label, changed) {
   const extensions = [
     // No gutter to fold with: its signs are too small to hit. The keys for folding work.
-    minimalSetup, lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), bracketMatching(), indentOnInput(), indentUnit.of('  '),
-    highlightSelectionMatches(), search({ top: true }), keymap.of([...completionKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
+    minimalSetup, lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), bracketMatching(), indentOnInput(),
+    indentUnit.of('  '), highlightSelectionMatches(), search({ top: true }),
+    keymap.of([...completionKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
     yaml(), lintGutter(), look, syntaxHighlighting(colours), hover, autocompletion({ override: [completions] }),
     EditorState.phrases.of(phrases), EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': 'hulp-editor', spellcheck: 'false', lang: 'nl', tabindex: '0' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': 'hulp-editor', spellcheck: 'false', lang: 'nl',
+      tabindex: '0' }),
     EditorView.updateListener.of(u => {
       if (u.docChanged) changed(u.state.doc.toString());
     }),

@@ -5,10 +5,12 @@ import { events, work } from './work.js';
 
 const top = [
   ['crebo', 'Crebonummer van het dossier', 'vijf cijfers', 'text'], ['versie', 'Versie', '', 'text'],
-  ['vastgesteld', 'Vastgesteld op', '', 'date'], ['geldig_van', 'Geldig vanaf', '', 'date'], ['geldig_tot', 'Geldig tot en met', '', 'date'],
+  ['vastgesteld', 'Vastgesteld op', '', 'date'], ['geldig_van', 'Geldig vanaf', '', 'date'],
+  ['geldig_tot', 'Geldig tot en met', '', 'date'],
 ];
 const rule = [
-  [['beoordeling', 'cesuur', 'criteria'], 'Een werkproces is voldoende bij zoveel voldoende criteria', '“alle” of een percentage, zoals 75%'],
+  [['beoordeling', 'cesuur', 'criteria'], 'Een werkproces is voldoende bij zoveel voldoende criteria',
+    '“alle” of een percentage, zoals 75%'],
   [['beoordeling', 'cesuur', 'werkprocessen'], 'Een kerntaak is voldoende bij zoveel voldoende werkprocessen', '“alle” of een percentage'],
   [['beoordeling', 'dekkingsnorm'], 'De examens dekken meer dan dit deel van de werkprocessen', 'zonder antwoord is het 75%'],
 ];
@@ -20,11 +22,7 @@ function find(lines, path) {
     found = null;
     for (let i = from; i < to; i++) {
       const at = /^( *)([\w-]+):(?:\s+(.*?))?\s*$/.exec(lines[i]);
-      if (!at || at[1].length !== indent) {
-        if (at || !lines[i].trim() || lines[i].trimStart()[0] === '#' || lines[i].startsWith(' '.repeat(indent + 1))) continue;
-        if (/^ *- /.test(lines[i])) continue;
-        continue;
-      }
+      if (at?.[1].length !== indent) continue;
       if (at[2] === key) { found = { line: i, indent, value: plain(at[3] ?? ''), raw: at[3] ?? '' }; break; }
     }
     if (!found) return null;
@@ -53,7 +51,8 @@ export function write(text, path, value) {
   const lines = text.split('\n'), here = find(lines, path);
   if (here) {
     if (!value) lines.splice(here.line, here.end - here.line);
-    else if (plain(here.raw) !== value) lines[here.line] = lines[here.line].replace(/:.*$/, () => `: ${quoted(value)}${/\s+#.*$/.exec(here.raw)?.[0] ?? ''}`);
+    else if (plain(here.raw) !== value) lines[here.line] = lines[here.line].replace(/:.*$/,
+      () => `: ${quoted(value)}${/\s+#.*$/.exec(here.raw)?.[0] ?? ''}`);
     return lines.join('\n');
   }
   if (!value) return text;
@@ -90,7 +89,8 @@ function field(id, label, hint, type, path) {
   const input = el('input', { id, type, autocomplete: 'off' });
   if (hint) input.setAttribute('aria-describedby', `${id}-hulp`);
   input.dataset.path = path.join('/');
-  return el('p', { className: 'veld' }, el('label', { htmlFor: id }, label), input, hint && el('span', { className: 'meta', id: `${id}-hulp` }, hint));
+  return el('p', { className: 'veld' }, el('label', { htmlFor: id }, label), input,
+    hint && el('span', { className: 'meta', id: `${id}-hulp` }, hint));
 }
 
 /// The werkprocessen that have criteria.
@@ -135,7 +135,8 @@ export function prepareFields(change) {
     if (input.dataset.path) {
       const path = input.dataset.path.split('/');
       change(text => write(text, path, input.value.trim()));
-      say(read(work.text, path) === input.value.trim() ? 'Het veld is in de tekst gezet.' : 'Dit veld kan hier niet. Schrijf het zelf in de tekst.');
+      say(read(work.text, path) === input.value.trim() ? 'Het veld is in de tekst gezet.'
+        : 'Dit veld kan hier niet. Schrijf het zelf in de tekst.');
     } else {
       const all = criteria().flatMap(w => w.criteria.map(c => c.code)), ticked = new Set(chosen($('cruciaal')));
       change(text => writeCodes(text, all.filter(c => ticked.has(c))));

@@ -26,14 +26,16 @@ export function keep() {
   const done = storage(s => { s.setItem(key, JSON.stringify({ name: work.name, text: work.text })); return true; }) === true;
   work.keeps = done;
   $('bewaar-stand').hidden = false;
-  $('bewaar-stand').firstElementChild.textContent = done ? 'De tekst staat in deze browser.' : 'Deze browser bewaart niets. Download het bestand.';
+  $('bewaar-stand').firstElementChild.textContent = done ? 'De tekst staat in deze browser.'
+    : 'Deze browser bewaart niets. Download het bestand.';
   return done;
 }
 
 export function prepareKeep() {
   $('bewaar-hier').checked = !!kept();
   $('bewaar-hier').onchange = () => {
-    if ($('bewaar-hier').checked) say(keep() ? 'Uw werk wordt in deze browser bewaard.' : 'Deze browser bewaart niets. Download het bestand.');
+    if ($('bewaar-hier').checked) say(keep() ? 'Uw werk wordt in deze browser bewaard.'
+      : 'Deze browser bewaart niets. Download het bestand.');
     else remove();
   };
   $('bewaar-weg').onclick = remove;

@@ -27,10 +27,12 @@ function problems(answer, text) {
 
 /// How to read a list that came out wrong.
 function reading() {
-  const select = el('select', { id: 'klas-codering' }, ...[['', 'zoek het zelf uit'], ['utf-8', 'UTF-8'], ['windows-1252', 'Windows (West-Europees)'],
+  const select = el('select', { id: 'klas-codering' }, ...[['', 'zoek het zelf uit'], ['utf-8', 'UTF-8'],
+    ['windows-1252', 'Windows (West-Europees)'],
     ['utf-16', 'UTF-16']].map(([value, text]) => el('option', { value, selected: value === list.options.codering }, text)));
   const sheet = el('input', { id: 'klas-blad', type: 'text', value: list.options.blad, autocomplete: 'off' });
-  const profiel = el('select', { id: 'klas-profiel' }, el('option', { value: '' }, 'staat in de lijst'), ...(work.contents?.profielen ?? []).map(p =>
+  const profiel = el('select', { id: 'klas-profiel' }, el('option', { value: '' }, 'staat in de lijst'),
+    ...(work.contents?.profielen ?? []).map(p =>
     el('option', { value: p.code, selected: p.code === list.options.profiel }, `${p.code} ${p.naam}`)));
   const line = (label, input) => el('p', { className: 'veld' }, el('label', { htmlFor: input.id }, label), input);
   return el('details', { className: 'verschil' }, el('summary', {}, 'Komt de lijst er verkeerd uit?'),
@@ -46,7 +48,8 @@ function preview(answer) {
   // Columns that nobody filled in only take room.
   const used = answer.kolommen.map((_, i) => answer.rijen.some(r => r.velden[i]));
   const keep = row => row.filter((_, i) => !i || used[i - 1]);
-  const parts = [table(`${list.file.name}: ${count(answer.rijen.length, 'kandidaat', 'kandidaten')}`, keep(['Rij', ...answer.kolommen]), rows.map(keep))];
+  const parts = [table(`${list.file.name}: ${count(answer.rijen.length, 'kandidaat', 'kandidaten')}`, keep(['Rij', ...answer.kolommen]),
+    rows.map(keep))];
   if (answer.rijen.length > mostRows) parts.push(el('p', {}, `en nog ${answer.rijen.length - mostRows}`));
   return parts;
 }
@@ -59,10 +62,12 @@ function wanted() {
     if (!kinds.has(d.id)) kinds.set(d.id, { value: d.id, text: d.titel || d.id, checked: perKerntaak });
     if (perKerntaak) kerntaken.add(d.onderdeel);
   }
-  const documents = el('div', { className: 'keuzes' }), tasks = el('div', { className: 'keuzes' }), bundles = el('div', { className: 'keuzes' });
+  const documents = el('div', { className: 'keuzes' }), tasks = el('div', { className: 'keuzes' }),
+    bundles = el('div', { className: 'keuzes' });
   choices(documents, 'klas-document', [...kinds.values()]);
   choices(tasks, 'klas-kerntaak', [...kerntaken].map(k => ({ value: k, text: k, checked: true })));
-  choices(bundles, 'klas-bundel', [{ value: '', text: 'Losse formulieren', checked: true }, { value: 'groep', text: 'Ook een PDF per groep, om te printen' },
+  choices(bundles, 'klas-bundel', [{ value: '', text: 'Losse formulieren', checked: true },
+    { value: 'groep', text: 'Ook een PDF per groep, om te printen' },
     { value: 'kandidaat', text: 'Ook een PDF per kandidaat, om te printen' }], 'radio');
   const form = el('form', {}, el('fieldset', {}, el('legend', {}, 'Welke formulieren?'), documents),
     el('fieldset', {}, el('legend', {}, 'Van welke kerntaken?'), tasks), el('fieldset', {}, el('legend', {}, 'Hoe?'), bundles),
@@ -71,7 +76,8 @@ function wanted() {
   form.onsubmit = e => {
     e.preventDefault();
     const every = tasks.querySelectorAll('input').length, ticked = chosen(tasks);
-    make({ do: 'plan-forms', profielen: [], kerntaken: ticked.length === every ? [] : ticked, documenten: chosen(documents), bundel: chosen(bundles)[0] ?? '' },
+    make({ do: 'plan-forms', profielen: [], kerntaken: ticked.length === every ? [] : ticked, documenten: chosen(documents),
+      bundel: chosen(bundles)[0] ?? '' },
       ticked.length > 0);
   };
   return form;

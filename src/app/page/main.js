@@ -77,4 +77,4 @@ prepareClass();
 prepareCollect();
 prepareCompare();
 prepareEdit().catch(() => {});
-prepareAbout().catch(() => {});
+prepareAbout();

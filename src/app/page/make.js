@@ -12,7 +12,8 @@ const formats = {
   pdf: ['Formulieren', 'PDF om te printen of op het scherm in te vullen'], html: ['Studiegidsen', 'pagina’s voor studenten en docenten'],
   xml: ['XML van dit programma', 'een bestand met het hele dossier'], xsd: ['Beschrijving van de XML', 'XSD'],
   'json-schema': ['Beschrijving van dossier.yaml', 'JSON Schema'], 'resultaten-schema': ['Beschrijving van de resultaten', 'JSON Schema'],
-  sbb: ['XML van SBB', 'in de vorm die SBB gebruikt'], elm: ['European Learning Model', 'voor Europass'], qti: ['QTI', 'voor toetsprogramma’s'],
+  sbb: ['XML van SBB', 'in de vorm die SBB gebruikt'], elm: ['European Learning Model', 'voor Europass'],
+  qti: ['QTI', 'voor toetsprogramma’s'],
   case: ['CASE', 'voor leerplanprogramma’s'], moodle: ['Moodle', 'competenties als CSV'], canvas: ['Canvas', 'leerdoelen als CSV'],
 };
 
@@ -56,7 +57,8 @@ async function make() {
     const { shown: list, heading } = outputs(files, 'dossier.zip', 'Gemaakt');
     $('gemaakt').replaceChildren(list);
     if (answer.diagnostics.length)
-      $('gemaakt').append(el('details', { className: 'verschil' }, el('summary', {}, count(answer.diagnostics.length, 'melding', 'meldingen')),
+      $('gemaakt').append(el('details', { className: 'verschil' },
+        el('summary', {}, count(answer.diagnostics.length, 'melding', 'meldingen')),
         shown(answer.diagnostics, { text: work.text })));
     heading.focus();
     return `Klaar: ${count(files.length, 'bestand', 'bestanden')} gemaakt.`;

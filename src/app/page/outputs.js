@@ -5,6 +5,7 @@ import { zip } from './program.js';
 import { run } from './run.js';
 
 const most = 300;
+let last = null;  // the address of what is previewed
 
 /// The preview is a document of its own that may do nothing; its scripts are left out, as the sandbox would refuse them aloud.
 async function preview(file, box) {
@@ -15,7 +16,8 @@ async function preview(file, box) {
     const text = (await file.blob.text()).replace(/<script\b[^>]*>[^]*?<\/script>/g, '');
     blob = new Blob([text], { type: 'text/html;charset=utf-8' });
   }
-  const url = URL.createObjectURL(blob);
+  if (last) URL.revokeObjectURL(last);
+  const url = last = URL.createObjectURL(blob);
   // The page that shows a PDF is the browser's own and does not run in a sandbox.
   const frame = el('iframe', { src: url, title: `Voorbeeld van ${file.name}` });
   if (!pdf) frame.setAttribute('sandbox', '');
@@ -54,7 +56,8 @@ export function outputs(files, zipName, title) {
     folders.set(folder, [...folders.get(folder) ?? [], f]);
   }
   const box = el('div', { className: 'voorbeeld' });
-  const lists = [...folders].map(([folder, list]) => {
+  // What lies in no folder leads to the rest.
+  const lists = [...folders].sort((a, b) => (a[0] !== '') - (b[0] !== '')).map(([folder, list]) => {
     const ul = el('ul', { className: 'lijst' }, ...list.slice(0, most).map(f => item(f, box)));
     if (list.length > most) ul.append(el('li', {}, `en nog ${list.length - most}; ze zitten allemaal in het zipbestand`));
     if (!folder) return ul;
@@ -64,7 +67,8 @@ export function outputs(files, zipName, title) {
   const heading = el('h4', { tabIndex: -1 }, title);
   const total = files.reduce((n, f) => n + f.blob.size, 0);
   const shown = el('div', { className: 'uitvoer' }, heading, el('p', {}, `${count(files.length, 'bestand', 'bestanden')}, ${size(total)}.`),
-    files.length > 1 ? el('p', { className: 'knoppen' }, button('Download alles als zip', () => zipped(files, zipName), { className: 'hoofd alles' })) : null,
+    files.length > 1 ? el('p', { className: 'knoppen' }, button('Download alles als zip', () => zipped(files, zipName),
+      { className: 'hoofd alles' })) : null,
     ...lists, box);
   return { shown, heading };
 }

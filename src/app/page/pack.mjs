@@ -1,5 +1,5 @@
-// node pack.mjs APP_JS APP_WASM VERSION OUT.html: makes the page, one file with all in it. Needs `npm ci` here and the command `esbuild`.
-// Same input, same bytes.
+// node pack.mjs APP_JS APP_WASM VERSION_JSON OUT.html: makes the page, one file with all in it. VERSION_JSON is a file with what
+// `dossier --version --json` says. Needs `npm ci` here and the command `esbuild`. Same input, same bytes.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -8,9 +8,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const [appJs, appWasm, version, out] = process.argv.slice(2);
-if (!out) { console.error('usage: node pack.mjs APP_JS APP_WASM VERSION OUT.html'); process.exit(2); }
+const [appJs, appWasm, versionFile, out] = process.argv.slice(2);
+if (!out) { console.error('usage: node pack.mjs APP_JS APP_WASM VERSION_JSON OUT.html'); process.exit(2); }
 const here = path.dirname(fileURLToPath(import.meta.url));
+const version = JSON.parse(fs.readFileSync(versionFile, 'utf8'));
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'dossier-page-'));
 
 /// The text of `entry` with what it imports, and the npm packages that are in it.
@@ -29,7 +30,15 @@ function bundle(entry) {
 // Inside an element for a script no text may look like its end, or like the begin of a comment.
 const inElement = text => text.replace(/<(?=\/script|!--)/gi, '\\x3c');
 
-function licences() {
+/// What is in the program itself: the page runs `dossier` and the reader of forms, without what serves a terminal or an operating system.
+function ofProgram(about) {
+  const absent = ['CLI11', 'libseccomp'];
+  const runs = l => l.program.split(', ').some(p => ['dossier', 'dossier-pdfform'].includes(p)) && !absent.includes(l.name);
+  return [...about.embedded, ...about.libraries].filter(runs)
+    .map(l => ({ naam: l.name, versie: l.version, licentie: l.licence, herkomst: l.origin }));
+}
+
+function ofPackages() {
   return [...packages].sort().map(name => {
     const folder = path.join(here, 'node_modules', name);
     const about = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
@@ -51,11 +60,12 @@ fs.rmSync(temporary, { recursive: true });
 
 const hash = createHash('sha256').update(main).digest('base64');
 const parts = {
-  csp: [`default-src 'none'`, `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src 'unsafe-inline'`, 'img-src data: blob:',
+  csp: [`default-src 'none'`, `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src 'unsafe-inline'`,
+    'img-src data: blob:',
     'frame-src blob:', `connect-src 'none'`, `form-action 'none'`, `base-uri 'none'`].join('; '),
   icon: `data:image/svg+xml,${encodeURIComponent(icon)}`,
   css: minified,
-  about: JSON.stringify({ versie: version, licenties: licences() }).replace(/</g, '\\u003c'),
+  about: JSON.stringify({ versie: version.version, licenties: [...ofProgram(version), ...ofPackages()] }).replace(/</g, '\\u003c'),
   worker, wasm: packed.toString('base64'), main,
 };
 const page = fs.readFileSync(path.join(here, 'index.html'), 'utf8').replace(/\{\{(\w+)\}\}/g, (_, key) => parts[key]);

@@ -6,7 +6,7 @@ import { $ } from './dom.js';
 export class Stopped extends Error {}
 export class Died extends Error {}
 
-let thread = null, compiled = null, number = 0, turn = Promise.resolve(), ready = null, reload = async () => {};
+let thread = null, started = false, compiled = null, number = 0, turn = Promise.resolve(), ready = null, reload = async () => {};
 const waiting = new Map(), kept = new Map();
 
 /// A request that every next worker gets first, in the place of an earlier one of this name.
@@ -20,6 +20,7 @@ export const worker = () => thread;
 
 export function start() {
   const script = URL.createObjectURL(new Blob([$('werker').textContent], { type: 'text/javascript' }));
+  started = false;
   thread = new Worker(script);
   thread.onmessage = e => {
     const { id, progress, dead, ...answer } = e.data;
@@ -35,6 +36,7 @@ export function start() {
     compiled = a.module ?? compiled;
     URL.revokeObjectURL(script);
     for (const message of kept.values()) await post(message);
+    started = true;
   });
   return ready;
 }
@@ -48,6 +50,8 @@ function post(message, progress) {
 
 function replace() {
   thread.terminate();
+  // What cannot start at all, in an old browser, would die for ever.
+  if (!started) return;
   start().then(reload).catch(() => {});
 }
 

@@ -6,8 +6,9 @@ import { settled, unsaved } from './work.js';
 
 let running = null;
 
-/// Says `begin`, runs `work(progress, stopped)` and says the text that it returns. `progress(done, of)` moves the bar; `stopped()` is true once
-/// the person asked to stop, for work that stops by itself between steps (`gently`). Else Stop ends the worker.
+/// Says `begin`, runs `work(progress, stopped)` and says the text that it returns. `progress(done, of)` moves the bar; `stopped()` is
+/// true once the person
+/// asked to stop, for work that stops by itself between steps (`gently`). Else Stop ends the worker.
 export async function run(begin, work, { gently = false } = {}) {
   if (running) { say('Even geduld: er loopt nog iets. Wacht tot het klaar is of kies Stop.'); return; }
   const mine = running = { stopped: false };
@@ -30,7 +31,8 @@ export async function run(begin, work, { gently = false } = {}) {
   } catch (e) {
     if (e instanceof Stopped) say('Gestopt. Uw dossier is er nog.');
     else if (e instanceof Died)
-      say('Het programma liep vast, misschien door te weinig geheugen. Het is opnieuw gestart en uw dossier is er nog. Probeer minder tegelijk.');
+      say('Het programma liep vast, misschien door te weinig geheugen. Het is opnieuw gestart en uw dossier is er nog. '
+        + 'Probeer minder tegelijk.');
     else say(`Dit ging niet: ${e.message}`);
   } finally {
     clearTimeout(timer);
@@ -44,6 +46,6 @@ export async function run(begin, work, { gently = false } = {}) {
 
 /// Whether another dossier may come in the place of this one.
 export async function mayLeave() {
-  return !unsaved() || confirmed('Uw werk is niet bewaard', 'U hebt dit dossier veranderd en nog niet gedownload. Als u een ander dossier opent, '
-    + 'bent u die veranderingen kwijt.', 'Open het andere dossier');
+  return !unsaved() || confirmed('Uw werk is niet bewaard', 'U hebt dit dossier veranderd en nog niet gedownload. '
+    + 'Als u een ander dossier opent, bent u die veranderingen kwijt.', 'Open het andere dossier');
 }

@@ -54,6 +54,24 @@ function under(path) {
   return s?.items ? resolve(s.items) : s;
 }
 
+/// The keys beside the one at `line` whose name begins at `column`: in the same map, and of a list in the same item.
+function beside(lines, line, column) {
+  const keys = new Set();
+  const walk = (from, step) => {
+    for (let i = from; i >= 0 && i < lines.length; i += step) {
+      const [, space, dashes, name] = entry.exec(lines[i]), own = space.length + dashes.length;
+      if (!lines[i].trim() || lines[i].trimStart()[0] === '#') continue;
+      if (step > 0 && dashes && own <= column) return;
+      if (own === column && name) keys.add(name);
+      if (own < column || (step < 0 && dashes && own === column)) return;
+    }
+  };
+  // An item that begins here has nothing above it.
+  if (!entry.exec(lines[line])[2]) walk(line - 1, -1);
+  walk(line + 1, 1);
+  return keys;
+}
+
 export function describe(lines, line, column) {
   if (!schema) return null;
   const { path, key } = placeOf(lines, line, column);
@@ -81,7 +99,8 @@ export function complete(lines, line, column) {
   const s = under(path);
   if (s?.enum) return { from: column - word[1].length, options: s.enum.map(v => ({ label: String(v), type: 'enum' })) };
   if (!s?.properties) return null;
-  const options = Object.entries(s.properties).map(([key, p]) => {
+  const used = beside(typed, line, before.length - word[1].length);
+  const options = Object.entries(s.properties).filter(([key]) => !used.has(key)).map(([key, p]) => {
     const inside = resolve(p), nested = inside.type === 'array' || inside.type === 'object' || inside.properties;
     return { label: key, type: 'property', info: p.description ?? inside.description, apply: nested ? `${key}:` : `${key}: `,
       boost: s.required?.includes(key) ? 1 : 0, detail: s.required?.includes(key) ? 'nodig' : '' };

@@ -1,5 +1,5 @@
-/// The other side of program.js. `dossier` is the module that stands before this text in the worker. The wasm comes as base64 of gzip: it is
-/// unpacked here, so that the page never waits for it.
+/// The other side of program.js. `dossier` is the module that stands before this text in the worker. The wasm comes as base64 of gzip: it
+/// is unpacked here, so that the page never waits for it.
 
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
@@ -49,7 +49,8 @@ async function ask({ request, files }) {
   for (let i = 0, n = module._dossier_files(); i < n; i++) {
     const at = module._dossier_bytes(i);
     // A copy: the memory of the module moves and is used again.
-    out.push({ name: module.UTF8ToString(module._dossier_name(i)), blob: new Blob([module.HEAPU8.slice(at, at + module._dossier_size(i))]) });
+    out.push({ name: module.UTF8ToString(module._dossier_name(i)),
+      blob: new Blob([module.HEAPU8.slice(at, at + module._dossier_size(i))]) });
   }
   return { answer, files: out };
 }
