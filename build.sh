@@ -1,6 +1,7 @@
 #!/bin/sh
 # ./build.sh        installs what is missing, compiles, and makes output/ from dossier.yaml
 # ./build.sh test   the same set-up, and every test
+# ./build.sh app       the same set-up, and the page that holds the whole program: build/dossier-app.html
 # ./build.sh package   makes the packages for users, in build/package
 #
 # Works on a Debian 12 with nothing but a shell. Packages come from Debian only, and from npm for the browser tests.
@@ -16,17 +17,22 @@ packages_build="g++ cmake ninja-build
   libpng-dev libhyphen-dev libpoppler-cpp-dev libutf8proc-dev libseccomp-dev libqpdf-dev libssl-dev
   libzip-dev nettle-dev libleptonica-dev libzxing-dev libcpp-httplib-dev hyphen-nl fonts-open-sans fonts-dejavu-core"
 packages_package="dpkg-dev file"
+packages_app="emscripten esbuild"
 packages_test="pkgconf libxml2-utils qpdf poppler-utils pdftk-java libnss3-tools gir1.2-poppler-0.18 python3-gi zbar-tools
-  python3-jsonschema chromium fonts-liberation openjdk-17-jre-headless groff-base mandoc zsh fish $packages_package"
+  python3-jsonschema chromium fonts-liberation openjdk-17-jre-headless groff-base mandoc zsh fish $packages_package $packages_app"
 # A machine may have Node.js from elsewhere, with which Debian's npm would conflict.
-command -v node >/dev/null && command -v npm >/dev/null || packages_test="$packages_test nodejs npm"
+if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+  packages_app="$packages_app nodejs npm"
+  packages_test="$packages_test nodejs npm"
+fi
 
 want=${1:-build}
 case $want in
   build) packages=$packages_build ;;
   test) packages="$packages_build $packages_test" ;;
+  app) packages="$packages_build $packages_app" ;;
   package) packages="$packages_build $packages_package" ;;
-  *) echo "usage: ./build.sh [test|package]" >&2; exit 2 ;;
+  *) echo "usage: ./build.sh [test|app|package]" >&2; exit 2 ;;
 esac
 
 missing=
@@ -46,7 +52,7 @@ if [ -n "$missing" ]; then
 fi
 
 tests=OFF
-[ "$want" != test ] || tests=ON
+[ "$want" != test ] || tests=ON  # of the page too
 # dossier is linked statically, also with libraries of which Debian has the source only.
 static=
 if [ "$(uname -m)" = x86_64 ]; then
@@ -59,10 +65,11 @@ if [ "$(uname -m)" = x86_64 ]; then
   fi
 fi
 mkdir -p build
-cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOSSIER_TESTS=$tests -DDOSSIER_WERROR="${DOSSIER_WERROR:-OFF}" \
+cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DDOSSIER_TESTS=$tests -DDOSSIER_APP=$tests -DDOSSIER_WERROR="${DOSSIER_WERROR:-OFF}" \
   -DDOSSIER_EXTERNAL_DIR="${DOSSIER_EXTERNAL_DIR:-}" -DDOSSIER_STATIC_DIR="$static" \
   -DDOSSIER_COMMIT="${DOSSIER_COMMIT:-}" >build/configure.log 2>&1 || { cat build/configure.log >&2; exit 1; }
 cmake --build build
+case $want in test | app) src/packaging/app.sh build ;; esac
 
 if [ "$want" = test ]; then
   # For the tests in a real browser. No install scripts: they would download programs.
@@ -71,6 +78,6 @@ if [ "$want" = test ]; then
   ctest --test-dir build --output-on-failure --no-tests=error -j "$(nproc)"
 elif [ "$want" = package ]; then
   (cd build && cpack -B package)
-else
+elif [ "$want" = build ]; then
   build/dossier build
 fi

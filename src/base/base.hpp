@@ -2,6 +2,8 @@
 /// The ground floor: where text comes from, what is wrong with it, and the few text tools that every stage needs.
 /// Standard library only, and nettle for hashes. Nothing here opens a file, reads the clock or prints.
 
+#include "base/message.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -62,16 +64,16 @@ struct Diagnostic {
     Severity severity = Severity::error;
     std::string code;
     Location location;
-    std::string message;
-    std::vector<std::string> hints;
+    Message message;
+    std::vector<Message> hints;
 };
 
 /// Collects the diagnostics of a run. Not thread-safe: each job has its own and they are joined with `append`.
 class Diagnostics {
 public:
-    void error(std::string code, Location at, std::string message, std::vector<std::string> hints = {});
-    void warning(std::string code, Location at, std::string message, std::vector<std::string> hints = {});
-    void note(std::string code, Location at, std::string message, std::vector<std::string> hints = {});
+    void error(std::string code, Location at, Message message, std::vector<Message> hints = {});
+    void warning(std::string code, Location at, Message message, std::vector<Message> hints = {});
+    void note(std::string code, Location at, Message message, std::vector<Message> hints = {});
     void append(Diagnostics other);
     /// Orders by source name, then position, then message; drops exact repeats.
     void sort();
@@ -87,7 +89,8 @@ private:
 
 struct ReportStyle {
     bool color = false;
-    std::size_t most = 50;  ///< after this many, one line says how many more there are
+    std::size_t most = 50;          ///< after this many, one line says how many more there are
+    Translate translate = nullptr;  ///< to another language than English
 };
 /// The diagnostics as text for people, in the order held (call `sort` first), as DESIGN.md shows: place, message, source
 /// line with the span underlined, hints. Control characters of the source never reach the output.

@@ -18,9 +18,9 @@
 ///     };
 
 #include "base/base.hpp"
+#include "base/portable.hpp"
 
 #include <array>
-#include <bit>
 #include <cmath>
 #include <concepts>
 #include <cstddef>
@@ -77,7 +77,7 @@ public:
     }
     void operator()(const char& letter) { out_ += letter; }
     void operator()(const float& value) {
-        const auto bits = std::bit_cast<std::uint32_t>(value);
+        const auto bits = bits_as<std::uint32_t>(value);
         for (int shift = 0; shift < 32; shift += 8) out_ += static_cast<char>(static_cast<unsigned char>(bits >> shift));
     }
     void operator()(const std::string_view& text) {
@@ -134,7 +134,7 @@ public:
         std::uint32_t bits = 0;
         int shift = 0;
         for (const char c : take(sizeof value)) bits |= std::uint32_t{static_cast<unsigned char>(c)} << shift, shift += 8;
-        const auto read = std::bit_cast<float>(bits);
+        const auto read = bits_as<float>(bits);
         good_ = good_ && std::isfinite(read);
         if (good_) value = read;
     }

@@ -60,6 +60,15 @@ void append_excerpt(std::string& out, const Diagnostic& d, const ReportStyle& st
     out += '\n';
 }
 
+Message word(Severity s) {
+    switch (s) {
+        case Severity::error: return say("error");
+        case Severity::warning: return say("warning");
+        case Severity::note: break;
+    }
+    return say("note");
+}
+
 }  // namespace
 
 std::string_view severity_word(Severity s) {
@@ -94,26 +103,39 @@ std::string place_text(const Location& location) {
     return source.name + ':' + source.sheet + '!' + column_letters(at.column) + std::to_string(at.line);
 }
 
-void Diagnostics::error(std::string code, Location at, std::string message, std::vector<std::string> hints) {
+void Diagnostics::error(std::string code, Location at, Message message, std::vector<Message> hints) {
     all_.push_back({Severity::error, std::move(code), at, std::move(message), std::move(hints)});
 }
-void Diagnostics::warning(std::string code, Location at, std::string message, std::vector<std::string> hints) {
+void Diagnostics::warning(std::string code, Location at, Message message, std::vector<Message> hints) {
     all_.push_back({Severity::warning, std::move(code), at, std::move(message), std::move(hints)});
 }
-void Diagnostics::note(std::string code, Location at, std::string message, std::vector<std::string> hints) {
+void Diagnostics::note(std::string code, Location at, Message message, std::vector<Message> hints) {
     all_.push_back({Severity::note, std::move(code), at, std::move(message), std::move(hints)});
 }
 
 void Diagnostics::append(Diagnostics other) { std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_)); }
 
 void Diagnostics::sort() {
-    const auto key = [](const Diagnostic& d) {
-        const std::string_view name = d.location.source ? std::string_view(d.location.source->name) : std::string_view();
-        return std::tuple(name, d.location.begin, d.location.end, d.severity, std::string_view(d.message));
+    struct Keyed {
+        Diagnostic diagnostic;
+        std::string text;
     };
-    std::stable_sort(all_.begin(), all_.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    std::vector<Keyed> all;
+    all.reserve(all_.size());
+    for (Diagnostic& d : all_) {
+        std::string text = d.message.text();
+        all.push_back({std::move(d), std::move(text)});
+    }
+    const auto key = [](const Keyed& k) {
+        const Location& at = k.diagnostic.location;
+        const std::string_view name = at.source ? std::string_view(at.source->name) : std::string_view();
+        return std::tuple(name, at.begin, at.end, k.diagnostic.severity, std::string_view(k.text));
+    };
+    std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
     const auto same = [&](const auto& a, const auto& b) { return key(a) == key(b); };
-    all_.erase(std::unique(all_.begin(), all_.end(), same), all_.end());
+    all.erase(std::unique(all.begin(), all.end(), same), all.end());
+    all_.clear();
+    for (Keyed& k : all) all_.push_back(std::move(k.diagnostic));
 }
 
 std::size_t Diagnostics::errors() const {
@@ -133,18 +155,20 @@ std::string report(const Diagnostics& diagnostics, const ReportStyle& style) {
         ++shown;
         if (d.location) append_printable(out, place_text(d.location) + ": ");  // a file may have any name
         if (style.color) out += color_of(d.severity);
-        out += severity_word(d.severity);
+        word(d.severity).append_to(out, style.translate);
         out += style.color ? ":\x1b[0m " : ": ";
-        append_printable(out, d.message);
+        append_printable(out, d.message.text(style.translate));
         out += '\n';
         if (d.location && !d.location.source->personal) append_excerpt(out, d, style);
-        for (const std::string& hint : d.hints) {
-            out += "  hint: ";
-            append_printable(out, hint);
+        for (const Message& hint : d.hints) {
+            out += "  ";
+            Message(say("hint")).append_to(out, style.translate);
+            out += ": ";
+            append_printable(out, hint.text(style.translate));
             out += '\n';
         }
     }
-    if (const std::size_t more = diagnostics.all().size() - shown; more > 0) out += "and " + std::to_string(more) + " more\n";
+    if (const std::size_t more = diagnostics.all().size() - shown; more > 0) out += say("and {} more", more).text(style.translate) + '\n';
     return out;
 }
 

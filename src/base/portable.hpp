@@ -1,13 +1,15 @@
 #pragma once
 /// What one of the standard libraries that this program is built with does not have, behind one spelling. Today that is LLVM's of
 /// version 14: Debian 12's libc++, and that of its emscripten, with which the program runs in a web page. It lacks reading and
-/// writing of floating-point numbers by <charconv>, std::jthread and std::make_unique_for_overwrite.
+/// writing of floating-point numbers by <charconv>, std::jthread and std::make_unique_for_overwrite; that of emscripten also std::bit_cast.
 
 #include <charconv>
 #include <cstddef>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <thread>
+#include <type_traits>
 #include <utility>
 
 namespace dossier {
@@ -29,6 +31,14 @@ namespace stand_in {
 [[nodiscard]] std::string decimal(double value);
 [[nodiscard]] char* write_fixed(char* begin, const char* end, double value, int digits);
 }  // namespace stand_in
+
+/// As std::bit_cast: the value of another type with the same bytes.
+template <class To, class From> [[nodiscard]] To bits_as(const From& value) {
+    static_assert(sizeof(To) == sizeof(From) && std::is_trivially_copyable_v<To> && std::is_trivially_copyable_v<From>);
+    To out;
+    std::memcpy(&out, &value, sizeof out);
+    return out;
+}
 
 // ---- memory and threads --------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ inline constexpr std::size_t kMostProblems = 1000;
 /// Whether `diagnostics`, of one text, are that many. Says so, once, at `at`.
 [[nodiscard]] inline bool too_many_problems(Diagnostics& diagnostics, Location at) {
     if (diagnostics.all().size() < kMostProblems) return false;
-    if (diagnostics.all().size() == kMostProblems) diagnostics.error("too-many-problems", at, "too many problems, reading stops here");
+    if (diagnostics.all().size() == kMostProblems) diagnostics.error("too-many-problems", at, say("too many problems, reading stops here"));
     return true;
 }
 

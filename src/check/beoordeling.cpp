@@ -22,23 +22,23 @@ void check_schaal(const std::vector<Text>& schaal, Diagnostics& diagnostics) {
     if (has("cijfer")) {
         const auto other = std::find_if(schaal.begin(), schaal.end(), [](const Text& t) { return t.value != "cijfer"; });
         if (other != schaal.end())
-            diagnostics.error("schaal", other->location, "\"cijfer\" is the whole schaal, found " + quoted(other->value) + " beside it",
-                              {"keep one of them"});
+            diagnostics.error("schaal", other->location, say("\"cijfer\" is the whole schaal, found {} beside it", quoted(other->value)),
+                              {say("keep one of them")});
         return;
     }
     std::vector<std::string> missing;
     for (const char* word : {"onvoldoende", "voldoende", "goed"})
         if (!has(word)) missing.push_back(quoted(word));
     if (!missing.empty())
-        diagnostics.error("schaal", schaal.front().location, "the schaal has no " + listed(missing),
-                          {"the law asks for onvoldoende, voldoende and goed, or for cijfer alone"});
+        diagnostics.error("schaal", schaal.front().location, say("the schaal has no {}", listed(missing)),
+                          {say("the law asks for onvoldoende, voldoende and goed, or for cijfer alone")});
     for (std::size_t i = 1; i < schaal.size(); ++i) {
         if (rank(schaal[i]) > rank(schaal[i - 1])) continue;
         const bool same = schaal[i].value == schaal[i - 1].value;
         diagnostics.error(
             "schaal", schaal[i].location,
-            same ? quoted(schaal[i].value) + " stands twice in the schaal"
-                 : "expected values from low to high, found " + quoted(schaal[i].value) + " after " + quoted(schaal[i - 1].value));
+            same ? say("{} stands twice in the schaal", quoted(schaal[i].value))
+                 : say("expected values from low to high, found {} after {}", quoted(schaal[i].value), quoted(schaal[i - 1].value)));
     }
 }
 
@@ -47,8 +47,8 @@ void check_cruciaal(const model::Dossier& dossier, Diagnostics& diagnostics) {
     if (b.cruciaal.empty()) return;
     if (b.cesuur.criteria.value == "alle") {
         diagnostics.warning("cruciaal", b.cruciaal.front().location,
-                            "cruciale criteria change nothing: the cesuur asks for all criteria already",
-                            {"give cesuur, criteria a percentage, or leave cruciaal out"});
+                            say("cruciale criteria change nothing: the cesuur asks for all criteria already"),
+                            {say("give cesuur, criteria a percentage, or leave cruciaal out")});
         return;
     }
     std::set<std::string_view> crucial;
@@ -61,9 +61,8 @@ void check_cruciaal(const model::Dossier& dossier, Diagnostics& diagnostics) {
             if (count < 2 || found < count) continue;
             const std::string first = model::criteriumcode(w, w.gedrag.eerste_nummer);
             const auto at = std::find_if(b.cruciaal.begin(), b.cruciaal.end(), [&](const Text& t) { return t.value == first; });
-            diagnostics.warning("cruciaal", at->location,
-                                "all " + std::to_string(count) + " criteria of werkproces " + quoted(w.code.value) + " are cruciaal",
-                                {"keep only those without which the work is not done"});
+            diagnostics.warning("cruciaal", at->location, say("all {} criteria of werkproces {} are cruciaal", count, quoted(w.code.value)),
+                                {say("keep only those without which the work is not done")});
         }
     }
 }
@@ -79,10 +78,9 @@ void check_coverage_of(const std::vector<model::Kerntaak>& kerntaken, const std:
         const std::size_t reached = all - open.size();
         if (scoring::dekt_genoeg(beoordeling, reached, all)) continue;
         diagnostics.warning("coverage", k.code.location,
-                            "the exams cover " + std::to_string(reached) + " of the " + std::to_string(all) +
-                                " werkprocessen of kerntaak " + quoted(k.code.value) + ", expected " +
-                                (norm == "alle" || norm == "100%" ? "all" : "more than " + std::string(norm)),
-                            {"not covered: " + listed(open)});
+                            say("the exams cover {} of the {} werkprocessen of kerntaak {}, expected {}", reached, all,
+                                quoted(k.code.value), norm == "alle" || norm == "100%" ? say("all") : say("more than {}", norm)),
+                            {say("not covered: {}", listed(open))});
     }
 }
 

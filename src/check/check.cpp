@@ -28,9 +28,9 @@ bool hints_wanted(const Diagnostics& diagnostics) {
     return diagnostics.all().size() < kMost;
 }
 
-std::vector<std::string> first_at(Location at, const Diagnostics& diagnostics) {
+std::vector<Message> first_at(Location at, const Diagnostics& diagnostics) {
     if (!at || !hints_wanted(diagnostics)) return {};
-    return {"it is first at " + place(at)};
+    return {say("it is first at {}", place(at))};
 }
 
 Location within(const model::Text& text, std::string_view words) {
@@ -44,41 +44,29 @@ Location within(const model::Text& text, std::string_view words) {
     return at;
 }
 
-std::string listed(const std::vector<std::string>& words) {
-    constexpr std::size_t kMost = 20;
-    std::string out;
-    if (words.size() > kMost) {
-        for (std::size_t i = 0; i < kMost; ++i) out += words[i] + ", ";
-        return out + "and " + std::to_string(words.size() - kMost) + " more";
-    }
-    for (std::size_t i = 0; i < words.size(); ++i) out += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
-    return out;
-}
-
 void expect_known(const model::Text& reference, std::string_view what, const Codes& codes, Diagnostics& diagnostics) {
     if (reference.value.empty() || codes.find(reference.value) != nullptr) return;
     constexpr std::size_t kFew = 12;
     constexpr std::size_t kMany = 2000;  // more than any dossier has
-    std::vector<std::string> hints;
+    std::vector<Message> hints;
     if (!hints_wanted(diagnostics) || codes.all().size() > kMany) {
         // Only the message.
     } else if (const auto near = nearest(reference.value, codes.all())) {
-        std::string hint = "did you mean \"" + *near + "\"?";
-        if (const std::string at = place(*codes.find(*near)); !at.empty()) hint += " it is defined at " + at;
-        hints.push_back(std::move(hint));
+        const std::string word = '"' + *near + '"';
+        const std::string at = place(*codes.find(*near));
+        hints.push_back(at.empty() ? did_you_mean(word) : say("did you mean {}? it is defined at {}", word, at));
     } else if (!codes.all().empty() && codes.all().size() <= kFew) {
-        hints.push_back("there are " + listed(codes.all()));
+        hints.push_back(say("there are {}", listed(codes.all())));
     }
-    diagnostics.error("unknown-reference", reference.location, "unknown " + std::string(what) + ' ' + quoted(reference.value),
-                      std::move(hints));
+    diagnostics.error("unknown-reference", reference.location, say("unknown {} {}", what, quoted(reference.value)), std::move(hints));
 }
 
-void expect_once(const std::vector<model::Text>& list, std::string_view what, Diagnostics& diagnostics) {
+void expect_once(const std::vector<model::Text>& list, Pattern<0> what, Diagnostics& diagnostics) {
     std::map<std::string_view, Location> seen;
     for (const model::Text& text : list) {
         const auto [first, added] = seen.emplace(text.value, text.location);
         if (!added)
-            diagnostics.warning("repeated", text.location, std::string(what) + ' ' + quoted(text.value) + " stands twice in this list",
+            diagnostics.warning("repeated", text.location, say("{} {} stands twice in this list", what, quoted(text.value)),
                                 first_at(first->second, diagnostics));
     }
 }

@@ -19,30 +19,32 @@ int last_number(std::string_view code) {
 class Sequence {
 public:
     /// `parent` names it for messages: `kerntaak "B1-K1"`.
-    Sequence(std::string what, std::string prefix, std::string parent, Diagnostics& diagnostics)
-        : what_(std::move(what)), prefix_(std::move(prefix)), parent_(std::move(parent)), diagnostics_(diagnostics) {}
+    Sequence(std::string_view what, std::string prefix, Message parent, Diagnostics& diagnostics)
+        : what_(what), prefix_(std::move(prefix)), parent_(std::move(parent)), diagnostics_(diagnostics) {}
 
     void next(const Text& code) {
         if (!code.value.starts_with(prefix_)) {
             diagnostics_.error(
                 "wrong-parent", code.location,
-                what_ + ' ' + quoted(code.value) + " stands under " + parent_ + ", expected a code that begins \"" + prefix_ + '"');
+                say("{} {} stands under {}, expected a code that begins \"{}\"", what_, quoted(code.value), parent_, prefix_));
             return;
         }
         const int number = last_number(code.value);
         const std::string expected = prefix_ + std::to_string(last_ + 1);
         if (number <= last_)
-            diagnostics_.error("code-order", code.location, what_ + ' ' + quoted(code.value) + " comes after " + quoted(last_code_),
-                               {"put them in the order of their codes"});
+            diagnostics_.error("code-order", code.location, say("{} {} comes after {}", what_, quoted(code.value), quoted(last_code_)),
+                               {say("put them in the order of their codes")});
         else if (number != last_ + 1)
             diagnostics_.warning("code-gap", code.location,
-                                 "expected " + what_ + ' ' + quoted(expected) + " here, found " + quoted(code.value));
+                                 say("expected {} {} here, found {}", what_, quoted(expected), quoted(code.value)));
         last_ = number;
         last_code_ = code.value;
     }
 
 private:
-    std::string what_, prefix_, parent_, last_code_;
+    std::string_view what_;
+    std::string prefix_, last_code_;
+    Message parent_;
     int last_ = 0;
     Diagnostics& diagnostics_;
 };
@@ -50,7 +52,7 @@ private:
 /// Adds the code, or reports that it is there already.
 bool add(Codes& codes, const Text& code, std::string_view what, Diagnostics& diagnostics) {
     if (codes.add(code.value, code.location)) return true;
-    diagnostics.error("duplicate-code", code.location, "duplicate " + std::string(what) + ' ' + quoted(code.value),
+    diagnostics.error("duplicate-code", code.location, say("duplicate {} {}", what, quoted(code.value)),
                       first_at(*codes.find(code.value), diagnostics));
     return false;
 }
@@ -60,13 +62,13 @@ void add_criteria(const model::Werkproces& w, const model::Gedrag& gedrag, Codes
     for (const Text& criterium : gedrag.criteria) (void)criteria.add(model::criteriumcode(w, number++), criterium.location);
 }
 
-void check_kerntaken(const std::vector<model::Kerntaak>& kerntaken, const std::string& prefix, const std::string& parent, Index& index,
+void check_kerntaken(const std::vector<model::Kerntaak>& kerntaken, const std::string& prefix, const Message& parent, Index& index,
                      Diagnostics& diagnostics) {
     Sequence kerntaak_order("kerntaak", prefix, parent, diagnostics);
     for (const model::Kerntaak& k : kerntaken) {
         if (!add(index.kerntaken, k.code, "kerntaak", diagnostics)) continue;  // all under it would be double too
         kerntaak_order.next(k.code);
-        Sequence order("werkproces", k.code.value + "-W", "kerntaak " + quoted(k.code.value), diagnostics);
+        Sequence order("werkproces", k.code.value + "-W", say("kerntaak {}", quoted(k.code.value)), diagnostics);
         for (const model::Werkproces& w : k.werkprocessen) {
             if (!add(index.werkprocessen, w.code, "werkproces", diagnostics)) continue;
             order.next(w.code);
@@ -86,10 +88,10 @@ void check_eisen(const std::vector<Eis>& eisen, const model::Profiel* own, const
         if (own != nullptr && eis.profiel.value != own->code.value && index.profielen.find(eis.profiel.value) != nullptr)
             diagnostics.error(
                 "wrong-profiel", eis.profiel.location,
-                "this aanvullende eis is for profiel " + quoted(eis.profiel.value) + " but stands in profiel " + quoted(own->code.value),
-                {"move it to the basisdeel or to the kerntaken of that profiel"});
+                say("this aanvullende eis is for profiel {} but stands in profiel {}", quoted(eis.profiel.value), quoted(own->code.value)),
+                {say("move it to the basisdeel or to the kerntaken of that profiel")});
     }
-    expect_once(profielen, "aanvullende eis for profiel", diagnostics);
+    expect_once(profielen, say("aanvullende eis for profiel"), diagnostics);
 }
 
 void check_eisen_of(const std::vector<model::Kerntaak>& kerntaken, const model::Profiel* own, const Index& index,
@@ -111,8 +113,8 @@ void check_earlier(const model::Dossier& dossier, Diagnostics& diagnostics) {
         for (const Text& code : codes)
             if (!used.add(code.value, code.location))
                 diagnostics.warning("earlier-code", code.location,
-                                    "earlier code " + quoted(code.value) + " is in use for another part, expected a code that is free",
-                                    {"old links land on that part; leave this code out"});
+                                    say("earlier code {} is in use for another part, expected a code that is free", quoted(code.value)),
+                                    {say("old links land on that part; leave this code out")});
     };
     for (const model::Kerntaak* k : model::kerntaken_of(dossier)) {
         claim(k->eerdere_codes);
@@ -124,12 +126,12 @@ void check_earlier(const model::Dossier& dossier, Diagnostics& diagnostics) {
 
 Index check_codes(const model::Dossier& dossier, Diagnostics& diagnostics) {
     Index index;
-    check_kerntaken(dossier.basisdeel.kerntaken, "B1-K", "the basisdeel", index, diagnostics);
-    Sequence order("profiel", "P", "the dossier", diagnostics);
+    check_kerntaken(dossier.basisdeel.kerntaken, "B1-K", say("the basisdeel"), index, diagnostics);
+    Sequence order("profiel", "P", say("the dossier"), diagnostics);
     for (const model::Profiel& p : dossier.profielen) {
         if (!add(index.profielen, p.code, "profiel", diagnostics)) continue;
         order.next(p.code);
-        check_kerntaken(p.kerntaken, p.code.value + "-K", "profiel " + quoted(p.code.value), index, diagnostics);
+        check_kerntaken(p.kerntaken, p.code.value + "-K", say("profiel {}", quoted(p.code.value)), index, diagnostics);
     }
     Codes onderdelen;
     for (const auto& onderdeel : dossier.basisdeel.generiek.onderdelen) (void)add(onderdelen, onderdeel.code, "onderdeel", diagnostics);
@@ -148,13 +150,13 @@ void check_references(const model::Dossier& dossier, const Index& index, Diagnos
     for (const model::Profiel& p : dossier.profielen) check_eisen_of(p.kerntaken, &p, index, diagnostics);
     for (const model::Keuzedeel& keuzedeel : dossier.keuzedelen) {
         for (const Text& profiel : keuzedeel.profielen) expect_known(profiel, "profiel", index.profielen, diagnostics);
-        expect_once(keuzedeel.profielen, "profiel", diagnostics);
+        expect_once(keuzedeel.profielen, say("profiel"), diagnostics);
     }
     for (const Text& criterium : dossier.beoordeling.cruciaal) expect_known(criterium, "criterium", index.criteria, diagnostics);
-    expect_once(dossier.beoordeling.cruciaal, "criterium", diagnostics);
+    expect_once(dossier.beoordeling.cruciaal, say("criterium"), diagnostics);
     for (const model::Exameneenheid& eenheid : dossier.beoordeling.exameneenheden) {
         for (const Text& werkproces : eenheid.werkprocessen) expect_known(werkproces, "werkproces", index.werkprocessen, diagnostics);
-        expect_once(eenheid.werkprocessen, "werkproces", diagnostics);
+        expect_once(eenheid.werkprocessen, say("werkproces"), diagnostics);
     }
 }
 

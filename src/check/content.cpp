@@ -13,24 +13,24 @@ using model::Text;
 
 void report_parts(Location at, std::string_view what, const Text& code, const std::vector<std::string>& missing, Diagnostics& diagnostics) {
     if (missing.empty()) return;
-    diagnostics.warning("missing-part", at, std::string(what) + ' ' + quoted(code.value) + " has no " + listed(missing));
+    diagnostics.warning("missing-part", at, say("{} {} has no {}", what, quoted(code.value), listed(missing)));
 }
 
 void check_parts(const model::Kerntaak& k, Diagnostics& diagnostics) {
     const auto outlines = static_cast<std::size_t>(
         std::count_if(k.werkprocessen.begin(), k.werkprocessen.end(), [](const model::Werkproces& w) { return w.alleen_titel(); }));
     const std::size_t all = k.werkprocessen.size();
-    const std::string lack = outlines == 1 ? " has no omschrijving, resultaat or gedrag" : " have no omschrijving, resultaat or gedrag";
+    const Pattern<0> lack =
+        outlines == 1 ? say("has no omschrijving, resultaat or gedrag") : say("have no omschrijving, resultaat or gedrag");
     if (outlines != 0 && outlines == all) {
         diagnostics.warning(
             "outline-only", k.code.location,
-            "kerntaak " + quoted(k.code.value) + " is known in outline only: " + count_of(all, "werkproces", "werkprocessen") + lack);
+            say("kerntaak {} is known in outline only: {} {}", quoted(k.code.value), count_of(all, "werkproces", "werkprocessen"), lack));
         return;
     }
     if (outlines != 0)
         diagnostics.warning("outline-only", k.code.location,
-                            "kerntaak " + quoted(k.code.value) + " is known in part only: " + std::to_string(outlines) + " of " +
-                                std::to_string(all) + " werkprocessen" + lack);
+                            say("kerntaak {} is known in part only: {} of {} werkprocessen {}", quoted(k.code.value), outlines, all, lack));
     std::vector<std::string> missing;
     if (k.complexiteit.empty()) missing.emplace_back("complexiteit");
     if (k.verantwoordelijkheid.empty()) missing.emplace_back("verantwoordelijkheid");
@@ -55,7 +55,7 @@ char end_mark(const Text& criterium) {
     return std::string_view(".;,:!?").find(last) == std::string_view::npos ? '\0' : last;
 }
 
-std::string mark_name(char mark) { return mark == '\0' ? "nothing" : std::string("\"") + mark + '"'; }
+Message mark_name(char mark) { return mark == '\0' ? Message(say("nothing")) : Message::as_is({'"', mark, '"'}); }
 
 /// The last character of the text, inside its quotes if it has them.
 Location end_of(const Text& text) {
@@ -78,11 +78,11 @@ void check_ends(const std::vector<Text>& criteria, Diagnostics& diagnostics) {
         const char expected = without ? '\0' : last ? '.' : ';';
         const char found = end_mark(criteria[i]);
         if (found == expected) continue;
-        diagnostics.warning(
-            "gedrag-end", end_of(criteria[i]),
-            "expected " + mark_name(expected) + " at the end of " + (last ? "the last criterium" : "this criterium") + ", found " +
-                mark_name(found),
-            {without ? "the other criteria of this list end without a mark" : "each criterium ends with \";\", the last one with \".\""});
+        diagnostics.warning("gedrag-end", end_of(criteria[i]),
+                            say("expected {} at the end of {}, found {}", mark_name(expected),
+                                last ? say("the last criterium") : say("this criterium"), mark_name(found)),
+                            {without ? say("the other criteria of this list end without a mark")
+                                     : say("each criterium ends with \";\", the last one with \".\"")});
     }
 }
 
@@ -104,7 +104,7 @@ void check_repeats(const std::vector<Text>& list, std::string_view what, Diagnos
         while (!words.empty() && std::string_view(".;,").find(words.back()) != std::string_view::npos) words.pop_back();
         const auto [first, added] = seen.emplace(std::move(words), text.location);
         if (!added)
-            diagnostics.warning("repeated", text.location, "this " + std::string(what) + " stands twice in the list",
+            diagnostics.warning("repeated", text.location, say("this {} stands twice in the list", what),
                                 first_at(first->second, diagnostics));
     }
 }
@@ -113,8 +113,8 @@ void check_gedrag(const model::Gedrag& gedrag, Diagnostics& diagnostics) {
     for (const Text& criterium : gedrag.criteria)
         if (has_word(lower(criterium.value), "zodat"))
             diagnostics.warning("gedrag-zodat", within(criterium, "zodat"),
-                                "found \"zodat\" in a criterium, expected only what can be observed",
-                                {"what it is for belongs in the resultaat"});
+                                say("found \"zodat\" in a criterium, expected only what can be observed"),
+                                {say("what it is for belongs in the resultaat")});
     check_ends(gedrag.criteria, diagnostics);
     check_repeats(gedrag.criteria, "criterium", diagnostics);
 }
@@ -150,32 +150,31 @@ void check_vakkennis(const model::Vakkennis& vakkennis, Diagnostics& diagnostics
         for (const Text& item : rubriek.items)
             if (!begins_well(item.value)) odd.push_back(&item);
     }
-    const std::vector<std::string> hints{"knowledge is \"heeft kennis van ...\", a skill is \"kan ...\""};
+    const std::vector<Message> hints{say("knowledge is \"heeft kennis van ...\", a skill is \"kan ...\"")};
     if (odd.size() > kEach) {
-        diagnostics.warning("vakkennis-form", within(*odd.front(), beginning(odd.front()->value)),
-                            std::to_string(odd.size()) + " of the " + std::to_string(all) +
-                                " items of this vakkennis begin neither with \"heeft kennis van\" nor with \"kan\"",
-                            hints);
+        diagnostics.warning(
+            "vakkennis-form", within(*odd.front(), beginning(odd.front()->value)),
+            say("{} of the {} items of this vakkennis begin neither with \"heeft kennis van\" nor with \"kan\"", odd.size(), all), hints);
         return;
     }
     for (const Text* item : odd)
         diagnostics.warning(
             "vakkennis-form", within(*item, beginning(item->value)),
-            "expected \"heeft kennis van\" or \"kan\" at the beginning of this item, found " + quoted(beginning(item->value)), hints);
+            say("expected \"heeft kennis van\" or \"kan\" at the beginning of this item, found {}", quoted(beginning(item->value))), hints);
 }
 
 // ---- the rest ----------------------------------------------------------------------------------------------------
 
 void check_competenties(const model::Werkproces& w, Diagnostics& diagnostics) {
-    expect_once(w.competenties, "competentie", diagnostics);
+    expect_once(w.competenties, say("competentie"), diagnostics);
     std::map<std::string_view, Location> own;
     for (const Text& competentie : w.competenties) own.emplace(competentie.value, competentie.location);
     for (const auto& eis : w.aanvullende_eisen) {
-        expect_once(eis.competenties, "competentie", diagnostics);
+        expect_once(eis.competenties, say("competentie"), diagnostics);
         for (const Text& competentie : eis.competenties)
             if (const auto known = own.find(competentie.value); known != own.end())
                 diagnostics.warning("repeated", competentie.location,
-                                    "competentie " + quoted(competentie.value) + " belongs to this werkproces already",
+                                    say("competentie {} belongs to this werkproces already", quoted(competentie.value)),
                                     first_at(known->second, diagnostics));
     }
 }
@@ -184,10 +183,10 @@ void check_dates(const model::Dossier& d, Diagnostics& diagnostics) {
     // ISO dates order as text.
     if (!d.geldig_van.value.empty() && !d.geldig_tot.value.empty() && d.geldig_tot.value < d.geldig_van.value)
         diagnostics.error("date-order", d.geldig_tot.location,
-                          "geldig_tot " + quoted(d.geldig_tot.value) + " lies before geldig_van " + quoted(d.geldig_van.value));
+                          say("geldig_tot {} lies before geldig_van {}", quoted(d.geldig_tot.value), quoted(d.geldig_van.value)));
     if (!d.geldig_tot.value.empty() && !d.vastgesteld.value.empty() && d.geldig_tot.value < d.vastgesteld.value)
         diagnostics.error("date-order", d.geldig_tot.location,
-                          "geldig_tot " + quoted(d.geldig_tot.value) + " lies before vastgesteld " + quoted(d.vastgesteld.value));
+                          say("geldig_tot {} lies before vastgesteld {}", quoted(d.geldig_tot.value), quoted(d.vastgesteld.value)));
 }
 
 }  // namespace
@@ -207,7 +206,7 @@ void check_content(const model::Dossier& dossier, Diagnostics& diagnostics) {
     for (const model::Profiel& p : dossier.profielen)
         if (p.kerntaken.empty() && dossier.basisdeel.kerntaken.empty())
             diagnostics.warning("no-kerntaken", p.code.location,
-                                "profiel " + quoted(p.code.value) + " has no kerntaken: nothing can be made for it");
+                                say("profiel {} has no kerntaken: nothing can be made for it", quoted(p.code.value)));
 }
 
 }  // namespace dossier::check

@@ -34,8 +34,8 @@ int number_of(const Text& text) {
 void check_steps(const Beoordeling& b, Diagnostics& d) {
     if (b.punten.empty()) return;
     if (scoring::is_cijfer(b)) {
-        d.error("punten", b.punten.front().waarde.location, "found punten with schaal cijfer, expected none: the mark itself is the points",
-                {"leave punten out"});
+        d.error("punten", b.punten.front().waarde.location,
+                say("found punten with schaal cijfer, expected none: the mark itself is the points"), {say("leave punten out")});
         return;
     }
     std::map<std::string_view, const model::Stappunten*> given;
@@ -44,10 +44,10 @@ void check_steps(const Beoordeling& b, Diagnostics& d) {
         const bool known = std::any_of(b.schaal.begin(), b.schaal.end(), [&](const Text& t) { return t.value == p.waarde.value; });
         const auto [first, added] = given.emplace(p.waarde.value, &p);
         if (!known)
-            d.error("punten", p.waarde.location, "found punten for " + quoted(p.waarde.value) + ", expected a waarde of the schaal",
-                    {"the schaal is " + model::comma_list(b.schaal)});
+            d.error("punten", p.waarde.location, say("found punten for {}, expected a waarde of the schaal", quoted(p.waarde.value)),
+                    {say("the schaal is {}", model::comma_list(b.schaal))});
         else if (!added)
-            d.error("punten", p.waarde.location, "found punten for " + quoted(p.waarde.value) + " twice",
+            d.error("punten", p.waarde.location, say("found punten for {} twice", quoted(p.waarde.value)),
                     first_at(first->second->waarde.location, d));
     }
     std::vector<std::string> missing;
@@ -61,21 +61,21 @@ void check_steps(const Beoordeling& b, Diagnostics& d) {
         const model::Stappunten& p = *here->second;
         if (before != nullptr && number_of(p.punten) < number_of(before->punten))
             d.error("punten", p.punten.location,
-                    "found " + p.punten.value + " punten for " + quoted(p.waarde.value) + ", expected at least the " +
-                        before->punten.value + " of " + quoted(before->waarde.value));
+                    say("found {} punten for {}, expected at least the {} of {}", p.punten.value, quoted(p.waarde.value),
+                        before->punten.value, quoted(before->waarde.value)));
         before = &p;
     }
     if (!missing.empty())
-        d.error("punten", b.punten.front().waarde.location, "there are no punten for " + listed(missing),
-                {"give punten for every waarde of the schaal"});
+        d.error("punten", b.punten.front().waarde.location, say("there are no punten for {}", listed(missing)),
+                {say("give punten for every waarde of the schaal")});
     else if (before != nullptr && before->punten.value == "0")
-        d.error("punten", before->punten.location, "the highest waarde of the schaal has 0 punten, expected more");
+        d.error("punten", before->punten.location, say("the highest waarde of the schaal has 0 punten, expected more"));
 }
 
 /// What needs points, where there are none.
 void need_points(Location at, std::string_view name, Diagnostics& d) {
-    d.error("punten", at, "found " + std::string(name) + " but no punten for the values of the schaal",
-            {"add \"punten:\" with a waarde and its punten for each value of the schaal"});
+    d.error("punten", at, say("found {} but no punten for the values of the schaal", name),
+            {say("add \"punten:\" with a waarde and its punten for each value of the schaal")});
 }
 
 void need_points(const Text& key, std::string_view name, Diagnostics& d) {
@@ -88,8 +88,8 @@ void check_cesuur(const Beoordeling& b, Diagnostics& d) {
          {std::tuple(&c.criteria, &c.werkproces_punten, "criteria", "werkproces_punten"),
           std::tuple(&c.werkprocessen, &c.kerntaak_punten, "werkprocessen", "kerntaak_punten")})
         if (count->value.empty() && points->value.empty() && !count->location && !points->location)
-            d.error("cesuur", c.location, "cesuur has neither " + quoted(count_name) + " nor " + quoted(points_name),
-                    {"add \"" + std::string(count_name) + ": alle\", or a line in points"});
+            d.error("cesuur", c.location, say("cesuur has neither {} nor {}", quoted(count_name), quoted(points_name)),
+                    {say("add \"{}: alle\", or a line in points", std::string_view(count_name))});
 }
 
 void check_needs(const Beoordeling& b, Diagnostics& d) {
@@ -105,14 +105,14 @@ void check_needs(const Beoordeling& b, Diagnostics& d) {
         }
     }
     if (!b.cijfer.afronding.value.empty() && c.kerntaak_punten.value.empty())
-        d.error("cijfer", b.cijfer.afronding.location, "found cijfer but no kerntaak_punten in the cesuur",
-                {"a mark is made of the points of a kerntaak: say how many are enough"});
+        d.error("cijfer", b.cijfer.afronding.location, say("found cijfer but no kerntaak_punten in the cesuur"),
+                {say("a mark is made of the points of a kerntaak: say how many are enough")});
     const bool line = !c.werkproces_punten.value.empty() || !c.kerntaak_punten.value.empty() || !c.werkproces_minimum.value.empty() ||
                       std::any_of(b.onderdelen.begin(), b.onderdelen.end(),
                                   [](const Onderdeelregel& o) { return !o.cesuur.value.empty() || !o.minimum.value.empty(); });
     if (!b.punten.empty() && !line)
-        d.warning("punten", b.punten.front().waarde.location, "the punten decide nothing: no cesuur and no minimum is in points",
-                  {"add werkproces_punten or kerntaak_punten to the cesuur, or leave punten out"});
+        d.warning("punten", b.punten.front().waarde.location, say("the punten decide nothing: no cesuur and no minimum is in points"),
+                  {say("add werkproces_punten or kerntaak_punten to the cesuur, or leave punten out")});
 }
 
 /// Whether there is a line in points for the kerntaak that holds `code`.
@@ -120,10 +120,9 @@ bool kerntaak_in_points(const Beoordeling& b, std::string_view code) {
     return scoring::cesuur_van_kerntaak(b, code.substr(0, code.find("-W"))).has_value();
 }
 
-void misplaced(const Text& key, std::string_view name, Niveau n, std::string_view expected, Diagnostics& d) {
+void misplaced(const Text& key, std::string_view name, Niveau n, Pattern<0> expected, Diagnostics& d) {
     if (key.value.empty()) return;
-    d.error("onderdelen", key.location,
-            "found " + std::string(name) + " for a " + std::string(word(n)) + ", expected it only for a " + std::string(expected));
+    d.error("onderdelen", key.location, say("found {} for a {}, expected it only for a {}", name, word(n), expected));
 }
 
 void check_parts(const Beoordeling& b, const Index& index, Diagnostics& d) {
@@ -135,20 +134,20 @@ void check_parts(const Beoordeling& b, const Index& index, Diagnostics& d) {
         expect_known(o.code, word(n), known, d);
         const auto [first, added] = seen.emplace(o.code.value, o.code.location);
         if (!added)
-            d.error("onderdelen", o.code.location, "onderdeel " + quoted(o.code.value) + " stands twice in this list",
+            d.error("onderdelen", o.code.location, say("onderdeel {} stands twice in this list", quoted(o.code.value)),
                     first_at(first->second, d));
         if (o.gewicht.value == 0 && o.cesuur.value.empty() && o.minimum.value.empty() && !o.gewicht.location && !o.cesuur.location &&
             !o.minimum.location)
             d.error("onderdelen", o.code.location,
-                    "onderdeel " + quoted(o.code.value) + " says nothing, expected gewicht, cesuur or minimum");
+                    say("onderdeel {} says nothing, expected gewicht, cesuur or minimum", quoted(o.code.value)));
         if (n == Niveau::kerntaak && o.gewicht.value != 0)
-            d.error("onderdelen", o.gewicht.location, "found gewicht for a kerntaak, expected it only for a werkproces or criterium");
+            d.error("onderdelen", o.gewicht.location, say("found gewicht for a kerntaak, expected it only for a werkproces or criterium"));
         if (n == Niveau::werkproces && o.gewicht.value != 0 && scoring::heeft_punten(b) && !kerntaak_in_points(b, o.code.value))
             d.error("onderdelen", o.gewicht.location,
-                    "the gewicht of werkproces " + quoted(o.code.value) + " decides nothing: its kerntaak has no cesuur in points",
-                    {"add kerntaak_punten to the cesuur, or leave the gewicht out"});
-        if (n == Niveau::criterium) misplaced(o.cesuur, "cesuur", n, "kerntaak or werkproces", d);
-        if (n != Niveau::werkproces) misplaced(o.minimum, "minimum", n, "werkproces", d);
+                    say("the gewicht of werkproces {} decides nothing: its kerntaak has no cesuur in points", quoted(o.code.value)),
+                    {say("add kerntaak_punten to the cesuur, or leave the gewicht out")});
+        if (n == Niveau::criterium) misplaced(o.cesuur, "cesuur", n, say("kerntaak or werkproces"), d);
+        if (n != Niveau::werkproces) misplaced(o.minimum, "minimum", n, say("werkproces"), d);
     }
 }
 
@@ -170,8 +169,8 @@ public:
         const bool drops = std::any_of(w.criteria.begin(), w.criteria.end(), may);
         if (drops && std::all_of(w.criteria.begin(), w.criteria.end(), may))
             d_.error("niet-van-toepassing", place_of(b_.niet_van_toepassing, w.criteria.front()),
-                     "all criteria of werkproces " + quoted(w.werkproces) +
-                         " may be niet van toepassing, expected at least one that always counts");
+                     say("all criteria of werkproces {} may be niet van toepassing, expected at least one that always counts",
+                         quoted(w.werkproces)));
         const Lijn cesuur = line(w.werkproces, &Onderdeelregel::cesuur, b_.cesuur.werkproces_punten, "werkproces_punten", "cesuur");
         const Lijn minimum = line(w.werkproces, &Onderdeelregel::minimum, b_.cesuur.werkproces_minimum, "werkproces_minimum", "minimum");
         const scoring::Punten most = scoring::meeste_punten(b_, w);
@@ -179,9 +178,9 @@ public:
         if (cesuur.grens && minimum.grens && most > 0 && scoring::nodig(*minimum.grens, most) > scoring::nodig(*cesuur.grens, most) &&
             scoring::nodig(*cesuur.grens, most) <= most && scoring::nodig(*minimum.grens, most) <= most)
             d_.error("minimum", minimum.text->location,
-                     std::string(minimum.name) + " asks for " + scoring::punten_tekst(scoring::nodig(*minimum.grens, most)) +
-                         " of werkproces " + quoted(w.werkproces) + ", expected at most the " +
-                         std::to_string(scoring::nodig(*cesuur.grens, most)) + " with which it is voldoende");
+                     say("{} asks for {} of werkproces {}, expected at most the {} with which it is voldoende", minimum.name,
+                         scoring::punten_tekst(scoring::nodig(*minimum.grens, most)), quoted(w.werkproces),
+                         scoring::nodig(*cesuur.grens, most)));
     }
     void kerntaak(const scoring::TeBeoordelenKerntaak& k) {
         bool drops = false, known = true;
@@ -209,19 +208,18 @@ private:
         const std::string part = std::string(what) + ' ' + quoted(code);
         if (drops) {
             d_.error("niet-van-toepassing", l.text->location,
-                     std::string(l.name) + " " + quoted(l.text->value) + " is a number of points, but criteria of " + part +
-                         " may be niet van toepassing, expected a percentage",
-                     {"the most that can be had is not the same for every kandidaat then"});
+                     say("{} {} is a number of points, but criteria of {} may be niet van toepassing, expected a percentage", l.name,
+                         quoted(l.text->value), part),
+                     {say("the most that can be had is not the same for every kandidaat then")});
         } else if (!known) {
             if (!std::exchange(unknown_told_[l.text], true))
-                d_.warning("punten", l.text->location,
-                           std::string(l.name) + " " + quoted(l.text->value) +
-                               " is a number of points, but the dossier has no criteria for all of " + part,
-                           {"a percentage holds however many criteria the assessors write"});
+                d_.warning(
+                    "punten", l.text->location,
+                    say("{} {} is a number of points, but the dossier has no criteria for all of {}", l.name, quoted(l.text->value), part),
+                    {say("a percentage holds however many criteria the assessors write")});
         } else if (l.grens->aantal > most) {
             d_.error("punten", l.text->location,
-                     std::string(l.name) + " asks for " + scoring::punten_tekst(l.grens->aantal) + " of " + part + ", which has " +
-                         std::to_string(most) + " at most");
+                     say("{} asks for {} of {}, which has {} at most", l.name, scoring::punten_tekst(l.grens->aantal), part, most));
         }
     }
 
@@ -246,20 +244,20 @@ void check_dropping(const Beoordeling& b, const Index& index, Diagnostics& d) {
         expect_known(criterium, "criterium", index.criteria, d);
         if (!scoring::is_cruciaal(b, criterium.value)) continue;
         const auto crucial = std::find_if(b.cruciaal.begin(), b.cruciaal.end(), [&](const Text& t) { return t.value == criterium.value; });
-        std::vector<std::string> hints;
-        if (const std::string at = place(crucial->location); !at.empty()) hints.push_back("it is cruciaal at " + at);
+        std::vector<Message> hints;
+        if (const std::string at = place(crucial->location); !at.empty()) hints.push_back(say("it is cruciaal at {}", at));
         d.error("niet-van-toepassing", criterium.location,
-                "criterium " + quoted(criterium.value) + " is cruciaal, expected it not to be in niet_van_toepassing", std::move(hints));
+                say("criterium {} is cruciaal, expected it not to be in niet_van_toepassing", quoted(criterium.value)), std::move(hints));
     }
-    expect_once(b.niet_van_toepassing, "criterium", d);
+    expect_once(b.niet_van_toepassing, say("criterium"), d);
 }
 
 /// A crucial criterium fails its werkproces; where a kerntaak counts points only, that fails nothing more.
 void check_crucial_points(const Beoordeling& b, Diagnostics& d) {
     if (b.cruciaal.empty() || !b.cesuur.werkprocessen.value.empty() || b.cesuur.kerntaak_punten.value.empty()) return;
     d.warning("cruciaal", b.cruciaal.front().location,
-              "a cruciaal criterium fails its werkproces, but the cesuur of a kerntaak asks for no werkprocessen, only for points",
-              {"add werkprocessen to the cesuur if the kerntaak should fail too"});
+              say("a cruciaal criterium fails its werkproces, but the cesuur of a kerntaak asks for no werkprocessen, only for points"),
+              {say("add werkprocessen to the cesuur if the kerntaak should fail too")});
 }
 
 }  // namespace

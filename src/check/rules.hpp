@@ -36,17 +36,14 @@ void check_points(const model::Dossier& dossier, const Index& index, Diagnostics
 /// Reports a code that nothing defines, with the nearest that something does.
 void expect_known(const model::Text& reference, std::string_view what, const Codes& codes, Diagnostics& diagnostics);
 /// Reports each text of the list that stood there before.
-void expect_once(const std::vector<model::Text>& list, std::string_view what, Diagnostics& diagnostics);
+void expect_once(const std::vector<model::Text>& list, Pattern<0> what, Diagnostics& diagnostics);
 
 /// "dossier.yaml:12:3", or "" for a value that was not read.
 [[nodiscard]] std::string place(Location at);
 /// Whether a hint that takes work is still worth it: nobody reads the thousandth.
 [[nodiscard]] bool hints_wanted(const Diagnostics& diagnostics);
 /// "it is first at dossier.yaml:12:3" as the only hint; none without a place.
-[[nodiscard]] std::vector<std::string> first_at(Location at, const Diagnostics& diagnostics);
+[[nodiscard]] std::vector<Message> first_at(Location at, const Diagnostics& diagnostics);
 /// The part of `text` that says `words`; all of it when the words are not found as they stand.
 [[nodiscard]] Location within(const model::Text& text, std::string_view words);
-/// "a, b and c"; of many the first, and how many more.
-[[nodiscard]] std::string listed(const std::vector<std::string>& words);
-
 }  // namespace dossier::check

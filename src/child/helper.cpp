@@ -25,31 +25,33 @@ std::optional<fs::path> first_file(const std::vector<fs::path>& places) {
     return found == places.end() ? std::nullopt : std::optional(*found);
 }
 
-Trouble missing(const std::string& what, const std::string& name, const std::vector<fs::path>& places) {
-    std::string message = "cannot read " + what + " without the program " + name;
-    for (const fs::path& place : places) message += (&place == &places.front() ? ", looked for " : " and ") + place.string();
-    return {Trouble::helper, message};
+Trouble missing(const Message& what, const std::string& name, const std::vector<fs::path>& places) {
+    if (places.empty()) return {Trouble::helper, say("cannot read {} without the program {}", what, name)};
+    Message looked = Message::as_is(places.front().string());
+    for (std::size_t i = 1; i < places.size(); ++i) looked = say("{} and {}", std::move(looked), places[i].string());
+    return {Trouble::helper, say("cannot read {} without the program {}, looked for {}", what, name, std::move(looked))};
 }
 
 Trouble no_answer(const fs::path& helper) {
-    return {Trouble::helper, helper.string() + " gave no answer that this version of dossier knows"};
+    return {Trouble::helper, say("{} gave no answer that this version of dossier knows", helper.string())};
 }
 
-std::optional<Trouble> trouble(const Ended& ended, const fs::path& helper, int out_of_memory, const std::string& most) {
+std::optional<Trouble> trouble(const Ended& ended, const fs::path& helper, int out_of_memory, Pattern<0> most) {
     switch (ended.how) {
-        case Ended::not_begun: return Trouble{Trouble::helper, "cannot start " + helper.string() + ": " + std::strerror(ended.number)};
+        case Ended::not_begun:
+            return Trouble{Trouble::helper, say("cannot start {}: {}", helper.string(), std::string(std::strerror(ended.number)))};
         case Ended::too_late: return Trouble{Trouble::too_much, {}};
-        case Ended::too_much: return Trouble{Trouble::helper, helper.string() + " gave more than " + most + " may be"};
+        case Ended::too_much: return Trouble{Trouble::helper, say("{} gave more than {} may be", helper.string(), most)};
         case Ended::killed:
             if (ended.number == SIGXCPU || ended.number == SIGKILL) return Trouble{Trouble::too_much, {}};
-            return Trouble{Trouble::input, "signal " + std::to_string(ended.number)};
+            return Trouble{Trouble::input, say("signal {}", ended.number)};
         case Ended::exited: break;
     }
     if (ended.number == 0) return std::nullopt;
     if (ended.number == out_of_memory) return Trouble{Trouble::too_much, {}};
-    const std::string status = "exit status " + std::to_string(ended.number);
+    const Message status = say("exit status {}", ended.number);
     // The loader of the system, and shells, say this of a program that they cannot start.
-    if (ended.number == 126 || ended.number == 127) return Trouble{Trouble::helper, helper.string() + " does not start (" + status + ')'};
+    if (ended.number == 126 || ended.number == 127) return Trouble{Trouble::helper, say("{} does not start ({})", helper.string(), status)};
     return Trouble{Trouble::input, status};
 }
 

@@ -2,6 +2,7 @@
 /// The helpers of dossier: programs that are installed with it and do one thing in a sandbox. Where they are, and what to make of
 /// one that does not answer.
 
+#include "base/message.hpp"
 #include "child/child.hpp"
 
 #include <filesystem>
@@ -22,15 +23,14 @@ struct Trouble {
         too_much,  ///< it took more time or memory than it may
         input,     ///< it broke off on what it was given; `what` is how: "signal 11"
     } of = helper;
-    std::string what;
+    Message what;
 };
 
 /// "cannot read WHAT without the program NAME, looked for ...".
-[[nodiscard]] Trouble missing(const std::string& what, const std::string& name, const std::vector<std::filesystem::path>& places);
+[[nodiscard]] Trouble missing(const Message& what, const std::string& name, const std::vector<std::filesystem::path>& places);
 [[nodiscard]] Trouble no_answer(const std::filesystem::path& helper);
 /// What the end of a helper says, unless that is a good one. `out_of_memory` is its exit status for that; `most` names what it
 /// gave too much of: "the text of a PDF".
-[[nodiscard]] std::optional<Trouble> trouble(const Ended& ended, const std::filesystem::path& helper, int out_of_memory,
-                                             const std::string& most);
+[[nodiscard]] std::optional<Trouble> trouble(const Ended& ended, const std::filesystem::path& helper, int out_of_memory, Pattern<0> most);
 
 }  // namespace dossier::child

@@ -133,9 +133,9 @@ private:
         std::stable_sort(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         for (std::size_t i = 1; i < known.size(); ++i)
             if (known[i].first == known[i - 1].first) {
-                session_.fail(kBadCommandLine, dossier::quoted(known[i - 1].second) + " and " + dossier::quoted(known[i].second) +
-                                                   " would both go to " + dossier::quoted(known[i].first.string()) +
-                                                   "; rename one of them");
+                session_.fail(kBadCommandLine,
+                              say("{} and {} would both go to {}; rename one of them", dossier::quoted(known[i - 1].second),
+                                  dossier::quoted(known[i].second), dossier::quoted(known[i].first.string())));
                 return false;
             }
         return true;
@@ -170,7 +170,7 @@ private:
 
     bool failed(const std::string& what) {
         const std::lock_guard lock(guard_);
-        session_.fail(kCannotReadWrite, "cannot write " + what);
+        session_.fail(kCannotReadWrite, say("cannot write {}", what));
         return false;
     }
 
@@ -225,8 +225,8 @@ private:
     bool bring_in(Work& work, OutputFolder& folder, const core::Built& built) {
         if (folder.interrupted())
             work.found.note("finished", {},
-                            "a run before this one was interrupted while it changed " + dossier::quoted(work.folder.string()) +
-                                (options_.dry_run ? "; the next run finishes that" : "; that is finished now"));
+                            say("a run before this one was interrupted while it changed {}{}", dossier::quoted(work.folder.string()),
+                                options_.dry_run ? say("; the next run finishes that") : say("; that is finished now")));
         Diagnostics refused;
         const std::vector<folder::Step> steps = folder.compare(built.files, built.planned, options_.force, refused);
         const bool allowed = !refused.has_errors();
@@ -236,8 +236,8 @@ private:
         for (const folder::Step& step : steps)
             if (step.fate == Fate::left)
                 work.found.warning("left", {},
-                                   dossier::quoted((work.folder / step.path).string()) +
-                                       " is no longer made, and was changed since dossier made it: left as it is");
+                                   say("{} is no longer made, and was changed since dossier made it: left as it is",
+                                       dossier::quoted((work.folder / step.path).string())));
         if (options_.dry_run) tell_basis(work, folder);
         if (options_.dry_run || options_.tell_changes) tell_steps(work, steps);
         std::string problem;

@@ -11,8 +11,9 @@ int check(const CheckOptions& options, const Common& common) {
     const std::size_t warnings = session.diagnostics.warnings();
     const int status = session.finish();
     if (!common.json && !common.quiet && status <= kInputErrors) {
-        const auto count = [](std::size_t n, const char* what) { return std::to_string(n) + ' ' + what + (n == 1 ? "" : "s"); };
-        if (!print(count(errors, "error") + ", " + count(warnings, "warning") + '\n')) return kCannotReadWrite;
+        const Message summary =
+            say("{}, {}", count_of(errors, say("error"), say("errors")), count_of(warnings, say("warning"), say("warnings")));
+        if (!print(summary.text(common.translate) + '\n')) return kCannotReadWrite;
     }
     return status;
 }

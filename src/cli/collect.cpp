@@ -31,7 +31,7 @@ std::vector<std::string> inputs_of(const CollectOptions& options, Session& sessi
         }
         const auto found = folder::files_in(input, problem);
         if (!found) {
-            session.fail(kCannotReadWrite, "cannot read " + dossier::quoted(input) + ": " + problem);
+            session.fail(kCannotReadWrite, say("cannot read {}: {}", dossier::quoted(input), problem));
             continue;
         }
         for (const std::string& path : *found) {
@@ -44,11 +44,13 @@ std::vector<std::string> inputs_of(const CollectOptions& options, Session& sessi
         }
     }
     if (bundles > 0)
-        session.diagnostics.note("left-out", {},
-                                 "left out " + count_of(bundles, "bundle", "bundles") + " in a folder \"bundels\": they are for printing",
-                                 {"name a bundle itself to read it"});
+        session.diagnostics.note(
+            "left-out", {},
+            say("left out {} in a folder \"bundels\": they are for printing", count_of(bundles, say("bundle"), say("bundles"))),
+            {say("name a bundle itself to read it")});
     if (others > 0)
-        session.diagnostics.note("left-out", {}, "left out " + count_of(others, "file", "files") + ": neither PDF nor picture, by name");
+        session.diagnostics.note("left-out", {},
+                                 say("left out {}: neither PDF nor picture, by name", count_of(others, say("file"), say("files"))));
     return out;
 }
 
@@ -84,7 +86,7 @@ bool read_all(const std::vector<std::string>& paths, core::Collector& collector,
         } else if (problem.too_large) {
             form.condition = filled::Condition::too_much;
         } else {
-            found.error("input-output", {}, "cannot read " + dossier::quoted(paths[i]) + ": " + problem.words);
+            found.error("input-output", {}, say("cannot read {}: {}", dossier::quoted(paths[i]), problem.words));
         }
         on_paper[i] = may_be_scan(form) ? 1 : 0;
         collector.add(i, paths[i], form);
@@ -102,12 +104,12 @@ bool read_all(const std::vector<std::string>& paths, core::Collector& collector,
 /// Says what of the paper is no finding of a form.
 void tell_paper(const core::Collector& collector, Session& session) {
     if (const std::size_t blank = collector.blank_pages(); blank > 0)
-        session.diagnostics.note("blank-pages", {}, count_of(blank, "page", "pages") + " of the scans had nothing on them");
+        session.diagnostics.note("blank-pages", {}, say("{} of the scans had nothing on them", count_of(blank, say("page"), say("pages"))));
     if (const std::size_t n = collector.unused_decisions(); n > 0)
         session.diagnostics.warning(
             "unused-decisions", {},
-            "left out " + count_of(n, "decision", "decisions") + " of nakijken.json, made of other scans than these",
-            {"give the scans that they were made of, or delete nakijken.json"});
+            say("left out {} of nakijken.json, made of other scans than these", count_of(n, say("decision"), say("decisions"))),
+            {say("give the scans that they were made of, or delete nakijken.json")});
 }
 
 /// The salt of pseudonyms: of the file that the person named, which is made when it is not there.
@@ -116,8 +118,8 @@ std::optional<std::string> salt(const std::string& path, Session& session) {
     if (folder::is_there(path)) {
         auto text = folder::read_file(path, 4096, problem);
         if (text && trim(*text).size() >= 32) return std::string(trim(*text));
-        session.fail(kCannotReadWrite,
-                     "cannot use " + dossier::quoted(path) + ": " + (text ? "it holds less than 32 characters" : problem.words));
+        session.fail(kCannotReadWrite, say("cannot use {}: {}", dossier::quoted(path),
+                                           text ? Message(say("it holds less than 32 characters")) : problem.words));
         return std::nullopt;
     }
     std::random_device random;
@@ -145,9 +147,9 @@ int collect(const CollectOptions& options, const Common& common) {
     const std::vector<std::string> outputs = options.outputs.empty() ? std::vector<std::string>{"resultaten.xlsx"} : options.outputs;
     for (const std::string& path : outputs)
         if (!core::result_format(path))
-            session.fail(kBadCommandLine, dossier::quoted(path) + " ends in none of .xlsx, .csv, .json and .html");
+            session.fail(kBadCommandLine, say("{} ends in none of .xlsx, .csv, .json and .html", dossier::quoted(path)));
     if (!options.nakijken.empty() && !options.anoniem.empty())
-        session.fail(kBadCommandLine, "--nakijken shows what people wrote, and cannot go with --anoniem");
+        session.fail(kBadCommandLine, say("--nakijken shows what people wrote, and cannot go with --anoniem"));
     if (!facts || session.diagnostics.has_errors()) return session.finish();
 
     const auto dossier = session.read_dossier(options.dossier, Session::Tell::errors);
@@ -160,8 +162,8 @@ int collect(const CollectOptions& options, const Common& common) {
     if (!options.anoniem.empty()) zout = salt(options.anoniem, session);
     if (!dossier || !prepared || !zout || (!options.old.empty() && !old) || session.diagnostics.has_errors()) return session.finish();
     if (paths.empty()) {
-        session.diagnostics.error("no-forms", {}, "found no PDF or picture to read",
-                                  {"name the folder or the files with the filled-in forms"});
+        session.diagnostics.error("no-forms", {}, say("found no PDF or picture to read"),
+                                  {say("name the folder or the files with the filled-in forms")});
         return session.finish();
     }
     wanted.zout = *zout;
@@ -186,7 +188,7 @@ int collect(const CollectOptions& options, const Common& common) {
             write_files(*files, "", session);
     if (!options.overviews.empty()) {
         std::string problem;
-        if (!folder::make_folder(options.overviews, problem)) session.fail(kCannotReadWrite, "cannot write " + problem);
+        if (!folder::make_folder(options.overviews, problem)) session.fail(kCannotReadWrite, say("cannot write {}", problem));
         else if (const auto files = collector.overviews(*facts, session.diagnostics)) write_files(*files, options.overviews, session);
     }
     const std::size_t look = collector.forms_to_look_at();

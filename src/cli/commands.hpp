@@ -15,6 +15,7 @@ struct Common {
     bool quiet = false;   ///< only errors
     bool werror = false;  ///< warnings give status 1
     Color color = Color::automatic;
+    Translate translate = nullptr;  ///< what is told, to another language than English
 };
 
 struct BuildOptions {

@@ -6,7 +6,7 @@ int diff(const DiffOptions& options, const Common& common) {
     make::Maker maker;  // outlives the session, whose diagnostics point into its templates
     Session session(common);
     const auto facts = session.facts();
-    if (options.old == "-" && options.now == "-") session.fail(kBadCommandLine, "only one of the two dossiers can be read from stdin");
+    if (options.old == "-" && options.now == "-") session.fail(kBadCommandLine, say("only one of the two dossiers can be read from stdin"));
     if (session.diagnostics.has_errors()) return session.finish();
     const auto old = session.read_version(options.old);
     const auto now = session.read_version(options.now);

@@ -17,11 +17,11 @@ namespace fs = std::filesystem;
 struct Tally {
     std::atomic<std::size_t> written{0}, unchanged{0}, kept{0};
     std::mutex guard;
-    std::string problem;  ///< the first file that cannot be written, and why
+    Message problem;  ///< the first file that cannot be written, and why
 
-    void fail(const fs::path& path, const std::string& why) {
+    void fail(const fs::path& path, const Message& why) {
         const std::lock_guard lock(guard);
-        if (problem.empty()) problem = "cannot write " + dossier::quoted(path.string()) + ": " + why;
+        if (problem.empty()) problem = say("cannot write {}: {}", dossier::quoted(path.string()), why);
     }
 };
 
@@ -45,7 +45,7 @@ void make_one(const core::Forms& forms, const core::FormFile& file, const fs::pa
         if (*judged == core::Present::keep) return void(++tally.kept);
     }
     std::string problem;
-    if (!folder::write_file(path, forms.make(file), problem, folder::Durable::later)) return tally.fail(path, problem);
+    if (!folder::write_file(path, forms.make(file), problem, folder::Durable::later)) return tally.fail(path, Message::as_is(problem));
     ++tally.written;
 }
 
@@ -62,7 +62,7 @@ bool make_all(const core::Forms& forms, const core::FormsWanted& wanted, const F
     bool bundles = false;
     for (const core::FormFile& file : forms.files()) bundles = bundles || file.bundle;
     if (!folder::make_folder(bundles ? folder / "bundels" : folder, problem)) {
-        session.fail(kCannotReadWrite, "cannot write " + problem);
+        session.fail(kCannotReadWrite, say("cannot write {}", problem));
         return false;
     }
     folder::remove_strays(folder);
@@ -73,7 +73,7 @@ bool make_all(const core::Forms& forms, const core::FormsWanted& wanted, const F
         make_one(forms, forms.files()[i], folder, tally);
         progress.one();
     });
-    if (tally.problem.empty() && tally.written > 0 && !folder::sync_all(folder, problem)) tally.fail(folder, problem);
+    if (tally.problem.empty() && tally.written > 0 && !folder::sync_all(folder, problem)) tally.fail(folder, Message::as_is(problem));
     if (!tally.problem.empty()) {
         session.fail(kCannotReadWrite, tally.problem);
         return false;
@@ -93,14 +93,14 @@ bool make_all(const core::Forms& forms, const core::FormsWanted& wanted, const F
     if (!earlier || *earlier != overview) session.write(list.string(), overview);
     if (tally.kept > 0)
         session.diagnostics.warning("kept", {},
-                                    count_of(tally.kept, "file", "files") + " in " + dossier::quoted(options.output) +
-                                        " changed since this program made it, or is not of its making: left as it is",
-                                    {"a filled-in form is never overwritten; to make it again, move it out of the folder first"});
+                                    say("{} in {} changed since this program made it, or is not of its making: left as it is",
+                                        count_of(tally.kept, say("file"), say("files")), dossier::quoted(options.output)),
+                                    {say("a filled-in form is never overwritten; to make it again, move it out of the folder first")});
     if (left > 0)
         session.diagnostics.warning("left-the-list", {},
-                                    count_of(left, "file", "files") + " in " + dossier::quoted(options.output) +
-                                        " of candidates who are not on the list: left as it is",
-                                    {overview_name(wanted) + " says which"});
+                                    say("{} in {} of candidates who are not on the list: left as it is",
+                                        count_of(left, say("file"), say("files")), dossier::quoted(options.output)),
+                                    {say("{} says which", overview_name(wanted))});
     if (!common.json && !common.quiet) {
         const std::size_t made = tally.written, same = tally.unchanged;
         if (!print(options.output + ": " + count_of(made + same + tally.kept, "form, ", "forms, ") + std::to_string(made) + " written, " +
@@ -137,7 +137,7 @@ int forms(const FormsOptions& options, const Common& common) {
     Diagnostics found;
     const auto planned = core::Forms::plan(maker, *dossier, *list.list, wanted, *facts, found);
     for (const Diagnostic& d : found.all())
-        if (d.code == "command-line") session.fail(kBadCommandLine, d.message + (d.hints.empty() ? "" : "; " + d.hints.front()));
+        if (d.code == "command-line") session.fail(kBadCommandLine, with_hint(d));
         else if (d.severity == Severity::error) session.diagnostics.error(d.code, d.location, d.message, d.hints);
     if (!planned) return session.finish();
     (void)make_all(*planned, wanted, options, common, session);

@@ -8,7 +8,7 @@ int import(const ImportOptions& options, const Common& common) {
     const Source* file = session.read(options.input);
     if (!file) return session.finish();
     if (!options.tekst.empty() && !core::is_pdf(file->text)) {
-        session.fail(kBadCommandLine, "--tekst writes the text of a PDF, and " + dossier::quoted(file->name) + " is none");
+        session.fail(kBadCommandLine, say("--tekst writes the text of a PDF, and {} is none", dossier::quoted(file->name)));
         return session.finish();
     }
     const core::Imported& imported = session.keep(core::import_dossier(*file, options.naam, session.pdf(), session.diagnostics));

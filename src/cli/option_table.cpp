@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 
 #include "make/make.hpp"
+#include "taal/taal.hpp"
 
 #include <algorithm>
 #include <span>
@@ -76,6 +77,12 @@ Option shard(std::string& to, const std::string& of) {
 
 Option jobs(unsigned& to) { return {"--jobs", "N", "threads; 0 is one per processor", &to, Takes::number}; }
 
+Option taal(Translate& to) {
+    Option out = choice<Translate>("--taal", "TAAL", to, {{"en", nullptr}, {"nl", taal::nederlands}});
+    out.help = "language of the messages: " + out.help + "; otherwise en";
+    return out;
+}
+
 // ---- the subcommands -----------------------------------------------------------------------------------------------
 
 Command build_command(BuildOptions& to, Common& common) {
@@ -123,11 +130,13 @@ Command watch_command(WatchOptions& to, Common& common) {
 }
 
 Command check_command(CheckOptions& to, Common& common) {
-    return {"check",
-            "report every problem in a dossier",
-            {"dossier check", "dossier check handel.yaml --werror", "dossier check --json < dossier.yaml -"},
-            with({{"file", "FILE", "dossiers to read; - is stdin", &to.inputs, Takes::file}}, common_options(common)),
-            [&] { return check(to, common); }};
+    return {
+        "check",
+        "report every problem in a dossier",
+        {"dossier check", "dossier check handel.yaml --werror", "dossier check --json < dossier.yaml -",
+         "dossier check --taal nl                 in Dutch"},
+        with({{"file", "FILE", "dossiers to read; - is stdin", &to.inputs, Takes::file}, taal(common.translate)}, common_options(common)),
+        [&] { return check(to, common); }};
 }
 
 Command import_command(ImportOptions& to, Common& common) {

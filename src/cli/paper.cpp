@@ -42,7 +42,7 @@ std::optional<Scan> load(const std::string& path, Session& session, std::mutex& 
         return Scan{{path, "", true, {}}, "", page};
     }
     const std::lock_guard lock(guard);
-    session.fail(kCannotReadWrite, "cannot read " + dossier::quoted(path) + ": " + problem.words);
+    session.fail(kCannotReadWrite, say("cannot read {}: {}", dossier::quoted(path), problem.words));
     return std::nullopt;
 }
 
@@ -153,7 +153,7 @@ bool write_nakijken(const std::vector<std::string>& paths, core::Collector& coll
     }
     std::string problem;
     if (!folder::make_folder(options.nakijken, problem)) {
-        session.fail(kCannotReadWrite, "cannot write " + problem);
+        session.fail(kCannotReadWrite, say("cannot write {}", problem));
         return false;
     }
     if (const auto page = collector.nakijken(facts, session.diagnostics))
@@ -175,7 +175,7 @@ papier::Beslissingen read_decisions(std::vector<std::string>& paths, const Colle
     for (const std::string& path : files) {
         folder::ReadProblem problem;
         const auto bytes = folder::read_file(path, kMostDecisions, problem);
-        if (!bytes) session.fail(kCannotReadWrite, "cannot read " + dossier::quoted(path) + ": " + problem.words);
+        if (!bytes) session.fail(kCannotReadWrite, say("cannot read {}: {}", dossier::quoted(path), problem.words));
         else papier::read_beslissingen({path, *bytes, true, {}}, out, session.diagnostics);
     }
     return out;

@@ -71,8 +71,10 @@ std::optional<std::string> remembered(const Diagnostics& diagnostics, const Sour
     Json all = Json::array();
     for (const Diagnostic& d : diagnostics.all()) {
         if (d.location && d.location.source != &source) return std::nullopt;
-        all.push_back(
-            {static_cast<int>(d.severity), d.code, static_cast<bool>(d.location), d.location.begin, d.location.end, d.message, d.hints});
+        std::vector<std::string> hints;
+        for (const Message& hint : d.hints) hints.push_back(hint.text());
+        all.push_back({static_cast<int>(d.severity), d.code, static_cast<bool>(d.location), d.location.begin, d.location.end,
+                       d.message.text(), hints});
     }
     return all.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -84,9 +86,11 @@ std::optional<Diagnostics> recalled(std::string_view text, const Source& source)
             const auto [severity, code, placed, begin, end, message, hints] =
                 row.get<std::tuple<int, std::string, bool, std::uint32_t, std::uint32_t, std::string, std::vector<std::string>>>();
             if (begin > end || end > source.text.size()) return std::nullopt;
+            std::vector<Message> again;
+            for (const std::string& hint : hints) again.push_back(Message::as_is(hint));
             const Location at = placed ? Location{&source, begin, end} : Location{};
-            if (severity == static_cast<int>(Severity::warning)) out.warning(code, at, message, hints);
-            else if (severity == static_cast<int>(Severity::note)) out.note(code, at, message, hints);
+            if (severity == static_cast<int>(Severity::warning)) out.warning(code, at, Message::as_is(message), again);
+            else if (severity == static_cast<int>(Severity::note)) out.note(code, at, Message::as_is(message), again);
             else return std::nullopt;  // a run with errors leaves nothing
         }
     } catch (const Json::exception&) {

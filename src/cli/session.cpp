@@ -31,12 +31,14 @@ std::optional<std::string> source_date() {
 
 }  // namespace
 
+Message with_hint(const Diagnostic& d) { return d.hints.empty() ? d.message : say("{}; {}", d.message, d.hints.front()); }
+
 std::unique_ptr<Source> Session::load(const std::string& path, bool& too_large, Diagnostics& found) {
     folder::ReadProblem problem;
     auto bytes = folder::read_file(path == "-" ? "/dev/stdin" : path, core::kMostInput, problem);
     too_large = problem.too_large;
     if (!bytes && !too_large) {
-        fail(kCannotReadWrite, "cannot read " + dossier::quoted(path) + ": " + problem.words);
+        fail(kCannotReadWrite, say("cannot read {}: {}", dossier::quoted(path), problem.words));
         return nullptr;
     }
     auto source = std::make_unique<Source>(Source{path, std::move(bytes).value_or("")});
@@ -76,7 +78,7 @@ const core::Imported& Session::keep(core::Imported imported) {
 void Session::write(const std::string& path, std::string_view bytes) {
     std::string problem;
     if (folder::write_file(path, bytes, problem)) add_file({path, bytes.size()});
-    else fail(kCannotReadWrite, "cannot write " + dossier::quoted(path) + ": " + problem);
+    else fail(kCannotReadWrite, say("cannot write {}: {}", dossier::quoted(path), problem));
 }
 
 std::optional<model::Dossier> Session::read_dossier(const std::string& path, Tell tell) {
@@ -96,7 +98,7 @@ std::optional<model::Dossier> Session::read_version(const std::string& path) {
 std::optional<core::Facts> Session::facts() {
     const auto date = source_date();
     if (date) return core::Facts{*date, std::string("dossier ") + version()};
-    fail(kBadCommandLine, "SOURCE_DATE_EPOCH is not a number of seconds since 1970");
+    fail(kBadCommandLine, say("SOURCE_DATE_EPOCH is not a number of seconds since 1970"));
     return std::nullopt;
 }
 
@@ -108,19 +110,19 @@ bool Session::prepare(make::Maker& maker, const std::string& folder) {
 bool Session::check_selection(const plan::Selection& selection, const make::Maker& maker, const model::Dossier& dossier) {
     Diagnostics mistakes;
     plan::check_selection(selection, maker.manifest(), make::known_formats(), dossier, mistakes);
-    for (const Diagnostic& d : mistakes.all()) fail(kBadCommandLine, d.message + (d.hints.empty() ? "" : "; " + d.hints.front()));
+    for (const Diagnostic& d : mistakes.all()) fail(kBadCommandLine, with_hint(d));
     return !mistakes.has_errors();
 }
 
 std::optional<Shard> Session::shard(const std::string& text) {
     const auto out = read_shard(text);
-    if (!out) fail(kBadCommandLine, "--shard " + dossier::quoted(text) + " is no share like 2/8");
+    if (!out) fail(kBadCommandLine, say("--shard {} is no share like 2/8", dossier::quoted(text)));
     return out;
 }
 
 void Session::tell(Diagnostics told) {
     told.sort();
-    told_.add(told, common_.json);
+    told_.add(told, common_.json, common_.translate);
     if (!common_.json) print_diagnostics(told);
 }
 
@@ -132,14 +134,14 @@ void Session::print_diagnostics(const Diagnostics& told) const {
     } else {
         shown = told;
     }
-    const std::string text = report(shown, {.color = use_color(common_.color)});
+    const std::string text = report(shown, {.color = use_color(common_.color), .translate = common_.translate});
     std::fwrite(text.data(), 1, text.size(), stderr);
-    if (said_) *said_ += report(shown);
+    if (said_) *said_ += report(shown, {.translate = common_.translate});
 }
 
-void Session::fail(ExitStatus status, const std::string& message) {
+void Session::fail(ExitStatus status, Message message) {
     status_ = status;
-    diagnostics.error(status == kBadCommandLine ? "command-line" : "input-output", {}, message);
+    diagnostics.error(status == kBadCommandLine ? "command-line" : "input-output", {}, std::move(message));
 }
 
 int Session::finish(bool to_look_at) {

@@ -58,7 +58,7 @@ public:
     void tell(Diagnostics told);
 
     /// A failure that is not about the input: prints it (or keeps it for --json) and remembers the status.
-    void fail(ExitStatus status, const std::string& message);
+    void fail(ExitStatus status, Message message);
     void add_file(FileRow file) { files_.push_back(std::move(file)); }
     /// Writes a file whole and counts it among those made; a failure says why and leaves the old file as it was.
     void write(const std::string& path, std::string_view bytes);
@@ -83,6 +83,8 @@ private:
     Told told_;
 };
 
+/// The message of a diagnostic and its first hint, on one line.
+[[nodiscard]] Message with_hint(const Diagnostic& diagnostic);
 /// Writes to stdout; false if the reader went away or the disk is full.
 [[nodiscard]] bool print(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "cli/terminal.hpp"
 
 #include "cli/about.hpp"
+#include "core/diagnostic_json.hpp"
 
 #include <cstdlib>
 #include <nlohmann/json.hpp>
@@ -11,25 +12,6 @@ namespace dossier::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json row(const Diagnostic& d) {
-    Json out;
-    out["severity"] = severity_word(d.severity);
-    out["code"] = d.code;
-    if (d.location) {
-        const Position begin = position_of(*d.location.source, d.location.begin);
-        const Position end = position_of(*d.location.source, d.location.end);
-        out["file"] = d.location.source->name;
-        out["line"] = begin.line;
-        out["column"] = begin.column;
-        out["end_line"] = end.line;
-        out["end_column"] = end.column;
-        if (!d.location.source->sheet.empty()) out["sheet"] = d.location.source->sheet;
-    }
-    out["message"] = d.message;
-    out["hints"] = d.hints;
-    return out;
-}
 
 }  // namespace
 
@@ -42,12 +24,11 @@ bool use_color(Color choice) {
     return on_terminal() && (no_color == nullptr || *no_color == '\0') && term != nullptr && std::string_view(term) != "dumb";
 }
 
-void Told::add(const Diagnostics& diagnostics, bool json) {
+void Told::add(const Diagnostics& diagnostics, bool json, Translate translate) {
     errors += diagnostics.errors();
     warnings += diagnostics.warnings();
     if (!json) return;
-    // Bytes that are not UTF-8 (a file name, a bad input line) become U+FFFD instead of an exception.
-    for (const Diagnostic& d : diagnostics.all()) rows.push_back(row(d).dump(-1, ' ', false, Json::error_handler_t::replace));
+    for (const Diagnostic& d : diagnostics.all()) rows.push_back(core::json_of(d, translate));
 }
 
 std::string as_json(const Told& told, int status, const std::vector<FileRow>& files) {

@@ -24,9 +24,9 @@ struct FileRow {
 /// Diagnostics whose sources may be gone.
 struct Told {
     std::size_t errors = 0, warnings = 0;
-    std::vector<std::string> rows;  ///< each as JSON; only if asked for
+    std::vector<std::string> rows;  ///< each as JSON, in the language of the run; only if asked for
 
-    void add(const Diagnostics& diagnostics, bool json);
+    void add(const Diagnostics& diagnostics, bool json, Translate translate = nullptr);
 };
 
 /// The one object of --json, documented in the README: {"version", "status", "diagnostics": [...], "files": [...], ...}.

@@ -10,14 +10,14 @@ namespace dossier::cli {
 namespace {
 
 /// For one who looks at a terminal: at once, also when it is a pipe.
-void say(const Common& common, const std::string& line) {
+void tell_line(const Common& common, const std::string& line) {
     if (common.quiet || common.json) return;
     (void)print(line + '\n');
 }
 
 int failed(const std::string& what) {
     Diagnostics problem;
-    problem.error("input-output", {}, what);
+    problem.error("input-output", {}, Message::as_is(what));
     std::fputs(report(problem).c_str(), stderr);
     return kCannotReadWrite;
 }
@@ -35,7 +35,7 @@ int watch(const WatchOptions& options, const Common& common) {
     wanted.tell_changes = true;
     if (std::find(inputs.begin(), inputs.end(), "-") != inputs.end()) {
         Session session(common);
-        session.fail(kBadCommandLine, "standard input cannot be watched; name a file");
+        session.fail(kBadCommandLine, say("standard input cannot be watched; name a file"));
         return session.finish();
     }
     std::string problem;
@@ -51,14 +51,14 @@ int watch(const WatchOptions& options, const Common& common) {
         const std::string address = server.open(options.build.output, options.port, problem);
         if (address.empty()) return failed("cannot show the pages: " + problem);
         if (status != kDone) server.failed(said);
-        say(common, address);
+        tell_line(common, address);
     }
-    say(common, "waiting until " + joined(inputs) + (options.build.templates.empty() ? "" : " or " + options.build.templates) +
-                    " is saved; Ctrl-C ends this");
+    tell_line(common, "waiting until " + joined(inputs) + (options.build.templates.empty() ? "" : " or " + options.build.templates) +
+                          " is saved; Ctrl-C ends this");
     for (;;) {
         const std::set<std::string> changed = watcher.wait(problem);
         if (changed.empty()) return failed("cannot watch: " + problem);
-        say(common, "changed: " + joined(std::vector<std::string>(changed.begin(), changed.end())));
+        tell_line(common, "changed: " + joined(std::vector<std::string>(changed.begin(), changed.end())));
         said.clear();
         status = build(wanted, common, &said);
         if (!options.serve) continue;

@@ -24,8 +24,14 @@ endfunction()
 
 # prepared_file(NAME PROGRAM inputs...)
 # Lets PROGRAM, made by this build, write what the program would otherwise work out at each start, and embeds it: makes
-# prepared_NAME.cpp with the function embedded_prepared_NAME().
+# prepared_NAME.cpp with the function embedded_prepared_NAME(). For another machine PROGRAM does not run here: then what the build in
+# DOSSIER_NATIVE_DIR prepared is taken, so that both programs hold the same.
 function(prepared_file name program)
+  if(CMAKE_CROSSCOMPILING)
+    file(RELATIVE_PATH room "${CMAKE_BINARY_DIR}" "${CMAKE_CURRENT_BINARY_DIR}")
+    embed_files("${CMAKE_CURRENT_BINARY_DIR}/prepared_${name}.cpp" embedded_prepared_${name} "${DOSSIER_NATIVE_DIR}/${room}" prepared_${name})
+    return()
+  endif()
   set(out "${CMAKE_CURRENT_BINARY_DIR}/prepared_${name}")
   add_custom_command(OUTPUT "${out}" COMMAND ${program} ${ARGN} "${out}" DEPENDS ${program} ${ARGN} VERBATIM)
   embed_files("${out}.cpp" embedded_prepared_${name} "${CMAKE_CURRENT_BINARY_DIR}" prepared_${name})

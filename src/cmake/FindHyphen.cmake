@@ -1,7 +1,7 @@
 # libhyphen: target Hyphen::Hyphen, and Hyphen_DUTCH, the folder with hyph_nl.dic.
 find_path(Hyphen_INCLUDE_DIR hyphen.h)
 find_library(Hyphen_LIBRARY hyphen)
-find_path(Hyphen_DUTCH hyph_nl.dic PATHS /usr/share/hyphen /usr/local/share/hyphen NO_DEFAULT_PATH)
+find_path(Hyphen_DUTCH hyph_nl.dic PATHS /usr/share/hyphen /usr/local/share/hyphen NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH)
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(Hyphen REQUIRED_VARS Hyphen_LIBRARY Hyphen_INCLUDE_DIR Hyphen_DUTCH)
 if(Hyphen_FOUND AND NOT TARGET Hyphen::Hyphen)

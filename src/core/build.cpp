@@ -76,7 +76,7 @@ public:
             (void)count_.one_more();
         });
         if (count_.stopped()) {
-            diagnostics_.error("cancelled", {}, "stopped before all was made");
+            diagnostics_.error("cancelled", {}, say("stopped before all was made"));
             return false;
         }
         bool good = true;

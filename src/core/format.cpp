@@ -35,8 +35,10 @@ void check_canonical(const Source& source, Diagnostics& diagnostics) {
     if (!text || *text == source.text) return;
     const Location at = first_difference(source, *text);
     const std::string wanted = line_of(*text, position_of(source, at.begin).line);
-    diagnostics.error("not-canonical", at, "this is not in canonical form, expected " + (wanted.empty() ? "an empty line" : quoted(wanted)),
-                      {"dossier fmt " + source.name + " rewrites it"});
+    diagnostics.error(
+        "not-canonical", at,
+        say("this is not in canonical form, expected {}", wanted.empty() ? Message(say("an empty line")) : Message::as_is(quoted(wanted))),
+        {say("dossier fmt {} rewrites it", source.name)});
 }
 
 }  // namespace dossier::core

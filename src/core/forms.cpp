@@ -73,13 +73,13 @@ struct Forms::Impl {
             if (plan::kind_of(d.formaat.value) == plan::Kind::form && plan::per_of(d.per.value) != plan::Per::dossier)
                 documents.push_back(d.id.value);
         for (const model::Kerntaak* k : model::kerntaken_of(dossier)) kerntaken.push_back(k->code.value);
-        const auto check = [&](const std::vector<std::string>& asked, const std::vector<std::string>& known, const std::string& what) {
+        const auto check = [&](const std::vector<std::string>& asked, const std::vector<std::string>& known, Pattern<0> what) {
             for (const std::string& word : asked)
                 if (std::find(known.begin(), known.end(), word) == known.end())
-                    diagnostics.error("command-line", {}, "there is no " + what + ' ' + quoted(word), plan::did_you_mean(word, known));
+                    diagnostics.error("command-line", {}, say("there is no {} {}", what, quoted(word)), plan::did_you_mean(word, known));
         };
-        check(wanted.documenten, documents, "form");
-        check(wanted.kerntaken, kerntaken, "kerntaak");
+        check(wanted.documenten, documents, say("form"));
+        check(wanted.kerntaken, kerntaken, say("kerntaak"));
         return diagnostics.errors() == before;
     }
 
@@ -146,10 +146,8 @@ struct Forms::Impl {
             std::size_t pages = 0;
             for (const std::size_t f : bundle.forms) pages += prepared[f].form->pages();
             if (pages > kMostBundlePages)
-                diagnostics.error(
-                    "bundle-too-large", {},
-                    "a bundle would have " + std::to_string(pages) + " pages, expected at most " + std::to_string(kMostBundlePages),
-                    {"bundle per kandidaat, or give the list smaller groups"});
+                diagnostics.error("bundle-too-large", {}, say("a bundle would have {} pages, expected at most {}", pages, kMostBundlePages),
+                                  {say("bundle per kandidaat, or give the list smaller groups")});
             files.push_back(std::move(bundle));
         }
         return !diagnostics.has_errors();
@@ -161,10 +159,10 @@ struct Forms::Impl {
         for (const FormFile& f : files) {
             const auto [other, fresh] = taken.try_emplace(lower(f.path), &f);
             if (!fresh)
-                diagnostics.error("file-twice", list.kandidaten[f.kandidaten.front()].location,
-                                  "the files of this row and of row " +
-                                      std::to_string(list.kandidaten[other->second->kandidaten.front()].row) + " would have one name",
-                                  {"give the candidates other numbers, or the documents of the manifest other ids"});
+                diagnostics.error(
+                    "file-twice", list.kandidaten[f.kandidaten.front()].location,
+                    say("the files of this row and of row {} would have one name", list.kandidaten[other->second->kandidaten.front()].row),
+                    {say("give the candidates other numbers, or the documents of the manifest other ids")});
         }
         return !diagnostics.has_errors();
     }

@@ -30,7 +30,7 @@ std::optional<Text> text_of(const Source& file, PdfText* pdf, Diagnostics& diagn
     const bool pages = !is_xml(file) && is_pdf(file.text);
     if (pages && !pdf) {
         // The bytes of a PDF make no line to show: the place is the file.
-        diagnostics.error("pdf-no-reader", {}, file.name + ": this program was made without a reader of PDFs", {kPdfOwnWay});
+        diagnostics.error("pdf-no-reader", {}, say("{}: this program was made without a reader of PDFs", file.name), {kPdfOwnWay});
         return std::nullopt;
     }
     if (pages) text = pdf->read(file, diagnostics);
@@ -59,8 +59,9 @@ std::size_t page_of(std::string_view text, std::size_t at) {
 void add_found(const Diagnostics& found, const Source& source, bool only_errors, Diagnostics& diagnostics) {
     const bool pages = source.text.find('\f') != std::string::npos;
     for (const Diagnostic& d : found.all()) {
-        std::string message = d.message;
-        if (pages && d.location.source == &source) message += " (page " + std::to_string(page_of(source.text, d.location.begin)) + ')';
+        Message message = d.message;
+        if (pages && d.location.source == &source)
+            message = say("{} (page {})", std::move(message), page_of(source.text, d.location.begin));
         if (d.severity == Severity::error) diagnostics.error(d.code, d.location, std::move(message), d.hints);
         else if (only_errors) continue;
         else if (d.severity == Severity::note) diagnostics.note(d.code, d.location, std::move(message), d.hints);
@@ -73,7 +74,7 @@ std::optional<model::Dossier> named_dossier(const Source& source, std::string_vi
     if (!dossier) return std::nullopt;
     if (!naam.empty()) dossier->naam.value = naam;
     if (dossier->naam.value.empty()) {
-        diagnostics.error("missing-name", {}, "the source gives no name for the dossier", {"give one with --naam \"...\""});
+        diagnostics.error("missing-name", {}, say("the source gives no name for the dossier"), {say("give one with --naam \"...\"")});
         return std::nullopt;
     }
     if (dossier->beoordeling.schaal.empty()) dossier->beoordeling = model::default_beoordeling();
@@ -84,9 +85,10 @@ std::optional<model::Dossier> named_dossier(const Source& source, std::string_vi
 
 bool is_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos; }
 
+bool is_yaml(const Source& file) { return !is_xml(file) && !is_pdf(file.text) && !file.name.ends_with(".txt"); }
+
 void report_too_large(const Source& file, Diagnostics& diagnostics) {
-    diagnostics.error("too-large", {&file, 0, 0},
-                      "the file is larger than " + std::to_string(kMostInput >> 20) + " MiB, expected a dossier");
+    diagnostics.error("too-large", {&file, 0, 0}, say("the file is larger than {} MiB, expected a dossier", kMostInput >> 20));
 }
 
 bool accept(Source& file, Diagnostics& diagnostics) {
@@ -98,7 +100,7 @@ bool accept(Source& file, Diagnostics& diagnostics) {
     const auto other = other_kind(file.text);
     if (!other) return true;
     file.text.clear();
-    diagnostics.error("other-kind", {&file, 0, 0}, "found " + other->what + ", expected a dossier in YAML, XML, PDF or plain text",
+    diagnostics.error("other-kind", {&file, 0, 0}, say("found {}, expected a dossier in YAML, XML, PDF or plain text", other->what),
                       {other->remedy});
     return false;
 }
@@ -118,7 +120,7 @@ Imported read_version(const Source& file, PdfText* pdf, Diagnostics& diagnostics
     auto text = text_of(file, pdf, diagnostics);
     if (!text) return {};
     const Source& source = text->own ? *text->own : file;
-    const bool foreign = is_xml(source) || text->pages || file.name.ends_with(".txt");
+    const bool foreign = text->pages || !is_yaml(source);
     Diagnostics found;
     auto dossier = foreign ? foreign_dossier(source, found) : yaml::read_dossier(source, found);
     add_found(found, source, true, diagnostics);

@@ -40,10 +40,13 @@ public:
 };
 
 /// The hint that goes with a PDF that cannot be read here.
-inline constexpr const char* kPdfOwnWay = "open it in a PDF reader, save the text, and import that";
+inline constexpr Pattern<0> kPdfOwnWay = say("open it in a PDF reader, save the text, and import that");
 
 /// Whether the bytes say that they are a PDF.
 [[nodiscard]] bool is_pdf(std::string_view bytes);
+
+/// Whether `file` is a dossier in YAML as people know it: neither XML nor PDF, nor text by a name that ends in ".txt".
+[[nodiscard]] bool is_yaml(const Source& file);
 
 /// Call before any reader. False after an error: `file` is too large, or of a kind that no reader takes (Word, a web page, a
 /// picture). Its text is empty then, for such bytes say nothing to people.

@@ -11,12 +11,14 @@ namespace {
 
 constexpr std::size_t kLooked = 4096;  ///< bytes at the begin and, of a zip, at the end
 
-const std::string kWord = "open it in Word and save it as PDF or as plain text in UTF-8; then \"dossier import\" reads it";
-const std::string kOffice = "open it in LibreOffice or Word and save it as PDF or as plain text in UTF-8; then \"dossier import\" reads it";
-const std::string kSheet = "a dossier is no table: import the PDF or the XML that SBB publishes";
-const std::string kPage = "save the PDF or the XML that the page links to, or print the page to a PDF; then \"dossier import\" reads it";
-const std::string kZip = "take the file out of it first";
-const std::string kPicture = "a picture has no text: import the PDF that SBB publishes";
+constexpr Pattern<0> kWord = say("open it in Word and save it as PDF or as plain text in UTF-8; then \"dossier import\" reads it");
+constexpr Pattern<0> kOffice =
+    say("open it in LibreOffice or Word and save it as PDF or as plain text in UTF-8; then \"dossier import\" reads it");
+constexpr Pattern<0> kSheet = say("a dossier is no table: import the PDF or the XML that SBB publishes");
+constexpr Pattern<0> kPage =
+    say("save the PDF or the XML that the page links to, or print the page to a PDF; then \"dossier import\" reads it");
+constexpr Pattern<0> kZip = say("take the file out of it first");
+constexpr Pattern<0> kPicture = say("a picture has no text: import the PDF that SBB publishes");
 
 /// What the names of the files in a zip say; they stand in it as they are, and again at its end.
 OtherKind zip(std::string_view bytes) {
@@ -25,14 +27,14 @@ OtherKind zip(std::string_view bytes) {
     const auto has = [&](std::string_view word) {
         return head.find(word) != std::string_view::npos || tail.find(word) != std::string_view::npos;
     };
-    if (has("application/vnd.oasis.opendocument.text")) return {"an OpenDocument text (.odt)", kOffice};
-    if (has("application/vnd.oasis.opendocument.spreadsheet")) return {"an OpenDocument spreadsheet (.ods)", kSheet};
+    if (has("application/vnd.oasis.opendocument.text")) return {say("an OpenDocument text (.odt)"), kOffice};
+    if (has("application/vnd.oasis.opendocument.spreadsheet")) return {say("an OpenDocument spreadsheet (.ods)"), kSheet};
     if (has("[Content_Types].xml")) {
-        if (has("word/")) return {"a Word document (.docx)", kWord};
-        if (has("xl/")) return {"an Excel workbook (.xlsx)", kSheet};
-        if (has("ppt/")) return {"a PowerPoint presentation (.pptx)", kOffice};
+        if (has("word/")) return {say("a Word document (.docx)"), kWord};
+        if (has("xl/")) return {say("an Excel workbook (.xlsx)"), kSheet};
+        if (has("ppt/")) return {say("a PowerPoint presentation (.pptx)"), kOffice};
     }
-    return {"a zip file", kZip};
+    return {say("a zip file"), kZip};
 }
 
 /// The old formats of Microsoft name their main stream in UTF-16.
@@ -42,9 +44,9 @@ OtherKind compound(std::string_view bytes) {
         for (const char c : word) wide += {c, '\0'};
         return bytes.find(wide) != std::string_view::npos;
     };
-    if (has("WordDocument")) return {"a Word document (.doc)", kWord};
-    if (has("Workbook")) return {"an Excel workbook (.xls)", kSheet};
-    return {"a file of an old Microsoft Office", kOffice};
+    if (has("WordDocument")) return {say("a Word document (.doc)"), kWord};
+    if (has("Workbook")) return {say("an Excel workbook (.xls)"), kSheet};
+    return {say("a file of an old Microsoft Office"), kOffice};
 }
 
 bool is_html_page(std::string_view bytes) {
@@ -66,13 +68,13 @@ bool is_html_page(std::string_view bytes) {
 std::optional<OtherKind> other_kind(std::string_view bytes) {
     if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return zip(bytes);
     if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return compound(bytes);
-    if (bytes.starts_with("{\\rtf")) return OtherKind{"an RTF document", kWord};
+    if (bytes.starts_with("{\\rtf")) return OtherKind{say("an RTF document"), kWord};
     if (bytes.starts_with("\x89PNG\r\n") || bytes.starts_with("\xFF\xD8\xFF") || bytes.starts_with("GIF8") || bytes.starts_with("II*") ||
         bytes.starts_with(std::string_view("MM\0*", 4)))
-        return OtherKind{"a picture", kPicture};
+        return OtherKind{say("a picture"), kPicture};
     if (bytes.starts_with("\x1F\x8B") || bytes.starts_with("7z\xBC\xAF\x27\x1C") || bytes.starts_with("Rar!\x1A"))
-        return OtherKind{"a compressed file", kZip};
-    if (is_html_page(bytes)) return OtherKind{"a web page (HTML)", kPage};
+        return OtherKind{say("a compressed file"), kZip};
+    if (is_html_page(bytes)) return OtherKind{say("a web page (HTML)"), kPage};
     return std::nullopt;
 }
 

@@ -183,8 +183,9 @@ std::string change_date(const Dossier& d, const std::string& build_date) {
 
 std::vector<Missing> missing_for_case(const Dossier& dossier, const std::string& build_date) {
     if (!change_date(dossier, build_date).empty()) return {};
-    return {{"the dossier", "vastgesteld", dossier.naam.location,
-             "add the date of the text, \"vastgesteld: 2025-08-01\", under \"naam\"; or set SOURCE_DATE_EPOCH for the date of the build"}};
+    return {
+        {say("the dossier"), "vastgesteld", dossier.naam.location,
+         say("add the date of the text, \"vastgesteld: 2025-08-01\", under \"naam\"; or set SOURCE_DATE_EPOCH for the date of the build")}};
 }
 
 std::string write_case(const Dossier& dossier, const Profiel& profiel, const std::string& build_date) {

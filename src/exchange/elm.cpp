@@ -215,14 +215,14 @@ private:
 
 std::vector<Missing> missing_for_elm(const Profiel& profiel) {
     std::vector<Missing> out;
-    const auto need = [&](bool there, const char* key, const std::string& hint) {
-        if (!there)
-            out.push_back(
-                {"profiel " + profiel.code.value, key, profiel.code.location, hint + " under \"code: " + profiel.code.value + '"'});
+    const auto need = [&](bool there, const char* key, Pattern<1> hint) {
+        if (!there) out.push_back({say("profiel {}", profiel.code.value), key, profiel.code.location, say_with(hint, profiel.code.value)});
     };
-    need(!profiel.crebo.value.empty(), "crebo", "add the crebonummer of the kwalificatie, \"crebo: \" and five digits,");
-    need(!profiel.isced.value.empty(), "isced", "add its ISCED-F code, like isced: \"0416\" for wholesale and retail sales,");
-    need(profiel.niveau.value != 0, "niveau", "add its mbo level, \"niveau: \" and 1 to 4,");
+    need(!profiel.crebo.value.empty(), "crebo",
+         pattern<1>("add the crebonummer of the kwalificatie, \"crebo: \" and five digits, under \"code: {}\""));
+    need(!profiel.isced.value.empty(), "isced",
+         pattern<1>("add its ISCED-F code, like isced: \"0416\" for wholesale and retail sales, under \"code: {}\""));
+    need(profiel.niveau.value != 0, "niveau", pattern<1>("add its mbo level, \"niveau: \" and 1 to 4, under \"code: {}\""));
     return out;
 }
 

@@ -12,10 +12,10 @@ namespace dossier::exchange {
 
 /// A value that a format requires and the dossier does not have.
 struct Missing {
-    std::string what;  ///< "profiel P1"
-    std::string key;   ///< "crebo"
-    Location at;       ///< of what lacks it
-    std::string hint;  ///< how to add it
+    Message what;     ///< "profiel P1"
+    std::string key;  ///< "crebo"
+    Location at;      ///< of what lacks it
+    Message hint;     ///< how to add it
 };
 
 /// European Learning Model 3 (LOQ XML). `profiel` lacks nothing that `missing_for_elm` names.

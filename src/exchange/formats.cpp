@@ -26,19 +26,18 @@ std::string moodle(In in, Diagnostics&) { return write_moodle(in.dossier, *in.pr
 std::string canvas(In in, Diagnostics&) { return write_canvas(in.dossier, *in.profiel); }
 
 /// "a, b, c"; after `most` of them "a, b, 7 more".
-std::string listed(const std::vector<std::string>& words, std::size_t most, const std::string& separator = ", ") {
-    std::string out;
+template <class Word> Message listed(const std::vector<Word>& words, std::size_t most, std::string_view separator = ", ") {
+    Message out;
     const std::size_t shown = words.size() > most + 1 ? most : words.size();
-    for (std::size_t i = 0; i < shown; ++i) out += (i == 0 ? "" : separator) + words[i];
-    if (shown < words.size()) out += separator + std::to_string(words.size() - shown) + " more";
-    return out;
+    for (std::size_t i = 0; i < shown; ++i) out = i == 0 ? say("{}", words[i]) : say("{}{}{}", std::move(out), separator, words[i]);
+    return shown == words.size() ? out : say("{}{}{} more", std::move(out), separator, words.size() - shown);
 }
 
 void add_new(std::vector<std::string>& words, const std::string& word) {
     if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
 }
 
-std::string ask_for(std::string_view format) { return "\"dossier build --formaat " + std::string(format) + "\" says where"; }
+Message ask_for(std::string_view format) { return say("\"dossier build --formaat {}\" says where", format); }
 
 }  // namespace
 
@@ -66,8 +65,7 @@ const ExchangeFormat* find_exchange_format(std::string_view name) {
 
 void report_missing(std::string_view format, const std::vector<Missing>& missing, Diagnostics& diagnostics) {
     for (const Missing& m : missing)
-        diagnostics.error("export-missing", m.at,
-                          m.what + " has no \"" + m.key + "\", which the format " + std::string(format) + " requires", {m.hint});
+        diagnostics.error("export-missing", m.at, say("{} has no \"{}\", which the format {} requires", m.what, m.key, format), {m.hint});
 }
 
 void Unasked::not_made(std::string_view format, const std::string& who, const std::vector<Missing>& missing) {
@@ -81,18 +79,23 @@ void Unasked::not_made(std::string_view format, const std::string& who, const st
 }
 
 void Unasked::left_out(std::string_view format, const std::string& path, const Diagnostics& found) {
-    std::vector<std::string> messages;
-    for (const Diagnostic& d : found.all()) add_new(messages, d.message);
+    std::vector<Message> messages;
+    std::vector<std::string> texts;
+    for (const Diagnostic& d : found.all()) {
+        add_new(texts, d.message.text());
+        if (texts.size() > messages.size()) messages.push_back(d.message);
+    }
     if (messages.empty()) return;
-    notes_.note("export-left-out", {}, path + " does not hold all of the dossier: " + listed(messages, 3, "; "), {ask_for(format)});
+    notes_.note("export-left-out", {}, say("{} does not hold all of the dossier: {}", path, listed(messages, 3, "; ")), {ask_for(format)});
 }
 
 void Unasked::report(Diagnostics& diagnostics) const {
     for (const NotMade& n : not_made_)
-        diagnostics.warning("export-not-made", {},
-                            "the format " + n.format + " is not made" + (n.who.empty() ? "" : " for " + listed(n.who, 20)) +
-                                ": the dossier has no " + listed(n.keys, 20),
-                            {ask_for(n.format)});
+        diagnostics.warning(
+            "export-not-made", {},
+            n.who.empty() ? say("the format {} is not made: the dossier has no {}", n.format, listed(n.keys, 20))
+                          : say("the format {} is not made for {}: the dossier has no {}", n.format, listed(n.who, 20), listed(n.keys, 20)),
+            {ask_for(n.format)});
     diagnostics.append(notes_);
 }
 

@@ -8,24 +8,23 @@ namespace {
 struct Said {
     std::string_view word;
     const char* code;  ///< nullptr: nothing to say
-    const char* message;
-    const char* hint;
+    std::optional<Pattern<0>> message, hint;
 };
 
 /// By Condition.
 constexpr std::array<Said, 9> kConditions{{
-    {"form", nullptr, nullptr, nullptr},
-    {"no fields", "form-flat", "this PDF has no fields, expected a form that was filled in on screen",
-     "it was printed or made flat: ask for the file that was saved, or type over what it says"},
-    {"damaged", "form-damaged", "this PDF is damaged and was mended to read it, so fields may be missing or old",
-     "open it, look, and save it anew"},
-    {"unreadable", "form-unreadable", "this PDF is damaged and cannot be read", "get the file once more"},
-    {"locked", "form-locked", "this PDF is locked with a password, expected one that opens without", "save it without password"},
-    {"not a PDF", "form-not-pdf", "this is no PDF, expected a form that was filled in", nullptr},
-    {"too much", "form-too-large", "reading this PDF took too much time or memory, or it has more than a form can have",
-     "open it in a PDF reader, and save it anew"},
-    {"unread", nullptr, nullptr, nullptr},
-    {"stray page", nullptr, nullptr, nullptr},
+    {"form", nullptr, {}, {}},
+    {"no fields", "form-flat", say("this PDF has no fields, expected a form that was filled in on screen"),
+     say("it was printed or made flat: ask for the file that was saved, or type over what it says")},
+    {"damaged", "form-damaged", say("this PDF is damaged and was mended to read it, so fields may be missing or old"),
+     say("open it, look, and save it anew")},
+    {"unreadable", "form-unreadable", say("this PDF is damaged and cannot be read"), say("get the file once more")},
+    {"locked", "form-locked", say("this PDF is locked with a password, expected one that opens without"), say("save it without password")},
+    {"not a PDF", "form-not-pdf", say("this is no PDF, expected a form that was filled in"), {}},
+    {"too much", "form-too-large", say("reading this PDF took too much time or memory, or it has more than a form can have"),
+     say("open it in a PDF reader, and save it anew")},
+    {"unread", nullptr, {}, {}},
+    {"stray page", nullptr, {}, {}},
 }};
 
 const Said& said(Condition condition) { return kConditions.at(static_cast<std::size_t>(condition)); }
@@ -94,12 +93,13 @@ std::string_view word(Signature::Covers covers) {
 void report(const FilledPdf& form, const Source& pdf, Diagnostics& diagnostics) {
     const Said& what = said(form.condition);
     if (what.code == nullptr) return;
-    std::vector<std::string> hints;
-    if (what.hint != nullptr) hints.emplace_back(what.hint);
+    std::vector<Message> hints;
+    if (what.hint) hints.emplace_back(*what.hint);
     // The bytes of a PDF make no line to show: the place is the file.
-    const std::string message = pdf.name + ": " + what.message + bracketed(form.damage);
-    if (form.condition == Condition::damaged) diagnostics.warning(what.code, {}, message, std::move(hints));
-    else diagnostics.error(what.code, {}, message, std::move(hints));
+    Message message =
+        form.damage.empty() ? say("{}: {}", pdf.name, *what.message) : say("{}: {} ({})", pdf.name, *what.message, form.damage);
+    if (form.condition == Condition::damaged) diagnostics.warning(what.code, {}, std::move(message), std::move(hints));
+    else diagnostics.error(what.code, {}, std::move(message), std::move(hints));
 }
 
 std::string dump(const FilledPdf& form) {

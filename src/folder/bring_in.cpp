@@ -22,24 +22,25 @@ bool one_file(int root, const std::string& folder, std::string_view name, std::s
 bool OutputFolder::Impl::may_replace(const OutputFile& file, const Present& present, bool force, Diagnostics& diagnostics) const {
     const std::string name = dossier::quoted(shown(file.path));
     if (present.kind == Kind::blocked) {
-        diagnostics.error("no-folder", {}, dossier::quoted(shown(present.at)) + ' ' + present.words + " where a folder must be",
-                          {"move it elsewhere"});
+        diagnostics.error("no-folder", {}, say("{} {} where a folder must be", dossier::quoted(shown(present.at)), present.words),
+                          {say("move it elsewhere")});
         return false;
     }
     if (present.kind == Kind::unreadable) {
-        diagnostics.error("unreadable", {}, name + ' ' + present.words);
+        diagnostics.error("unreadable", {}, say("{} {}", name, present.words));
         return false;
     }
     if (present.kind == Kind::other && present.is_folder) {
-        diagnostics.error("no-file", {}, name + " is a folder where a file must be", {"move it elsewhere"});
+        diagnostics.error("no-file", {}, say("{} is a folder where a file must be", name), {say("move it elsewhere")});
         return false;
     }
     if (present.kind == Kind::nothing || force || (present.kind == Kind::file && is_ours(file.path, present.hash))) return true;
     const bool known = inventory.contains(file.path) || journal.contains(file.path);
-    const std::string words = present.kind == Kind::other ? ' ' + present.words + ", and not as dossier made it"
-                              : known                     ? " was changed since dossier made it"
-                                                          : " is there, and dossier did not make it";
-    diagnostics.error("not-ours", {}, name + words, {"move it elsewhere, or let --force replace it"});
+    diagnostics.error("not-ours", {},
+                      present.kind == Kind::other ? say("{} {}, and not as dossier made it", name, present.words)
+                      : known                     ? say("{} was changed since dossier made it", name)
+                                                  : say("{} is there, and dossier did not make it", name),
+                      {say("move it elsewhere, or let --force replace it")});
     return false;
 }
 
@@ -53,7 +54,7 @@ void OutputFolder::Impl::add_stale(const std::vector<std::string>& planned, std:
         const Present present = there(file);
         if (present.kind == Kind::nothing || present.kind == Kind::blocked) continue;
         if (present.kind == Kind::unreadable) {
-            diagnostics.error("unreadable", {}, dossier::quoted(shown(file)) + ' ' + present.words);
+            diagnostics.error("unreadable", {}, say("{} {}", dossier::quoted(shown(file)), present.words));
             continue;
         }
         const bool same = present.kind == Kind::file &&

@@ -15,6 +15,14 @@ bool is_temporary_name(std::string_view name) {
 
 std::string reason() { return std::strerror(errno); }
 
+Message reason_words() {
+    switch (errno) {
+        case ENOENT: return say("No such file or directory");
+        case EACCES: return say("Permission denied");
+        default: return Message::as_is(reason());
+    }
+}
+
 bool write_all(int fd, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t n = ::write(fd, bytes.data(), bytes.size());

@@ -1,6 +1,8 @@
 #pragma once
 /// POSIX file descriptors. Private to `folder`.
 
+#include "base/message.hpp"
+
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,6 +37,8 @@ private:
 
 /// What errno says.
 [[nodiscard]] std::string reason();
+/// The same, with words of our own for what happens to people who read.
+[[nodiscard]] Message reason_words();
 /// All of `bytes`; false and errno after a failure.
 [[nodiscard]] bool write_all(int fd, std::string_view bytes);
 /// Everything up to the end, at most `most` bytes: one more tells that there were more. False and errno after a failure.

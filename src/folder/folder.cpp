@@ -169,7 +169,7 @@ std::optional<std::string> read_beginning(const fs::path& path, std::size_t most
         got += static_cast<std::size_t>(n);
     }
     if (got == most) return out;
-    problem = {reason()};
+    problem = {reason_words()};
     return std::nullopt;
 }
 
@@ -177,25 +177,25 @@ std::optional<std::string> read_file(const fs::path& path, std::size_t most, Rea
     Descriptor in(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat info {};
     if (in.get() < 0 || ::fstat(in.get(), &info) != 0) {
-        problem.words = reason();
+        problem.words = reason_words();
         return std::nullopt;
     }
     if (S_ISDIR(info.st_mode)) {
-        problem.words = "is a folder";
+        problem.words = say("is a folder");
         return std::nullopt;
     }
     std::string text;
     if (!read_all(in.get(), most, text)) {
-        problem.words = reason();
+        problem.words = reason_words();
         return std::nullopt;
     }
     if (text.size() > most) {
-        problem = {"is larger than " + std::to_string(most >> 20) + " MiB", true};
+        problem = {say("is larger than {} MiB", most >> 20), true};
         return std::nullopt;
     }
     struct stat after {};
     if (S_ISREG(info.st_mode) && ::fstat(in.get(), &after) == 0 && was_written(info, after)) {
-        problem.words = "was changed while it was read";
+        problem.words = say("was changed while it was read");
         return std::nullopt;
     }
     return text;

@@ -16,7 +16,7 @@ namespace dossier::folder {
 
 /// Why a file could not be read.
 struct ReadProblem {
-    std::string words;       ///< without the path
+    Message words;           ///< without the path
     bool too_large = false;  ///< it is there, and has more bytes than were asked for
 };
 /// Reads a file whole, at most `most` bytes; one that is written meanwhile is a failure. On failure: nullopt, and `problem` says why.

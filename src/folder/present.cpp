@@ -13,13 +13,13 @@ Descriptor open_folder(int in, const std::string& name) {
     return Descriptor(::openat(in, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
 }
 
-std::string kind_words(mode_t mode) {
-    if (S_ISLNK(mode)) return "is a link";
-    if (S_ISDIR(mode)) return "is a folder";
-    return S_ISREG(mode) ? "is a file" : "is no file";
+Pattern<0> kind_words(mode_t mode) {
+    if (S_ISLNK(mode)) return say("is a link");
+    if (S_ISDIR(mode)) return say("is a folder");
+    return S_ISREG(mode) ? say("is a file") : say("is no file");
 }
 
-Present unreadable() { return {Present::Kind::unreadable, "", 0, "", "cannot be read: " + reason(), false}; }
+Present unreadable() { return {Present::Kind::unreadable, "", 0, "", say("cannot be read: {}", reason_words()), false}; }
 
 /// The first folder on the way to `path` that is none.
 Present blocked(int root, std::string_view path) {
@@ -71,9 +71,7 @@ Present look(int root, std::string_view path) {
     if (!parent) return errno == ENOENT ? Present{} : blocked(root, path);
     const std::string name = name_of(path);
     const Descriptor file(::openat(parent.get(), name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-    const auto other = [](std::string words, bool is_folder = false) {
-        return Present{Present::Kind::other, "", 0, "", std::move(words), is_folder};
-    };
+    const auto other = [](Pattern<0> words, bool is_folder = false) { return Present{Present::Kind::other, "", 0, "", words, is_folder}; };
     struct stat info {};
     if (!file) {
         const int error = errno;
@@ -89,7 +87,7 @@ Present look(int root, std::string_view path) {
     // No output of this program comes near.
     constexpr std::size_t kMost = std::size_t{256} << 20;
     if (!read_all(file.get(), kMost, bytes)) return unreadable();
-    return {Present::Kind::file, hex(sha256(bytes)), bytes.size(), "", "", false};
+    return {Present::Kind::file, hex(sha256(bytes)), bytes.size(), "", {}, false};
 }
 
 }  // namespace dossier::folder

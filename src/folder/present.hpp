@@ -1,6 +1,7 @@
 #pragma once
 /// What is at a path below a folder, without following a link. Private to `folder`.
 
+#include "base/message.hpp"
 #include "folder/descriptor.hpp"
 
 #include <cstddef>
@@ -24,7 +25,8 @@ public:
     Kind kind = Kind::nothing;
     std::string hash{};  ///< of a file: SHA-256, in hexadecimal
     std::size_t bytes = 0;
-    std::string at{}, words{};
+    std::string at{};
+    Message words{};
     bool is_folder = false;
 };
 [[nodiscard]] Present look(int root, std::string_view path);

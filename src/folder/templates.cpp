@@ -9,8 +9,8 @@ namespace fs = std::filesystem;
 constexpr int kDeepest = 3;
 constexpr std::size_t kMost = 500;
 
-void report(const fs::path& folder, const std::string& problem, Diagnostics& diagnostics) {
-    diagnostics.error("templates-folder", {}, "cannot read the templates folder " + dossier::quoted(folder.string()) + ": " + problem);
+void report(const fs::path& folder, const Message& problem, Diagnostics& diagnostics) {
+    diagnostics.error("templates-folder", {}, say("cannot read the templates folder {}: {}", dossier::quoted(folder.string()), problem));
 }
 
 }  // namespace
@@ -20,7 +20,7 @@ std::optional<std::vector<style::OwnFile>> read_templates(const fs::path& folder
     if (folder.empty()) return out;
     std::error_code error;
     if (!fs::is_directory(folder, error)) {
-        report(folder, "not a folder", diagnostics);
+        report(folder, say("not a folder"), diagnostics);
         return std::nullopt;
     }
     std::vector<fs::path> paths;
@@ -32,7 +32,7 @@ std::optional<std::vector<style::OwnFile>> read_templates(const fs::path& folder
         if (paths.size() > kMost) break;
     }
     if (error || paths.size() > kMost) {
-        report(folder, error ? error.message() : "more than " + std::to_string(kMost) + " files", diagnostics);
+        report(folder, error ? Message::as_is(error.message()) : say("more than {} files", kMost), diagnostics);
         return std::nullopt;
     }
     std::sort(paths.begin(), paths.end());
@@ -44,7 +44,7 @@ std::optional<std::vector<style::OwnFile>> read_templates(const fs::path& folder
             out.push_back({path.lexically_relative(folder).generic_string(), path.string(), std::move(*bytes)});
             continue;
         }
-        diagnostics.error("templates-file", {}, "cannot read the template " + dossier::quoted(path.string()) + ": " + problem.words);
+        diagnostics.error("templates-file", {}, say("cannot read the template {}: {}", dossier::quoted(path.string()), problem.words));
         good = false;
     }
     if (!good) return std::nullopt;

@@ -21,22 +21,22 @@ std::string compressed(const std::string& bytes) {
 }  // namespace
 
 std::optional<Image> read_png(const Source& file, Diagnostics& diagnostics) {
-    const auto refuse = [&](const std::string& why) {
-        diagnostics.error("bad-image", Location{&file, 0, 0}, "cannot read this PNG: " + why, {"save it again as PNG, or use SVG"});
+    const auto refuse = [&](Message why) {
+        diagnostics.error("bad-image", Location{&file, 0, 0}, say("cannot read this PNG: {}", std::move(why)),
+                          {say("save it again as PNG, or use SVG")});
         return std::nullopt;
     };
     png_image png{};
     png.version = PNG_IMAGE_VERSION;
     const std::unique_ptr<png_image, void (*)(png_image*)> release(&png, png_image_free);
-    if (!png_image_begin_read_from_memory(&png, file.text.data(), file.text.size())) return refuse(png.message);
+    if (!png_image_begin_read_from_memory(&png, file.text.data(), file.text.size())) return refuse(Message::as_is(png.message));
     if (png.width > kMostPixels || png.height > kMostPixels)
-        return refuse("it has " + std::to_string(png.width) + " by " + std::to_string(png.height) + " pixels, expected at most " +
-                      std::to_string(kMostPixels) + " on a side");
+        return refuse(say("it has {} by {} pixels, expected at most {} on a side", png.width, png.height, kMostPixels));
     png.format = PNG_FORMAT_RGB;
     std::string pixels(PNG_IMAGE_SIZE(png), '\0');
     // On white: paper has no transparency, and nor then has the file.
     const png_color white{255, 255, 255};
-    if (!png_image_finish_read(&png, &white, pixels.data(), 0, nullptr)) return refuse(png.message);
+    if (!png_image_finish_read(&png, &white, pixels.data(), 0, nullptr)) return refuse(Message::as_is(png.message));
     Image image;
     image.width = static_cast<float>(png.width);
     image.height = static_cast<float>(png.height);
@@ -47,8 +47,8 @@ std::optional<Image> read_png(const Source& file, Diagnostics& diagnostics) {
 std::optional<Image> read_image(const Source& file, Diagnostics& diagnostics) {
     if (file.text.size() > kMostBytes) {
         diagnostics.error("bad-image", Location{&file, 0, 0},
-                          "the picture has " + std::to_string(file.text.size()) + " bytes, expected at most " + std::to_string(kMostBytes),
-                          {"make it smaller: a logo needs no more than some kilobytes"});
+                          say("the picture has {} bytes, expected at most {}", file.text.size(), kMostBytes),
+                          {say("make it smaller: a logo needs no more than some kilobytes")});
         return std::nullopt;
     }
     return lower(file.name).ends_with(".svg") ? read_svg(file, diagnostics) : read_png(file, diagnostics);

@@ -39,18 +39,18 @@ public:
             document.load_buffer(file_.text.data(), file_.text.size(), pugi::parse_default, pugi::encoding_utf8);
         if (!result) {
             error(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, result.offset)), 1,
-                  std::string("this is not well-formed XML: ") + lower(result.description()), {});
+                  say("this is not well-formed XML: {}", lower(result.description())), {});
             return std::nullopt;
         }
         const pugi::xml_node root = document.document_element();
         if (std::string_view(root.name()) != "svg") {
-            error(root, "expected an <svg> picture, found <" + std::string(root.name()) + ">", {});
+            error(root, say("expected an <svg> picture, found <{}>", std::string(root.name())), {});
             return std::nullopt;
         }
         if (!size(root)) return std::nullopt;
         collect_rules(root, 0);
         children(root, Style{}, ground_, 0);
-        if (drawing_.shapes.empty() && diags_.errors() == before_) error(root, "this picture shows nothing", {});
+        if (drawing_.shapes.empty() && diags_.errors() == before_) error(root, say("this picture shows nothing"), {});
         if (diags_.errors() != before_) return std::nullopt;
         image_.content = std::move(drawing_);
         return std::move(image_);
@@ -66,19 +66,20 @@ private:
     Rules rules_;
     std::size_t segments_ = 0;
 
-    void error(std::size_t at, std::size_t length, std::string message, std::vector<std::string> hints) {
+    void error(std::size_t at, std::size_t length, Message message, std::vector<Message> hints) {
         const std::size_t begin = std::min(at, file_.text.size());
         diags_.error(
             "bad-image",
             Location{&file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(std::min(begin + length, file_.text.size()))},
             std::move(message), std::move(hints));
     }
-    void error(pugi::xml_node node, std::string message, std::vector<std::string> hints) {
+    void error(pugi::xml_node node, Message message, std::vector<Message> hints) {
         error(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, node.offset_debug())), std::string_view(node.name()).size(),
               std::move(message), std::move(hints));
     }
-    void unsupported(pugi::xml_node node, const std::string& what) {
-        error(node, what + " cannot be shown in a form", {"turn it into plain shapes and paths in your drawing program, or use a PNG"});
+    void unsupported(pugi::xml_node node, Message what) {
+        error(node, say("{} cannot be shown in a form", std::move(what)),
+              {say("turn it into plain shapes and paths in your drawing program, or use a PNG")});
     }
 
     /// "120", "120px", "40mm": only the ratio counts, so the unit does not.
@@ -94,13 +95,13 @@ private:
             Numbers in(box.value());
             const auto a = in.number(), b = in.number(), c = in.number(), d = in.number();
             if (!a || !b || !c || !d || *c <= 0 || *d <= 0) {
-                error(root, "the viewBox is " + quoted(box.value()) + ", expected four numbers, the last two above 0", {});
+                error(root, say("the viewBox is {}, expected four numbers, the last two above 0", quoted(box.value())), {});
                 return false;
             }
             x = *a, y = *b, width = *c, height = *d;
         }
         if (width <= 0 || height <= 0 || width / height > 50 || height / width > 50) {
-            error(root, "the picture has no usable size", {"give <svg> a viewBox, or a width and a height"});
+            error(root, say("the picture has no usable size"), {say("give <svg> a viewBox, or a width and a height")});
             return false;
         }
         // Scaled to 100 points wide, so that two decimals are fine enough for the largest and the smallest logo.
@@ -125,13 +126,13 @@ private:
         for (std::string_view rest = trim(text); !rest.empty(); rest = trim(rest)) {
             const std::size_t open = rest.find('{'), close = rest.find('}');
             if (open == std::string_view::npos || close == std::string_view::npos || close < open)
-                return unsupported(node, "this style sheet");
+                return unsupported(node, say("this style sheet"));
             for (std::string_view names = rest.substr(0, open); !names.empty();) {
                 const std::size_t comma = std::min(names.find(','), names.size());
                 const std::string_view name = trim(names.substr(0, comma));
                 names.remove_prefix(std::min(comma + 1, names.size()));
                 if (name.size() < 2 || name[0] != '.' || name.find_first_of(" >:[#.+~", 1) != std::string_view::npos)
-                    return unsupported(node, "the style rule " + quoted(name));
+                    return unsupported(node, say("the style rule {}", quoted(name)));
                 (rules_[std::string(name.substr(1))] += rest.substr(open + 1, close - open - 1)) += ';';
             }
             rest.remove_prefix(close + 1);
@@ -154,7 +155,7 @@ private:
         if (value == "inherit") return;
         if (name == "fill" || name == "stroke") {
             const auto paint = parse_paint(value);
-            if (!paint) return unsupported(node, std::string(name) + " " + quoted(value));
+            if (!paint) return unsupported(node, say("{} {}", name, quoted(value)));
             (name == "fill" ? style.fill : style.stroke) = *paint;
         } else if (name == "stroke-width") {
             style.stroke_width = Numbers(value).number().value_or(1);
@@ -170,10 +171,10 @@ private:
             style.hidden = value == "hidden" || value == "collapse";
         } else if (name == "opacity" || name == "fill-opacity" || name == "stroke-opacity") {
             const auto n = Numbers(value).number();
-            if (!n || *n != 1) unsupported(node, std::string(name) + " " + quoted(value));
+            if (!n || *n != 1) unsupported(node, say("{} {}", name, quoted(value)));
         } else if ((name == "clip-path" || name == "mask" || name == "filter" || name == "stroke-dasharray" || name == "mix-blend-mode") &&
                    value != "none" && value != "normal") {
-            unsupported(node, std::string(name));
+            unsupported(node, Message::as_is(std::string(name)));
         }
     }
 
@@ -191,7 +192,7 @@ private:
     // ---- elements ----
 
     void children(pugi::xml_node node, const Style& style, const Matrix& m, int depth) {
-        if (depth > kDeepest) return error(node, "elements are nested more than " + std::to_string(kDeepest) + " deep", {});
+        if (depth > kDeepest) return error(node, say("elements are nested more than {} deep", kDeepest), {});
         for (const pugi::xml_node child : node.children()) {
             if (child.type() != pugi::node_element) continue;
             if (segments_ > kMostSegments) return;
@@ -209,10 +210,10 @@ private:
         const Style style = style_of(node, around);
         if (style.hidden) return;
         const auto own = parse_transform(node.attribute("transform").value());
-        if (!own) return unsupported(node, "transform " + quoted(node.attribute("transform").value()));
+        if (!own) return unsupported(node, say("transform {}", quoted(node.attribute("transform").value())));
         const Matrix m = combined(outer, *own);
         if (name == "g" || name == "a" || name == "svg" || name == "switch") {
-            if (name == "svg" || name == "switch") return unsupported(node, "<" + std::string(name) + "> inside a picture");
+            if (name == "svg" || name == "switch") return unsupported(node, say("<{}> inside a picture", name));
             return children(node, style, m, depth);
         }
         shape(node, name, style, m);
@@ -238,9 +239,9 @@ private:
         } else if (name == "polyline" || name == "polygon") {
             good = points(node.attribute("points").value(), name == "polygon", m, s.path);
         } else {
-            return unsupported(node, "<" + std::string(name) + ">");
+            return unsupported(node, say("<{}>", name));
         }
-        if (!good) return error(node, "the points of this <" + std::string(name) + "> are not well-formed", {});
+        if (!good) return error(node, say("the points of this <{}> are not well-formed", name), {});
         s.fill = style.fill;
         s.stroke = style.stroke_width > 0 ? style.stroke : std::nullopt;
         s.stroke_width = static_cast<float>(style.stroke_width * scale_of(m));
@@ -249,7 +250,7 @@ private:
         s.join = style.join;
         segments_ += s.path.size();
         if (segments_ > kMostSegments)
-            return error(node, "the picture has more than " + std::to_string(kMostSegments) + " points", {"use a simpler logo"});
+            return error(node, say("the picture has more than {} points", kMostSegments), {say("use a simpler logo")});
         if (!s.path.empty() && (s.fill || s.stroke)) drawing_.shapes.push_back(std::move(s));
     }
 
@@ -270,7 +271,7 @@ private:
 std::optional<Image> read_svg(const Source& file, Diagnostics& diagnostics) {
     if (const auto bad = first_invalid_utf8(file.text)) {
         diagnostics.error("bad-image", Location{&file, static_cast<std::uint32_t>(*bad), static_cast<std::uint32_t>(*bad)},
-                          "this SVG is not UTF-8", {"save it again as SVG in UTF-8"});
+                          say("this SVG is not UTF-8"), {say("save it again as SVG in UTF-8")});
         return std::nullopt;
     }
     return SvgReader(file, diagnostics).read();

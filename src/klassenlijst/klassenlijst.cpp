@@ -33,7 +33,7 @@ public:
     std::optional<Klassenlijst> run() {
         if (table_.rows.empty()) {
             diagnostics_.error("empty-list", {table_.sources.front().get(), 0, 0},
-                               "found no rows, expected a row with titles and a row for each candidate");
+                               say("found no rows, expected a row with titles and a row for each candidate"));
             return std::nullopt;
         }
         if (!titles(table_.rows.front()) || !table_.rows.front().good) return std::nullopt;
@@ -46,7 +46,8 @@ public:
         }
         // Which of two rows with one number is right is for a person to say.
         out.bad_rows += std::erase_if(out.kandidaten, [this](const Kandidaat& k) { return twice_.contains(k.row); });
-        if (table_.rows.size() == 1) diagnostics_.warning("empty-list", table_.rows.front().location, "found titles and no candidates");
+        if (table_.rows.size() == 1)
+            diagnostics_.warning("empty-list", table_.rows.front().location, say("found titles and no candidates"));
         return out;
     }
 
@@ -62,22 +63,23 @@ private:
             const std::string key = title_key(row.cells[i].text);
             if (!claim(key, i, row.cells[i].location)) {
                 const auto meant = nearest(key, known);
-                diagnostics_.note("unknown-column", row.cells[i].location, "the column " + quoted(row.cells[i].text) + " is not used",
-                                  {meant ? "did you mean " + quoted(*meant) + "?" : "columns that count: " + joined(known)});
+                diagnostics_.note("unknown-column", row.cells[i].location, say("the column {} is not used", quoted(row.cells[i].text)),
+                                  {meant ? did_you_mean(quoted(*meant)) : say("columns that count: {}", joined(known))});
             }
         }
         const bool parts = part_columns_[kVoornaam] || part_columns_[kAchternaam];
         if (!column(Veld::studentnummer)) missing_column(row, "studentnummer");
         if (!column(Veld::naam) && !part_columns_[kAchternaam]) missing_column(row, "naam");
         if (column(Veld::naam) && parts)
-            diagnostics_.error("name-twice", row.cells[*column(Veld::naam)].location, "found a column \"naam\" and columns for its parts",
-                               {"keep either \"naam\", or \"voornaam\", \"tussenvoegsel\" and \"achternaam\""});
+            diagnostics_.error("name-twice", row.cells[*column(Veld::naam)].location,
+                               say("found a column \"naam\" and columns for its parts"),
+                               {say("keep either \"naam\", or \"voornaam\", \"tussenvoegsel\" and \"achternaam\"")});
         return diagnostics_.errors() == before;
     }
 
     void missing_column(const table::Row& row, std::string_view title) {
-        diagnostics_.error("missing-column", row.location, "found no column " + quoted(title) + " in the first row",
-                           {"the first row has the titles of the columns, in any order: " + joined(names())});
+        diagnostics_.error("missing-column", row.location, say("found no column {} in the first row", quoted(title)),
+                           {say("the first row has the titles of the columns, in any order: {}", joined(names()))});
     }
 
     bool claim(const std::string& key, std::size_t index, const Location& at) {
@@ -86,7 +88,7 @@ private:
         for (std::size_t p = 0; p < kNameParts; ++p)
             if (key == kNamePart[p]) place = &part_columns_[p];
         if (!place) return false;
-        if (*place) diagnostics_.error("column-twice", at, "found the column " + quoted(key) + " twice", {"remove one of them"});
+        if (*place) diagnostics_.error("column-twice", at, say("found the column {} twice", quoted(key)), {say("remove one of them")});
         *place = index;
         return true;
     }
@@ -113,14 +115,14 @@ private:
             if (const table::Cell* cell = cell_at(row, columns_[v])) out.velden[v] = checked(*cell);
         if (!column(Veld::naam)) out[Veld::naam] = whole_name(row);
         number(row, out);
-        if (out[Veld::naam].empty()) error("no-name", row.location, "the row of this candidate has no name");
+        if (out[Veld::naam].empty()) error("no-name", row.location, say("the row of this candidate has no name"));
         profiel(row, out);
         day(row, out);
         attempt(row, out);
         return out;
     }
 
-    void error(std::string code, const Location& at, std::string message, std::vector<std::string> hints = {}) {
+    void error(std::string code, const Location& at, Message message, std::vector<Message> hints = {}) {
         diagnostics_.error(std::move(code), at, std::move(message), std::move(hints));
     }
 
@@ -130,12 +132,12 @@ private:
         std::replace_if(
             out.begin(), out.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
         if (code_points(out) > kLongest)
-            error("too-long", cell.location, "found more than " + std::to_string(kLongest) + " characters, which no field can show");
+            error("too-long", cell.location, say("found more than {} characters, which no field can show", kLongest));
         for (std::size_t i = 0; i < out.size();) {
             const char32_t c = decode_utf8(out, i);
             if (reading_.covers(c)) continue;
-            error("no-glyph", cell.location, "found " + unicode::code_point_name(c) + ", a character that no font of the forms has",
-                  {"write it in other letters, the same as on the diploma"});
+            error("no-glyph", cell.location, say("found {}, a character that no font of the forms has", unicode::code_point_name(c)),
+                  {say("write it in other letters, the same as on the diploma")});
             break;
         }
         return out;
@@ -156,21 +158,21 @@ private:
         const std::string& n = k[Veld::studentnummer];
         const Location at = place(row, Veld::studentnummer);
         if (n.empty()) {
-            error("no-number", at, "the row of this candidate has no studentnummer");
+            error("no-number", at, say("the row of this candidate has no studentnummer"));
             return;
         }
         const bool fit = n.size() <= kLongestNumber && is_letter_or_digit(n.front()) && n.back() != '.' &&
                          std::all_of(n.begin(), n.end(), [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_' || c == '.'; });
         if (!fit)
             error("bad-number", at,
-                  "found a studentnummer that cannot be part of the name of a file, expected letters, digits, \"-\", \"_\" and \".\", at "
-                  "most " +
-                      std::to_string(kLongestNumber));
+                  say("found a studentnummer that cannot be part of the name of a file, expected letters, digits, \"-\", \"_\" and \".\", "
+                      "at most {}",
+                      kLongestNumber));
         const auto [first, fresh] = seen_.try_emplace(lower(n) + '\n' + k[Veld::poging], row.number);
         if (fresh) return;
         twice_.insert(first->second);
-        error("number-twice", at, "found the studentnummer of row " + std::to_string(first->second) + " again",
-              {"a candidate has one row for each poging"});
+        error("number-twice", at, say("found the studentnummer of row {} again", first->second),
+              {say("a candidate has one row for each poging")});
     }
 
     void profiel(const table::Row& row, Kandidaat& k) {
@@ -185,15 +187,15 @@ private:
             std::vector<std::string> words;
             words.reserve(all.size());
             for (const model::Profiel& p : all) words.push_back(p.code.value + " (" + p.naam.value + ")");
-            return "there is " + joined(words);
+            return say("there is {}", joined(words));
         };
         if (wanted.empty()) {
             error("no-profiel", row.location,
-                  "the row of this candidate names no profiel, and the dossier has " + count_of(all.size(), "profiel", "profielen"),
-                  {"add a column \"profiel\" or use --profiel; " + there_is()});
+                  say("the row of this candidate names no profiel, and the dossier has {}", count_of(all.size(), "profiel", "profielen")),
+                  {say("add a column \"profiel\" or use --profiel; {}", there_is())});
         } else if (found == all.end()) {
             error("unknown-profiel", place(row, Veld::profiel),
-                  "found a profiel that the dossier does not have, expected a code, a name or a crebo", {there_is()});
+                  say("found a profiel that the dossier does not have, expected a code, a name or a crebo"), {there_is()});
         } else {
             k.profiel = static_cast<std::size_t>(found - all.begin());
             k[Veld::profiel] = found->code.value;
@@ -204,13 +206,13 @@ private:
         std::string& value = k[Veld::datum];
         if (value.empty()) return;
         if (auto day = day_of(value)) value = std::move(*day);
-        else error("bad-date", place(row, Veld::datum), "found a day that there is not, expected one like 1-6-2026 or 2026-06-01");
+        else error("bad-date", place(row, Veld::datum), say("found a day that there is not, expected one like 1-6-2026 or 2026-06-01"));
     }
 
     void attempt(const table::Row& row, const Kandidaat& k) {
         const std::string& value = k[Veld::poging];
         if (value.empty() || (value.size() == 1 && value[0] >= '1' && value[0] <= '9')) return;
-        error("bad-poging", place(row, Veld::poging), "found a poging that is no number from 1 to 9");
+        error("bad-poging", place(row, Veld::poging), say("found a poging that is no number from 1 to 9"));
     }
 
     const table::Table& table_;

@@ -21,7 +21,7 @@ std::string field_value(Context& c, const Field& f) {
     for (std::size_t at = 0; at < out.size();) {
         const char32_t letter = decode_utf8(out, at);
         if (letter != '\n' && c.fonts.face(Face::regular).glyph(letter) == 0)
-            report_missing(c, letter, f.location, "the font of fields does not have");
+            report_missing(c, letter, f.location, pattern<2>("the font of fields does not have the character {} ({})"));
     }
     return out;
 }
@@ -30,8 +30,8 @@ void missing_picture(Context& c, const Inline& i) {
     std::vector<std::string> names;
     for (const auto& [name, image] : c.images) names.push_back(name);
     const auto meant = nearest(i.text, names);
-    c.diagnostics.error("missing-image", i.location, "there is no picture " + quoted(i.text),
-                        {meant ? "did you mean " + quoted(*meant) + "?" : "put it in the templates folder, as .svg or .png"});
+    c.diagnostics.error("missing-image", i.location, say("there is no picture {}", quoted(i.text)),
+                        {meant ? did_you_mean(quoted(*meant)) : say("put it in the templates folder, as .svg or .png")});
 }
 
 /// Index of `image` in the pages, each once.
@@ -67,9 +67,8 @@ Piece field_box(Context& context, const Inline& i, float width, int element) {
 std::optional<Piece> code_box(Context& context, const Inline& i, float width, int element) {
     std::optional<PlacedCode> code = qr_code(i.text);
     if (!code) {
-        context.diagnostics.error("qr-too-long", i.location,
-                                  "the value of <qr> has " + std::to_string(i.text.size()) + " bytes, expected at most 2331",
-                                  {"shorten it"});
+        context.diagnostics.error("qr-too-long", i.location, say("the value of <qr> has {} bytes, expected at most 2331", i.text.size()),
+                                  {say("shorten it")});
         return std::nullopt;
     }
     Piece p;
@@ -106,13 +105,13 @@ std::optional<Piece> picture_box(Context& context, const Inline& i, float width,
     return p;
 }
 
-void report_missing(Context& context, char32_t c, Location at, const char* who) {
+void report_missing(Context& context, char32_t c, Location at, Pattern<2> what) {
     std::string shown;
     append_utf8(shown, c);
     char code[16];
     std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(c));
-    context.diagnostics.error("unsupported-character", at, std::string(who) + " the character " + quoted(shown) + " (" + code + ")",
-                              {"use another character, or leave it out"});
+    context.diagnostics.error("unsupported-character", at, say_with(what, quoted(shown), std::string(code)),
+                              {say("use another character, or leave it out")});
 }
 
 }  // namespace dossier::layout

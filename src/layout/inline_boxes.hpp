@@ -13,6 +13,6 @@ namespace dossier::layout {
 [[nodiscard]] std::optional<Piece> picture_box(Context& context, const markup::Inline& i, float width, int element);
 
 /// An error about `c`, in words or in the value of a field. `who` begins the message: "no font has".
-void report_missing(Context& context, char32_t c, Location at, const char* who);
+void report_missing(Context& context, char32_t c, Location at, Pattern<2> what);
 
 }  // namespace dossier::layout

@@ -56,7 +56,8 @@ std::optional<Pages> lay_out(const markup::Document& document, const Fonts& font
     const float top = std::max(below_header, document.page_code.empty() ? 0 : style::kCodeTop + style::kCodeSide + style::kCodeGap);
     const float bottom = out.height - (document.footer.empty() ? style::kMarginY : style::kFooterBottom + footer + style::kFooterGap);
     if (bottom - top < 200) {
-        diagnostics.error("no-room", document.location, "header and footer leave too little of the page for text", {"make them shorter"});
+        diagnostics.error("no-room", document.location, say("header and footer leave too little of the page for text"),
+                          {say("make them shorter")});
         return std::nullopt;
     }
     flow_body(context, style::kMarginX, out.width - 2 * style::kMarginX);
@@ -67,7 +68,7 @@ std::optional<Pages> lay_out(const markup::Document& document, const Fonts& font
     const PagePlan plan = plan_pages(flow, out.elements, bottom - top);
     tighten(flow, plan.percent);
     if (!place_body(flow, plan.begins, out, top, bottom)) {
-        diagnostics.error("too-many-pages", document.location, "the document has more than " + std::to_string(kMostPages) + " pages");
+        diagnostics.error("too-many-pages", document.location, say("the document has more than {} pages", kMostPages));
         return std::nullopt;
     }
     const auto pages = static_cast<int>(out.pages.size());

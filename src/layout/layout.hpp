@@ -44,7 +44,7 @@ struct Typeface {
 };
 /// Why `file` cannot be the font of a form (no TrueType outlines, embedding not allowed, letters missing), in words that
 /// follow "this font "; nullopt when it can. `names` asks for all letters that people type into fields.
-[[nodiscard]] std::optional<std::string> unfit_font(std::string_view file, bool names);
+[[nodiscard]] std::optional<Message> unfit_font(std::string_view file, bool names);
 
 /// The fonts of the forms, subset and ready. Those of a school take some milliseconds to make; immutable, may be shared by threads.
 class Fonts {

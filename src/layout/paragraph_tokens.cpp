@@ -85,7 +85,7 @@ private:
     void word(std::string_view text, Face face, int link, int element, Location at) {
         Token t;
         t.word = &c_.work.words.shaped(c_.fonts, face, text);
-        if (t.word->missing != 0) report_missing(c_, t.word->missing, at, "no font has");
+        if (t.word->missing != 0) report_missing(c_, t.word->missing, at, pattern<2>("no font has the character {} ({})"));
         t.to = t.word->glyphs.size();
         t.width = metrics_.scaled(t.word->width);
         t.face = face;

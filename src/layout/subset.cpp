@@ -211,16 +211,16 @@ Shaper shaper_of(std::string_view file, std::vector<std::uint16_t> subset_glyph)
     return out;
 }
 
-std::optional<std::string> unfit_font(std::string_view file, bool names) {
+std::optional<Message> unfit_font(std::string_view file, bool names) {
     const Face_ face = face_of(file);
     const Blob outlines(hb_face_reference_table(face.get(), HB_TAG('g', 'l', 'y', 'f')));
-    if (hb_face_get_glyph_count(face.get()) == 0 || hb_blob_get_length(outlines.get()) == 0) return "has no TrueType outlines";
+    if (hb_face_get_glyph_count(face.get()) == 0 || hb_blob_get_length(outlines.get()) == 0) return say("has no TrueType outlines");
     // OS/2 fsType, bit 1: "must not be modified, embedded or exchanged"; bit 8: no subsetting; bit 9: bitmaps only.
     const Blob os2(hb_face_reference_table(face.get(), HB_TAG('O', 'S', '/', '2')));
     unsigned length = 0;
     const char* data = hb_blob_get_data(os2.get(), &length);
     const int type = read16({data, length}, 8);
-    if ((type & 0xF) == 0x2 || (type & 0x300) != 0) return "may not be embedded: its licence bits (OS/2 fsType) forbid it";
+    if ((type & 0xF) == 0x2 || (type & 0x300) != 0) return say("may not be embedded: its licence bits (OS/2 fsType) forbid it");
     const Set all(hb_set_create());
     hb_face_collect_unicodes(face.get(), all.get());
     std::string missing;
@@ -230,8 +230,9 @@ std::optional<std::string> unfit_font(std::string_view file, bool names) {
             if (c != 0xAD && c != 0xA0 && !hb_set_has(all.get(), c) && ++count <= 8) append_utf8(missing += missing.empty() ? "" : " ", c);
     if (count == 0)
         return can_be_subset(face.get(), characters_of(face.get(), Extent::all, nullptr)) ? std::nullopt
-                                                                                          : std::optional<std::string>("is damaged");
-    return "lacks " + std::to_string(count) + (count == 1 ? " character: " : " characters: ") + missing + (count > 8 ? " ..." : "");
+                                                                                          : std::optional<Message>(say("is damaged"));
+    if (count > 8) missing += " ...";
+    return count == 1 ? say("lacks 1 character: {}", missing) : say("lacks {} characters: {}", count, missing);
 }
 
 std::uint16_t FontFace::glyph(char32_t c) const {

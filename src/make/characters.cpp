@@ -53,8 +53,8 @@ private:
         if (at.source) narrow(shown, at);
         diagnostics_.error(
             "missing-character", at,
-            "no font has the character " + dossier::quoted(shown) + " (" + unicode::code_point_name(*missing) + ") for the PDF forms",
-            {"write it in another way"});
+            say("no font has the character {} ({}) for the PDF forms", dossier::quoted(shown), unicode::code_point_name(*missing)),
+            {say("write it in another way")});
     }
     /// To the character itself, where the value stands in the source as it is.
     static void narrow(const std::string& shown, Location& at) {

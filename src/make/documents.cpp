@@ -39,7 +39,8 @@ bool check_klassenlijst(const markup::Document& document, Diagnostics& diagnosti
     for (const markup::Field& f : document.fields) {
         if (f.klassenlijst.empty() || klassenlijst::veld_of(f.klassenlijst)) continue;
         good = false;
-        diagnostics.error("unknown-column", f.location, "klassenlijst=" + dossier::quoted(f.klassenlijst) + " is no column of a class list",
+        diagnostics.error("unknown-column", f.location,
+                          say("klassenlijst={} is no column of a class list", dossier::quoted(f.klassenlijst)),
                           plan::did_you_mean(f.klassenlijst, klassenlijst::names()));
     }
     return good;

@@ -38,10 +38,10 @@ std::optional<FilledForm> Maker::filled_form(std::string_view document, const mo
                profiel_of(job, dossier)->code.value != profiel || (!kerntaak.empty() && kerntaak_of(job, dossier)->code.value != kerntaak);
     });
     if (jobs.empty()) {
-        diagnostics.error(
-            "no-such-document", {},
-            "the manifest has no form " + dossier::quoted(document) + " that is made per " + (kerntaak.empty() ? "profiel" : "kerntaak"),
-            {"add it to manifest.yaml, as the built-in one has it"});
+        diagnostics.error("no-such-document", {},
+                          say("the manifest has no form {} that is made per {}", dossier::quoted(document),
+                              kerntaak.empty() ? say("profiel") : say("kerntaak")),
+                          {say("add it to manifest.yaml, as the built-in one has it")});
         return std::nullopt;
     }
     const Values values = values_of(dossier, jobs, build);

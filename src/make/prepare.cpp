@@ -18,8 +18,8 @@ void check_per(const yaml::Document& d, Diagnostics& diagnostics) {
     if ((*per == plan::Per::dossier && format->per_dossier) || (*per == plan::Per::profiel && format->per_profiel)) return;
     const std::string allowed = !format->per_profiel ? "dossier" : !format->per_dossier ? "profiel" : "dossier\" or \"profiel";
     diagnostics.error("manifest-per", d.per.location,
-                      "the formaat " + dossier::quoted(format->name) + " is not made per " + dossier::quoted(d.per.value),
-                      {"write \"" + allowed + "\""});
+                      say("the formaat {} is not made per {}", dossier::quoted(format->name), dossier::quoted(d.per.value)),
+                      {say("write \"{}\"", allowed)});
 }
 
 }  // namespace
@@ -38,13 +38,13 @@ bool Maker::Impl::check_manifest(Diagnostics& diagnostics) const {
     const auto& known = known_formats();
     for (const yaml::Document& d : manifest.documenten) {
         if (std::find(known.begin(), known.end(), d.formaat.value) == known.end())
-            diagnostics.error("manifest-format", d.formaat.location, "unknown formaat " + dossier::quoted(d.formaat.value),
+            diagnostics.error("manifest-format", d.formaat.location, say("unknown formaat {}", dossier::quoted(d.formaat.value)),
                               plan::did_you_mean(d.formaat.value, known));
         else if (plan::kind_of(d.formaat.value) != Kind::exchange && !set.find(d.sjabloon.value))
             diagnostics.error("manifest-template", d.sjabloon.location ? d.sjabloon.location : d.id.location,
-                              d.sjabloon.value.empty() ? "document " + dossier::quoted(d.id.value) + " has no sjabloon"
-                                                       : "there is no template " + dossier::quoted(d.sjabloon.value),
-                              {"put the file in the templates folder"});
+                              d.sjabloon.value.empty() ? say("document {} has no sjabloon", dossier::quoted(d.id.value))
+                                                       : say("there is no template {}", dossier::quoted(d.sjabloon.value)),
+                              {say("put the file in the templates folder")});
         else check_per(d, diagnostics);
     }
     return diagnostics.errors() == before;
@@ -83,7 +83,7 @@ bool Maker::prepare(std::vector<style::OwnFile> own, Diagnostics& diagnostics) {
     if (!impl.set.load(std::move(own), diagnostics)) return false;
     const Source* manifest = impl.set.find("manifest.yaml");
     if (!manifest) {
-        diagnostics.error("manifest-missing", {}, "there is no manifest.yaml in the templates");
+        diagnostics.error("manifest-missing", {}, say("there is no manifest.yaml in the templates"));
         return false;
     }
     const std::size_t before = diagnostics.errors();

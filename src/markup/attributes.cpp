@@ -54,7 +54,7 @@ void Attributes::check(const Element& e) {
         if (name == "plaats" && seen_.empty()) continue;
         if (std::none_of(known.begin(), known.end(), [&](const std::string& k) { return same(k, name); })) unknown(e, name);
         else if (std::any_of(seen_.begin(), seen_.end(), [&](const auto& s) { return same(s.first, name); }))
-            diags_.error("duplicate-attribute", e.at, tag(e.spec.name) + " has the attribute " + quoted(name) + " twice");
+            diags_.error("duplicate-attribute", e.at, say("{} has the attribute {} twice", tag(e.spec.name), quoted(name)));
         if (seen_.size() > 32) return;
         seen_.emplace_back(name, a);
     }
@@ -70,23 +70,18 @@ pugi::xml_attribute Attributes::find(const Element& e, std::string_view name) co
 
 void Attributes::unknown(const Element& e, std::string_view name) {
     const std::vector<std::string>& known = e.spec.attributes;
-    std::string hint;
-    if (const auto near = nearest(name, known)) {
-        hint = "did you mean \"" + *near + "\"?";
-    } else if (known.empty()) {
-        hint = tag(e.spec.name) + " has no attributes";
-    } else {
-        hint = tag(e.spec.name) + " may have: ";
-        for (std::size_t i = 0; i < known.size(); ++i) hint += (i ? ", " : "") + known[i];
-    }
-    diags_.error("unknown-attribute", e.at, "unknown attribute " + quoted(name) + " on " + tag(e.spec.name), {hint});
+    const auto near = nearest(name, known);
+    const Message hint = near            ? did_you_mean('"' + *near + '"')
+                         : known.empty() ? say("{} has no attributes", tag(e.spec.name))
+                                         : say("{} may have: {}", tag(e.spec.name), joined(known));
+    diags_.error("unknown-attribute", e.at, say("unknown attribute {} on {}", quoted(name), tag(e.spec.name)), {hint});
 }
 
 std::string Attributes::required(const Element& e, std::string_view name) {
     const std::string_view value = trim(find(e, name).value());
     if (value.empty())
-        diags_.error("missing-attribute", e.at, tag(e.spec.name) + " lacks the attribute \"" + std::string(name) + "\"",
-                     {"write <" + std::string(e.spec.name) + " " + std::string(name) + "=\"...\">"});
+        diags_.error("missing-attribute", e.at, say("{} lacks the attribute \"{}\"", tag(e.spec.name), name),
+                     {say("write <{} {}=\"...\">", e.spec.name, name)});
     return std::string(value);
 }
 
@@ -94,7 +89,7 @@ bool Attributes::yes(const Element& e, std::string_view name) {
     const pugi::xml_attribute a = find(e, name);
     if (!a) return false;
     const std::string_view v = a.value();
-    if (v != "ja" && v != "nee") bad_value(e, name, "\"ja\" or \"nee\"");
+    if (v != "ja" && v != "nee") bad_value(e, name, say("\"ja\" or \"nee\""));
     return v == "ja";
 }
 
@@ -103,7 +98,7 @@ int Attributes::whole(const Element& e, std::string_view name, int least, int mo
     if (!a) return otherwise;
     const auto n = number<int>(a.value());
     if (n && *n >= least && *n <= most) return *n;
-    bad_value(e, name, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+    bad_value(e, name, say("a whole number from {} to {}", least, most));
     return otherwise;
 }
 
@@ -114,7 +109,7 @@ std::string Attributes::one_of(const Element& e, std::string_view name, std::ini
     if (std::find(words.begin(), words.end(), v) != words.end()) return std::string(v);
     std::string expected;
     for (const std::string_view w : words) expected += (expected.empty() ? "\"" : ", \"") + std::string(w) + "\"";
-    bad_value(e, name, "one of " + expected);
+    bad_value(e, name, say("one of {}", expected));
     return {};
 }
 
@@ -122,20 +117,19 @@ Length Attributes::width(const Element& e, Length otherwise) {
     const pugi::xml_attribute a = find(e, "width");
     if (!a) return otherwise;
     if (const auto l = length(a.value())) return *l;
-    bad_value(e, "width", "a width such as 50%, 40mm or 120pt");
+    bad_value(e, "width", say("a width such as 50%, 40mm or 120pt"));
     return otherwise;
 }
 
 double Attributes::percentage(const Element& e) {
     const auto l = length(find(e, "width").value());
     if (l && l->percent) return l->value;
-    bad_value(e, "width", "a percentage such as 25%");
+    bad_value(e, "width", say("a percentage such as 25%"));
     return 0;
 }
 
-void Attributes::bad_value(const Element& e, std::string_view name, const std::string& expected) {
-    diags_.error("bad-value", e.at,
-                 std::string(name) + " of " + tag(e.spec.name) + " is " + quoted(find(e, name).value()) + ", expected " + expected);
+void Attributes::bad_value(const Element& e, std::string_view name, const Message& expected) {
+    diags_.error("bad-value", e.at, say("{} of {} is {}, expected {}", name, tag(e.spec.name), quoted(find(e, name).value()), expected));
 }
 
 }  // namespace dossier::markup

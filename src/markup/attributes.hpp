@@ -61,7 +61,7 @@ public:
     Length width(const Element& e, Length otherwise);
     double percentage(const Element& e);  ///< "width", which must be there
 
-    void bad_value(const Element& e, std::string_view name, const std::string& expected);
+    void bad_value(const Element& e, std::string_view name, const Message& expected);
 
 private:
     Diagnostics& diags_;

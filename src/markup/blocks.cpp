@@ -7,7 +7,7 @@ void furniture(Reading& r, const Element& e) {
     const bool header = e.spec.tag == Tag::kop;
     auto& to = header ? r.doc.header : r.doc.footer;
     if (header) r.doc.header_from = r.attributes.whole(e, "vanaf-pagina", 1, 999, 1);
-    if (!to.empty()) r.diags.error("duplicate-element", e.at, "a second " + tag(e.spec.name) + " in one document");
+    if (!to.empty()) r.diags.error("duplicate-element", e.at, say("a second {} in one document", tag(e.spec.name)));
     r.furniture = true;
     read_blocks(r, e, to);
     r.furniture = false;
@@ -18,10 +18,10 @@ void heading(Reading& r, const Element& e, Block& b) {
     b.level = e.spec.name[1] - '0';
     b.bookmark = r.attributes.whole(e, "bladwijzer", 0, 4, b.level <= 3 ? b.level : 0);
     read_text(r, e, b.text);
-    if (b.text.empty()) r.diags.error("empty-heading", e.at, tag(e.spec.name) + " has no text");
+    if (b.text.empty()) r.diags.error("empty-heading", e.at, say("{} has no text", tag(e.spec.name)));
     if (b.level > r.heading + 1) {
-        const std::string expected = r.heading == 0 ? "<h1> first" : "at most <h" + std::to_string(r.heading + 1) + "> here";
-        r.diags.error("heading-level", e.at, tag(e.spec.name) + " skips a level, expected " + expected);
+        const Message expected = r.heading == 0 ? say("<h1> first") : say("at most <h{}> here", r.heading + 1);
+        r.diags.error("heading-level", e.at, say("{} skips a level, expected {}", tag(e.spec.name), expected));
     }
     r.heading = b.level;
 }

@@ -64,9 +64,9 @@ void Fields::input(const Element& e, Field& f) {
     if (f.kind == FieldKind::checkbox && f.value.empty()) f.value = "ja";
     const bool choice = f.kind == FieldKind::radio || f.kind == FieldKind::checkbox;
     if (choice && !f.klassenlijst.empty())
-        attributes_.bad_value(e, "klassenlijst", "a text field, <textarea> or <verborgen>: a class list chooses nothing");
+        attributes_.bad_value(e, "klassenlijst", say("a text field, <textarea> or <verborgen>: a class list chooses nothing"));
     if (choice && (f.value == "Off" || f.value.size() > 100))
-        attributes_.bad_value(e, "value", "at most 100 bytes and not \"Off\", which means not chosen");
+        attributes_.bad_value(e, "value", say("at most 100 bytes and not \"Off\", which means not chosen"));
 }
 
 void Fields::add_hidden(const Element& e) {
@@ -86,7 +86,7 @@ void Fields::add_hidden(const Element& e) {
 void Fields::claim(const Element& e, const Field& f) {
     if (f.name.empty()) return;
     if (!plain_name(f.name))
-        diags_.error("field-name", f.location, "field name " + quoted(f.name) + ", expected at most 100 letters, digits, - and _");
+        diags_.error("field-name", f.location, say("field name {}, expected at most 100 letters, digits, - and _", quoted(f.name)));
     const std::string_view name = trim(attributes_.find(e, f.kind == FieldKind::radio ? "group" : "name").value());
     bool fresh = false, choice = f.kind == FieldKind::radio && name == group_;
     if (!choice) {  // most buttons follow another of their group
@@ -96,10 +96,10 @@ void Fields::claim(const Element& e, const Field& f) {
         if (choice) group_ = name;
     }
     if (!fresh && !choice)
-        diags_.error("duplicate-field", f.location, "a second field is named " + quoted(f.name),
-                     {"give each field a name of its own, for instance with the code of the werkproces in it"});
+        diags_.error("duplicate-field", f.location, say("a second field is named {}", quoted(f.name)),
+                     {say("give each field a name of its own, for instance with the code of the werkproces in it")});
     if (choice && !choices_.insert({name, trim(attributes_.find(e, "value").value())}).second)
-        diags_.error("duplicate-choice", f.location, "group " + quoted(f.name) + " has the value " + quoted(f.value) + " twice");
+        diags_.error("duplicate-choice", f.location, say("group {} has the value {} twice", quoted(f.name), quoted(f.value)));
 }
 
 void Fields::check_choices() const {
@@ -107,7 +107,7 @@ void Fields::check_choices() const {
     for (const Field& f : out_) {
         if (f.kind != FieldKind::radio || !f.checked) continue;
         if (!chosen.try_emplace(f.name, true).second)
-            diags_.error("duplicate-choice", f.location, "group " + quoted(f.name) + " has more than one checked button");
+            diags_.error("duplicate-choice", f.location, say("group {} has more than one checked button", quoted(f.name)));
     }
 }
 

@@ -22,12 +22,11 @@ bool printable(std::string_view text) {
 void accent(Reading& r, std::string_view text) {
     const auto c = parse_color(text);
     if (!c) {
-        r.diags.error("bad-color", r.doc.location, "accent is " + quoted(text) + ", expected a colour such as #1b3f6e");
+        r.diags.error("bad-color", r.doc.location, say("accent is {}, expected a colour such as #1b3f6e", quoted(text)));
     } else if (contrast(*c, kWhite) < kTextContrast) {
-        r.diags.error(
-            "low-contrast", r.doc.location,
-            "accent " + quoted(text) + " has contrast " + contrast_text(contrast(*c, kWhite)) + " on white, expected at least 4.5:1",
-            {"choose a darker colour"});
+        r.diags.error("low-contrast", r.doc.location,
+                      say("accent {} has contrast {} on white, expected at least 4.5:1", quoted(text), contrast_text(contrast(*c, kWhite))),
+                      {say("choose a darker colour")});
     } else {
         r.doc.accent = *c;
     }
@@ -37,8 +36,7 @@ void page_code(Reading& r, const Element& e) {
     r.doc.page_code = r.attributes.find(e, "paginacode").value();
     const std::string& code = r.doc.page_code;
     if (code.size() > kLongestPageCode || !std::all_of(code.begin(), code.end(), is_page_letter))
-        r.attributes.bad_value(e, "paginacode",
-                               "at most " + std::to_string(kLongestPageCode) + " of A-Z, 0-9 and $%*+-./:, as document.paginacode has");
+        r.attributes.bad_value(e, "paginacode", say("at most {} of A-Z, 0-9 and $%*+-./:, as document.paginacode has", kLongestPageCode));
 }
 
 /// What the attributes of <formulier> say of the document.
@@ -48,8 +46,8 @@ void read_properties(Reading& r, const Element& e) {
     r.doc.lang = a.required(e, "lang");
     r.doc.subject = a.find(e, "onderwerp").value();
     for (const char* name : {"titel", "onderwerp"})
-        if (!printable(a.find(e, name).value())) a.bad_value(e, name, "text without control characters");
-    if (!r.doc.lang.empty() && !is_language(r.doc.lang)) a.bad_value(e, "lang", "a language code such as nl or nl-BE");
+        if (!printable(a.find(e, name).value())) a.bad_value(e, name, say("text without control characters"));
+    if (!r.doc.lang.empty() && !is_language(r.doc.lang)) a.bad_value(e, "lang", say("a language code such as nl or nl-BE"));
     r.doc.landscape = a.yes(e, "liggend");
     page_code(r, e);
     if (const auto color = a.find(e, "accent")) accent(r, color.value());
@@ -58,7 +56,7 @@ void read_properties(Reading& r, const Element& e) {
 void read_root(Reading& r, pugi::xml_node node) {
     r.doc.location = place_of(node, {}, r.place);
     if (std::string_view(node.name()) != "formulier") {
-        r.diags.error("unknown-root", r.doc.location, "the outermost element is " + tag(node.name()) + ", expected <formulier>");
+        r.diags.error("unknown-root", r.doc.location, say("the outermost element is {}, expected <formulier>", tag(node.name())));
         return;
     }
     const Element e{node, *find_element("formulier"), r.doc.location};
@@ -79,8 +77,7 @@ std::optional<Document> parse_markup(std::string_view xhtml, const std::function
         std::size_t roots = 0;
         for (pugi::xml_node node = xml.first_child(); node; node = node.next_sibling())
             if (node.type() == pugi::node_element && ++roots == 1) read_root(reading, node);
-        if (roots != 1)
-            own.error("markup-syntax", {}, "the markup has " + std::to_string(roots) + " outermost elements, expected one <formulier>");
+        if (roots != 1) own.error("markup-syntax", {}, say("the markup has {} outermost elements, expected one <formulier>", roots));
     }
     if (own.has_errors()) document.reset();
     diagnostics.append(std::move(own));

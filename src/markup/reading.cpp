@@ -16,12 +16,11 @@ bool body_only(Tag t) {
 
 bool within_bounds(Reading& r, Location at, std::size_t depth) {
     if (++r.elements > kMostElements) {
-        if (r.elements == kMostElements + 1)
-            r.diags.error("too-large", at, "more than " + std::to_string(kMostElements) + " elements in one document");
+        if (r.elements == kMostElements + 1) r.diags.error("too-large", at, say("more than {} elements in one document", kMostElements));
         return false;
     }
     if (depth > kDeepest) {
-        r.diags.error("too-deep", at, "elements are nested deeper than " + std::to_string(kDeepest) + " levels");
+        r.diags.error("too-deep", at, say("elements are nested deeper than {} levels", kDeepest));
         return false;
     }
     return true;
@@ -31,17 +30,17 @@ void unknown_element(Reading& r, std::string_view name, Location at) {
     std::vector<std::string> names;
     for (const ElementSpec& e : elements()) names.emplace_back(e.name);
     const auto near = nearest(name, names);
-    r.diags.error("unknown-element", at, "unknown element " + tag(name),
-                  near ? std::vector<std::string>{"did you mean " + tag(*near) + "?"} : std::vector<std::string>{});
+    r.diags.error("unknown-element", at, say("unknown element {}", tag(name)),
+                  near ? std::vector<Message>{did_you_mean(tag(*near))} : std::vector<Message>{});
 }
 
 bool in_its_place(Reading& r, const Element& e, std::uint32_t inside) {
     const bool misplaced_page_number = (e.spec.tag == Tag::pagina || e.spec.tag == Tag::paginas) && !r.furniture;
     const bool misplaced_field = r.furniture && body_only(e.spec.tag);
     if ((e.spec.where & inside) && !misplaced_page_number && !misplaced_field) return true;
-    const std::string around = misplaced_field ? "<kop> or <voet>" : tag(e.node.parent().name());
-    r.diags.error("misplaced-element", e.at, tag(e.spec.name) + " cannot stand in " + around,
-                  {tag(e.spec.name) + " belongs in " + std::string(e.spec.parent)});
+    const Message around = misplaced_field ? Message(say("<kop> or <voet>")) : Message::as_is(tag(e.node.parent().name()));
+    r.diags.error("misplaced-element", e.at, say("{} cannot stand in {}", tag(e.spec.name), around),
+                  {say("{} belongs in {}", tag(e.spec.name), e.spec.parent)});
     return false;
 }
 
@@ -60,7 +59,7 @@ std::optional<Element> enter(Reading& r, pugi::xml_node node, std::uint32_t insi
     if (!in_its_place(r, e, inside)) return std::nullopt;
     r.attributes.check(e);
     if (spec->inside == 0 && node.first_child())
-        r.diags.error("not-empty", at, tag(name) + " must be empty", {"write <" + std::string(name) + "/>"});
+        r.diags.error("not-empty", at, say("{} must be empty", tag(name)), {say("write <{}/>", name)});
     return e;
 }
 
@@ -68,7 +67,7 @@ void check_no_text(Reading& r, const Element& e) {
     for (pugi::xml_node child = e.node.first_child(); child; child = child.next_sibling()) {
         const char* text = text_of(child);
         if (text && !blank(text))
-            r.diags.error("misplaced-text", e.at, "text " + quoted(trim(text)) + " cannot stand directly in " + tag(e.spec.name));
+            r.diags.error("misplaced-text", e.at, say("text {} cannot stand directly in {}", quoted(trim(text)), tag(e.spec.name)));
     }
 }
 

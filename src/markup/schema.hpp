@@ -1,6 +1,8 @@
 #pragma once
 /// The elements of the markup: their attributes and where they may stand. One table for parsing and for messages.
 
+#include "base/message.hpp"
+
 #include <cstdint>
 #include <span>
 #include <string>
@@ -68,7 +70,7 @@ struct ElementSpec {
     std::uint32_t where;   ///< mask of Place
     std::uint32_t inside;  ///< the Place that it opens, 0: empty element
     std::vector<std::string> attributes;
-    std::string_view parent;  ///< where it belongs, for messages
+    Pattern<0> parent;  ///< where it belongs, for messages
 };
 
 [[nodiscard]] std::span<const ElementSpec> elements();

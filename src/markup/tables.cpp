@@ -19,15 +19,14 @@ void check_widths(Reading& r, std::vector<double>& widths, std::size_t columns, 
     }
     if (widths.size() != columns) {
         r.diags.error("column-widths", e.at,
-                      std::to_string(widths.size()) + " of " + std::to_string(columns) + " columns of this " + tag(e.spec.name) +
-                          " have a width, expected all or none");
+                      say("{} of {} columns of this {} have a width, expected all or none", widths.size(), columns, tag(e.spec.name)));
         widths.resize(columns, 1);
         return;
     }
     double sum = 0;
     for (const double w : widths) sum += w;
     if (std::abs(sum - 100) > 0.5)
-        r.diags.error("column-widths", e.at, "the columns of this " + tag(e.spec.name) + " add up to " + shown(sum) + "%, expected 100%");
+        r.diags.error("column-widths", e.at, say("the columns of this {} add up to {}%, expected 100%", tag(e.spec.name), shown(sum)));
 }
 
 std::size_t columns_of(const Row& row) {
@@ -40,16 +39,14 @@ void check_table(Reading& r, const Element& e, Block& b) {
     std::size_t columns = b.widths.size();
     if (columns == 0 && !(b.head.empty() && b.body.empty())) columns = columns_of(b.head.empty() ? b.body[0] : b.head[0]);
     if (columns > kMostColumns) {
-        r.diags.error("too-large", e.at,
-                      "a table of " + std::to_string(columns) + " columns, expected at most " + std::to_string(kMostColumns));
+        r.diags.error("too-large", e.at, say("a table of {} columns, expected at most {}", columns, kMostColumns));
         return;
     }
     check_widths(r, b.widths, columns, e);
     for (const auto* rows : {&b.head, &b.body})
         for (const Row& row : *rows)
             if (columns_of(row) != columns)
-                r.diags.error("cell-count", row.location,
-                              "this row fills " + std::to_string(columns_of(row)) + " columns, expected " + std::to_string(columns));
+                r.diags.error("cell-count", row.location, say("this row fills {} columns, expected {}", columns_of(row), columns));
 }
 
 Cell cell(Reading& r, const Element& e, bool head) {
@@ -90,7 +87,7 @@ void read_table(Reading& r, const Element& e, Block& b) {
         } else {
             const bool head = part.spec.name == "thead";
             if (head && (head_seen || !b.body.empty()))
-                r.diags.error("misplaced-element", part.at, "<thead> must come first in its table, and once");
+                r.diags.error("misplaced-element", part.at, say("<thead> must come first in its table, and once"));
             head_seen = head_seen || head;
             for_elements(r, part, [&](const Element& tr) { add_row(r, tr, head, head ? b.head : b.body); });
         }

@@ -36,7 +36,7 @@ std::string link(Reading& r, const Element& e) {
     const bool safe = href.starts_with("https://") || href.starts_with("http://") || href.starts_with("mailto:");
     const bool plain = std::all_of(href.begin(), href.end(), [](char c) { return c > ' ' && c < 127; });
     if (!href.empty() && (!safe || !plain || href.size() > 2000))
-        r.attributes.bad_value(e, "href", "a web address that begins with https://, http:// or mailto:");
+        r.attributes.bad_value(e, "href", say("a web address that begins with https://, http:// or mailto:"));
     return href;
 }
 
@@ -44,9 +44,9 @@ std::string link(Reading& r, const Element& e) {
 int span(Reading& r, const Element& e) {
     const Span made{std::string(trim(r.attributes.find(e, "lang").value())), std::string(trim(r.attributes.find(e, "betekent").value()))};
     if (made.lang.empty() && made.read.empty())
-        r.diags.error("missing-attribute", e.at, "<span> has neither lang nor betekent",
-                      {"leave <span> out, or say the language of its text"});
-    if (!made.lang.empty() && !is_language(made.lang)) r.attributes.bad_value(e, "lang", "a language code such as en");
+        r.diags.error("missing-attribute", e.at, say("<span> has neither lang nor betekent"),
+                      {say("leave <span> out, or say the language of its text")});
+    if (!made.lang.empty() && !is_language(made.lang)) r.attributes.bad_value(e, "lang", say("a language code such as en"));
     r.doc.spans.push_back(made);
     return static_cast<int>(r.doc.spans.size()) - 1;
 }
@@ -62,7 +62,8 @@ void picture(Reading& r, const Element& e, Inline& piece) {
     piece.kind = Inline::Kind::image;
     piece.text = r.attributes.required(e, "src");
     if (!e.node.attribute("alt"))
-        r.diags.error("missing-attribute", e.at, "<img> lacks alt", {"say what the picture shows; alt=\"\" if it only decorates"});
+        r.diags.error("missing-attribute", e.at, say("<img> lacks alt"),
+                      {say("say what the picture shows; alt=\"\" if it only decorates")});
     piece.label = trim(e.node.attribute("alt").value());
     piece.width = r.attributes.width(e, Length{40 * 72 / 25.4, false});
 }

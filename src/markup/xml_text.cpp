@@ -43,19 +43,19 @@ bool sound_entities(std::string_view xhtml, const Places& place, Diagnostics& di
         good = false;
         if (too_many_problems(diags, {})) break;
         diags.error("unknown-entity", place_before(xhtml, at, place),
-                    name.empty() ? "a bare & in the markup" : "unknown entity \"&" + std::string(name) + ";\"",
-                    {name.empty() ? "write &amp;" : "write the character itself, or &#NNN;"});
+                    name.empty() ? say("a bare & in the markup") : say("unknown entity \"&{};\"", name),
+                    {name.empty() ? say("write &amp;") : say("write the character itself, or &#NNN;")});
     }
     return good;
 }
 
 bool sound_text(std::string_view xhtml, const Places& place, Diagnostics& diags) {
     if (xhtml.size() > kLargest) {
-        diags.error("too-large", {}, "a document of more than 32 MB of markup");
+        diags.error("too-large", {}, say("a document of more than 32 MB of markup"));
         return false;
     }
     if (const auto bad = first_invalid_utf8(xhtml)) {
-        diags.error("invalid-utf8", place_before(xhtml, *bad, place), "the markup is not valid UTF-8");
+        diags.error("invalid-utf8", place_before(xhtml, *bad, place), say("the markup is not valid UTF-8"));
         return false;
     }
     return sound_entities(xhtml, place, diags);
@@ -69,8 +69,8 @@ bool load_xml(std::string_view xhtml, const Places& place, Diagnostics& diags, p
         xml.load_buffer(xhtml.data(), xhtml.size(), (pugi::parse_default | pugi::parse_ws_pcdata) & ~pugi::parse_eol, pugi::encoding_utf8);
     if (result) return true;
     diags.error("markup-syntax", place_before(xhtml, static_cast<std::size_t>(result.offset), place),
-                "the markup is not well formed near this element",
-                {"check that every element is closed in the right order and every attribute is quoted"});
+                say("the markup is not well formed near this element"),
+                {say("check that every element is closed in the right order and every attribute is quoted")});
     return false;
 }
 

@@ -95,7 +95,7 @@ enum class Vorm {
 /// Whether `value` has the form. Numbers are judged by their digits.
 [[nodiscard]] bool heeft_vorm(Vorm vorm, std::string_view value);
 /// What is expected, in English, for a message: `a code like "B1-K1"`.
-[[nodiscard]] std::string_view verwacht(Vorm vorm);
+[[nodiscard]] Pattern<0> verwacht(Vorm vorm);
 
 /// What a field means (Dutch, shown by editors through the JSON Schema) and which form its value has.
 struct Veld {

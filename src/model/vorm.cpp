@@ -201,37 +201,37 @@ bool heeft_vorm(Vorm vorm, std::string_view value) {
     return false;
 }
 
-std::string_view verwacht(Vorm vorm) {
+Pattern<0> verwacht(Vorm vorm) {
     switch (vorm) {
-        case Vorm::vrij: return "text";
-        case Vorm::profielcode: return "a code like \"P1\"";
-        case Vorm::kerntaakcode: return "a code like \"B1-K1\" or \"P3-K2\"";
-        case Vorm::werkprocescode: return "a code like \"B1-K1-W1\"";
-        case Vorm::criteriumcode: return "a code like \"B1-K1-W1-G1\"";
-        case Vorm::onderdeelcode: return "a short name of lower-case letters, digits and hyphens, like \"nederlands\"";
-        case Vorm::eenheidcode: return "a short code of capitals, digits and hyphens, like \"E1\"";
-        case Vorm::keuzedeelcode: return "a code like \"K0072\"";
-        case Vorm::crebo: return "five digits";
-        case Vorm::isced: return "a detailed ISCED-F 2013 code of four digits, like \"0416\"";
-        case Vorm::datum: return "a date like \"2025-08-01\"";
-        case Vorm::url: return "a web address that begins with https://";
-        case Vorm::competentie: return "one of the 25 competenties of the national model";
-        case Vorm::schaalwaarde: return "a word of the legal scale, or \"cijfer\"";
-        case Vorm::drempel: return "\"alle\" or a percentage like \"75%\"";
-        case Vorm::beoordeelcode: return "a code like \"B1-K1\", \"B1-K1-W1\" or \"B1-K1-W1-G1\"";
-        case Vorm::punten: return "a whole number from 0 to 1000";
-        case Vorm::puntgrens: return "a percentage like \"55%\" or a number of points like \"12 punten\"";
-        case Vorm::cesuurcijfer: return "a mark from \"5,5\" to \"6,0\", with one decimal";
-        case Vorm::afronding: return "what a mark is rounded to";
-        case Vorm::poging: return "\"hoogste\" or \"laatste\"";
-        case Vorm::niveau: return "a number from 1 to 4";
-        case Vorm::gewicht: return "a whole number from 1 to 100";
-        case Vorm::pogingen: return "a whole number from 1 to 9";
-        case Vorm::aantal: return "a whole number from 1 to 99999";
-        case Vorm::ja_nee: return "\"Ja\" or \"Nee\"";
-        case Vorm::taal: return "a language code like \"en\"";
+        case Vorm::vrij: return say("text");
+        case Vorm::profielcode: return say("a code like \"P1\"");
+        case Vorm::kerntaakcode: return say("a code like \"B1-K1\" or \"P3-K2\"");
+        case Vorm::werkprocescode: return say("a code like \"B1-K1-W1\"");
+        case Vorm::criteriumcode: return say("a code like \"B1-K1-W1-G1\"");
+        case Vorm::onderdeelcode: return say("a short name of lower-case letters, digits and hyphens, like \"nederlands\"");
+        case Vorm::eenheidcode: return say("a short code of capitals, digits and hyphens, like \"E1\"");
+        case Vorm::keuzedeelcode: return say("a code like \"K0072\"");
+        case Vorm::crebo: return say("five digits");
+        case Vorm::isced: return say("a detailed ISCED-F 2013 code of four digits, like \"0416\"");
+        case Vorm::datum: return say("a date like \"2025-08-01\"");
+        case Vorm::url: return say("a web address that begins with https://");
+        case Vorm::competentie: return say("one of the 25 competenties of the national model");
+        case Vorm::schaalwaarde: return say("a word of the legal scale, or \"cijfer\"");
+        case Vorm::drempel: return say("\"alle\" or a percentage like \"75%\"");
+        case Vorm::beoordeelcode: return say("a code like \"B1-K1\", \"B1-K1-W1\" or \"B1-K1-W1-G1\"");
+        case Vorm::punten: return say("a whole number from 0 to 1000");
+        case Vorm::puntgrens: return say("a percentage like \"55%\" or a number of points like \"12 punten\"");
+        case Vorm::cesuurcijfer: return say("a mark from \"5,5\" to \"6,0\", with one decimal");
+        case Vorm::afronding: return say("what a mark is rounded to");
+        case Vorm::poging: return say("\"hoogste\" or \"laatste\"");
+        case Vorm::niveau: return say("a number from 1 to 4");
+        case Vorm::gewicht: return say("a whole number from 1 to 100");
+        case Vorm::pogingen: return say("a whole number from 1 to 9");
+        case Vorm::aantal: return say("a whole number from 1 to 99999");
+        case Vorm::ja_nee: return say("\"Ja\" or \"Nee\"");
+        case Vorm::taal: return say("a language code like \"en\"");
     }
-    return "";
+    return say("text");
 }
 
 }  // namespace dossier::model

@@ -27,15 +27,13 @@ struct Context {
     const model::Werkproces* werkproces = nullptr;  ///< whose criteria are read
     unicode::Normaliser normaliser{};
 
-    void error(std::string code, Location at, std::string message, std::vector<std::string> hints = {}) {
+    void error(std::string code, Location at, Message message, std::vector<Message> hints = {}) {
         if (diagnostics.all().size() < kMostErrors) diagnostics.error(std::move(code), at, std::move(message), std::move(hints));
     }
-    [[nodiscard]] std::vector<std::string> nearest_hint(std::string_view typed, const std::vector<std::string>& names) const {
+    [[nodiscard]] std::vector<Message> nearest_hint(std::string_view typed, const std::vector<std::string>& names) const {
         if (diagnostics.all().size() > kMostHints) return {};
-        if (const auto near = nearest(typed, names)) return {"did you mean " + quoted(*near) + "?"};
-        std::string all;
-        for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-        return {"expected one of: " + all};
+        if (const auto near = nearest(typed, names)) return {did_you_mean(quoted(*near))};
+        return {say("expected one of: {}", joined(names))};
     }
 };
 
@@ -43,10 +41,10 @@ struct Context {
 void check_attributes(Context& ctx, xml_node node, std::string_view allowed = {}) {
     for (const pugi::xml_attribute a : node.attributes()) {
         if (a.name() == allowed) continue;
-        std::vector<std::string> hints;
-        if (!allowed.empty()) hints.push_back("expected only " + quoted(allowed));
+        std::vector<Message> hints;
+        if (!allowed.empty()) hints.push_back(say("expected only {}", quoted(allowed)));
         ctx.error("unknown-attribute", ctx.xml.attribute_of(node, a.name()),
-                  "unknown attribute " + quoted(a.name()) + " in " + quoted(node.name()), std::move(hints));
+                  say("unknown attribute {} in {}", quoted(a.name()), quoted(node.name())), std::move(hints));
     }
 }
 
@@ -55,13 +53,13 @@ std::optional<std::string> only_text(Context& ctx, xml_node node) {
     for (const xml_node child : node.children()) {
         if (child.type() != pugi::node_element) continue;
         ctx.error("wrong-kind", ctx.xml.name_of(child),
-                  "expected text in " + quoted(node.name()) + ", found element " + quoted(child.name()));
+                  say("expected text in {}, found element {}", quoted(node.name()), quoted(child.name())));
         return std::nullopt;
     }
     std::string text = xml::one_line_text(node);
     if (unicode::Normaliser::wanted(text)) text = std::string(trim(ctx.normaliser.value(text, ctx.xml.text_of(node))));
     if (!text.empty()) return text;
-    ctx.error("empty-value", ctx.xml.name_of(node), quoted(node.name()) + " is empty", {"give it a text, or remove it"});
+    ctx.error("empty-value", ctx.xml.name_of(node), say("{} is empty", quoted(node.name())), {say("give it a text, or remove it")});
     return std::nullopt;
 }
 
@@ -69,20 +67,18 @@ std::optional<std::string> only_text(Context& ctx, xml_node node) {
 void check_no_text(Context& ctx, xml_node node) {
     for (const xml_node child : node.children())
         if (child.type() != pugi::node_element && !trim(child.value()).empty())
-            ctx.error("wrong-kind", ctx.xml.characters(child), "expected only elements in " + quoted(node.name()) + ", found text");
+            ctx.error("wrong-kind", ctx.xml.characters(child), say("expected only elements in {}, found text", quoted(node.name())));
 }
 
 bool has_form(Context& ctx, xml_node node, const std::string& text, Vorm vorm) {
     if (model::heeft_vorm(vorm, text)) return true;
     const Location at = ctx.xml.text_of(node);
     if (vorm == Vorm::competentie)
-        ctx.error("unknown-competentie", at, "unknown competentie " + quoted(text), ctx.nearest_hint(text, model::keuzes(vorm)));
+        ctx.error("unknown-competentie", at, say("unknown competentie {}", quoted(text)), ctx.nearest_hint(text, model::keuzes(vorm)));
     else if (!model::keuzes(vorm).empty())
-        ctx.error("unknown-word", at, "unknown " + std::string(node.name()) + ' ' + quoted(text),
+        ctx.error("unknown-word", at, say("unknown {} {}", std::string(node.name()), quoted(text)),
                   ctx.nearest_hint(text, model::keuzes(vorm)));
-    else
-        ctx.error("wrong-form", at,
-                  "expected " + std::string(model::verwacht(vorm)) + " as " + quoted(node.name()) + ", found " + quoted(text));
+    else ctx.error("wrong-form", at, say("expected {} as {}, found {}", model::verwacht(vorm), quoted(node.name()), quoted(text)));
     return false;
 }
 
@@ -110,13 +106,12 @@ std::string sign_of(Context& ctx, xml_node node, BlokSoort soort) {
                (std::all_of(body.begin(), body.end(), is_digit) || (body.size() == 1 && is_lower(body[0])));
     }
     if (good) return sign;
-    const std::string_view wanted = soort == BlokSoort::nummering  ? "a number or letter like \"1.\" or \"a.\""
-                                    : soort == BlokSoort::voetnoot ? "\"*\""
-                                                                   : "\"-\"";
+    const Pattern<0> wanted = soort == BlokSoort::nummering  ? say("a number or letter like \"1.\" or \"a.\"")
+                              : soort == BlokSoort::voetnoot ? say("\"*\"")
+                                                             : say("\"-\"");
     if (node.attribute("teken"))
-        ctx.error("wrong-form", ctx.xml.attribute_of(node, "teken"),
-                  "expected " + std::string(wanted) + " as \"teken\", found " + quoted(sign));
-    else ctx.error("missing-attribute", ctx.xml.name_of(node), quoted(node.name()) + " has no \"teken\", expected " + std::string(wanted));
+        ctx.error("wrong-form", ctx.xml.attribute_of(node, "teken"), say("expected {} as \"teken\", found {}", wanted, quoted(sign)));
+    else ctx.error("missing-attribute", ctx.xml.name_of(node), say("{} has no \"teken\", expected {}", quoted(node.name()), wanted));
     return sign;
 }
 
@@ -130,8 +125,8 @@ Blok read_list(Context& ctx, xml_node node, BlokSoort soort, std::size_t depth) 
     for (const xml_node child : node.children()) {
         if (child.type() != pugi::node_element) continue;
         if (std::string_view(child.name()) != "punt") {
-            ctx.error("unknown-element", ctx.xml.name_of(child), "unknown element " + quoted(child.name()) + " in " + quoted(node.name()),
-                      {"expected \"punt\""});
+            ctx.error("unknown-element", ctx.xml.name_of(child), say("unknown element {} in {}", quoted(child.name()), quoted(node.name())),
+                      {say("expected \"punt\"")});
             continue;
         }
         model::Punt& punt = blok.punten.emplace_back();
@@ -139,7 +134,8 @@ Blok read_list(Context& ctx, xml_node node, BlokSoort soort, std::size_t depth) 
         check_no_text(ctx, child);
         const xml_node tekst = child.find_child([](xml_node n) { return n.type() == pugi::node_element; });
         if (std::string_view(tekst.name()) != "tekst") {
-            ctx.error("missing-element", ctx.xml.name_of(child), "\"punt\" has no \"tekst\"", {"expected \"tekst\" as its first element"});
+            ctx.error("missing-element", ctx.xml.name_of(child), say("\"punt\" has no \"tekst\""),
+                      {say("expected \"tekst\" as its first element")});
             continue;
         }
         check_attributes(ctx, tekst);
@@ -147,7 +143,7 @@ Blok read_list(Context& ctx, xml_node node, BlokSoort soort, std::size_t depth) 
         punt.onder = read_blocks(ctx, tekst.next_sibling(), depth + 1);
     }
     if (blok.punten.empty())
-        ctx.error("empty-list", ctx.xml.name_of(node), "expected at least one punt in " + quoted(node.name()) + ", found none");
+        ctx.error("empty-list", ctx.xml.name_of(node), say("expected at least one punt in {}, found none", quoted(node.name())));
     return blok;
 }
 
@@ -160,14 +156,14 @@ std::vector<Blok> read_blocks(Context& ctx, xml_node first, std::size_t depth) {
         const auto name = std::find(kNames.begin(), kNames.end(), child.name());
         if (name == kNames.end()) {
             ctx.error("unknown-element", ctx.xml.name_of(child),
-                      "unknown element " + quoted(child.name()) + " in " + quoted(child.parent().name()),
+                      say("unknown element {} in {}", quoted(child.name()), quoted(child.parent().name())),
                       ctx.nearest_hint(child.name(), kNames));
             continue;
         }
         const BlokSoort soort = kSoorten[name - kNames.begin()];
         if (soort == BlokSoort::opsomming || soort == BlokSoort::nummering) {
             if (depth >= kDeepestTekst) {
-                ctx.error("too-deep", ctx.xml.name_of(child), "lists are nested deeper than " + std::to_string(kDeepestTekst));
+                ctx.error("too-deep", ctx.xml.name_of(child), say("lists are nested deeper than {}", kDeepestTekst));
                 continue;
             }
             out.push_back(read_list(ctx, child, soort, depth));
@@ -188,7 +184,8 @@ void read_value(Context& ctx, xml_node node, const Veld&, model::Tekst& to) {
     to.location = ctx.xml.name_of(node);
     to.blokken = read_blocks(ctx, node.first_child(), 0);
     if (to.blokken.empty() && !node.find_child([](xml_node n) { return n.type() == pugi::node_element; }))
-        ctx.error("empty-value", ctx.xml.name_of(node), quoted(node.name()) + " is empty", {"give it an \"alinea\", or remove it"});
+        ctx.error("empty-value", ctx.xml.name_of(node), say("{} is empty", quoted(node.name())),
+                  {say("give it an \"alinea\", or remove it")});
 }
 
 /// The number at the end of a criterium's code, which must be that of the werkproces it is in.
@@ -196,8 +193,9 @@ int number_of(Context& ctx, xml_node node, int expected) {
     const std::string code = node.attribute("code").value();
     const std::string wanted = model::criteriumcode(*ctx.werkproces, expected);
     if (code.empty()) {
-        ctx.error("missing-attribute", ctx.xml.name_of(node),
-                  "criterium has no \"code\", expected one like " + quoted(expected > 0 ? wanted : ctx.werkproces->code.value + "-G1"));
+        ctx.error(
+            "missing-attribute", ctx.xml.name_of(node),
+            say("criterium has no \"code\", expected one like {}", quoted(expected > 0 ? wanted : ctx.werkproces->code.value + "-G1")));
         return expected;
     }
     const std::string front = ctx.werkproces->code.value + "-G";
@@ -206,7 +204,7 @@ int number_of(Context& ctx, xml_node node, int expected) {
     // Numbers may jump between the parts of a kwalificatie, never within one and never back.
     if (number < 1 || number > 99 || code != front + std::to_string(number) || (expected > 0 && number != expected))
         ctx.error("wrong-code", ctx.xml.attribute_of(node, "code"),
-                  "found criterium code " + quoted(code) + ", expected " + quoted(expected > 0 ? wanted : front + "1"));
+                  say("found criterium code {}, expected {}", quoted(code), quoted(expected > 0 ? wanted : front + "1")));
     return number;
 }
 
@@ -238,16 +236,15 @@ public:
         for (const xml_node child : list.children()) {
             if (child.type() != pugi::node_element) continue;
             if (child.name() != item_name) {
-                ctx_.error("unknown-element", ctx_.xml.name_of(child), "unknown element " + quoted(child.name()) + " in " + quoted(name),
-                           {"expected " + quoted(item_name)});
+                ctx_.error("unknown-element", ctx_.xml.name_of(child), say("unknown element {} in {}", quoted(child.name()), quoted(name)),
+                           {say("expected {}", quoted(item_name))});
                 continue;
             }
             if constexpr (std::is_same_v<T, model::Text>) item(child, item_name, veld, items);
             else read_value(ctx_, child, veld, items.emplace_back());
         }
         if (items.empty())
-            ctx_.error("empty-list", ctx_.xml.name_of(list),
-                       "expected at least one " + std::string(item_name) + " in " + quoted(name) + ", found none");
+            ctx_.error("empty-list", ctx_.xml.name_of(list), say("expected at least one {} in {}, found none", item_name, quoted(name)));
     }
 
     void report_unknown() {
@@ -256,9 +253,9 @@ public:
             const std::string_view name = children_[i].name();
             const bool again = std::find(names_.begin(), names_.end(), name) != names_.end();
             ctx_.error(again ? "duplicate-element" : "unknown-element", ctx_.xml.name_of(children_[i]),
-                       again ? "element " + quoted(name) + " is there twice in " + quoted(node_.name())
-                             : "unknown element " + quoted(name) + " in " + quoted(node_.name()),
-                       again ? std::vector<std::string>{} : ctx_.nearest_hint(name, names_));
+                       again ? say("element {} is there twice in {}", quoted(name), quoted(node_.name()))
+                             : say("unknown element {} in {}", quoted(name), quoted(node_.name())),
+                       again ? std::vector<Message>{} : ctx_.nearest_hint(name, names_));
         }
     }
 
@@ -283,7 +280,7 @@ private:
         if (known == nullptr || given.empty() || given == std::string_view(&known->letter, 1)) return;
         ctx_.error(
             "wrong-letter", ctx_.xml.attribute_of(child, "letter"),
-            "found letter " + quoted(given) + ", expected " + quoted(std::string_view(&known->letter, 1)) + " for " + quoted(text.value));
+            say("found letter {}, expected {} for {}", quoted(given), quoted(std::string_view(&known->letter, 1)), quoted(text.value)));
     }
 
     xml_node take(std::string_view name) {
@@ -296,8 +293,8 @@ private:
         return {};
     }
     void missing(std::string_view name, const Veld& veld) {
-        ctx_.error("missing-element", ctx_.xml.name_of(node_), quoted(node_.name()) + " has no " + quoted(name),
-                   {"add <" + std::string(name) + "> (" + std::string(veld.uitleg) + ")"});
+        ctx_.error("missing-element", ctx_.xml.name_of(node_), say("{} has no {}", quoted(node_.name()), quoted(name)),
+                   {say("add <{}> ({})", name, veld.uitleg)});
     }
 
     Context& ctx_;
@@ -328,19 +325,19 @@ bool check_root(Context& ctx, xml_node root) {
     const std::string_view name = root.name();
     if ((name != kDossier && name != kKwalificatie) || ctx.xml.root_namespace() != kNamespace) {
         ctx.error("xml-other-format", ctx.xml.name_of(root),
-                  "found root element " + quoted(name) + " in namespace " + quoted(ctx.xml.root_namespace()) +
-                      ", expected \"dossier\" or \"kwalificatie\" in " + quoted(kNamespace));
+                  say("found root element {} in namespace {}, expected \"dossier\" or \"kwalificatie\" in {}", quoted(name),
+                      quoted(ctx.xml.root_namespace()), quoted(kNamespace)));
         return false;
     }
     if (root.attribute("versie").value() != kVersion) {
         ctx.error("xml-version", root.attribute("versie") ? ctx.xml.attribute_of(root, "versie") : ctx.xml.name_of(root),
-                  "found version " + quoted(root.attribute("versie").value()) + ", expected " + quoted(kVersion));
+                  say("found version {}, expected {}", quoted(root.attribute("versie").value()), quoted(kVersion)));
         return false;
     }
     for (const pugi::xml_attribute a : root.attributes()) {
         const std::string_view key = a.name();
         if (key != "versie" && key != "xsi:schemaLocation")
-            ctx.error("unknown-attribute", ctx.xml.attribute_of(root, key), "unknown attribute " + quoted(key) + " in " + quoted(name));
+            ctx.error("unknown-attribute", ctx.xml.attribute_of(root, key), say("unknown attribute {} in {}", quoted(key), quoted(name)));
     }
     return true;
 }
@@ -369,8 +366,8 @@ void check_numbers(Context& ctx, model::Dossier& dossier, bool whole) {
         if (g.criteria.empty()) g.eerste_nummer = lowest;
         else if (whole ? g.eerste_nummer != lowest : g.eerste_nummer < lowest)
             ctx.error("wrong-code", g.criteria.front().location,
-                      "found criterium " + quoted(model::criteriumcode(w, g.eerste_nummer)) + ", expected " +
-                          quoted(model::criteriumcode(w, lowest)));
+                      say("found criterium {}, expected {}", quoted(model::criteriumcode(w, g.eerste_nummer)),
+                          quoted(model::criteriumcode(w, lowest))));
     });
 }
 
@@ -390,7 +387,7 @@ std::optional<model::Dossier> read_xml(const Source& source, Diagnostics& diagno
     if (diagnostics.errors() == errors) check_numbers(ctx, dossier, whole);
     if (!whole && dossier.profielen.size() > 1)
         ctx.error("too-many-profielen", dossier.profielen[1].location,
-                  "found " + std::to_string(dossier.profielen.size()) + " profielen in a kwalificatie, expected one");
+                  say("found {} profielen in a kwalificatie, expected one", dossier.profielen.size()));
     if (diagnostics.errors() != errors) return std::nullopt;
     return dossier;
 }

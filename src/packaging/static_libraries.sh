@@ -4,30 +4,20 @@
 #
 # usage: static_libraries.sh FOLDER
 set -eu
-recipe=$(cksum <"$0")
+here=$(cd "$(dirname "$0")" && pwd)
+recipe=$(cat "$0" "$here/debian_sources.sh" | cksum)
 mkdir -p "$1"
 cd "$1"
 
+packages="libharu:libhpdf-dev harfbuzz:libharfbuzz-dev qrencode:libqrencode-dev libzip:libzip-dev"
 # Changed versions, or a changed recipe, are made anew.
-sources=
-for package in libharu:libhpdf-dev harfbuzz:libharfbuzz-dev qrencode:libqrencode-dev libzip:libzip-dev; do
-  sources="$sources ${package%%:*}=$(dpkg-query -W -f '${source:Version}' "${package#*:}")"
-done
-stamp="$sources $recipe"
+stamp=$recipe
+for package in $packages; do stamp="$stamp ${package%%:*}=$(dpkg-query -W -f '${source:Version}' "${package#*:}")"; done
 [ "$(cat made 2>/dev/null || true)" != "$stamp" ] || exit 0
 rm -rf ./*
-mkdir -p parts lists/partial lib
-
-# Machines list binary packages only. Lists of our own leave theirs as they are; deb-src is as much Debian's, and signed by it.
-for list in /etc/apt/sources.list.d/*.sources; do
-  ! grep -q debian-archive-keyring "$list" || sed 's/^Types:.*/Types: deb-src/' "$list" >"parts/$(basename "$list")"
-done
-sed -n 's/^deb \(.* bookworm.*\)/deb-src \1/p' /etc/apt/sources.list 2>/dev/null >parts/old.list || true
-apt="-q -o Dir::Etc::SourceList=/dev/null -o Dir::Etc::SourceParts=$PWD/parts -o Dir::State::Lists=$PWD/lists -o APT::Sandbox::User=root"
+mkdir lib
 # shellcheck disable=SC2086 # words
-{ apt-get $apt update && apt-get $apt source --download-only --tar-only $sources; } >apt.log 2>&1 || { cat apt.log >&2; exit 1; }
-# CMake unpacks by itself what tar needs other programs for.
-for archive in *.orig.tar.*; do cmake -E tar xf "$archive"; done
+"$here/debian_sources.sh" . $packages
 
 # objects NAME "COMPILER FLAGS" SOURCES...: lib/libNAME.a, with as many compilers at a time as there are processors.
 objects() {
@@ -58,5 +48,5 @@ libharfbuzz-subset.a harfbuzz
 libqrencode.a qrencode
 libzip.a libzip
 END
-rm -rf obj-* build-libzip lists *.orig.tar.*
+rm -rf obj-* build-libzip
 echo "$stamp" >made

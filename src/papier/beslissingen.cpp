@@ -33,20 +33,20 @@ std::optional<Beslissing> beslissing(const Json& one) {
 
 /// `diagnostics` are of this file alone.
 void read_file(const Source& file, Beslissingen& out, Diagnostics& diagnostics) {
-    const auto bad = [&](const std::string& what) {
-        diagnostics.error("bad-decisions", {}, file.name + ": " + what,
-                          {"use the file as the page nakijken.html saved it; save it again from there"});
+    const auto bad = [&](const Message& what) {
+        diagnostics.error("bad-decisions", {}, say("{}: {}", file.name, what),
+                          {say("use the file as the page nakijken.html saved it; save it again from there")});
     };
     const Json json = Json::parse(file.text, nullptr, false);
-    if (json.is_discarded() || !json.is_object()) return bad("this is no JSON object");
+    if (json.is_discarded() || !json.is_object()) return bad(say("this is no JSON object"));
     const auto version = json.find(kKind);
-    if (version == json.end() || *version != kVersion) return bad("\"dossier-nakijken\" is not 1");
+    if (version == json.end() || *version != kVersion) return bad(say("\"dossier-nakijken\" is not 1"));
     const auto list = json.find("beslissingen");
-    if (list == json.end() || !list->is_array()) return bad("it has no list \"beslissingen\"");
+    if (list == json.end() || !list->is_array()) return bad(say("it has no list \"beslissingen\""));
     for (std::size_t i = 0; i < list->size() && !too_many_problems(diagnostics, {}); ++i) {
         auto one = beslissing((*list)[i]);
         if (!one) {
-            bad("decision " + std::to_string(i + 1) + " lacks bestand, bladzijde, veld or waarde, or has one that cannot be");
+            bad(say("decision {} lacks bestand, bladzijde, veld or waarde, or has one that cannot be", i + 1));
             continue;
         }
         out.add(std::move(*one));

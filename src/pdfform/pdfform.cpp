@@ -10,8 +10,8 @@
 namespace dossier::pdfform {
 namespace {
 
-constexpr served::Program kProgram{"dossier-pdfform", "PDF", "what a form says", kProtocol};
-constexpr std::string_view kHint = "install dossier anew";
+constexpr served::Program kProgram{"dossier-pdfform", say("PDF"), say("what a form says"), kProtocol};
+constexpr Pattern<0> kHint = say("install dossier anew");
 
 filled::FilledPdf only(filled::Condition condition, std::string damage = {}) {
     filled::FilledPdf form;
@@ -27,7 +27,7 @@ std::vector<std::filesystem::path> helper_places() { return child::helper_places
 Helper::Helper(std::vector<std::filesystem::path> places) : client_(kProgram, std::move(places)) {}
 
 /// `unread` and why not in `failure`, when something is wrong with the helper.
-filled::FilledPdf Helper::ask(const Source& pdf, std::string& failure) {
+filled::FilledPdf Helper::ask(const Source& pdf, Message& failure) {
     using filled::Condition;
     if (pdf.text.size() > kMostQuestion) return only(Condition::too_much);
     served::Said said = client_.ask({pdf.text}, patience);
@@ -45,13 +45,13 @@ filled::FilledPdf Helper::ask(const Source& pdf, std::string& failure) {
 }
 
 filled::FilledPdf Helper::read(const Source& pdf, Diagnostics& diagnostics) {
-    std::string failure;
+    Message failure;
     filled::FilledPdf form = ask(pdf, failure);
     if (failure.empty()) return form;
     broken_ = true;
     // What goes on with a program that says what it should not is not to be trusted.
     client_.stop();
-    diagnostics.error("pdf-helper", {}, pdf.name + ": " + failure, {std::string(kHint)});
+    diagnostics.error("pdf-helper", {}, say("{}: {}", pdf.name, failure), {kHint});
     return {};
 }
 

@@ -33,7 +33,7 @@ public:
     std::chrono::milliseconds patience{60000};
 
 private:
-    [[nodiscard]] filled::FilledPdf ask(const Source& pdf, std::string& failure);
+    [[nodiscard]] filled::FilledPdf ask(const Source& pdf, Message& failure);
 
     served::Client client_;
     bool broken_ = false;

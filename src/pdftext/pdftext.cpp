@@ -18,30 +18,29 @@ bool has_words(std::string_view text) {
 }
 
 struct Failure {
-    std::string code, message;
-    std::vector<std::string> hints;
+    std::string code;
+    Message message;
+    std::vector<Message> hints;
     bool of_helper = false;
 };
 
-Failure helper_failure(const std::string& message) {
-    return {"pdf-helper", message, {std::string("install dossier anew, or ") + kPdfOwnWay}, true};
-}
+Failure helper_failure(const Message& message) { return {"pdf-helper", message, {say("install dossier anew, or {}", kPdfOwnWay)}, true}; }
 
 Failure failure(const child::Trouble& trouble) {
     switch (trouble.of) {
         case child::Trouble::helper: return helper_failure(trouble.what);
-        case child::Trouble::too_much: return {"pdf-unreadable", "reading this PDF took too much time or memory", {kPdfOwnWay}};
+        case child::Trouble::too_much: return {"pdf-unreadable", say("reading this PDF took too much time or memory"), {kPdfOwnWay}};
         case child::Trouble::input: break;
     }
-    return {"pdf-unreadable", std::string(kName) + " broke off on this PDF (" + trouble.what + ')', {kPdfOwnWay}};
+    return {"pdf-unreadable", say("{} broke off on this PDF ({})", std::string_view(kName), trouble.what), {kPdfOwnWay}};
 }
 
 Failure no_text(std::string_view text) {
     const auto pages = std::count(text.begin(), text.end(), '\f');
-    return {
-        "pdf-no-text",
-        "found no text in " + std::to_string(pages) + (pages == 1 ? " page" : " pages") + ", expected the text of a kwalificatiedossier",
-        {"a scanned document needs text recognition (OCR) first"}};
+    return {"pdf-no-text",
+            say("found no text in {}, expected the text of a kwalificatiedossier",
+                count_of(static_cast<std::size_t>(pages), say("page"), say("pages"))),
+            {say("a scanned document needs text recognition (OCR) first")}};
 }
 
 /// What a whole answer refuses; `rest` becomes what comes after its first letter.
@@ -52,18 +51,18 @@ std::optional<Failure> answer_failure(std::string_view answer, const fs::path& h
     rest = answer.substr(kGreeting.size() + 1);
     if (kind != text && kind != no_sandbox && !rest.empty()) return rubbish;
     switch (kind) {
-        case damaged: return Failure{"pdf-damaged", "this PDF is damaged and cannot be read", {"get the file once more"}};
+        case damaged: return Failure{"pdf-damaged", say("this PDF is damaged and cannot be read"), {say("get the file once more")}};
         case locked:
-            return Failure{
-                "pdf-locked", "this PDF is locked with a password, expected one that opens without", {"save it without password"}};
-        case empty: return Failure{"pdf-empty", "this PDF has no pages", {}};
-        case too_many_pages: return Failure{"pdf-too-large", "this PDF has more than " + std::to_string(kMostPages) + " pages", {}};
-        case too_much_text:
-            return Failure{"pdf-too-large", "this PDF has more than " + std::to_string(kMostText >> 20) + " MiB of text", {}};
+            return Failure{"pdf-locked",
+                           say("this PDF is locked with a password, expected one that opens without"),
+                           {say("save it without password")}};
+        case empty: return Failure{"pdf-empty", say("this PDF has no pages"), {}};
+        case too_many_pages: return Failure{"pdf-too-large", say("this PDF has more than {} pages", kMostPages), {}};
+        case too_much_text: return Failure{"pdf-too-large", say("this PDF has more than {} MiB of text", kMostText >> 20), {}};
         case no_sandbox:
             return Failure{"pdf-helper",
-                           "this system does not let " + std::string(kName) + " lock itself in (" + std::string(trim(rest.substr(0, 80))) +
-                               "), and outside a sandbox it reads no PDF",
+                           say("this system does not let {} lock itself in ({}), and outside a sandbox it reads no PDF",
+                               std::string_view(kName), trim(rest.substr(0, 80))),
                            {kPdfOwnWay},
                            true};
         case text: break;
@@ -82,13 +81,13 @@ std::optional<std::string> Helper::read(const Source& pdf, Diagnostics& diagnost
     const auto fail = [&](Failure why) {
         broken_ = broken_ || why.of_helper;
         // The bytes of a PDF make no line to show: the place is the file.
-        diagnostics.error(std::move(why.code), {}, pdf.name + ": " + std::move(why.message), std::move(why.hints));
+        diagnostics.error(std::move(why.code), {}, say("{}: {}", pdf.name, std::move(why.message)), std::move(why.hints));
         return std::nullopt;
     };
     const auto helper = child::first_file(places_);
-    if (!helper) return fail(failure(child::missing("a PDF", kName, places_)));
+    if (!helper) return fail(failure(child::missing(say("a PDF"), kName, places_)));
     const child::Ended ended = child::run_child(*helper, pdf.text, kGreeting.size() + 1 + kMostText, patience);
-    if (const auto trouble = child::trouble(ended, *helper, kOutOfMemory, "the text of a PDF")) return fail(failure(*trouble));
+    if (const auto trouble = child::trouble(ended, *helper, kOutOfMemory, say("the text of a PDF"))) return fail(failure(*trouble));
     std::string_view rest;
     if (auto refused = answer_failure(ended.output, *helper, rest)) return fail(std::move(*refused));
     return std::string(rest);

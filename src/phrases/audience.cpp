@@ -281,26 +281,28 @@ bool is_aanhef(std::string_view text) { return text.ends_with(':') && is_upper(t
 
 void note_aanhef(const model::Text& aanhef, Diagnostics& diagnostics) {
     diagnostics.note("import-aanhef", aanhef.location,
-                     "found " + quoted(aanhef.value) + " with the sign of an item, read as the aanhef of the items below it");
+                     say("found {} with the sign of an item, read as the aanhef of the items below it", quoted(aanhef.value)));
 }
 
 void report_second_aanhef(const model::Text& aanhef, Diagnostics& diagnostics) {
-    diagnostics.error("import-second-aanhef", aanhef.location,
-                      "found " + quoted(aanhef.value) + " between the criteria, expected criteria: for whom those below it are is not sure",
-                      {"if they are for one profiel only, write \"Voor NAAM geldt aanvullend:\" in its place and import that",
-                       "if they are for everyone, remove it and import that"});
+    diagnostics.error(
+        "import-second-aanhef", aanhef.location,
+        say("found {} between the criteria, expected criteria: for whom those below it are is not sure", quoted(aanhef.value)),
+        {say("if they are for one profiel only, write \"Voor NAAM geldt aanvullend:\" in its place and import that"),
+         say("if they are for everyone, remove it and import that")});
 }
 
 void report_nobody(const Audience& audience, Location at, std::span<const NamedProfiel> profielen, Diagnostics& diagnostics) {
-    std::vector<std::string> names, hints;
+    std::vector<std::string> names;
+    std::vector<Message> hints;
     for (const NamedProfiel& p : profielen) names.push_back(p.naam);
     std::string all;
     for (const NamedProfiel& p : profielen) all += (all.empty() ? "" : ", ") + p.code + ' ' + p.naam;
-    if (const auto near = nearest(audience.subject, names)) hints.push_back("did you mean " + quoted(*near) + "?");
-    if (!all.empty()) hints.push_back("the profielen are: " + all);
-    hints.emplace_back("correct the sentence in the text and import that");
+    if (const auto near = nearest(audience.subject, names)) hints.push_back(did_you_mean(quoted(*near)));
+    if (!all.empty()) hints.push_back(say("the profielen are: {}", all));
+    hints.emplace_back(say("correct the sentence in the text and import that"));
     diagnostics.error("import-nobody", at,
-                      "found an aanvullende eis for " + quoted(audience.subject) + ", expected the code or the name of a profiel",
+                      say("found an aanvullende eis for {}, expected the code or the name of a profiel", quoted(audience.subject)),
                       std::move(hints));
 }
 

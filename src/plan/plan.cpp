@@ -40,8 +40,8 @@ std::string expand(const model::Text& uitvoer, const Value& values, Diagnostics&
         out.append(text.substr(at, open - at));
         const Value* value = close == std::string_view::npos ? nullptr : values.find(name);
         if (!value || !value->text()) {
-            diagnostics.error("manifest-name", uitvoer.location, "unknown name " + dossier::quoted(name) + " in uitvoer",
-                              {"use {{profiel.pad}}, {{kerntaak.pad}} or {{werkproces.pad}}, as far as \"per\" allows"});
+            diagnostics.error("manifest-name", uitvoer.location, say("unknown name {} in uitvoer", dossier::quoted(name)),
+                              {say("use {{profiel.pad}}, {{kerntaak.pad}} or {{werkproces.pad}}, as far as \"per\" allows")});
             return {};
         }
         out += *value->text();
@@ -108,9 +108,9 @@ std::vector<Job> jobs_of(const yaml::Manifest& manifest, const model::Dossier& d
         const auto [twin, is_new] = taken.emplace(job.path, job.document);
         if (!is_new)
             diagnostics.error("manifest-path", job.document->uitvoer.location,
-                              "documents " + dossier::quoted(twin->second->id.value) + " and " + dossier::quoted(job.document->id.value) +
-                                  " both go to " + dossier::quoted(job.path),
-                              {"give each a file name of its own; {{kerntaak.pad}} or {{werkproces.pad}} tells them apart"});
+                              say("documents {} and {} both go to {}", dossier::quoted(twin->second->id.value),
+                                  dossier::quoted(job.document->id.value), dossier::quoted(job.path)),
+                              {say("give each a file name of its own; {{kerntaak.pad}} or {{werkproces.pad}} tells them apart")});
         jobs.push_back(std::move(job));
     });
     return jobs;
@@ -129,11 +129,9 @@ bool selected(const Job& job, const model::Dossier& dossier, const Selection& se
     return kerntaak != nullptr && (werkproces ? werkproces->code.value : kerntaak->code.value) == s.onderdeel;
 }
 
-std::vector<std::string> did_you_mean(std::string_view typed, const std::vector<std::string>& words) {
-    if (const auto meant = nearest(typed, words)) return {"did you mean " + dossier::quoted(*meant) + "?"};
-    std::string all;
-    for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
-    return {"there is: " + all};
+std::vector<Message> did_you_mean(std::string_view typed, const std::vector<std::string>& words) {
+    if (const auto meant = nearest(typed, words)) return {dossier::did_you_mean(dossier::quoted(*meant))};
+    return {say("there is: {}", joined(words))};
 }
 
 void check_selection(const Selection& selection, const yaml::Manifest& manifest, const std::vector<std::string>& formaten,
@@ -148,14 +146,14 @@ void check_selection(const Selection& selection, const yaml::Manifest& manifest,
         }
     }
     for (const yaml::Document& d : manifest.documenten) documents.push_back(d.id.value);
-    const auto want = [&](const std::string& typed, const std::vector<std::string>& words, std::string_view what) {
+    const auto want = [&](const std::string& typed, const std::vector<std::string>& words, Pattern<0> what) {
         if (!typed.empty() && !contains(words, typed))
-            diagnostics.error("selection", {}, "unknown " + std::string(what) + ' ' + dossier::quoted(typed), did_you_mean(typed, words));
+            diagnostics.error("selection", {}, say("unknown {} {}", what, dossier::quoted(typed)), did_you_mean(typed, words));
     };
-    for (const std::string& p : selection.profielen) want(p, profielen, "profiel");
-    for (const std::string& f : selection.formaten) want(f, formaten, "formaat");
-    want(selection.document, documents, "document");
-    want(selection.onderdeel, onderdelen, "kerntaak or werkproces");
+    for (const std::string& p : selection.profielen) want(p, profielen, say("profiel"));
+    for (const std::string& f : selection.formaten) want(f, formaten, say("formaat"));
+    want(selection.document, documents, say("document"));
+    want(selection.onderdeel, onderdelen, say("kerntaak or werkproces"));
 }
 
 }  // namespace dossier::plan

@@ -56,6 +56,6 @@ void check_selection(const Selection& selection, const yaml::Manifest& manifest,
                      const model::Dossier& dossier, Diagnostics& diagnostics);
 
 /// "did you mean ...?", or all there is.
-[[nodiscard]] std::vector<std::string> did_you_mean(std::string_view typed, const std::vector<std::string>& words);
+[[nodiscard]] std::vector<Message> did_you_mean(std::string_view typed, const std::vector<std::string>& words);
 
 }  // namespace dossier::plan

@@ -45,8 +45,8 @@ public:
         const bool front = restore_gaps(std::span(lines_).first(range_.begin));
         if (restore_gaps(std::span(lines_).subspan(range_.end)) || front)
             diagnostics_.note("import-tight", {&source, 0, 0},
-                              "this text has no blank lines: where a paragraph ends was told by the width of its lines",
-                              {"import the PDF itself to be sure"});
+                              say("this text has no blank lines: where a paragraph ends was told by the width of its lines"),
+                              {say("import the PDF itself to be sure")});
         rubriek_titles_ = sure_rubriek_titles(lines_);
         std::size_t i = 0;
         while (i < lines_.size()) i += step(i);
@@ -119,8 +119,8 @@ private:
         finish(i);
         open_.plek = Plek::keuzedeel;
         open(Deel::keuzedeel, i);
-        diagnostics_.warning("import-keuzedeel", lines_[i].location, "a keuzedeel begins here, it is left out",
-                             {"a keuzedeel stands outside the dossier; name it under keuzedelen with its code, titel and url"});
+        diagnostics_.warning("import-keuzedeel", lines_[i].location, say("a keuzedeel begins here, it is left out"),
+                             {say("a keuzedeel stands outside the dossier; name it under keuzedelen with its code, titel and url")});
     }
 
     void open(Deel deel, std::size_t first) {
@@ -182,10 +182,9 @@ private:
     /// The heading above the text counts more than the table of profielen.
     void rename(Text& naam, Text found, std::string_view code) {
         if (!naam.value.empty() && title_key(naam.value) != title_key(found.value))
-            diagnostics_.warning(
-                "import-title-differs", found.location,
-                std::string(code) + " is called " + quoted(found.value) + " here, " + quoted(naam.value) + " in the overview",
-                {"the name found here is taken"});
+            diagnostics_.warning("import-title-differs", found.location,
+                                 say("{} is called {} here, {} in the overview", code, quoted(found.value), quoted(naam.value)),
+                                 {say("the name found here is taken")});
         naam = std::move(found);
     }
 
@@ -218,26 +217,25 @@ private:
 }  // namespace
 
 void not_understood(const TextLine& line, Diagnostics& diagnostics) {
-    diagnostics.warning("import-not-understood", line.location, "line not understood, left out: " + quoted(line.text));
+    diagnostics.warning("import-not-understood", line.location, say("line not understood, left out: {}", quoted(line.text)));
 }
 
 std::optional<TextImport> import_text(const Source& source, Diagnostics& diagnostics) {
     if (source.text.size() > kMostBytes) {
-        diagnostics.error("too-large", {&source, 0, 0},
-                          "the text has " + std::to_string(source.text.size()) + " bytes, expected at most " + std::to_string(kMostBytes));
+        diagnostics.error("too-large", {&source, 0, 0}, say("the text has {} bytes, expected at most {}", source.text.size(), kMostBytes));
         return std::nullopt;
     }
     if (const auto bad = first_invalid_utf8(source.text)) {
         const auto at = static_cast<std::uint32_t>(*bad);
-        diagnostics.error("not-utf8", {&source, at, at + 1}, "found a byte that is not UTF-8, expected text in UTF-8",
-                          {"make the text anew with pdftotext -enc UTF-8"});
+        diagnostics.error("not-utf8", {&source, at, at + 1}, say("found a byte that is not UTF-8, expected text in UTF-8"),
+                          {say("make the text anew with pdftotext -enc UTF-8")});
         return std::nullopt;
     }
     for (std::size_t i = 0; i < source.text.size(); ++i) {
         const char c = source.text[i];
         if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r' || c == '\f') continue;
         const auto at = static_cast<std::uint32_t>(i);
-        diagnostics.error("control-character", {&source, at, at + 1}, "found a control character, expected text", {"remove it"});
+        diagnostics.error("control-character", {&source, at, at + 1}, say("found a control character, expected text"), {say("remove it")});
         return std::nullopt;
     }
     return Importer(source, diagnostics).run(source);

@@ -33,19 +33,20 @@ bool opens_keuzedeel(std::string_view line) {
 void report_no_dossier(const Source& source, std::span<const TextLine> lines, Diagnostics& diagnostics) {
     const auto keuzedeel = std::find_if(lines.begin(), lines.end(), [](const TextLine& l) { return opens_keuzedeel(l.text); });
     if (keuzedeel != lines.end()) {
-        diagnostics.error("import-keuzedeel", keuzedeel->location, "this is a keuzedeel, expected a kwalificatiedossier",
-                          {"a keuzedeel stands outside the dossier; name it under keuzedelen with its code, titel and url"});
+        diagnostics.error("import-keuzedeel", keuzedeel->location, say("this is a keuzedeel, expected a kwalificatiedossier"),
+                          {say("a keuzedeel stands outside the dossier; name it under keuzedelen with its code, titel and url")});
         return;
     }
     const auto old = [](const TextLine& l) { return is_before_2016(l.text); };
     if (static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), old)) >= kEnough) {
-        diagnostics.error("import-before-2016", std::find_if(lines.begin(), lines.end(), old)->location,
-                          "this is a kwalificatiedossier in the layout of before 2016, expected one with codes like B1-K1 and B1-K1-W1",
-                          {"import the version that is in force now"});
+        diagnostics.error(
+            "import-before-2016", std::find_if(lines.begin(), lines.end(), old)->location,
+            say("this is a kwalificatiedossier in the layout of before 2016, expected one with codes like B1-K1 and B1-K1-W1"),
+            {say("import the version that is in force now")});
         return;
     }
     diagnostics.error("import-no-dossier", {&source, 0, 0},
-                      "found no kerntaken and no profielen, expected the text of a kwalificatiedossier");
+                      say("found no kerntaken and no profielen, expected the text of a kwalificatiedossier"));
 }
 
 }  // namespace dossier::published

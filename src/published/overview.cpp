@@ -121,8 +121,8 @@ private:
             if (lower(p.naam.value) == lower(row.naam)) profiel = &p;
         if (profiel != nullptr && profiel->code.value != row.code) {
             diagnostics_.warning("import-code-differs", row.location,
-                                 "the table calls " + quoted(row.naam) + " " + row.code + ", the rest of the text " + profiel->code.value,
-                                 {"niveau, beroepsvereisten and soort are taken for " + profiel->code.value});
+                                 say("the table calls {} {}, the rest of the text {}", quoted(row.naam), row.code, profiel->code.value),
+                                 {say("niveau, beroepsvereisten and soort are taken for {}", profiel->code.value)});
         }
         if (profiel == nullptr) {
             profiel = &profiel_of(dossier_, row.code);
@@ -131,7 +131,7 @@ private:
             } else {
                 diagnostics_.warning(
                     "import-name-differs", row.location,
-                    "the table calls " + row.code + " " + quoted(row.naam) + ", the rest of the text " + quoted(profiel->naam.value));
+                    say("the table calls {} {}, the rest of the text {}", row.code, quoted(row.naam), quoted(profiel->naam.value)));
             }
         }
         fill(*profiel, row);

@@ -64,11 +64,10 @@ void add_competenties(const Text& list, std::vector<Text>& to, Diagnostics& diag
         if (std::any_of(to.begin(), to.end(), [&](const Text& t) { return t.value == value; })) continue;
         to.push_back({value, list.location});
         if (known != nullptr) continue;
-        std::vector<std::string> hints;
-        if (const auto near = nearest(naam, model::keuzes(model::Vorm::competentie)))
-            hints.push_back("did you mean " + quoted(*near) + "?");
+        std::vector<Message> hints;
+        if (const auto near = nearest(naam, model::keuzes(model::Vorm::competentie))) hints.push_back(did_you_mean(quoted(*near)));
         diagnostics.warning("unknown-competentie", list.location,
-                            "found competentie " + quoted(naam) + ", expected one of the 25 of the national model", hints);
+                            say("found competentie {}, expected one of the 25 of the national model", quoted(naam)), hints);
     }
 }
 
@@ -155,11 +154,11 @@ bool SectionReader::item_goes_on(const std::string& item, bool titled, std::size
     if (!above_item) return true;
     // The line before is full, or nobody knows: a name with a capital may go on with it, and so may a title follow.
     const bool title = titled && looks_so && line.text.find('(', 1) == std::string::npos;
-    diagnostics.warning(
-        "import-title-or-item", line.location,
-        "found " + quoted(line.text) + " under an item, read as " +
-            (title ? "the title of a rubriek, it may go on with the item" : "the rest of the item, it may be the title of a rubriek"),
-        {"compare with the PDF"});
+    diagnostics.warning("import-title-or-item", line.location,
+                        say("found {} under an item, read as {}", quoted(line.text),
+                            title ? say("the title of a rubriek, it may go on with the item")
+                                  : say("the rest of the item, it may be the title of a rubriek")),
+                        {say("compare with the PDF")});
     return !title;
 }
 
@@ -233,8 +232,8 @@ void SectionReader::gedrag(model::Gedrag& to) const {
     for (const Text& criterium : to.criteria)
         if (criterium.value.ends_with(':'))
             diagnostics.warning("import-criterium-open", criterium.location,
-                                "the criterium " + quoted(criterium.value) + " ends with a colon, what follows it may belong to it",
-                                {"compare with the PDF"});
+                                say("the criterium {} ends with a colon, what follows it may belong to it", quoted(criterium.value)),
+                                {say("compare with the PDF")});
 }
 
 void SectionReader::competenties(std::vector<Text>& to) const {

@@ -11,10 +11,10 @@ namespace {
 std::string part_of(std::string_view code) { return std::string(code.substr(0, code.find('-'))); }
 std::string kerntaak_of_code(std::string_view code) { return std::string(code.substr(0, code.find("-W"))); }
 
-const std::vector<std::string>& what_to_do() {
-    static const std::vector<std::string> kHints{
-        "import the PDF itself, in which headings can be told from text",
-        "or make the overview and the text the same in the text (of a PDF: written with --tekst) and import that"};
+const std::vector<Message>& what_to_do() {
+    static const std::vector<Message> kHints{
+        say("import the PDF itself, in which headings can be told from text"),
+        say("or make the overview and the text the same in the text (of a PDF: written with --tekst) and import that")};
     return kHints;
 }
 
@@ -55,11 +55,11 @@ void verify_overview(const Titles& overview, const Titles& body, Diagnostics& di
     for (const auto& [code, titel] : overview)
         if (both(code) && !body.contains(code))
             diagnostics.error("import-not-in-text", titel.location,
-                              "the overview has " + code + ' ' + quoted(titel.value) + ", found no such heading in the text", what_to_do());
+                              say("the overview has {} {}, found no such heading in the text", code, quoted(titel.value)), what_to_do());
     for (const auto& [code, titel] : body)
         if (both(code) && !overview.contains(code))
             diagnostics.error("import-not-in-overview", titel.location,
-                              "found the heading " + code + ' ' + quoted(titel.value) + ", which the overview has not", what_to_do());
+                              say("found the heading {} {}, which the overview has not", code, quoted(titel.value)), what_to_do());
     const auto there = letters_by_kerntaak(overview, body), here = letters_by_kerntaak(body, overview);
     for (const auto& [code, titel] : body) {
         const auto above = overview.find(code);
@@ -67,7 +67,7 @@ void verify_overview(const Titles& overview, const Titles& body, Diagnostics& di
         const std::string kerntaak = kerntaak_of_code(code);
         if (there.at(kerntaak) == here.at(kerntaak)) continue;
         diagnostics.error("import-title-differs", titel.location,
-                          code + " is called " + quoted(titel.value) + " here, " + quoted(above->second.value) + " in the overview",
+                          say("{} is called {} here, {} in the overview", code, quoted(titel.value), quoted(above->second.value)),
                           what_to_do());
     }
 }

@@ -44,9 +44,9 @@ private:
             if (!told_.fresh(at) || too_many_problems(diagnostics_, at)) return;
             std::vector<std::string> names;
             for (const auto& [known, source] : sources_) names.push_back(known);
-            std::vector<std::string> hints;
-            if (const auto near = nearest(name, names)) hints.push_back("did you mean " + quoted(*near) + "?");
-            diagnostics_.error("template-unknown-partial", at, "unknown partial " + quoted(name), std::move(hints));
+            std::vector<Message> hints;
+            if (const auto near = nearest(name, names)) hints.push_back(did_you_mean(quoted(*near)));
+            diagnostics_.error("template-unknown-partial", at, say("unknown partial {}", quoted(name)), std::move(hints));
             return;
         }
         if (is_raw(name)) {
@@ -56,13 +56,13 @@ private:
         if (std::find(chain_.begin(), chain_.end(), name) != chain_.end()) {
             std::string way;
             for (auto each = std::find(chain_.begin(), chain_.end(), name); each != chain_.end(); ++each) way += *each + " > ";
-            error("template-recursion", at, "partial " + quoted(name) + " includes itself: " + way + name,
-                  "long text is a flat list of blocks, so that no template needs recursion");
+            error("template-recursion", at, say("partial {} includes itself: {}{}", quoted(name), way, name),
+                  say("long text is a flat list of blocks, so that no template needs recursion"));
             return;
         }
         if (chain_.size() >= kDeepest) {
-            error("template-too-deep", at, "partials nest deeper than " + std::to_string(kDeepest),
-                  "put the parts side by side in one template");
+            error("template-too-deep", at, say("partials nest deeper than {}", kDeepest),
+                  say("put the parts side by side in one template"));
             return;
         }
         add_template(name);
@@ -73,12 +73,12 @@ private:
 
     void check_size(Location at) {
         if (!too_big() || std::exchange(told_too_big_, true)) return;
-        const std::string most = text_ > kMostText ? std::to_string(kMostText >> 20) + " MiB of text" : std::to_string(kMostOps) + " parts";
-        error("template-too-big", at, "with its partials the template has more than " + most,
-              "partials that each include others twice grow without end: use a section over a list");
+        const Message most = text_ > kMostText ? say("{} MiB of text", kMostText >> 20) : say("{} parts", kMostOps);
+        error("template-too-big", at, say("with its partials the template has more than {}", most),
+              say("partials that each include others twice grow without end: use a section over a list"));
     }
 
-    void error(const char* code, Location at, std::string message, std::string hint) {
+    void error(const char* code, Location at, Message message, Message hint) {
         if (!too_many_problems(diagnostics_, at)) diagnostics_.error(code, at, std::move(message), {std::move(hint)});
     }
 
@@ -115,13 +115,13 @@ private:
         if (token.kind == Kind::section || token.kind == Kind::inverted) {
             open.push_back(ops_.size());
             if (++depth_ == kDeepest + 1 && chain_.size() > 1)
-                error("template-too-deep", at, "sections nest deeper than " + std::to_string(kDeepest),
-                      "this partial is used inside other sections: leave out a level");
+                error("template-too-deep", at, say("sections nest deeper than {}", kDeepest),
+                      say("this partial is used inside other sections: leave out a level"));
         } else if (token.kind == Kind::variable) {
             op.escape = !element_.empty() ? (element_ == "script" ? Escape::json : Escape::css) : in_address() ? Escape::url : Escape::html;
         } else if (!element_.empty()) {
-            error("template-verbatim", at, "a verbatim value in <" + element_ + "> cannot be made safe",
-                  "use two braces: {{" + std::string(token.text) + "}}");
+            error("template-verbatim", at, say("a verbatim value in <{}> cannot be made safe", element_),
+                  say("use two braces: {{{}}}", token.text));
         }
         ops_.push_back(std::move(op));
     }
@@ -229,7 +229,7 @@ void check_raw(const Source& source, Diagnostics& diagnostics) {
         if (at == text.end()) continue;
         const auto begin = static_cast<std::uint32_t>(at - text.begin());
         diagnostics.error("template-raw-end", {&source, begin, begin + static_cast<std::uint32_t>(end.size())},
-                          quoted(end) + " would end the element that this file is put in", {"write it in another way"});
+                          say("{} would end the element that this file is put in", quoted(end)), {say("write it in another way")});
     }
 }
 

@@ -105,17 +105,19 @@ private:
 }  // namespace
 
 void unknown_name(const Op& op, std::size_t part, const std::vector<std::string>& names, Diagnostics& diagnostics,
-                  const std::string& kind) {
+                  std::optional<Pattern<0>> kind) {
     const std::string owner = joined(std::span(op.path).first(part), ".");
     Location at = op.location;
     at.begin += static_cast<std::uint32_t>(owner.empty() ? 0 : owner.size() + 1);
     at.end = at.begin + static_cast<std::uint32_t>(op.path[part].size());
-    std::vector<std::string> hints;
-    if (const auto near = nearest(op.path[part], names)) hints.push_back("did you mean " + quoted(*near) + "?");
-    else if (!kind.empty()) hints.push_back(quoted(owner) + " is " + kind + " here: use {{#" + owner + "}}...{{/" + owner + "}}");
-    else hints.push_back("the names that exist here are: " + some(names));
-    diagnostics.error("template-unknown-name", at, "unknown name " + quoted(op.path[part]) + (owner.empty() ? "" : " in " + quoted(owner)),
-                      std::move(hints));
+    std::vector<Message> hints;
+    if (const auto near = nearest(op.path[part], names)) hints.push_back(did_you_mean(quoted(*near)));
+    else if (kind) hints.push_back(say("{} is {} here: use {{#{}}}...{{/{}}}", quoted(owner), *kind, owner, owner));
+    else hints.push_back(say("the names that exist here are: {}", some(names)));
+    diagnostics.error(
+        "template-unknown-name", at,
+        owner.empty() ? say("unknown name {}", quoted(op.path[part])) : say("unknown name {} in {}", quoted(op.path[part]), quoted(owner)),
+        std::move(hints));
 }
 
 void check_names(const std::vector<Op>& ops, const view::Value& example, Diagnostics& diagnostics) { Walk(example, diagnostics).run(ops); }

@@ -77,7 +77,7 @@ using Scanned = std::map<std::string, std::vector<Token>, std::less<>>;
 /// Reports part `part` of a name that nothing has; `names` are those that exist there. `kind` says what the value before the
 /// dot is, where it has no names at all.
 void unknown_name(const Op& op, std::size_t part, const std::vector<std::string>& names, Diagnostics& diagnostics,
-                  const std::string& kind = "");
+                  std::optional<Pattern<0>> kind = {});
 /// Reports names that nothing in `example` has, wherever they stand; see Templates::check_names.
 void check_names(const std::vector<Op>& ops, const view::Value& example, Diagnostics& diagnostics);
 

@@ -134,8 +134,8 @@ private:
         const std::string* text = value.text();
         if (text == nullptr) {
             if (first(index))
-                diagnostics_.error("template-value-kind", op.location, quoted(full(op)) + " is " + kind_of(value) + ", expected text",
-                                   {"use it as a section: {{#" + full(op) + "}}...{{/" + full(op) + "}}"});
+                diagnostics_.error("template-value-kind", op.location, say("{} is {}, expected text", quoted(full(op)), kind_of(value)),
+                                   {say("use it as a section: {{#{}}}...{{/{}}}", full(op), full(op))});
             return;
         }
         if (!append_escaped(out_, *text, op.escape) && first(index)) refuse(op, *text);
@@ -143,8 +143,8 @@ private:
 
     void refuse(const Op& op, const std::string& text) const {
         diagnostics_.error("template-unsafe-address", op.location,
-                           quoted(full(op)) + " is the address " + quoted(text) + ", expected http, https, mailto or a relative one",
-                           {"mend the address in the dossier"});
+                           say("{} is the address {}, expected http, https, mailto or a relative one", quoted(full(op)), quoted(text)),
+                           {say("mend the address in the dossier")});
     }
 
     [[nodiscard]] const Value* find(const Op& op, std::size_t index) const {
@@ -175,7 +175,7 @@ private:
         if (in != nullptr) add(*in);
         else
             for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) add(**frame);
-        unknown_name(op, part, names, diagnostics_, in != nullptr && in->object() == nullptr ? kind_of(*in) : "");
+        unknown_name(op, part, names, diagnostics_, in != nullptr && in->object() == nullptr ? std::optional(kind_of(*in)) : std::nullopt);
     }
 
     static std::string full(const Op& op) {
@@ -183,10 +183,10 @@ private:
         for (const std::string& part : op.path) out += (out.empty() ? "" : ".") + part;
         return out.empty() ? "." : out;
     }
-    static std::string kind_of(const Value& value) {
-        if (value.boolean() != nullptr) return *value.boolean() ? "yes" : "no or absent";
-        if (value.list() != nullptr) return "a list";
-        return value.object() != nullptr ? "a group of names" : "text";
+    static Pattern<0> kind_of(const Value& value) {
+        if (value.boolean() != nullptr) return *value.boolean() ? say("yes") : say("no or absent");
+        if (value.list() != nullptr) return say("a list");
+        return value.object() != nullptr ? say("a group of names") : say("text");
     }
     /// Whether nothing has been said about this tag yet, and there is still room for it.
     [[nodiscard]] bool first(std::size_t index) const {
@@ -201,9 +201,9 @@ private:
         if (op.kind != Kind::text) at_ = op.location;
         if (++steps_ <= kMostSteps && out_.size() <= kLargestText) return;
         diagnostics_.error("template-too-long", at_,
-                           steps_ > kMostSteps ? "the document takes more than " + std::to_string(kMostSteps) + " steps"
-                                               : "the document is longer than " + std::to_string(kLargestText >> 20) + " MiB",
-                           {"sections within sections over the same list grow without end"});
+                           steps_ > kMostSteps ? say("the document takes more than {} steps", kMostSteps)
+                                               : say("the document is longer than {} MiB", kLargestText >> 20),
+                           {say("sections within sections over the same list grow without end")});
         throw TooLong();
     }
 
@@ -264,7 +264,7 @@ std::optional<Templates> Templates::compile(const TemplateSources& sources, Chec
         Diagnostics own;  // each template is read until it has too many problems
         if (const auto bad = first_invalid_utf8(source->text)) {
             const auto at = static_cast<std::uint32_t>(*bad);
-            own.error("template-encoding", {source, at, at + 1}, "not UTF-8", {"save the file as UTF-8"});
+            own.error("template-encoding", {source, at, at + 1}, say("not UTF-8"), {say("save the file as UTF-8")});
         }
         if (is_raw(name)) check_raw(*source, own);
         out.impl_->scanned.emplace(name, is_raw(name) ? std::vector<Token>{} : scan(*source, own));
@@ -291,9 +291,9 @@ std::optional<std::string> Templates::render(const std::string& name, const view
     if (prepared == nullptr) {
         std::vector<std::string> names;
         for (const auto& [known, both] : impl_->templates) names.push_back(known);
-        std::vector<std::string> hints;
-        if (const auto near = nearest(name, names)) hints.push_back("did you mean " + quoted(*near) + "?");
-        diagnostics.error("template-unknown", {}, "unknown template " + quoted(name), std::move(hints));
+        std::vector<Message> hints;
+        if (const auto near = nearest(name, names)) hints.push_back(did_you_mean(quoted(*near)));
+        diagnostics.error("template-unknown", {}, say("unknown template {}", quoted(name)), std::move(hints));
         return std::nullopt;
     }
     std::string out;

@@ -31,8 +31,8 @@ public:
             at = next;
         }
         for (const Open& open : open_)
-            error("template-unclosed", open.name_at, open.name.size(), "section " + quoted(open.name) + " is never closed",
-                  "write {{/" + std::string(open.name) + "}} where it ends");
+            error("template-unclosed", open.name_at, open.name.size(), say("section {} is never closed", quoted(open.name)),
+                  say("write {{/{}}} where it ends", open.name));
         return std::move(tokens_);
     }
 
@@ -42,7 +42,7 @@ private:
         std::size_t name_at;
     };
 
-    void error(const char* code, std::size_t at, std::size_t length, std::string message, std::string hint) {
+    void error(const char* code, std::size_t at, std::size_t length, Message message, Message hint) {
         const Location location = place_of(at, length);
         if (!too_many_problems(diagnostics_, location)) diagnostics_.error(code, location, std::move(message), {std::move(hint)});
     }
@@ -64,8 +64,8 @@ private:
         const std::size_t inside = open + (triple ? 3 : 2);
         const std::size_t close = text_.find(triple ? "}}}" : "}}", inside);
         if (close == std::string_view::npos) {
-            error("template-syntax", open, inside - open, "a tag is opened here and never closed",
-                  triple ? "write }}} after the name" : "write }} after the name");
+            error("template-syntax", open, inside - open, say("a tag is opened here and never closed"),
+                  triple ? say("write }}} after the name") : say("write }} after the name"));
             return 0;
         }
         Token token{triple ? Kind::verbatim : Kind::variable,
@@ -80,8 +80,8 @@ private:
         token.name_at = static_cast<std::uint32_t>(name);
         token.text = trim(text_.substr(name, close - name));
         if (token.kind != Kind::comment && !good_name(token)) {
-            error("template-syntax", open, token.end - open, "expected a name in the tag, found " + quoted(token.text),
-                  "a name is letters, digits, _ and dots; a partial is the name of a file");
+            error("template-syntax", open, token.end - open, say("expected a name in the tag, found {}", quoted(token.text)),
+                  say("a name is letters, digits, _ and dots; a partial is the name of a file"));
             return token.end;
         }
         check_nesting(token);
@@ -97,7 +97,7 @@ private:
             case '!': kind = Kind::comment; return 1;
             case '&': kind = Kind::verbatim; return 1;
             case '=':
-                error("template-syntax", at, 1, "changing the delimiters is not supported", "use {{ and }} throughout");
+                error("template-syntax", at, 1, say("changing the delimiters is not supported"), say("use {{ and }} throughout"));
                 kind = Kind::comment;
                 return 1;
             default: return 0;
@@ -120,13 +120,13 @@ private:
         if (token.kind == Kind::section || token.kind == Kind::inverted) {
             open_.push_back({token.text, token.name_at});
             if (open_.size() == kDeepest + 1)
-                error("template-too-deep", token.name_at, token.text.size(), "sections nest deeper than " + std::to_string(kDeepest),
-                      "put the inner part in a partial of its own, or leave out a level");
+                error("template-too-deep", token.name_at, token.text.size(), say("sections nest deeper than {}", kDeepest),
+                      say("put the inner part in a partial of its own, or leave out a level"));
         } else if (token.kind == Kind::end) {
             if (open_.empty()) {
                 error("template-unopened", token.name_at, token.text.size(),
-                      "section " + quoted(token.text) + " is closed here and was never opened",
-                      "remove this tag, or write {{#" + std::string(token.text) + "}} where the section begins");
+                      say("section {} is closed here and was never opened", quoted(token.text)),
+                      say("remove this tag, or write {{#{}}} where the section begins", token.text));
             } else if (open_.back().name != token.text) {
                 close_other(token);
                 open_.pop_back();
@@ -141,8 +141,8 @@ private:
         if (too_many_problems(diagnostics_, place_of(token.name_at, token.text.size()))) return;
         const Position at = position_of(source_, open_.back().name_at);
         error("template-unclosed", token.name_at, token.text.size(),
-              "expected the end of section " + quoted(open_.back().name) + ", found the end of " + quoted(token.text),
-              "section " + quoted(open_.back().name) + " was opened at line " + std::to_string(at.line) + ": close it first");
+              say("expected the end of section {}, found the end of {}", quoted(open_.back().name), quoted(token.text)),
+              say("section {} was opened at line {}: close it first", quoted(open_.back().name), at.line));
     }
 
     std::size_t place(Token token) {

@@ -48,33 +48,33 @@ bool same_links(const model::GeneriekOnderdeel& x, const model::GeneriekOnderdee
 }  // namespace
 
 void report_left_out(const model::Dossier& d, Diagnostics& diagnostics) {
-    const auto out = [&](Location at, std::string_view what) {
-        diagnostics.warning("sbb-not-carried", at, "the format of SBB has no place for " + std::string(what) + ", left out");
+    const auto out = [&](Location at, const Message& what) {
+        diagnostics.warning("sbb-not-carried", at, say("the format of SBB has no place for {}, left out", what));
     };
     model::Bron bron = d.bron;
     if (!sbb_number(bron.titel.value).empty()) bron.titel = {};
-    if (!model::absent(bron)) out(d.bron.location, "\"bron\"");
-    if (!d.opvolger.empty()) out(d.opvolger.location, "\"opvolger\"");
-    if (!d.keuzedelen.empty()) out(d.keuzedelen.front().location, "\"keuzedelen\"");
-    if (!d.begrippen.empty()) out(d.begrippen.front().location, "\"begrippen\"");
-    out(d.beoordeling.location, "\"beoordeling\"");
+    if (!model::absent(bron)) out(d.bron.location, Message::as_is("\"bron\""));
+    if (!d.opvolger.empty()) out(d.opvolger.location, Message::as_is("\"opvolger\""));
+    if (!d.keuzedelen.empty()) out(d.keuzedelen.front().location, Message::as_is("\"keuzedelen\""));
+    if (!d.begrippen.empty()) out(d.begrippen.front().location, Message::as_is("\"begrippen\""));
+    out(d.beoordeling.location, Message::as_is("\"beoordeling\""));
     // The reader makes them from the titel and the tekst.
     for (const model::GeneriekOnderdeel& o : d.basisdeel.generiek.onderdelen) {
         const model::GeneriekOnderdeel made = phrases::generiek_onderdeel(o.titel, o.tekst);
         if (o.code.value != made.code.value || o.alleen_niveau.value != made.alleen_niveau.value || !same_links(o, made))
-            out(o.location, "\"code\", \"alleen_niveau\" and \"links\" of " + quoted(o.titel.value));
+            out(o.location, say("\"code\", \"alleen_niveau\" and \"links\" of {}", quoted(o.titel.value)));
     }
     const auto of_kerntaken = [&](const std::vector<model::Kerntaak>& kerntaken) {
         for (const model::Kerntaak& k : kerntaken) {
-            if (!k.vakkennis.aanhef.value.empty()) out(k.vakkennis.aanhef.location, "\"aanhef\" of \"vakkennis\" of " + k.code.value);
+            if (!k.vakkennis.aanhef.value.empty()) out(k.vakkennis.aanhef.location, say("\"aanhef\" of \"vakkennis\" of {}", k.code.value));
             if (!k.eerdere_codes.empty() || std::any_of(k.werkprocessen.begin(), k.werkprocessen.end(),
                                                         [](const model::Werkproces& w) { return !w.eerdere_codes.empty(); }))
-                out(k.code.location, "\"eerdere_codes\" in " + k.code.value);
+                out(k.code.location, say("\"eerdere_codes\" in {}", k.code.value));
         }
     };
     of_kerntaken(d.basisdeel.kerntaken);
     for (const model::Profiel& p : d.profielen) {
-        if (!p.isced.value.empty()) out(p.isced.location, "\"isced\" of " + p.code.value);
+        if (!p.isced.value.empty()) out(p.isced.location, say("\"isced\" of {}", p.code.value));
         of_kerntaken(p.kerntaken);
     }
 }
@@ -91,7 +91,7 @@ void report_changed(const model::Dossier& d, const std::string& xml, Diagnostics
     const std::size_t begin = at == 0 ? 0 : before.rfind('\n', at - 1) + 1;
     const std::string line(trim(std::string_view(before).substr(begin, std::min(before.find('\n', at), before.size()) - begin)));
     diagnostics.warning("sbb-not-exact", d.location,
-                        "the format of SBB does not give back exactly what the dossier has, first at: " + quoted(line));
+                        say("the format of SBB does not give back exactly what the dossier has, first at: {}", quoted(line)));
 }
 
 }  // namespace dossier::sbb

@@ -54,7 +54,7 @@ public:
         }
         if (!lead_.empty()) loose(lead_);
         if (gedrag_.criteria.empty() && !gedrag_.aanhef.value.empty()) {
-            diagnostics_.warning("sbb-gedrag", at_, "found no criteria in gedrag, the text is one criterium");
+            diagnostics_.warning("sbb-gedrag", at_, say("found no criteria in gedrag, the text is one criterium"));
             gedrag_.criteria.push_back(std::exchange(gedrag_.aanhef, {}));
         }
         gedrag_.location = at_;
@@ -98,7 +98,7 @@ private:
         if (gedrag_.criteria.empty()) return;
         std::string& last = gedrag_.criteria.back().value;
         if (last.ends_with('.'))
-            diagnostics_.warning("sbb-gedrag", at_, "found text behind the last criterium, it is added to it: " + quoted(text));
+            diagnostics_.warning("sbb-gedrag", at_, say("found text behind the last criterium, it is added to it: {}", quoted(text)));
         last += ' ' + text;
     }
 

@@ -65,9 +65,9 @@ private:
             link(tag);
         } else if (n == "td" || n == "th") {
             if (tag.closing) text_ += ' ';
-            if (!tag.closing) warn_once("table", "table is written as lines of text");
+            if (!tag.closing) warn_once("table", say("table is written as lines of text"));
         } else if (n == "img") {
-            warn_once("img", "picture is left out");
+            warn_once("img", say("picture is left out"));
         } else if (std::find(kBreaks.begin(), kBreaks.end(), n) != kBreaks.end()) {
             flush();
         }
@@ -146,7 +146,7 @@ private:
         lists_.clear();
     }
 
-    void warn_once(const std::string& what, const std::string& message) {
+    void warn_once(const std::string& what, Pattern<0> message) {
         if (warned_.insert(what).second) diagnostics_.warning("sbb-html", at_, message);
     }
 

@@ -60,7 +60,7 @@ private:
         for (const auto& [nr, entry] : table)
             if (!entry.used && !entry.titel.empty())
                 tree_.warn("sbb-not-referenced", tree_.name(entry.node),
-                           "no kerntaak refers to this " + std::string(what) + ", left out: " + quoted(entry.titel));
+                           say("no kerntaak refers to this {}, left out: {}", what, quoted(entry.titel)));
     }
 
     void profielen_of(xml_node dossier) {
@@ -83,13 +83,13 @@ private:
             if (!found->second.code.empty()) dossier_.domein.value += " (" + found->second.code + ")";
         } else if (!domein.value.empty()) {
             tree_.warn("sbb-unknown-reference", domein.location,
-                       "\"referentiedomein\" refers to number " + quoted(domein.value) + ", which is not in the file");
+                       say("\"referentiedomein\" refers to number {}, which is not in the file", quoted(domein.value)));
         }
         const std::vector<xml_node> crebos = tree_.children(tree_.child(dossier, "dossiercrebos"), "dossiercrebo");
         for (const xml_node node : crebos) {
             Text crebo = crebo_of(node);
             if (!dossier_.crebo.value.empty()) {
-                tree_.warn("sbb-not-carried", tree_.at(node), "a dossier has one crebo, left out: " + quoted(crebo.value));
+                tree_.warn("sbb-not-carried", tree_.at(node), say("a dossier has one crebo, left out: {}", quoted(crebo.value)));
                 continue;
             }
             dossier_.crebo = std::move(crebo);
@@ -101,7 +101,7 @@ private:
     Text crebo_of(xml_node node) {
         Text crebo = tree_.line(node);
         if (crebo.value.empty() || model::heeft_vorm(model::Vorm::crebo, crebo.value)) return crebo;
-        tree_.warn("sbb-not-carried", crebo.location, "found crebo " + quoted(crebo.value) + ", expected five digits; left out");
+        tree_.warn("sbb-not-carried", crebo.location, say("found crebo {}, expected five digits; left out", quoted(crebo.value)));
         return {};
     }
 
@@ -185,7 +185,7 @@ private:
     void profielcrebo(xml_node node, model::Profiel& p) {
         Text crebo = crebo_of(node);
         if (!p.crebo.value.empty())
-            tree_.warn("sbb-not-carried", tree_.at(node), "a profiel has one crebo, left out: " + quoted(crebo.value));
+            tree_.warn("sbb-not-carried", tree_.at(node), say("a profiel has one crebo, left out: {}", quoted(crebo.value)));
         else p.crebo = std::move(crebo);
         // The dates of the dossier say it already.
         const Text from = tree_.date({squeezed(node.attribute("Geldig_vanaf").value()), tree_.name(node)});
@@ -196,8 +196,7 @@ private:
         model::Getal out{0, text.location};
         if (text.value.empty() || text.value == "0") return out;
         if (!model::heeft_vorm(vorm, text.value))
-            tree_.warn("sbb-not-carried", text.location,
-                       "found " + quoted(text.value) + ", expected " + std::string(model::verwacht(vorm)) + "; left out");
+            tree_.warn("sbb-not-carried", text.location, say("found {}, expected {}; left out", quoted(text.value), model::verwacht(vorm)));
         else (void)std::from_chars(text.value.data(), text.value.data() + text.value.size(), out.value);
         return out;
     }
@@ -215,16 +214,16 @@ std::optional<model::Dossier> import_sbb(const Source& source, Diagnostics& diag
     if (!xml) return std::nullopt;
     if (std::string_view(xml->root().name()) != "sbb") {
         diagnostics.error("sbb-other-format", xml->name_of(xml->root()),
-                          "found root element " + quoted(xml->root().name()) + ", expected \"sbb\"");
+                          say("found root element {}, expected \"sbb\"", quoted(xml->root().name())));
         return std::nullopt;
     }
     if (!xml->root().child("dossiers").child("dossier")) {
-        diagnostics.error("sbb-no-dossier", xml->name_of(xml->root()), "found no \"dossier\" in \"dossiers\", expected one");
+        diagnostics.error("sbb-no-dossier", xml->name_of(xml->root()), say("found no \"dossier\" in \"dossiers\", expected one"));
         return std::nullopt;
     }
     model::Dossier dossier = SbbImporter(*xml, diagnostics).run();
     if (dossier.profielen.empty()) {
-        diagnostics.error("sbb-no-dossier", xml->name_of(xml->root()), "found no \"profiel\" in \"profielen\", expected at least one");
+        diagnostics.error("sbb-no-dossier", xml->name_of(xml->root()), say("found no \"profiel\" in \"profielen\", expected at least one"));
         return std::nullopt;
     }
     return dossier;

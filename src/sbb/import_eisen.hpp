@@ -52,7 +52,7 @@ template <class Eis, class Read> void each_eis(ImportFile& file, pugi::xml_node 
             }
         if (known == 0)
             file.tree.warn("sbb-not-carried", file.tree.at(content ? content : aanvullend),
-                           "aanvullende eis of no known profiel, left out: " + quoted(squeezed(file.tree.text(content))));
+                           say("aanvullende eis of no known profiel, left out: {}", quoted(squeezed(file.tree.text(content)))));
     }
 }
 

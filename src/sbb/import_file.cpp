@@ -19,7 +19,7 @@ int ImportFile::chapter(xml_node node, std::size_t position) {
     const auto [stop, error] = std::from_chars(text.value.data(), end, number);
     if (error == std::errc{} && stop == end && number >= 1 && number <= 99) return number;
     tree.warn("sbb-chapter", text.location ? text.location : tree.name(node),
-              "found hoofdstuk " + quoted(text.value) + ", expected a number from 1 to 99; its place counts: " + std::to_string(position));
+              say("found hoofdstuk {}, expected a number from 1 to 99; its place counts: {}", quoted(text.value), position));
     return static_cast<int>(position);
 }
 

@@ -106,9 +106,8 @@ private:
             const auto known = std::find_if(all.begin(), all.end(),
                                             [&](const model::Competentie& c) { return entry->code == std::string_view(&c.letter, 1); });
             if (known == all.end()) {
-                file_.tree.warn(
-                    "sbb-not-carried", file_.tree.name(node),
-                    "competentie " + quoted(entry->titel) + " has letter " + quoted(entry->code) + ", expected A to Y; left out");
+                file_.tree.warn("sbb-not-carried", file_.tree.name(node),
+                                say("competentie {} has letter {}, expected A to Y; left out", quoted(entry->titel), quoted(entry->code)));
                 continue;
             }
             out.push_back({std::string(known->naam), file_.tree.name(node)});

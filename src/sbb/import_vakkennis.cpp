@@ -36,7 +36,7 @@ void add_categories(xml_node met, Vakkennis& to, ImportFile& file) {
     }
     if (const Tekst words = file.rich(met); !words.empty())
         file.tree.warn("sbb-not-carried", words.location,
-                       "found text in " + quoted(met.name()) + ", left out: " + quoted(write_tekst(words, 1000)));
+                       say("found text in {}, left out: {}", quoted(met.name()), quoted(write_tekst(words, 1000))));
 }
 
 /// A heading without items below it is an item of the rubriek before: its words must not be lost.

@@ -9,10 +9,10 @@ namespace dossier::sbb {
 
 using pugi::xml_node;
 
-void SbbTree::warn(std::string code, Location at, std::string message) {
+void SbbTree::warn(std::string code, Location at, Message message) {
     constexpr std::size_t kMost = 2000;
     if (++warnings_ < kMost) diagnostics_.warning(std::move(code), at, std::move(message));
-    if (warnings_ == kMost) diagnostics_.warning("sbb-too-many", at, "more is left out than is listed");
+    if (warnings_ == kMost) diagnostics_.warning("sbb-too-many", at, say("more is left out than is listed"));
 }
 
 xml_node SbbTree::child(xml_node parent, std::string_view name) {
@@ -95,13 +95,13 @@ std::string SbbTree::one_line(const void* once, const std::string& text, Locatio
 void SbbTree::report_changes() {
     normaliser_.report(diagnostics_, Severity::warning);
     if (no_break_spaces_ > 0)
-        diagnostics_.note(
-            "typographic-space", first_no_break_space_,
-            "found " + count_of(no_break_spaces_, "no-break space (U+00A0)", "no-break spaces, here U+00A0") + ", read as a space");
+        diagnostics_.note("typographic-space", first_no_break_space_,
+                          say("found {}, read as a space",
+                              count_of(no_break_spaces_, say("no-break space (U+00A0)"), say("no-break spaces, here U+00A0"))));
     if (gaps_ == 0) return;
     diagnostics_.note("spaces", first_gap_,
-                      "found " + std::to_string(gaps_) + (gaps_ == 1 ? " value" : " values, here first,") +
-                          " with more than one space in a row, read as one space");
+                      gaps_ == 1 ? Message(say("found 1 value with more than one space in a row, read as one space"))
+                                 : say("found {} values, here first, with more than one space in a row, read as one space", gaps_));
 }
 
 void SbbTree::settle(xml_node node) {
@@ -115,7 +115,7 @@ SbbTable SbbTree::table(xml_node parent, std::string_view element, const char* c
     for (const xml_node node : children(parent, element)) {
         SbbEntry entry{attribute(node, "titel").value, code != nullptr ? attribute(node, code).value : std::string(), node, false};
         if (!out.try_emplace(attribute(node, "nr").value, std::move(entry)).second)
-            warn("sbb-not-carried", name(node), "number " + quoted(node.attribute("nr").value()) + " is there twice, the first counts");
+            warn("sbb-not-carried", name(node), say("number {} is there twice, the first counts", quoted(node.attribute("nr").value())));
     }
     return out;
 }
@@ -128,7 +128,7 @@ SbbEntry* SbbTree::refer(SbbTable& table, xml_node node) {
         return &found->second;
     }
     warn("sbb-unknown-reference", number.location ? number.location : name(node),
-         quoted(node.name()) + " refers to number " + quoted(number.value) + ", which is not in the file");
+         say("{} refers to number {}, which is not in the file", quoted(node.name()), quoted(number.value)));
     return nullptr;
 }
 
@@ -138,7 +138,7 @@ model::Text SbbTree::date(const model::Text& text) {
     std::string iso = d;
     if (d.size() == 10 && d[2] == '-' && d[5] == '-') iso = d.substr(6) + '-' + d.substr(3, 2) + '-' + d.substr(0, 2);
     if (model::heeft_vorm(model::Vorm::datum, iso)) return {iso, text.location};
-    warn("sbb-date", text.location, "found " + quoted(d) + ", expected a date like \"01-08-2015\"");
+    warn("sbb-date", text.location, say("found {}, expected a date like \"01-08-2015\"", quoted(d)));
     return {};
 }
 
@@ -149,19 +149,19 @@ void SbbTree::report_unread(xml_node root) {
         if (seen_.contains(a.internal_object()) || trim(a.value()).empty()) continue;
         if (std::find(kBookkeeping.begin(), kBookkeeping.end(), a.name()) != kBookkeeping.end()) continue;
         warn("sbb-not-carried", xml_.attribute_of(root, a.name()),
-             "a dossier has no place for " + quoted(a.name()) + " of " + quoted(root.name()) + ", left out: " + quoted(a.value()));
+             say("a dossier has no place for {} of {}, left out: {}", quoted(a.name()), quoted(root.name()), quoted(a.value())));
     }
     for (const xml_node node : root.children()) {
         const bool loose = (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) && !seen(node);
         if (const std::string words = loose ? squeezed(node.value()) : std::string(); !words.empty())
             warn("sbb-not-carried", name(root),
-                 "a dossier has no place for text in " + quoted(root.name()) + ", left out: " + quoted(words));
+                 say("a dossier has no place for text in {}, left out: {}", quoted(root.name()), quoted(words)));
         if (node.type() != pugi::node_element) continue;
         if (seen(node)) report_unread(node);
         else if (const std::string words = squeezed(node.child_value()); node.first_child() || node.first_attribute())
             warn("sbb-unknown-element", name(node),
-                 "unknown element " + quoted(node.name()) + " in " + quoted(root.name()) + ", left out" +
-                     (words.empty() ? "" : ": " + quoted(words)));
+                 say("unknown element {} in {}, left out{}", quoted(node.name()), quoted(root.name()),
+                     words.empty() ? say("") : say(": {}", quoted(words))));
     }
 }
 

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] Location name(pugi::xml_node node) const { return xml_.name_of(node); }
     /// "01-08-2015" as "2015-08-01"; empty, with a warning, if it is no date.
     model::Text date(const model::Text& text);
-    void warn(std::string code, Location at, std::string message);
+    void warn(std::string code, Location at, Message message);
     /// `node` itself is read.
     void mark(pugi::xml_node node) { seen_.insert(node.internal_object()); }
     Diagnostics& diagnostics() { return diagnostics_; }

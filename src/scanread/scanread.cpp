@@ -14,8 +14,8 @@ namespace {
 using scans::Condition;
 using served::Said;
 
-constexpr served::Program kProgram{"dossier-scan", "scan", "what a scan says", kProtocol};
-constexpr const char* kHint = "install dossier anew";
+constexpr served::Program kProgram{"dossier-scan", say("scan"), say("what a scan says"), kProtocol};
+constexpr Pattern<0> kHint = say("install dossier anew");
 
 /// Of a file that was made to take time, so many pages may; the others are not tried. Of honest files none does.
 constexpr std::size_t kMostSlow = 4;
@@ -77,8 +77,8 @@ void Helper::fail(const Said& said, Diagnostics& diagnostics) {
     // What goes on with a program that says what it should not is not to be trusted.
     client_.stop();
     pages_ = 0;
-    const std::string& failure = said.failure.empty() ? client_.rubbish().failure : said.failure;
-    diagnostics.error("scan-helper", {}, file_->name + ": " + failure, {kHint});
+    const Message failure = said.failure.empty() ? client_.rubbish().failure : said.failure;
+    diagnostics.error("scan-helper", {}, say("{}: {}", file_->name, failure), {kHint});
 }
 
 Opened Helper::open(const Source& file, Diagnostics& diagnostics) {

@@ -25,7 +25,8 @@ Said Client::failed(const child::Ended& ended, bool used) const {
     const auto trouble = child::trouble(ended, helper_, kNoStatus, program_.gives);
     Said said = rubbish();
     if (trouble && trouble->of == child::Trouble::helper) said.failure = trouble->what;
-    else if (trouble) said.failure = helper_.string() + " ended" + (trouble->what.empty() ? "" : " (" + trouble->what + ')');
+    else if (trouble)
+        said.failure = trouble->what.empty() ? say("{} ended", helper_.string()) : say("{} ended ({})", helper_.string(), trouble->what);
     said.ended = used && (ended.how == child::Ended::exited || ended.how == child::Ended::killed);
     return said;
 }
@@ -42,15 +43,15 @@ Said Client::understood(std::string answer) const {
         case too_much: return said.with.empty() ? said : rubbish();
         case broke_off: said.with = first_words(said.with); return said;
         case no_sandbox:
-            return {.failure = "this system does not let " + std::string(program_.name) + " lock itself in (" + first_words(said.with) +
-                               "), and outside a sandbox it reads no " + program_.reads};
+            return {.failure = say("this system does not let {} lock itself in ({}), and outside a sandbox it reads no {}",
+                                   std::string_view(program_.name), first_words(said.with), program_.reads)};
         default: return said;
     }
 }
 
 Said Client::ask(std::vector<std::string_view> question, std::chrono::milliseconds patience) {
     const auto helper = child::first_file(places_);
-    if (!helper) return {.failure = child::missing(std::string("a ") + program_.reads, program_.name, places_).what};
+    if (!helper) return {.failure = child::missing(say("a {}", program_.reads), program_.name, places_).what};
     helper_ = *helper;
     std::size_t size = 0;
     for (const std::string_view part : question) size += part.size();

@@ -81,7 +81,7 @@ void run(int (*serve_all)()) {
     }
 }
 
-void say(std::string_view part) {
+void reply(std::string_view part) {
     if (!write_bytes(part)) ::_exit(kFailed);
 }
 

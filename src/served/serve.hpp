@@ -33,7 +33,7 @@ struct Told {
 /// if this system makes no process.
 [[nodiscard]] std::optional<Told> in_sandbox(const sandbox::Bounds& bounds, std::size_t most, const std::function<void()>& work);
 /// In such a process: a part of what is said.
-void say(std::string_view part);
+void reply(std::string_view part);
 /// In such a process: that was all. A process that only comes back from `work` broke off.
 [[noreturn]] void finish();
 

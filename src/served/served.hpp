@@ -2,6 +2,7 @@
 /// Helpers of ours that answer one question after another about what others made: the side that asks. The side that answers is
 /// serve.hpp; what goes between them message.hpp and base/codec.hpp.
 
+#include "base/message.hpp"
 #include "child/child.hpp"
 #include "served/message.hpp"
 
@@ -16,17 +17,17 @@ namespace dossier::served {
 
 /// A helper as people and protocols know it.
 struct Program {
-    const char* name;   ///< "dossier-pdfform"
-    const char* reads;  ///< "PDF": what cannot be read without it
-    const char* gives;  ///< "what a form says"
+    const char* name;  ///< "dossier-pdfform"
+    Pattern<0> reads;  ///< "PDF": what cannot be read without it
+    Pattern<0> gives;  ///< "what a form says"
     Protocol protocol;
 };
 
 /// An answer, or what is wrong with the helper.
 struct Said {
-    char kind = 0;             ///< a letter of the program, or `too_much` or `broke_off`; 0 after a failure
-    std::string with = {};     ///< what comes with it; after `broke_off` how, in letters that may be shown
-    std::string failure = {};  ///< message about the helper, which is not to be asked more
+    char kind = 0;          ///< a letter of the program, or `too_much` or `broke_off`; 0 after a failure
+    std::string with = {};  ///< what comes with it; after `broke_off` how, in letters that may be shown
+    Message failure = {};   ///< message about the helper, which is not to be asked more
     /// A failure: it had answered before, and ended. No question can do that, so the system did: it may be asked once more.
     bool ended = false;
 };

@@ -13,13 +13,13 @@ constexpr std::chrono::seconds kPatience{20};
 
 }  // namespace
 
-Server::Server() : client_({kName, "the pages", "an address", kProtocol}, child::helper_places(kName)) {}
+Server::Server() : client_({kName, say("the pages"), say("an address"), kProtocol}, child::helper_places(kName)) {}
 
 std::string Server::open(const std::filesystem::path& folder, unsigned port, std::string& problem) {
     const std::string question = kOpen + std::to_string(port) + '\n' + folder.string();
     const served::Said said = client_.ask({question}, kPatience);
     if (said.kind == kListening) return said.with;
-    problem = said.kind == kNot ? said.with : said.kind == 0 ? said.failure : client_.rubbish().failure;
+    problem = said.kind == kNot ? said.with : said.kind == 0 ? said.failure.text() : client_.rubbish().failure.text();
     return "";
 }
 

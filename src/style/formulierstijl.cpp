@@ -90,9 +90,9 @@ private:
         const model::Text& said = from.regelafstand.value.empty() ? from.grootte : from.regelafstand;
         if (said.value.empty() || to.leading >= to.size) return;
         diags_.error("tight-lines", said.location,
-                     "a \"regelafstand\" of " + points_text(to.leading) + " is less than the \"grootte\" of " + points_text(to.size) +
-                         ": lines would run into each other",
-                     {"give this style a regelafstand of " + points_text(to.size) + " or more"});
+                     say("a \"regelafstand\" of {} is less than the \"grootte\" of {}: lines would run into each other",
+                         points_text(to.leading), points_text(to.size)),
+                     {say("give this style a regelafstand of {} or more", points_text(to.size))});
     }
 
     void look(const Formulierstijl::Alinea& from, layout::Look& to) {

@@ -59,20 +59,20 @@ private:
     Look look_;
 
     /// nullptr, reported, when the folder has no file of that name.
-    const Source* file_of(const model::Text& name, const char* what) {
+    const Source* file_of(const model::Text& name, Pattern<0> what) {
         const auto found = set_.assets().find(name.value);
         if (found != set_.assets().end()) return found->second;
         std::vector<std::string> names;
         for (const auto& [known, file] : set_.assets()) names.push_back(known);
         const auto meant = nearest(name.value, names);
-        diags_.error("missing-file", name.location, "there is no file " + dossier::quoted(name.value) + " for the " + what,
-                     {meant ? "did you mean " + dossier::quoted(*meant) + "?" : "put it in the same folder as huisstijl.yaml"});
+        diags_.error("missing-file", name.location, say("there is no file {} for the {}", dossier::quoted(name.value), what),
+                     {meant ? did_you_mean(dossier::quoted(*meant)) : say("put it in the same folder as huisstijl.yaml")});
         return nullptr;
     }
 
     Value logo_of(const yaml::Huisstijl::Logo& logo) {
         if (logo.empty()) return Value(false);
-        const Source* file = file_of(logo.bestand, "logo");
+        const Source* file = file_of(logo.bestand, say("logo"));
         if (!file) return Value(false);
         const std::string type = logo.bestand.value.ends_with(".svg") ? "svg+xml" : "png";
         return Value(Object{{"bestand", Value(logo.bestand.value)},
@@ -85,11 +85,12 @@ private:
         if (own.empty()) return;
         const auto font = [this](const model::Text& name, bool names) -> std::string_view {
             if (name.value.empty()) return {};
-            const Source* file = file_of(name, "lettertype");
+            const Source* file = file_of(name, say("lettertype"));
             if (!file) return {};
             if (const auto why = layout::unfit_font(file->text, names))
-                diags_.error("unfit-font", name.location, "the font " + dossier::quoted(name.value) + ' ' + *why,
-                             {"forms need a TrueType font (.ttf) with the letters of names such as Łukasz Dvořák, that may be embedded"});
+                diags_.error(
+                    "unfit-font", name.location, say("the font {} {}", dossier::quoted(name.value), *why),
+                    {say("forms need a TrueType font (.ttf) with the letters of names such as Łukasz Dvořák, that may be embedded")});
             return file->text;
         };
         look_.typeface = layout::Typeface{font(own.gewoon, true), font(own.vet, false), font(own.cursief, false)};

@@ -46,7 +46,7 @@ bool TemplateSet::load(std::vector<OwnFile> own, Diagnostics& diagnostics) {
             owned_.push_back(std::make_unique<Source>(Source{std::move(file.display), std::move(file.bytes)}));
             assets_[std::move(file.name)] = owned_.back().get();
         } else if (first_invalid_utf8(file.bytes)) {
-            diagnostics.error("templates-file", {}, "cannot read the template " + dossier::quoted(file.display) + ": is not UTF-8");
+            diagnostics.error("templates-file", {}, say("cannot read the template {}: is not UTF-8", dossier::quoted(file.display)));
             good = false;
         } else {
             add(std::move(file.name), std::move(file.display), std::move(file.bytes));

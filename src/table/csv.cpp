@@ -25,8 +25,8 @@ std::optional<std::string> from_windows(const Source& file, Diagnostics& diagnos
         const char32_t c = unicode::windows_1252(byte);
         if (c == 0 && byte != 0) {
             diagnostics.error("csv-encoding", place(file, i, i + 1),
-                              "found the byte " + byte_name(byte) + ", which is no character in windows-1252",
-                              {"save the file as \"CSV UTF-8\""});
+                              say("found the byte {}, which is no character in windows-1252", byte_name(byte)),
+                              {say("save the file as \"CSV UTF-8\"")});
             return std::nullopt;
         }
         append_utf8(out, c);
@@ -40,9 +40,8 @@ std::optional<std::string> from_utf16(const Source& file, Diagnostics& diagnosti
     std::size_t bad = 0;
     auto out = unicode::utf16_in_utf8(std::string_view(file.text).substr(mark), !big, bad);
     if (!out)
-        diagnostics.error("csv-encoding", place(file, 0, 0),
-                          "found half a character at byte " + std::to_string(mark + bad + 1) + " of a file in UTF-16",
-                          {"save the file as \"CSV UTF-8\""});
+        diagnostics.error("csv-encoding", place(file, 0, 0), say("found half a character at byte {} of a file in UTF-16", mark + bad + 1),
+                          {say("save the file as \"CSV UTF-8\"")});
     return out;
 }
 
@@ -51,13 +50,13 @@ std::optional<std::string> decoded(const Source& file, Encoding encoding, Diagno
     const std::string_view bytes = file.text;
     if (encoding == Encoding::recognised) {
         if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-            diagnostics.note("csv-encoding", {}, file.name + " was read as UTF-16, which its first bytes say it is");
+            diagnostics.note("csv-encoding", {}, say("{} was read as UTF-16, which its first bytes say it is", file.name));
             encoding = Encoding::utf16;
         } else if (const auto bad = first_invalid_utf8(bytes)) {
             diagnostics.note(
                 "csv-encoding", place(file, *bad, *bad + 1),
-                "the file was read as windows-1252: this byte, " + byte_name(static_cast<unsigned char>(bytes[*bad])) + ", is not UTF-8",
-                {"if letters with accents come out wrong, save the file as \"CSV UTF-8\" or name its encoding with --codering"});
+                say("the file was read as windows-1252: this byte, {}, is not UTF-8", byte_name(static_cast<unsigned char>(bytes[*bad]))),
+                {say("if letters with accents come out wrong, save the file as \"CSV UTF-8\" or name its encoding with --codering")});
             encoding = Encoding::windows1252;
         } else {
             encoding = Encoding::utf8;
@@ -71,8 +70,8 @@ std::optional<std::string> decoded(const Source& file, Encoding encoding, Diagno
     }
     if (const auto bad = first_invalid_utf8(bytes)) {
         diagnostics.error("csv-encoding", place(file, *bad, *bad + 1),
-                          "found the byte " + byte_name(static_cast<unsigned char>(bytes[*bad])) + ", which is not UTF-8",
-                          {"leave out --codering, or save the file as \"CSV UTF-8\""});
+                          say("found the byte {}, which is not UTF-8", byte_name(static_cast<unsigned char>(bytes[*bad]))),
+                          {say("leave out --codering, or save the file as \"CSV UTF-8\"")});
         return std::nullopt;
     }
     return std::string(bytes.starts_with(kBom) ? bytes.substr(kBom.size()) : bytes);
@@ -115,7 +114,7 @@ private:
         delimiter_ = kAll[static_cast<std::size_t>(std::max_element(count.begin(), count.end()) - count.begin())];
     }
 
-    void error(std::string code, std::size_t begin, std::size_t end, std::string message, std::vector<std::string> hints) {
+    void error(std::string code, std::size_t begin, std::size_t end, Message message, std::vector<Message> hints) {
         diagnostics_.error(std::move(code), place(source_, begin, end), std::move(message), std::move(hints));
         good_ = false;
     }
@@ -128,7 +127,7 @@ private:
         bool more = true;
         while (good_ && more) {
             if (row.cells.size() == kMostSheetColumns) {
-                error("csv-limit", at_, at_, "found more than " + std::to_string(kMostSheetColumns) + " columns", {});
+                error("csv-limit", at_, at_, say("found more than {} columns", kMostSheetColumns), {});
                 return;
             }
             more = field(row);
@@ -138,8 +137,8 @@ private:
         while (!row.cells.empty() && row.cells.back().text.empty()) row.cells.pop_back();
         if (row.cells.empty()) return;
         if (table_.rows.size() == kMostSheetRows) {
-            error("csv-limit", row.location.begin, row.location.begin, "found more than " + std::to_string(kMostSheetRows) + " rows",
-                  {"split the list"});
+            error("csv-limit", row.location.begin, row.location.begin, say("found more than {} rows", kMostSheetRows),
+                  {say("split the list")});
             return;
         }
         table_.rows.push_back(std::move(row));
@@ -155,8 +154,8 @@ private:
             const std::size_t end = std::min(text_.find_first_of(std::string{delimiter_, '\r', '\n'}, at_), text_.size());
             value = text_.substr(at_, end - at_);
             if (const std::size_t quote = value.find('"'); quote != std::string::npos)
-                error("csv-quote", begin + quote, begin + quote + 1, "found a quote inside a field that does not begin with one",
-                      {"write the field in quotes, and each quote inside it twice"});
+                error("csv-quote", begin + quote, begin + quote + 1, say("found a quote inside a field that does not begin with one"),
+                      {say("write the field in quotes, and each quote inside it twice")});
             at_ = end;
         }
         const Location at = place(source_, begin, at_);
@@ -177,8 +176,8 @@ private:
         for (;;) {
             const std::size_t quote = text_.find('"', at_);
             if (quote == std::string_view::npos) {
-                error("csv-quote", open, open + 1, "found a field that begins with a quote and does not end with one",
-                      {"close the field with a quote"});
+                error("csv-quote", open, open + 1, say("found a field that begins with a quote and does not end with one"),
+                      {say("close the field with a quote")});
                 return false;
             }
             value += text_.substr(at_, quote - at_);
@@ -188,7 +187,8 @@ private:
             ++at_;
         }
         if (at_ < text_.size() && text_[at_] != delimiter_ && text_[at_] != '\r' && text_[at_] != '\n') {
-            error("csv-quote", at_, at_ + 1, "found text behind the quote that closes a field", {"write each quote inside a field twice"});
+            error("csv-quote", at_, at_ + 1, say("found text behind the quote that closes a field"),
+                  {say("write each quote inside a field twice")});
             return false;
         }
         return true;

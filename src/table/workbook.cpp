@@ -109,7 +109,7 @@ std::optional<Workbook> read_workbook(Package& package, const Source& file, Diag
     const xml::XmlDocument* book = package.part(main);
     if (!book) return std::nullopt;
     if (std::string_view(book->root().name()) != "workbook") {
-        diagnostics.error("xlsx-damaged", {&file, 0, 0}, "found a file of Office that is no workbook, expected .xlsx or .csv");
+        diagnostics.error("xlsx-damaged", {&file, 0, 0}, say("found a file of Office that is no workbook, expected .xlsx or .csv"));
         return std::nullopt;
     }
     Workbook out;

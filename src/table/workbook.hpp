@@ -35,7 +35,7 @@ public:
     [[nodiscard]] std::map<std::string, std::string> relations(const std::string& part);
 
 private:
-    void fail(std::string code, std::string message);
+    void fail(std::string code, Message message);
 
     const Source& file_;
     std::vector<std::unique_ptr<Source>>& sources_;

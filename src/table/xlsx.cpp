@@ -52,9 +52,9 @@ public:
 
 private:
     bool misplaced(std::size_t row) {
-        diagnostics_.error("xlsx-damaged", cell_location(*table_.sources.front(), std::clamp<std::size_t>(row, 1, kMostSheetRows), 1),
-                           "found a row or column out of order, or past the limit of " + std::to_string(kMostSheetRows) + " rows and " +
-                               std::to_string(kMostSheetColumns) + " columns");
+        diagnostics_.error(
+            "xlsx-damaged", cell_location(*table_.sources.front(), std::clamp<std::size_t>(row, 1, kMostSheetRows), 1),
+            say("found a row or column out of order, or past the limit of {} rows and {} columns", kMostSheetRows, kMostSheetColumns));
         return false;
     }
 
@@ -79,8 +79,8 @@ private:
         }
     }
 
-    void bad(const Location& at, std::string code, std::string message, std::string hint) {
-        diagnostics_.error(std::move(code), at, std::move(message), {std::move(hint)});
+    void bad(const Location& at, std::string code, Pattern<0> message, Pattern<0> hint) {
+        diagnostics_.error(std::move(code), at, message, {hint});
         good_ = false;
     }
 
@@ -94,11 +94,12 @@ private:
             std::size_t index = 0;
             const auto [end, error] = std::from_chars(stored.data(), stored.data() + stored.size(), index);
             if (error == std::errc{} && index < book_.strings.size()) return plain(book_.strings[index], at);
-            bad(at, "xlsx-damaged", "found a cell whose text is not in the workbook", "open it in Excel and save it again");
+            bad(at, "xlsx-damaged", say("found a cell whose text is not in the workbook"), say("open it in Excel and save it again"));
             return {};
         }
         if (type == "e") {
-            bad(at, "xlsx-error-value", "found an error of Excel in a cell, such as #N/A or #REF!", "mend the formula, or type the value");
+            bad(at, "xlsx-error-value", say("found an error of Excel in a cell, such as #N/A or #REF!"),
+                say("mend the formula, or type the value"));
             return {};
         }
         if (type == "b") return stored == "1" ? "WAAR" : "ONWAAR";
@@ -111,7 +112,8 @@ private:
 
     std::string missing(pugi::xml_node c, const Location& at) {
         if (c.child("f"))
-            bad(at, "xlsx-no-value", "found a formula without its value", "open the workbook in Excel, which works it out, and save it");
+            bad(at, "xlsx-no-value", say("found a formula without its value"),
+                say("open the workbook in Excel, which works it out, and save it"));
         return {};
     }
 
@@ -123,13 +125,13 @@ private:
         (void)std::from_chars(s.data(), s.data() + s.size(), style);
         const NumberFormat format = style < book_.formats.size() ? book_.formats[style] : NumberFormat{};
         if (error != std::errc{} || end != stored.data() + stored.size()) {
-            bad(at, "xlsx-damaged", "found a cell with a number that is none", "open it in Excel and save it again");
+            bad(at, "xlsx-damaged", say("found a cell with a number that is none"), say("open it in Excel and save it again"));
             return {};
         }
         kind_ = format.date ? Cell::Kind::date : Cell::Kind::number;
         if (!format.date) return number_text(value, format);
         if (auto day = day_of_serial(value, book_.from_1904)) return std::move(*day);
-        bad(at, "xlsx-date", "found a date outside the years 1900-9999", "type the date again");
+        bad(at, "xlsx-date", say("found a date outside the years 1900-9999"), say("type the date again"));
         return {};
     }
 
@@ -176,8 +178,8 @@ Table read_xlsx(const Source& file, std::string_view sheet, Diagnostics& diagnos
         std::vector<std::string> names;
         for (const auto& s : book->sheets) names.push_back(quoted(s.first));
         diagnostics.error("no-such-sheet", {&file, 0, 0},
-                          sheet.empty() ? "found a workbook without sheets" : "found no sheet " + quoted(sheet),
-                          names.empty() ? std::vector<std::string>{} : std::vector<std::string>{"there is " + joined(names)});
+                          sheet.empty() ? say("found a workbook without sheets") : say("found no sheet {}", quoted(sheet)),
+                          names.empty() ? std::vector<Message>{} : std::vector<Message>{say("there is {}", joined(names))});
         return out;
     }
     out.sources.front()->sheet = found->first;

@@ -6,18 +6,19 @@ namespace dossier::unicode {
 namespace {
 
 struct Wording {
-    std::string_view code, one, many;
-    std::string_view read_as;
+    std::string_view code;
+    Pattern<0> one, many;
+    Pattern<0> read_as;
 };
 
 /// In the order of Change.
 constexpr Wording kWordings[] = {
-    {"accent-apart", "letter whose accent stands apart (NFD)", "letters whose accent stands apart (NFD)", "read as one"},
-    {"ligature", "ligature", "ligatures", "read as letters"},
-    {"typographic-space", "narrow no-break space", "narrow no-break spaces", "read as U+00A0"},
-    {"typographic-space", "typographic space", "typographic spaces", "read as a space"},
-    {"soft-hyphen", "soft hyphen", "soft hyphens", "left out: documents are hyphenated without"},
-    {"invisible-character", "invisible character", "invisible characters", "left out"},
+    {"accent-apart", say("letter whose accent stands apart (NFD)"), say("letters whose accent stands apart (NFD)"), say("read as one")},
+    {"ligature", say("ligature"), say("ligatures"), say("read as letters")},
+    {"typographic-space", say("narrow no-break space"), say("narrow no-break spaces"), say("read as U+00A0")},
+    {"typographic-space", say("typographic space"), say("typographic spaces"), say("read as a space")},
+    {"soft-hyphen", say("soft hyphen"), say("soft hyphens"), say("left out: documents are hyphenated without")},
+    {"invisible-character", say("invisible character"), say("invisible characters"), say("left out")},
 };
 static_assert(std::size(kWordings) == kChanges);
 
@@ -74,18 +75,19 @@ std::string Normaliser::value(std::string_view text, Location at, Bullets bullet
 void Normaliser::report(Diagnostics& diagnostics, Severity gravity) const {
     for (const Found& f : unwanted_) {
         const Unwanted kind = unwanted(f.c);
-        const std::string message = "found the " + std::string(name_of(kind)) + ' ' + code_point_name(f.c);
-        if (gravity == Severity::error) diagnostics.error("unwanted-character", f.at, message, {std::string(remedy_for(kind))});
-        else diagnostics.warning("unwanted-character", f.at, message, {std::string(remedy_for(kind))});
+        Message message = say("found the {} {}", name_of(kind), code_point_name(f.c));
+        if (gravity == Severity::error) diagnostics.error("unwanted-character", f.at, std::move(message), {remedy_for(kind)});
+        else diagnostics.warning("unwanted-character", f.at, std::move(message), {remedy_for(kind)});
     }
     for (std::size_t i = 0; i < kChanges; ++i) {
         if (seen_[i].count == 0) continue;
         const Wording& w = kWordings[i];
         const bool one = seen_[i].count == 1;
-        const bool aside = one && !w.one.ends_with(')');  // no two brackets in a row
+        const bool aside = one && !w.one.text().ends_with(')');  // no two brackets in a row
         diagnostics.note(std::string(w.code), seen_[i].at,
-                         "found " + std::to_string(seen_[i].count) + ' ' + std::string(one ? w.one : w.many) + (aside ? " (" : ", here ") +
-                             names_of(seen_[i].first) + (aside ? "), " : ", ") + std::string(w.read_as));
+                         aside
+                             ? say("found {} {} ({}), {}", seen_[i].count, one ? w.one : w.many, names_of(seen_[i].first), w.read_as)
+                             : say("found {} {}, here {}, {}", seen_[i].count, one ? w.one : w.many, names_of(seen_[i].first), w.read_as));
     }
 }
 
@@ -101,30 +103,30 @@ Unwanted unwanted(char32_t c) {
     return Unwanted::no;
 }
 
-std::string_view name_of(Unwanted kind) {
+Pattern<0> name_of(Unwanted kind) {
     switch (kind) {
         case Unwanted::no: break;
-        case Unwanted::control: return "control character";
-        case Unwanted::line_separator: return "line separator";
-        case Unwanted::bidi_control: return "bidirectional control";
-        case Unwanted::private_use: return "private-use character";
-        case Unwanted::noncharacter: return "noncharacter";
-        case Unwanted::lost: return "replacement character";
+        case Unwanted::control: return say("control character");
+        case Unwanted::line_separator: return say("line separator");
+        case Unwanted::bidi_control: return say("bidirectional control");
+        case Unwanted::private_use: return say("private-use character");
+        case Unwanted::noncharacter: return say("noncharacter");
+        case Unwanted::lost: return say("replacement character");
     }
-    return "";
+    return say("");
 }
 
-std::string_view remedy_for(Unwanted kind) {
+Pattern<0> remedy_for(Unwanted kind) {
     switch (kind) {
         case Unwanted::no: break;
-        case Unwanted::line_separator: return "begin a new line instead";
-        case Unwanted::private_use: return "it means something in one font only, often a bullet: write another sign";
-        case Unwanted::lost: return "a character was lost before this file was saved: write it again";
+        case Unwanted::line_separator: return say("begin a new line instead");
+        case Unwanted::private_use: return say("it means something in one font only, often a bullet: write another sign");
+        case Unwanted::lost: return say("a character was lost before this file was saved: write it again");
         case Unwanted::control:
         case Unwanted::bidi_control:
-        case Unwanted::noncharacter: return "remove it";
+        case Unwanted::noncharacter: return say("remove it");
     }
-    return "";
+    return say("");
 }
 
 std::string code_point_name(char32_t c) {

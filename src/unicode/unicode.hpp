@@ -93,9 +93,9 @@ enum class Unwanted : std::uint8_t { no, control, line_separator, bidi_control, 
 /// Tab, line feed and carriage return are no control characters here: each format has its own rule for them.
 [[nodiscard]] Unwanted unwanted(char32_t c);
 /// "control character", "bidirectional control", ...; "" for no.
-[[nodiscard]] std::string_view name_of(Unwanted kind);
+[[nodiscard]] Pattern<0> name_of(Unwanted kind);
 /// What to do about it, as the hint of a message.
-[[nodiscard]] std::string_view remedy_for(Unwanted kind);
+[[nodiscard]] Pattern<0> remedy_for(Unwanted kind);
 /// "U+00AD"; at least four digits.
 [[nodiscard]] std::string code_point_name(char32_t c);
 /// An accent or other mark that belongs to the character before it (general category M).

@@ -48,8 +48,8 @@ private:
         const std::string* space = meaning(prefix);
         if (space == nullptr || local.empty()) {
             Location at = document_.name_of(element);
-            diagnostics_.error("xml-prefix", at, "the prefix " + quoted(prefix) + " of " + quoted(name) + " stands for no namespace",
-                               {"add xmlns:" + prefix + "=\"...\" to the root element, or leave the prefix out"});
+            diagnostics_.error("xml-prefix", at, say("the prefix {} of {} stands for no namespace", quoted(prefix), quoted(name)),
+                               {say("add xmlns:{}=\"...\" to the root element, or leave the prefix out", prefix)});
             return false;
         }
         const bool root = element == document_.root();
@@ -84,14 +84,13 @@ private:
 std::optional<XmlDocument> XmlDocument::load(const Source& source, Diagnostics& diagnostics, Blanks blanks) {
     const std::string_view text = source.text;
     if (text.size() > kMostXmlBytes) {
-        diagnostics.error("too-large", {&source, 0, 0},
-                          "found " + std::to_string(text.size()) + " bytes, expected at most " + std::to_string(kMostXmlBytes));
+        diagnostics.error("too-large", {&source, 0, 0}, say("found {} bytes, expected at most {}", text.size(), kMostXmlBytes));
         return std::nullopt;
     }
     if (const auto bad = first_invalid_utf8(text)) {
         const auto at = static_cast<std::uint32_t>(*bad);
-        diagnostics.error("not-utf8", {&source, at, at + 1}, "found a byte that is not UTF-8, expected XML in UTF-8",
-                          {"save the file as UTF-8"});
+        diagnostics.error("not-utf8", {&source, at, at + 1}, say("found a byte that is not UTF-8, expected XML in UTF-8"),
+                          {say("save the file as UTF-8")});
         return std::nullopt;
     }
     XmlDocument out;
@@ -103,7 +102,7 @@ std::optional<XmlDocument> XmlDocument::load(const Source& source, Diagnostics& 
                                   pugi::parse_default | (blanks == Blanks::kept ? pugi::parse_ws_pcdata : 0U), pugi::encoding_utf8);
     if (!parsed) {
         const auto at = static_cast<std::uint32_t>(out.bom_ + static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)));
-        diagnostics.error("xml-syntax", {&source, at, at + 1}, "found XML that is not well-formed");
+        diagnostics.error("xml-syntax", {&source, at, at + 1}, say("found XML that is not well-formed"));
         return std::nullopt;
     }
     if (!Namespaces(out, diagnostics).resolve(out.root())) return std::nullopt;

@@ -84,15 +84,15 @@ public:
         // What the reader knows how to judge, or cannot go wrong.
         if (encoding == Encoding::utf8 || encoding == Encoding::unknown) return std::string(text_);
         if (high != text_.end() && !first_invalid_utf8(text_)) {
-            fail("xml-encoding", d.at, d.name.size(), "found encoding " + quoted(d.name) + " in a file whose letters are UTF-8",
-                 {"write encoding=\"UTF-8\"; if the letters look wrong in an editor, save it anew from where it came"});
+            fail("xml-encoding", d.at, d.name.size(), say("found encoding {} in a file whose letters are UTF-8", quoted(d.name)),
+                 {say("write encoding=\"UTF-8\"; if the letters look wrong in an editor, save it anew from where it came")});
             return std::nullopt;
         }
         return bytes(encoding, d.name);
     }
 
 private:
-    void fail(std::string code, std::size_t at, std::size_t length, std::string message, std::vector<std::string> hints) {
+    void fail(std::string code, std::size_t at, std::size_t length, Message message, std::vector<Message> hints) {
         diagnostics_.error(std::move(code), {&source_, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)},
                            std::move(message), std::move(hints));
     }
@@ -105,9 +105,9 @@ private:
             const char32_t c = character(encoding, byte);
             if (byte >= 0x80 && c == kNone) {
                 const bool windows = encoding != Encoding::windows1252 && unicode::windows_1252(byte) != kNone;
-                fail("xml-encoding", i, 1, "found the byte " + byte_name(byte) + ", which is no character in " + quoted(name),
-                     {windows ? "it is one in windows-1252: if that is what the file is, write encoding=\"windows-1252\""
-                              : "save the file as UTF-8"});
+                fail("xml-encoding", i, 1, say("found the byte {}, which is no character in {}", byte_name(byte), quoted(name)),
+                     {windows ? say("it is one in windows-1252: if that is what the file is, write encoding=\"windows-1252\"")
+                              : say("save the file as UTF-8")});
                 return std::nullopt;
             }
             append_utf8(out, c);
@@ -122,8 +122,8 @@ private:
         std::size_t bad = 0;
         auto out = unicode::utf16_in_utf8(text_.substr(mark), little, bad);
         if (!out)
-            fail("xml-encoding", 0, 0, "found half a character at byte " + std::to_string(mark + bad + 1) + " of a file in UTF-16",
-                 {"save the file as UTF-8"});
+            fail("xml-encoding", 0, 0, say("found half a character at byte {} of a file in UTF-16", mark + bad + 1),
+                 {say("save the file as UTF-8")});
         else declare_utf8(*out);
         return out;
     }

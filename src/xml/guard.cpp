@@ -32,13 +32,13 @@ public:
         }
         if (!open_.empty())
             return fail("xml-not-closed", open_.back().data() - text_.data(), open_.back().size(),
-                        "element " + quoted(open_.back()) + " is not closed");
-        if (elements_ == 0) return fail("xml-no-root", text_.size(), 0, "found no element, expected an XML document");
+                        say("element {} is not closed", quoted(open_.back())));
+        if (elements_ == 0) return fail("xml-no-root", text_.size(), 0, say("found no element, expected an XML document"));
         return true;
     }
 
 private:
-    template <class At> bool fail(std::string code, At at, std::size_t length, std::string message, std::vector<std::string> hints = {}) {
+    template <class At> bool fail(std::string code, At at, std::size_t length, Message message, std::vector<Message> hints = {}) {
         // What is missing may be missing at the very end of the file.
         const std::size_t begin = std::min(static_cast<std::size_t>(at), source_.text.size());
         const std::size_t end = std::min(begin + length, source_.text.size());
@@ -46,9 +46,9 @@ private:
                            std::move(message), std::move(hints));
         return false;
     }
-    bool expected(std::string_view what) {
-        const std::string found = at_ < text_.size() ? quoted(text_.substr(at_, 1)) : std::string("the end of the file");
-        return fail("xml-syntax", at_, at_ < text_.size() ? 1 : 0, "expected " + std::string(what) + ", found " + found);
+    bool expected(Pattern<0> what) {
+        const Message found = at_ < text_.size() ? Message::as_is(quoted(text_.substr(at_, 1))) : Message(say("the end of the file"));
+        return fail("xml-syntax", at_, at_ < text_.size() ? 1 : 0, say("expected {}, found {}", what, found));
     }
 
     bool characters() {
@@ -56,16 +56,16 @@ private:
             const auto c = static_cast<unsigned char>(text_[i]);
             if ((c < 0x20 && !is_space(text_[i])) ||
                 (c == 0xef && (text_.substr(i, 3) == "\xEF\xBF\xBE" || text_.substr(i, 3) == "\xEF\xBF\xBF")))
-                return fail("xml-character", i, 1, "found a character that XML does not allow", {"remove it"});
+                return fail("xml-character", i, 1, say("found a character that XML does not allow"), {say("remove it")});
         }
         return true;
     }
 
-    bool skip_to(std::string_view end, std::string_view what) {
+    bool skip_to(std::string_view end, Pattern<0> what) {
         const std::size_t from = at_;
         const std::size_t found = text_.find(end, at_);
         if (found == std::string_view::npos)
-            return fail("xml-not-closed", from, 1, std::string(what) + " is not closed, expected " + quoted(end));
+            return fail("xml-not-closed", from, 1, say("{} is not closed, expected {}", what, quoted(end)));
         at_ = found + end.size();
         return true;
     }
@@ -74,14 +74,15 @@ private:
         const std::string_view rest = text_.substr(at_);
         if (rest.starts_with("<!--")) {
             at_ += 4;
-            return skip_to("-->", "comment");
+            return skip_to("-->", say("comment"));
         }
         if (rest.starts_with("<![CDATA[") && !open_.empty()) {
             at_ += 9;
-            return skip_to("]]>", "CDATA");
+            return skip_to("]]>", say("CDATA"));
         }
         if (rest.starts_with("<!DOCTYPE"))
-            return fail("xml-doctype", at_, 9, "found a DOCTYPE, expected a document without one", {"remove it; entities are not read"});
+            return fail("xml-doctype", at_, 9, say("found a DOCTYPE, expected a document without one"),
+                        {say("remove it; entities are not read")});
         if (rest.starts_with("<?")) return instruction(rest);
         if (rest.starts_with("</")) return end_tag();
         return start_tag();
@@ -89,19 +90,21 @@ private:
 
     bool instruction(std::string_view rest) {
         if (!rest.starts_with("<?xml") || rest.size() < 6 || !is_space(rest[5]))
-            return fail("xml-instruction", at_, 2, "found a processing instruction, expected a document without one", {"remove it"});
-        if (at_ != begin_) return fail("xml-instruction", at_, 5, "found an XML declaration here, expected it at the begin of the file");
+            return fail("xml-instruction", at_, 2, say("found a processing instruction, expected a document without one"),
+                        {say("remove it")});
+        if (at_ != begin_)
+            return fail("xml-instruction", at_, 5, say("found an XML declaration here, expected it at the begin of the file"));
         const std::size_t end = rest.find("?>");
-        if (end == std::string_view::npos) return fail("xml-not-closed", at_, 5, "XML declaration is not closed, expected \"?>\"");
+        if (end == std::string_view::npos) return fail("xml-not-closed", at_, 5, say("XML declaration is not closed, expected \"?>\""));
         const std::string_view declaration = rest.substr(0, end);
         if (const std::size_t found = declaration.find("encoding"); found != std::string_view::npos) {
             const std::size_t open = declaration.find_first_of("\"'", found);
             const std::size_t close = open == std::string_view::npos ? open : declaration.find(declaration[open], open + 1);
-            if (close == std::string_view::npos) return fail("xml-syntax", at_ + found, 8, "encoding has no value");
+            if (close == std::string_view::npos) return fail("xml-syntax", at_ + found, 8, say("encoding has no value"));
             const std::string_view name = declaration.substr(open + 1, close - open - 1);
             if (lower(name) != "utf-8" && lower(name) != "utf8" && lower(name) != "us-ascii")
-                return fail("xml-encoding", at_ + open + 1, name.size(), "found encoding " + quoted(name) + ", expected UTF-8",
-                            {"save the file as UTF-8"});
+                return fail("xml-encoding", at_ + open + 1, name.size(), say("found encoding {}, expected UTF-8", quoted(name)),
+                            {say("save the file as UTF-8")});
         }
         at_ += end + 2;
         return true;
@@ -124,12 +127,12 @@ private:
         at_ += 2;
         const std::string_view closed = name();
         space();
-        if (at_ >= text_.size() || text_[at_] != '>') return expected("\">\"");
+        if (at_ >= text_.size() || text_[at_] != '>') return expected(say("\">\""));
         ++at_;
-        if (open_.empty()) return fail("xml-syntax", from + 2, closed.size(), "found the end of " + quoted(closed) + ", expected no more");
+        if (open_.empty()) return fail("xml-syntax", from + 2, closed.size(), say("found the end of {}, expected no more", quoted(closed)));
         if (closed != open_.back())
             return fail("xml-syntax", from + 2, closed.size(),
-                        "found the end of " + quoted(closed) + ", expected the end of " + quoted(open_.back()));
+                        say("found the end of {}, expected the end of {}", quoted(closed), quoted(open_.back())));
         open_.pop_back();
         return true;
     }
@@ -137,26 +140,26 @@ private:
     bool start_tag() {
         const std::size_t from = at_++;
         const std::string_view element = name();
-        if (element.empty()) return expected("the name of an element");
+        if (element.empty()) return expected(say("the name of an element"));
         if (open_.empty() && elements_ > 0)
-            return fail("xml-two-roots", from + 1, element.size(), "found a second root element " + quoted(element));
+            return fail("xml-two-roots", from + 1, element.size(), say("found a second root element {}", quoted(element)));
         if (++elements_ > kMostXmlElements)
-            return fail("xml-too-large", from + 1, element.size(), "found more than " + std::to_string(kMostXmlElements) + " elements");
+            return fail("xml-too-large", from + 1, element.size(), say("found more than {} elements", kMostXmlElements));
         attributes_.clear();
         for (;;) {
             const bool gap = space();
-            if (at_ >= text_.size()) return expected("\">\"");
+            if (at_ >= text_.size()) return expected(say("\">\""));
             if (text_[at_] == '>') {
                 ++at_;
                 open_.push_back(element);
                 return open_.size() <= kDeepestXml ||
-                       fail("xml-too-deep", from + 1, element.size(), "elements are nested deeper than " + std::to_string(kDeepestXml));
+                       fail("xml-too-deep", from + 1, element.size(), say("elements are nested deeper than {}", kDeepestXml));
             }
             if (text_.substr(at_, 2) == "/>") {
                 at_ += 2;
                 return true;
             }
-            if (!gap) return expected("\">\"");
+            if (!gap) return expected(say("\">\""));
             if (!attribute()) return false;
         }
     }
@@ -164,21 +167,21 @@ private:
     bool attribute() {
         const std::size_t from = at_;
         const std::string_view key = name();
-        if (key.empty()) return expected("the name of an attribute");
+        if (key.empty()) return expected(say("the name of an attribute"));
         if (std::find(attributes_.begin(), attributes_.end(), key) != attributes_.end())
-            return fail("xml-duplicate", from, key.size(), "attribute " + quoted(key) + " is there twice");
+            return fail("xml-duplicate", from, key.size(), say("attribute {} is there twice", quoted(key)));
         attributes_.push_back(key);
         if (attributes_.size() > kMostXmlAttributes)
-            return fail("xml-too-large", from, key.size(), "found more than " + std::to_string(kMostXmlAttributes) + " attributes");
+            return fail("xml-too-large", from, key.size(), say("found more than {} attributes", kMostXmlAttributes));
         space();
-        if (at_ >= text_.size() || text_[at_] != '=') return expected("\"=\"");
+        if (at_ >= text_.size() || text_[at_] != '=') return expected(say("\"=\""));
         ++at_;
         space();
-        if (at_ >= text_.size() || (text_[at_] != '"' && text_[at_] != '\'')) return expected("a quote");
+        if (at_ >= text_.size() || (text_[at_] != '"' && text_[at_] != '\'')) return expected(say("a quote"));
         const std::size_t end = text_.find(text_[at_], at_ + 1);
-        if (end == std::string_view::npos) return fail("xml-not-closed", at_, 1, "quote is not closed");
+        if (end == std::string_view::npos) return fail("xml-not-closed", at_, 1, say("quote is not closed"));
         if (const std::size_t less = text_.find('<', at_); less < end)
-            return fail("xml-syntax", less, 1, "found \"<\" in an attribute, expected \"&lt;\"");
+            return fail("xml-syntax", less, 1, say("found \"<\" in an attribute, expected \"&lt;\""));
         const bool good = references(at_, end);
         at_ = end + 1;
         return good;
@@ -192,7 +195,7 @@ private:
         if (!open_.empty()) return references(from, end);
         for (std::size_t i = from; i < end; ++i)
             if (!is_space(text_[i]))
-                return fail("xml-text-outside", i, trim(text_.substr(i, end - i)).size(), "found text outside the root element");
+                return fail("xml-text-outside", i, trim(text_.substr(i, end - i)).size(), say("found text outside the root element"));
         return true;
     }
 
@@ -201,11 +204,12 @@ private:
         for (std::size_t i = part.find('&', from); i != std::string_view::npos; i = part.find('&', i + 1)) {
             const std::size_t semicolon = part.find(';', i);
             if (semicolon == std::string_view::npos || semicolon - i > 12)
-                return fail("xml-reference", i, 1, "found \"&\" by itself, expected a reference", {"write &amp; for the character"});
+                return fail("xml-reference", i, 1, say("found \"&\" by itself, expected a reference"),
+                            {say("write &amp; for the character")});
             const std::string_view body = text_.substr(i + 1, semicolon - i - 1);
             if (!is_reference(body))
-                return fail("xml-reference", i, semicolon + 1 - i, "unknown reference " + quoted(text_.substr(i, semicolon + 1 - i)),
-                            {"write the character itself"});
+                return fail("xml-reference", i, semicolon + 1 - i, say("unknown reference {}", quoted(text_.substr(i, semicolon + 1 - i))),
+                            {say("write the character itself")});
         }
         return true;
     }

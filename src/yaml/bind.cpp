@@ -10,12 +10,6 @@ namespace {
 
 using model::Vorm;
 
-std::string key_list(std::span<const std::string> names) {
-    std::string out;
-    for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
-    return out;
-}
-
 /// A character that cannot be seen, or that looks like another, is a reason why a key is not known.
 std::optional<char32_t> first_beyond_ascii(std::string_view text) {
     for (std::size_t at = 0; at < text.size();)
@@ -24,17 +18,17 @@ std::optional<char32_t> first_beyond_ascii(std::string_view text) {
 }
 
 /// "text "abc"", "a list", "keys": what stands where something else was expected.
-std::string found(const Node& node) {
+Message found(const Node& node) {
     switch (node.kind) {
-        case Kind::text: return "text " + quoted(node.text);
-        case Kind::list: return "a list";
-        case Kind::map: return "keys";
+        case Kind::text: return say("text {}", quoted(node.text));
+        case Kind::list: return say("a list");
+        case Kind::map: return say("keys");
         case Kind::bad: break;
     }
-    return "something else";
+    return say("something else");
 }
 
-std::string_view kind_words(Kind kind) { return kind == Kind::text ? "text" : kind == Kind::list ? "a list" : "keys"; }
+Pattern<0> kind_words(Kind kind) { return kind == Kind::text ? say("text") : kind == Kind::list ? say("a list") : say("keys"); }
 
 /// Of a list or map only where it begins: the rest of the file may hang under it.
 std::uint32_t short_end(const Tree& tree, const Node& node) {
@@ -45,24 +39,24 @@ std::uint32_t short_end(const Tree& tree, const Node& node) {
 }
 
 /// What people type for a competentie besides its name: its letter.
-std::vector<std::string> competentie_hints(const Node& node, Problems& problems) {
+std::vector<Message> competentie_hints(const Node& node, Problems& problems) {
     if (!problems.hints_wanted()) return {};
     for (const model::Competentie& c : model::competenties())
-        if (node.text == std::string_view(&c.letter, 1)) return {"write \"" + std::string(c.naam) + "\" in full"};
+        if (node.text == std::string_view(&c.letter, 1)) return {say("write \"{}\" in full", c.naam)};
     if (const auto near = nearest(node.text, model::keuzes(Vorm::competentie)))
-        return {"did you mean \"" + *near + "\" (" + model::find_competentie(*near)->letter + ")?"};
-    return {"expected one of the 25 competenties of the national model"};
+        return {did_you_mean('"' + *near + "\" (" + model::find_competentie(*near)->letter + ')')};
+    return {say("expected one of the 25 competenties of the national model")};
 }
 
 void report_form(const Node& node, std::string_view name, Vorm vorm, Problems& problems) {
     if (vorm == Vorm::competentie) {
-        problems.error("unknown-competentie", node.begin, node.end, "unknown competentie " + quoted(node.text),
+        problems.error("unknown-competentie", node.begin, node.end, say("unknown competentie {}", quoted(node.text)),
                        competentie_hints(node, problems));
     } else if (!model::keuzes(vorm).empty()) {
         report_unknown_choice(node, name, model::keuzes(vorm), problems);
     } else {
         problems.error("wrong-form", node.begin, node.end,
-                       "expected " + std::string(model::verwacht(vorm)) + " as " + quoted(name) + ", found " + quoted(node.text));
+                       say("expected {} as {}, found {}", model::verwacht(vorm), quoted(name), quoted(node.text)));
     }
 }
 
@@ -70,7 +64,7 @@ void report_form(const Node& node, std::string_view name, Vorm vorm, Problems& p
 bool expect_text(const Tree& tree, const Node& node, std::string_view name, Problems& problems) {
     if (!expect_kind(tree, node, Kind::text, name, problems)) return false;
     if (!trim(node.text).empty()) return true;
-    problems.error("empty-value", node.begin, node.end, quoted(name) + " is empty", {"give it a value, or remove it"});
+    problems.error("empty-value", node.begin, node.end, say("{} is empty", quoted(name)), {say("give it a value, or remove it")});
     return false;
 }
 
@@ -116,56 +110,56 @@ void MapReader::report_missing(std::string_view name, const model::Veld& veld) {
             known_as = ' ' + quoted(entry.value->text);
     }
     const Location at = location();
-    std::vector<std::string> hints;
-    if (problems_.hints_wanted()) hints.push_back("add \"" + std::string(name) + ":\" (" + std::string(veld.uitleg) + ')');
-    problems_.error("missing-key", at.begin, at.end, std::string(what_) + known_as + " has no " + quoted(name), std::move(hints));
+    std::vector<Message> hints;
+    if (problems_.hints_wanted()) hints.push_back(say("add \"{}:\" ({})", name, veld.uitleg));
+    problems_.error("missing-key", at.begin, at.end, say("{}{} has no {}", what_, known_as, quoted(name)), std::move(hints));
 }
 
 void MapReader::report_unknown() const {
     for (const Entry& entry : entries_) {
         if (entry.used || entry.key->kind != Kind::text) continue;
-        std::vector<std::string> hints;
+        std::vector<Message> hints;
         if (problems_.hints_wanted()) {
             const auto near = nearest(entry.key->text, names_);
             if (const auto odd = first_beyond_ascii(entry.key->text))
-                hints.push_back("it holds the character " + unicode::code_point_name(*odd) + ": type the key again, in plain letters");
-            hints.push_back(near ? "did you mean \"" + *near + "\"?" : "expected one of: " + key_list(names_));
+                hints.push_back(say("it holds the character {}: type the key again, in plain letters", unicode::code_point_name(*odd)));
+            hints.push_back(near ? did_you_mean('"' + *near + '"') : say("expected one of: {}", joined(names_)));
         }
-        problems_.error("unknown-key", entry.key->begin, entry.key->end,
-                        "unknown key " + quoted(entry.key->text) + " in " + std::string(what_), std::move(hints));
+        problems_.error("unknown-key", entry.key->begin, entry.key->end, say("unknown key {} in {}", quoted(entry.key->text), what_),
+                        std::move(hints));
     }
 }
 
 bool expect_kind(const Tree& tree, const Node& node, Kind kind, std::string_view name, Problems& problems) {
     if (node.kind == Kind::bad) return false;
     if (node.kind != kind) {
-        std::vector<std::string> hints;
-        if (kind == Kind::list) hints.emplace_back("begin each item on a line of its own, with \"- \"");
+        std::vector<Message> hints;
+        if (kind == Kind::list) hints.emplace_back(say("begin each item on a line of its own, with \"- \""));
         if (kind == Kind::text && node.kind == Kind::map)
-            hints.emplace_back("text with \": \" in it needs quotes, or a block that begins with \"|\" or \">-\"");
+            hints.emplace_back(say("text with \": \" in it needs quotes, or a block that begins with \"|\" or \">-\""));
         problems.error("wrong-kind", node.begin, short_end(tree, node),
-                       "expected " + std::string(kind_words(kind)) + " as " + quoted(name) + ", found " + found(node), std::move(hints));
+                       say("expected {} as {}, found {}", kind_words(kind), quoted(name), found(node)), std::move(hints));
         return false;
     }
     if (kind == Kind::map && node.first == 0) {
-        problems.error("empty-value", node.begin, short_end(tree, node), quoted(name) + " has no keys", {"give it keys, or remove it"});
+        problems.error("empty-value", node.begin, short_end(tree, node), say("{} has no keys", quoted(name)),
+                       {say("give it keys, or remove it")});
         return false;
     }
     return true;
 }
 
 void report_empty_list(const Node& list, std::string_view name, std::string_view item_name, Problems& problems) {
-    problems.error("empty-list", list.begin, list.begin + 1,
-                   "expected at least one " + std::string(item_name) + " in " + quoted(name) + ", found none");
+    problems.error("empty-list", list.begin, list.begin + 1, say("expected at least one {} in {}, found none", item_name, quoted(name)));
 }
 
 void report_unknown_choice(const Node& node, std::string_view what, std::span<const std::string> choices, Problems& problems) {
-    std::vector<std::string> hints;
+    std::vector<Message> hints;
     if (problems.hints_wanted()) {
         const auto near = nearest(node.text, choices);
-        hints.push_back(near ? "did you mean " + quoted(*near) + '?' : "expected one of: " + key_list(choices));
+        hints.push_back(near ? did_you_mean(quoted(*near)) : say("expected one of: {}", joined(choices)));
     }
-    problems.error("unknown-word", node.begin, node.end, "unknown " + std::string(what) + ' ' + quoted(node.text), std::move(hints));
+    problems.error("unknown-word", node.begin, node.end, say("unknown {} {}", what, quoted(node.text)), std::move(hints));
 }
 
 void bind_value(const Tree& tree, const Node& node, std::string_view name, const model::Veld& veld, Problems& problems, model::Text& to) {
@@ -173,8 +167,8 @@ void bind_value(const Tree& tree, const Node& node, std::string_view name, const
     if (!expect_text(tree, node, name, problems)) return;
     const std::string_view text = trim(node.text);
     if (const auto lines = 1 + std::count(text.begin(), text.end(), '\n'); lines > 1) {
-        problems.error("too-many-lines", node.begin, node.end, "expected one line as " + quoted(name) + ", found " + std::to_string(lines),
-                       {"write it as one paragraph; \">-\" joins lines"});
+        problems.error("too-many-lines", node.begin, node.end, say("expected one line as {}, found {}", quoted(name), lines),
+                       {say("write it as one paragraph; \">-\" joins lines")});
         return;
     }
     if (!model::heeft_vorm(veld.vorm, veld.vorm == Vorm::vrij ? text : node.text)) {
@@ -196,8 +190,8 @@ void bind_value(const Tree& tree, const Node& node, std::string_view name, const
         return;
     }
     if (!node.plain) {
-        problems.error("wrong-kind", node.begin, node.end, "expected a number as " + quoted(name) + ", found text in quotes",
-                       {"write " + std::string(node.text) + " without quotes"});
+        problems.error("wrong-kind", node.begin, node.end, say("expected a number as {}, found text in quotes", quoted(name)),
+                       {say("write {} without quotes", node.text)});
         return;
     }
     (void)std::from_chars(node.text.data(), node.text.data() + node.text.size(), to.value);

@@ -40,24 +40,24 @@ public:
         const std::uint32_t at = offset(mark);
         Diagnostic found;
         if (open_.empty()) {
-            found = {Severity::error, "empty-file", {nullptr, 0, 0}, "the file is empty, expected keys like \"naam\"", {}};
+            found = {Severity::error, "empty-file", {nullptr, 0, 0}, say("the file is empty, expected keys like \"naam\""), {}};
         } else if (awaits_value()) {
             const Node& key = tree_.nodes[open_.back().last];
             if (key.kind != Kind::bad)
                 found = {Severity::error,
                          "empty-value",
                          {nullptr, key.begin, key.end},
-                         quoted(key.text) + " has no value",
-                         {"give it a value, or remove the key"}};
+                         say("{} has no value", quoted(key.text)),
+                         {say("give it a value, or remove the key")}};
         } else if (open_.back().kind == Kind::map) {
-            found = {Severity::error, "empty-key", {nullptr, at, at + 1}, "found a value without a key", {}};
+            found = {Severity::error, "empty-key", {nullptr, at, at + 1}, say("found a value without a key"), {}};
         } else {
             const std::uint32_t dash = dash_before(at);
             found = {Severity::error,
                      "empty-value",
                      {nullptr, dash, dash + 1},
-                     "this item of the list is empty",
-                     {"give it a value, or remove the line"}};
+                     say("this item of the list is empty"),
+                     {say("give it a value, or remove the line")}};
         }
         add(Kind::bad, at, at, {}, false);
         // Said when something follows: before a syntax error it is only a part of that.
@@ -68,7 +68,7 @@ public:
         // The mark is that of the anchor: the alias itself is somewhere after the last thing read.
         const std::size_t star = text_.find('*', last_end());
         const std::uint32_t at = star == std::string::npos ? offset(mark) : static_cast<std::uint32_t>(star);
-        report("alias", at, word_end(at), "aliases are not allowed, found " + quoted(word(at)), {"write the value out"});
+        report("alias", at, word_end(at), say("aliases are not allowed, found {}", quoted(word(at))), {say("write the value out")});
         add(Kind::bad, at, word_end(at), {}, false);
     }
 
@@ -78,22 +78,22 @@ public:
         const ScalarSpan span = scalar_span(text_, begin, value);
         refuse_block_indent(begin);
         if (!span.closed) {
-            report("open-quote", begin, begin + 1, "this quote is never closed",
-                   {"close the quote, or write the text in a block that begins with \"|\" or \">-\""});
+            report("open-quote", begin, begin + 1, say("this quote is never closed"),
+                   {say("close the quote, or write the text in a block that begins with \"|\" or \">-\"")});
             throw Stop{};
         }
         if (const auto control =
                 std::find_if(value.begin(), value.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\n') || c == 0x7f; });
             control != value.end()) {
-            report("control-character", span.begin, span.end, "found a control character in " + quoted(value), {"remove it"});
+            report("control-character", span.begin, span.end, say("found a control character in {}", quoted(value)), {say("remove it")});
             bad = true;
         }
         if (is_key()) {
             if (value == "<<" && span.plain) {
-                report("merge-key", span.begin, span.end, "merge keys are not allowed", {"write the keys out"});
+                report("merge-key", span.begin, span.end, say("merge keys are not allowed"), {say("write the keys out")});
                 bad = true;
             } else if (value.empty()) {
-                report("empty-key", span.begin, span.end, "found an empty key");
+                report("empty-key", span.begin, span.end, say("found an empty key"));
                 bad = true;
             }
         }
@@ -103,11 +103,11 @@ public:
     }
 
     void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
-        open(Kind::list, offset(mark), "a list");
+        open(Kind::list, offset(mark), say("a list"));
     }
     void OnSequenceEnd() override { close(); }
     void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
-        open(Kind::map, offset(mark), "a map");
+        open(Kind::map, offset(mark), say("a map"));
     }
     void OnMapEnd() override { close(); }
 
@@ -144,7 +144,7 @@ private:
                         std::move(null_->hints));
         null_.reset();
     }
-    void report(std::string code, std::uint32_t begin, std::uint32_t end, std::string message, std::vector<std::string> hints = {}) {
+    void report(std::string code, std::uint32_t begin, std::uint32_t end, Message message, std::vector<Message> hints = {}) {
         if (!quiet() || !problems_.any()) problems_.error(std::move(code), begin, end, std::move(message), std::move(hints));
     }
     [[nodiscard]] bool is_key() const { return !open_.empty() && open_.back().kind == Kind::map && open_.back().count % 2 == 0; }
@@ -154,7 +154,7 @@ private:
         report_null();
         if (problems_.too_many()) throw Stop{};
         if (tree_.nodes.size() >= kMostNodes) {
-            report("too-many-values", begin, end, "the file has more than " + std::to_string(kMostNodes) + " values");
+            report("too-many-values", begin, end, say("the file has more than {} values", kMostNodes));
             throw Stop{};
         }
         const auto index = static_cast<std::uint32_t>(tree_.nodes.size());
@@ -169,15 +169,15 @@ private:
         return index;
     }
 
-    void open(Kind kind, std::uint32_t at, std::string_view what) {
+    void open(Kind kind, std::uint32_t at, Pattern<0> what) {
         bool bad = false;
         at = skip_properties(at, bad);
         if (open_.size() == kDeepest) {
-            report("too-deep", at, at + 1, "nested more than " + std::to_string(kDeepest) + " levels deep");
+            report("too-deep", at, at + 1, say("nested more than {} levels deep", kDeepest));
             throw Stop{};
         }
         if (is_key()) {
-            report("key-not-text", at, at + 1, "expected a key, found " + std::string(what), {"a key is one word, followed by \":\""});
+            report("key-not-text", at, at + 1, say("expected a key, found {}", what), {say("a key is one word, followed by \":\"")});
             bad = true;
         }
         // A bad list or map still collects its children, so that the rest of the file is read in step.
@@ -195,9 +195,11 @@ private:
         while (at < text_.size() && (text_[at] == '!' || text_[at] == '&')) {
             const bool tag = text_[at] == '!';
             const std::uint32_t end = word_end(at);
-            report(tag ? "tag" : "anchor", at, end, std::string(tag ? "tags" : "anchors") + " are not allowed, found " + quoted(word(at)),
-                   {tag ? "remove it; put text that begins with \"!\" in quotes"
-                        : "write the value out where it is needed; put text that begins with \"&\" in quotes"});
+            report(
+                tag ? "tag" : "anchor", at, end,
+                tag ? say("tags are not allowed, found {}", quoted(word(at))) : say("anchors are not allowed, found {}", quoted(word(at))),
+                {tag ? say("remove it; put text that begins with \"!\" in quotes")
+                     : say("write the value out where it is needed; put text that begins with \"&\" in quotes")});
             bad = true;
             at = end;
             while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\n' || text_[at] == '\r')) ++at;
@@ -209,7 +211,7 @@ private:
         if (at >= text_.size() || (text_[at] != '|' && text_[at] != '>')) return;
         const std::uint32_t end = word_end(at);
         if (word(at).find_first_of("0123456789") == std::string_view::npos) return;
-        report("block-indent", at, end, "expected \"|\" or \">-\", found " + quoted(word(at)), {"leave the number out"});
+        report("block-indent", at, end, say("expected \"|\" or \">-\", found {}", quoted(word(at))), {say("leave the number out")});
         throw Stop{};
     }
     [[nodiscard]] std::uint32_t word_end(std::uint32_t at) const {
@@ -253,55 +255,57 @@ public:
 
 struct Wording {
     std::string_view theirs;  ///< how yaml-cpp's message begins
-    std::string_view message;
-    std::string_view hint;
+    Pattern<0> message;
+    std::optional<Pattern<0>> hint;
 };
-constexpr std::string_view kColonHint = "text with \": \" in it needs quotes, or a block that begins with \"|\" or \">-\"";
-constexpr std::string_view kIndentHint = "keys of one list or map begin in the same column";
+constexpr Pattern<0> kColonHint = say("text with \": \" in it needs quotes, or a block that begins with \"|\" or \">-\"");
+constexpr Pattern<0> kIndentHint = say("keys of one list or map begin in the same column");
 constexpr Wording kWordings[] = {
-    {"end of map not found", "expected a key here, or less indent", kIndentHint},
-    {"end of sequence not found", "expected \"- \" and the next item here, or less indent", kIndentHint},
-    {"end of map flow not found", "expected \",\" or \"}\"", ""},
-    {"end of sequence flow not found", "expected \",\" or \"]\"", "text that begins with \"[\" needs quotes"},
-    {"illegal map value", "found \":\" where no key can be", kColonHint},
-    {"illegal map key", "found a key where none can be", kIndentHint},
-    {"illegal block entry", "found \"- \" where no list can be", "a list begins on a line of its own, under its key"},
-    {"illegal flow end", "found a closing bracket without an opening one", "put text with brackets in quotes"},
-    {"illegal EOF in scalar", "the file ends inside a quoted text", "close the quote"},
-    {"illegal document indicator in scalar", "found \"---\" or \"...\" inside a quoted text", "close the quote"},
-    {"illegal tab when looking for indentation", "found a tab in the indent", "indent with two spaces"},
-    {"illegal character in scalar", "found a character that cannot be in text without quotes", "put the text in quotes"},
-    {"unknown escape character", "unknown escape after \"\\\" in a text in double quotes",
-     "use single quotes, or write \"\\\\\" for one \"\\\""},
-    {"bad character found while scanning hex number", "expected hexadecimal digits after \"\\x\" or \"\\u\"",
-     "use single quotes, or write \"\\\\\" for one \"\\\""},
-    {"invalid unicode", "this escape names no character", ""},
-    {"unknown token", "found a character that cannot begin a value", "put the text in quotes"},
-    {"unexpected character in block scalar", "unexpected text after \"|\" or \">\"", "the text of a block begins on the next line"},
-    {"cannot set zero indentation", "the indent of a block cannot be 0", ""},
-    {"the referenced anchor is not defined", "aliases are not allowed", "put text that begins with \"*\" in quotes"},
-    {"alias not found after *", "aliases are not allowed", "put text that begins with \"*\" in quotes"},
-    {"illegal character found while scanning alias", "aliases are not allowed", "put text that begins with \"*\" in quotes"},
-    {"anchor not found after &", "anchors are not allowed", "put text that begins with \"&\" in quotes"},
-    {"illegal character found while scanning anchor", "anchors are not allowed", "put text that begins with \"&\" in quotes"},
-    {"cannot assign multiple", "found two tags or anchors on one value", "remove them"},
-    {"illegal character found while scanning tag handle", "tags are not allowed", "put text that begins with \"!\" in quotes"},
-    {"tag handle with no suffix", "tags are not allowed", "put text that begins with \"!\" in quotes"},
-    {"end of verbatim tag not found", "tags are not allowed", "put text that begins with \"!\" in quotes"},
-    {"bad file", "nested too deep", ""},
+    {"end of map not found", say("expected a key here, or less indent"), kIndentHint},
+    {"end of sequence not found", say("expected \"- \" and the next item here, or less indent"), kIndentHint},
+    {"end of map flow not found", say("expected \",\" or \"}\""), {}},
+    {"end of sequence flow not found", say("expected \",\" or \"]\""), say("text that begins with \"[\" needs quotes")},
+    {"illegal map value", say("found \":\" where no key can be"), kColonHint},
+    {"illegal map key", say("found a key where none can be"), kIndentHint},
+    {"illegal block entry", say("found \"- \" where no list can be"), say("a list begins on a line of its own, under its key")},
+    {"illegal flow end", say("found a closing bracket without an opening one"), say("put text with brackets in quotes")},
+    {"illegal EOF in scalar", say("the file ends inside a quoted text"), say("close the quote")},
+    {"illegal document indicator in scalar", say("found \"---\" or \"...\" inside a quoted text"), say("close the quote")},
+    {"illegal tab when looking for indentation", say("found a tab in the indent"), say("indent with two spaces")},
+    {"illegal character in scalar", say("found a character that cannot be in text without quotes"), say("put the text in quotes")},
+    {"unknown escape character", say("unknown escape after \"\\\" in a text in double quotes"),
+     say("use single quotes, or write \"\\\\\" for one \"\\\"")},
+    {"bad character found while scanning hex number", say("expected hexadecimal digits after \"\\x\" or \"\\u\""),
+     say("use single quotes, or write \"\\\\\" for one \"\\\"")},
+    {"invalid unicode", say("this escape names no character"), {}},
+    {"unknown token", say("found a character that cannot begin a value"), say("put the text in quotes")},
+    {"unexpected character in block scalar", say("unexpected text after \"|\" or \">\""),
+     say("the text of a block begins on the next line")},
+    {"cannot set zero indentation", say("the indent of a block cannot be 0"), {}},
+    {"the referenced anchor is not defined", say("aliases are not allowed"), say("put text that begins with \"*\" in quotes")},
+    {"alias not found after *", say("aliases are not allowed"), say("put text that begins with \"*\" in quotes")},
+    {"illegal character found while scanning alias", say("aliases are not allowed"), say("put text that begins with \"*\" in quotes")},
+    {"anchor not found after &", say("anchors are not allowed"), say("put text that begins with \"&\" in quotes")},
+    {"illegal character found while scanning anchor", say("anchors are not allowed"), say("put text that begins with \"&\" in quotes")},
+    {"cannot assign multiple", say("found two tags or anchors on one value"), say("remove them")},
+    {"illegal character found while scanning tag handle", say("tags are not allowed"), say("put text that begins with \"!\" in quotes")},
+    {"tag handle with no suffix", say("tags are not allowed"), say("put text that begins with \"!\" in quotes")},
+    {"end of verbatim tag not found", say("tags are not allowed"), say("put text that begins with \"!\" in quotes")},
+    {"bad file", say("nested too deep"), {}},
 };
 
 /// Says more than the library knows, from what stands before `at` on its line.
-void refine(std::string_view text, std::uint32_t& at, std::string& message, std::vector<std::string>& hints) {
+void refine(std::string_view text, std::uint32_t& at, Message& message, std::vector<Message>& hints) {
+    const std::string said = message.text();
     const std::size_t line = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
     const std::string_view before = trim(text.substr(line, at - line));
-    const bool ended = message.starts_with("expected a key here") || message.starts_with("expected \"- \"");
+    const bool ended = said.starts_with("expected a key here") || said.starts_with("expected \"- \"");
     if (ended && before.size() > 1 && (before.ends_with('"') || before.ends_with('\''))) {
-        message = "found text after the closing quote";
-        hints = {"write a quote inside a text in quotes twice ('') or, in double quotes, as \\\""};
-    } else if (message.starts_with("found \":\"") && before.find(": ") == std::string_view::npos) {
-        hints = {std::string(kIndentHint)};
-    } else if (message.starts_with("unknown escape") && at >= 2 && text[at - 2] == '\\') {
+        message = say("found text after the closing quote");
+        hints = {say("write a quote inside a text in quotes twice ('') or, in double quotes, as \\\"")};
+    } else if (said.starts_with("found \":\"") && before.find(": ") == std::string_view::npos) {
+        hints = {kIndentHint};
+    } else if (said.starts_with("unknown escape") && at >= 2 && text[at - 2] == '\\') {
         at -= 2;
     }
 }
@@ -311,18 +315,18 @@ void report_exception(const YAML::Exception& e, const TreeBuilder& builder, Prob
     std::uint32_t at = builder.offset(e.mark);
     // At the end of the file, point at the last thing that is there.
     if (at >= text.size()) at = static_cast<std::uint32_t>(trim(text).empty() ? 0 : text.find_last_not_of(" \r\n") + 1);
-    std::string message = "cannot be read as YAML: " + e.msg;
-    std::vector<std::string> hints;
+    Message message = say("cannot be read as YAML: {}", e.msg);
+    std::vector<Message> hints;
     for (const Wording& w : kWordings) {
         if (!std::string_view(e.msg).starts_with(w.theirs)) continue;
         message = w.message;
-        if (!w.hint.empty()) hints.emplace_back(w.hint);
+        if (w.hint) hints.emplace_back(*w.hint);
         break;
     }
     refine(text, at, message, hints);
     if (const Node* quote = builder.suspect_quote())
-        hints.push_back("the text in quotes that begins at " + problems.place(quote->begin) +
-                        " runs over several lines: is its quote closed in the right place?");
+        hints.push_back(say("the text in quotes that begins at {} runs over several lines: is its quote closed in the right place?",
+                            problems.place(quote->begin)));
     std::uint32_t end = at;
     if (end < text.size()) {
         std::size_t next = end;
@@ -340,13 +344,13 @@ void report_tail(std::uint32_t at, std::uint32_t document_end, Problems& problem
     const std::size_t marker = between.find("---");
     if (marker != std::string_view::npos) {
         const auto begin = document_end + static_cast<std::uint32_t>(marker);
-        problems.error("second-document", begin, begin + 3, "found a second document, expected one",
-                       {"remove the line with \"---\", or put what follows in a file of its own"});
+        problems.error("second-document", begin, begin + 3, say("found a second document, expected one"),
+                       {say("remove the line with \"---\", or put what follows in a file of its own")});
         return;
     }
     const auto end = static_cast<std::uint32_t>(std::min(text.find_first_of("\r\n", at), text.size()));
-    problems.error("lost-text", at, end, "this text belongs to no key and no list",
-                   {"a list item is a dash and a space; a key ends with \":\"; check the indent"});
+    problems.error("lost-text", at, end, say("this text belongs to no key and no list"),
+                   {say("a list item is a dash and a space; a key ends with \":\"; check the indent")});
 }
 
 }  // namespace
@@ -358,7 +362,7 @@ bool parse_events(Tree& tree, Problems& problems) {
     try {
         YAML::Parser parser(stream);
         if (!parser.HandleNextDocument(builder)) {
-            problems.error("empty-file", 0, 0, "the file is empty, expected keys like \"naam\"");
+            problems.error("empty-file", 0, 0, say("the file is empty, expected keys like \"naam\""));
             return false;
         }
         // Exactly once more: a loop over documents may never end, and what is left would be lost.

@@ -6,6 +6,6 @@
 namespace dossier::yaml {
 
 /// A colour that `ground` (named `where`) must set off well enough to read by. "" is none and passes.
-void expect_color(const model::Text& text, std::string_view what, Color ground, std::string_view where, Problems& problems);
+void expect_color(const model::Text& text, std::string_view what, Color ground, const Message& where, Problems& problems);
 
 }  // namespace dossier::yaml

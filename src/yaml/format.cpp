@@ -77,7 +77,7 @@ std::optional<Formatted> formatted(const Source& source, Diagnostics& diagnostic
     if (!check_bytes(problems) || !build_tree(tree, problems) || problems.any()) return std::nullopt;
     if (has_unusual_signs(tree)) {
         diagnostics.error("cannot-format", {&source, 0, 0},
-                          "found \"?\", \"---\" or \"...\" between values, which the canonical form has not", {"remove them"});
+                          say("found \"?\", \"---\" or \"...\" between values, which the canonical form has not"), {say("remove them")});
         return std::nullopt;
     }
     CommentPlacer comments(tree);
@@ -96,8 +96,8 @@ std::optional<std::string> format_dossier(const Source& source, Diagnostics& dia
     Diagnostics silent;
     const auto twice = formatted(result, silent);
     if (!twice || twice->meaning != once->meaning || twice->comments != once->comments || twice->text != once->text) {
-        diagnostics.error("cannot-format", {&source, 0, 0}, "cannot be brought into canonical form without changing it",
-                          {"lay it out more simply: one key or one item on each line, comments on lines of their own"});
+        diagnostics.error("cannot-format", {&source, 0, 0}, say("cannot be brought into canonical form without changing it"),
+                          {say("lay it out more simply: one key or one item on each line, comments on lines of their own")});
         return std::nullopt;
     }
     return once->text;

@@ -44,14 +44,14 @@ private:
     bool on_white_;
 
     void color(const model::Text& text) {
-        if (!on_white_) expect_color(text, "kleur", kRowGround, "the darkest ground of a row (" + color_text(kRowGround) + ")", problems_);
-        else if (text.value != "accent") expect_color(text, "kleur", kWhite, "white", problems_);
+        if (!on_white_) expect_color(text, "kleur", kRowGround, say("the darkest ground of a row ({})", color_text(kRowGround)), problems_);
+        else if (text.value != "accent") expect_color(text, "kleur", kWhite, say("white"), problems_);
     }
 
     void yes_or_no(std::string_view name, const model::Text& text) {
         if (text.value != "ja" && text.value != "nee")
             problems_.error("wrong-form", text.location.begin, text.location.end,
-                            "expected ja or nee as " + quoted(name) + ", found " + quoted(text.value));
+                            say("expected ja or nee as {}, found {}", quoted(name), quoted(text.value)));
     }
 
     void size(std::string_view name, const model::Text& text) {
@@ -59,12 +59,12 @@ private:
         const Size range = known == kSizes.end() ? Size{name, 0, kMostSpace} : *known;
         const auto value = points(text.value);
         if (value && *value >= range.least && *value <= range.most) return;
-        std::vector<std::string> hints;
-        if (!value) hints.emplace_back("write a number with at most two decimals, with a point, and pt behind it: 9.5pt");
-        else if (name == "grootte" && *value < range.least) hints.emplace_back("smaller letters are hard to read on paper");
+        std::vector<Message> hints;
+        if (!value) hints.emplace_back(say("write a number with at most two decimals, with a point, and pt behind it: 9.5pt"));
+        else if (name == "grootte" && *value < range.least) hints.emplace_back(say("smaller letters are hard to read on paper"));
         problems_.error("bad-size", text.location.begin, text.location.end,
-                        "expected a size from " + decimal(range.least) + "pt to " + decimal(range.most) + "pt as " + quoted(name) +
-                            ", found " + quoted(text.value),
+                        say("expected a size from {}pt to {}pt as {}, found {}", decimal(range.least), decimal(range.most), quoted(name),
+                            quoted(text.value)),
                         std::move(hints));
     }
 };

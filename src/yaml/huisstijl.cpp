@@ -12,10 +12,10 @@ void expect_file(const model::Text& file, std::string_view what, const std::vect
     const std::string name = lower(file.value);
     for (const std::string_view ending : endings)
         if (name.ends_with(ending) && name.find("..") == std::string::npos && !name.starts_with('/')) return;
-    std::string all;
-    for (const std::string_view ending : endings) all += (all.empty() ? "" : " or ") + std::string(ending);
+    Message all = Message::as_is(std::string(endings.front()));
+    for (std::size_t i = 1; i < endings.size(); ++i) all = say("{} or {}", std::move(all), endings[i]);
     problems.error("bad-file", file.location.begin, file.location.end,
-                   "expected a file in this folder that ends in " + all + " as " + quoted(what) + ", found " + quoted(file.value));
+                   say("expected a file in this folder that ends in {} as {}, found {}", all, quoted(what), quoted(file.value)));
 }
 
 }  // namespace
@@ -37,13 +37,13 @@ Huisstijl read_huisstijl(const Source& source, Diagnostics& diagnostics) {
     constexpr std::string_view kFiles[] = {"bestand", "gewoon", "vet", "cursief"};
     normalise_values(tree, problems, kFiles);
     bind_value(tree, tree.root(), "huisstijl", {}, problems, style);
-    expect_color(style.kleuren.accent, "accent", kWhite, "white", problems);
+    expect_color(style.kleuren.accent, "accent", kWhite, say("white"), problems);
     expect_color(style.kleuren.accent_donker, "accent_donker", kDarkGround,
-                 "the dark ground of the pages (" + color_text(kDarkGround) + ")", problems);
+                 say("the dark ground of the pages ({})", color_text(kDarkGround)), problems);
     expect_file(style.logo.bestand, "bestand", {".svg", ".png"}, problems);
     if (!style.logo.breedte.value.empty() && !millimetres(style.logo.breedte.value))
         problems.error("bad-width", style.logo.breedte.location.begin, style.logo.breedte.location.end,
-                       "expected a width from 5mm to 120mm as \"breedte\", found " + quoted(style.logo.breedte.value));
+                       say("expected a width from 5mm to 120mm as \"breedte\", found {}", quoted(style.logo.breedte.value)));
     for (const auto& [name, file] :
          {std::pair{"gewoon", &style.lettertypen.gewoon}, {"vet", &style.lettertypen.vet}, {"cursief", &style.lettertypen.cursief}})
         expect_file(*file, name, {".ttf"}, problems);

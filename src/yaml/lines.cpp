@@ -16,11 +16,11 @@ bool odd_space(char32_t c) {
            c == 0xFEFF;
 }
 
-std::string space_name(char32_t c) {
+Message space_name(char32_t c) {
     const std::string code = unicode::code_point_name(c);
-    if (c == 0xA0) return "a no-break space (" + code + ")";
+    if (c == 0xA0) return say("a no-break space ({})", code);
     const bool visible = c < 0x200B || c == 0x202F || c == 0x205F || c == 0x3000;
-    return (visible ? "the space " : "the invisible character ") + code;
+    return visible ? say("the space {}", code) : say("the invisible character {}", code);
 }
 
 class Lines {
@@ -78,9 +78,10 @@ private:
         in_conflict_ = mark[0] != '>';
         if (!first) return;  // told where it began
         const auto at = static_cast<std::uint32_t>(begin + indent);
-        problems_.error("merge-conflict", at, at + static_cast<std::uint32_t>(mark.size()),
-                        "found " + quoted(mark) + ", the mark of a merge that is not finished",
-                        {"choose between the two texts, and remove the lines that begin with \"<<<<<<<\", \"=======\" and \">>>>>>>\""});
+        problems_.error(
+            "merge-conflict", at, at + static_cast<std::uint32_t>(mark.size()),
+            say("found {}, the mark of a merge that is not finished", quoted(mark)),
+            {say("choose between the two texts, and remove the lines that begin with \"<<<<<<<\", \"=======\" and \">>>>>>>\"")});
     }
 
     // ---- spaces
@@ -90,10 +91,10 @@ private:
         const bool blank = at == line.size();
         if (!blank && in_block_ && at <= block_owner_) in_block_ = false;
         if (blank || line[at] == '#') return;
-        if (odd(begin, line, at, "in the indent")) return;
+        if (odd(begin, line, at, say("in the indent"))) return;
         std::size_t own = at;
         while (at < line.size() && line[at] == '-') {
-            if (odd(begin, line, at + 1, "after \"-\"")) return;
+            if (odd(begin, line, at + 1, say("after \"-\""))) return;
             if (at + 1 >= line.size() || line[at + 1] != ' ') break;
             own = at;
             at = std::min(line.find_first_not_of(' ', at + 1), line.size());
@@ -104,7 +105,7 @@ private:
         const bool is_key = at > key && at < line.size() && line[at] == ':';
         if (is_key) {
             own = key;
-            if (odd(begin, line, at + 1, "after \":\"")) return;
+            if (odd(begin, line, at + 1, say("after \":\""))) return;
             at = std::min(line.find_first_not_of(' ', at + 1), line.size());
         }
         const std::string_view rest = line.substr(std::min(at, line.size()));
@@ -114,14 +115,14 @@ private:
     }
 
     /// Reports an odd space at `at` of the line.
-    bool odd(std::size_t begin, std::string_view line, std::size_t at, std::string_view where) {
+    bool odd(std::size_t begin, std::string_view line, std::size_t at, Pattern<0> where) {
         if (at >= line.size() || static_cast<unsigned char>(line[at]) < 0x80) return false;
         std::size_t next = at;
         const char32_t c = decode_utf8(line, next);
         if (!odd_space(c)) return false;
         problems_.error("odd-space", static_cast<std::uint32_t>(begin + at), static_cast<std::uint32_t>(begin + next),
-                        "found " + space_name(c) + ' ' + std::string(where) + ", expected a space",
-                        {"type ordinary spaces there; this one was probably pasted along"});
+                        say("found {} {}, expected a space", space_name(c), where),
+                        {say("type ordinary spaces there; this one was probably pasted along")});
         return true;
     }
 

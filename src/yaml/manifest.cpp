@@ -25,8 +25,8 @@ void expect_relative(const model::Text& path, std::string_view what, Problems& p
     const bool climbs = p == ".." || p.starts_with("../") || p.ends_with("/..") || p.find("/../") != std::string::npos;
     if (!p.starts_with('/') && !climbs && p.find_first_of("\\:") == std::string::npos) return;
     problems.error("unsafe-path", path.location.begin, path.location.end,
-                   "expected a path inside the folder as " + quoted(what) + ", found " + quoted(p),
-                   {"use names and \"/\" only, without \"..\", \"\\\" or \":\""});
+                   say("expected a path inside the folder as {}, found {}", quoted(what), quoted(p)),
+                   {say("use names and \"/\" only, without \"..\", \"\\\" or \":\"")});
 }
 
 }  // namespace
@@ -47,9 +47,10 @@ Manifest read_manifest(const Source& source, Diagnostics& diagnostics) {
         if (d.id.value.empty()) continue;
         const auto [first, added] = ids.emplace(d.id.value, d.id.location);
         if (added) continue;
-        std::vector<std::string> hints;
-        if (problems.hints_wanted()) hints.push_back("it is first at " + problems.place(first->second.begin));
-        problems.error("duplicate-id", d.id.location.begin, d.id.location.end, "duplicate id " + quoted(d.id.value), std::move(hints));
+        std::vector<Message> hints;
+        if (problems.hints_wanted()) hints.push_back(say("it is first at {}", problems.place(first->second.begin)));
+        problems.error("duplicate-id", d.id.location.begin, d.id.location.end, say("duplicate id {}", quoted(d.id.value)),
+                       std::move(hints));
     }
     return manifest;
 }

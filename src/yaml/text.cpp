@@ -15,10 +15,12 @@ void report_tab(Problems& problems, std::uint32_t begin, std::uint32_t end) {
     const std::size_t line = before.rfind('\n') + 1;  // 0 if there is none
     const std::string_view left = before.substr(line);
     const char last = trim(left).empty() ? ' ' : trim(left).back();
-    if (trim(left).empty()) problems.error("tab", begin, end, "found a tab in the indent, expected spaces", {"indent with two spaces"});
+    if (trim(left).empty())
+        problems.error("tab", begin, end, say("found a tab in the indent, expected spaces"), {say("indent with two spaces")});
     else if (last == ':' || (last == '-' && trim(left).find_first_not_of("- ") == std::string_view::npos))
-        problems.error("tab", begin, end, std::string("found a tab after \"") + last + "\", expected a space", {"replace it by a space"});
-    else problems.error("tab", begin, end, "found a tab, expected spaces", {"replace it by a space"});
+        problems.error("tab", begin, end, say("found a tab after \"{}\", expected a space", std::string(1, last)),
+                       {say("replace it by a space")});
+    else problems.error("tab", begin, end, say("found a tab, expected spaces"), {say("replace it by a space")});
 }
 
 /// What may not even stand in a comment: it hides or reorders what is read. Characters that only may not stand in a value are
@@ -31,11 +33,11 @@ bool refused(unicode::Unwanted kind) {
 
 }  // namespace
 
-void Problems::error(std::string code, std::uint32_t begin, std::uint32_t end, std::string message, std::vector<std::string> hints) {
+void Problems::error(std::string code, std::uint32_t begin, std::uint32_t end, Message message, std::vector<Message> hints) {
     if (too_many()) return;
     end = std::min(end, static_cast<std::uint32_t>(std::min<std::size_t>(source_.text.size(), UINT32_MAX)));
     begin = std::min(begin, end);
-    if (++count_ == kMostProblems) out_.error("too-many-problems", {&source_, begin, end}, "too many problems, reading stops here");
+    if (++count_ == kMostProblems) out_.error("too-many-problems", {&source_, begin, end}, say("too many problems, reading stops here"));
     else out_.error(std::move(code), {&source_, begin, end}, std::move(message), std::move(hints));
 }
 
@@ -81,16 +83,15 @@ void normalise_values(Tree& tree, Problems& problems, std::span<const std::strin
 bool check_bytes(Problems& problems) {
     const std::string& text = problems.source().text;
     if (text.size() > kMostBytes) {
-        problems.error("too-large", 0, 0,
-                       "the file has " + std::to_string(text.size()) + " bytes, expected at most " + std::to_string(kMostBytes));
+        problems.error("too-large", 0, 0, say("the file has {} bytes, expected at most {}", text.size(), kMostBytes));
         return false;
     }
     if (const auto bad = first_invalid_utf8(text)) {
         const auto at = static_cast<std::uint32_t>(*bad);
         const auto byte = static_cast<unsigned char>(text[at]);
         const bool wide = text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff");
-        problems.error("not-utf-8", at, at + 1, "expected UTF-8, found the byte " + byte_name(byte),
-                       {wide ? "this looks like UTF-16: save the file as UTF-8" : "save the file as UTF-8"});
+        problems.error("not-utf-8", at, at + 1, say("expected UTF-8, found the byte {}", byte_name(byte)),
+                       {wide ? say("this looks like UTF-16: save the file as UTF-8") : say("save the file as UTF-8")});
         return false;
     }
     for (std::size_t i = text.starts_with("\xef\xbb\xbf") ? 3 : 0; i < text.size() && !problems.too_many();) {
@@ -106,12 +107,11 @@ bool check_bytes(Problems& problems) {
             report_tab(problems, begin, end);
         } else if (c == '\r') {
             if (i < text.size() && text[i] == '\n') continue;
-            problems.error("control-character", begin, end, "found a carriage return without line feed",
-                           {"save the file with line ends of Unix or Windows"});
+            problems.error("control-character", begin, end, say("found a carriage return without line feed"),
+                           {say("save the file with line ends of Unix or Windows")});
         } else if (const unicode::Unwanted kind = unicode::unwanted(c); refused(kind)) {
-            problems.error("control-character", begin, end,
-                           "found the " + std::string(unicode::name_of(kind)) + ' ' + unicode::code_point_name(c),
-                           {std::string(unicode::remedy_for(kind))});
+            problems.error("control-character", begin, end, say("found the {} {}", unicode::name_of(kind), unicode::code_point_name(c)),
+                           {unicode::remedy_for(kind)});
         }
     }
     check_lines(problems);

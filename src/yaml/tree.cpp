@@ -82,9 +82,9 @@ void check_duplicates(const Tree& tree, const Node& map, Problems& problems) {
             first = i;
             continue;
         }
-        std::vector<std::string> hints;
-        if (problems.hints_wanted()) hints.push_back("it is first at " + problems.place(tree.at(keys[first]).begin));
-        problems.error("duplicate-key", key.begin, key.end, "duplicate key " + quoted(key.text), std::move(hints));
+        std::vector<Message> hints;
+        if (problems.hints_wanted()) hints.push_back(say("it is first at {}", problems.place(tree.at(keys[first]).begin)));
+        problems.error("duplicate-key", key.begin, key.end, say("duplicate key {}", quoted(key.text)), std::move(hints));
     }
 }
 
@@ -121,8 +121,8 @@ bool check_nothing_lost(const Tree& tree, Problems& problems) {
         std::size_t at = 0;
         if (from >= to || only_punctuation(text, from, to, at)) return true;
         const std::size_t end = std::min(text.find_first_of("\r\n", at), to);
-        problems.error("lost-text", to_offset(at), to_offset(end), "this text belongs to no key and no list",
-                       {"a list item is a dash and a space; a key ends with \":\"; check the indent"});
+        problems.error("lost-text", to_offset(at), to_offset(end), say("this text belongs to no key and no list"),
+                       {say("a list item is a dash and a space; a key ends with \":\"; check the indent")});
         return false;
     };
     std::size_t from = text.starts_with("\xef\xbb\xbf") ? 3 : 0;

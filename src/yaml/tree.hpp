@@ -27,7 +27,7 @@ public:
     Problems(const Problems&) = delete;
     Problems& operator=(const Problems&) = delete;
 
-    void error(std::string code, std::uint32_t begin, std::uint32_t end, std::string message, std::vector<std::string> hints = {});
+    void error(std::string code, std::uint32_t begin, std::uint32_t end, Message message, std::vector<Message> hints = {});
     [[nodiscard]] bool any() const { return count_ != 0; }
     /// Whether a hint that takes work is still worth it: nobody reads the thousandth.
     [[nodiscard]] bool hints_wanted() const { return count_ < 100; }

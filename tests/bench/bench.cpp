@@ -114,7 +114,7 @@ int main(int argc, char** argv) {
     folder::ReadProblem problem;
     auto text = folder::read_file(path, 8u << 20, problem);
     if (!text) {
-        std::fprintf(stderr, "cannot read %s: %s\n", path.c_str(), problem.words.c_str());
+        std::fprintf(stderr, "cannot read %s: %s\n", path.c_str(), problem.words.text().c_str());
         return 3;
     }
     const Source source{path, *text};

@@ -77,7 +77,7 @@ int main(int argc, char** argv) {
 
     folder::ReadProblem problem;
     const auto text = folder::read_file(DOSSIER_YAML, std::size_t{8} << 20, problem);
-    if (!text) stop(problem.words);
+    if (!text) stop(problem.words.text());
     const Source source{DOSSIER_YAML, *text, true, {}};
     Diagnostics diagnostics;
     make::Maker maker;

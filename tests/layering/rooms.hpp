@@ -20,7 +20,8 @@ struct Room {
 inline const std::map<std::string, Room> kRooms{
     {"base",
      {{},
-      {{"file.hpp", "only rooms that make files need it"},
+      {{"message.hpp", "what is said, for those that need no diagnostics"},
+       {"file.hpp", "only rooms that make files need it"},
        {"embedded.hpp", "belongs to EmbedFiles.cmake"},
        {"ascii.hpp", "kinds of characters, for those that look at bytes"},
        {"portable.hpp", "what a standard library may lack"},
@@ -57,6 +58,7 @@ inline const std::map<std::string, Room> kRooms{
      {{"base", "model", "view", "yaml", "render", "markup", "image", "layout"},
       {{"templates.hpp", "the template set"}, {"huisstijl.hpp", "the look of a school, made with it"}}}},
     {"archive", {{}, {}}},
+    {"taal", {{}, {}}},
     {"table",
      {{"base", "unicode", "xml", "archive"}, {{"csv_record.hpp", "writing, which needs no reading"}, {"sheets.hpp", "tables for people"}}}},
     {"klassenlijst", {{"base", "unicode", "model", "table"}, {}}},
@@ -78,8 +80,11 @@ inline const std::map<std::string, Room> kRooms{
        "plan", "make",  "changes", "pdf",   "table", "klassenlijst", "filled", "resultaten", "scoring",   "scans",    "papier"},
       {{"forms.hpp", "forms for a class list"},
        {"collect.hpp", "results of filled forms"},
-       {"input.hpp", "reading what people give, which needs no templates"}}}},
-    {"child", {{}, {{"helper.hpp", "for those that start a helper of ours"}}}},
+       {"input.hpp", "reading what people give, which needs no templates"},
+       {"diagnostic_json.hpp", "what went wrong, for machines"}}}},
+    {"app",
+     {{"base", "model", "taal", "yaml", "plan", "style", "make", "core", "klassenlijst", "filled", "acroform"}, {}}},
+    {"child", {{"base"}, {{"helper.hpp", "for those that start a helper of ours"}}}},
     {"sandbox", {{}, {}}},
     {"served",
      {{"base", "child", "sandbox"},
@@ -93,8 +98,8 @@ inline const std::map<std::string, Room> kRooms{
      {{"base", "style"},
       {{"output.hpp", "a whole folder, for the one command that keeps one up to date"}, {"watch.hpp", "for the one that waits"}}}},
     {"cli",
-     {{"base", "model", "yaml", "plan", "style", "make", "core", "pdftext", "pdfform", "scanread", "scans", "papier", "filled", "serving",
-       "folder"},
+     {{"base", "taal", "model", "yaml", "plan", "style", "make", "core", "pdftext", "pdfform", "scanread", "scans", "papier", "filled",
+       "serving", "folder"},
       {}}},
 };
 
@@ -117,7 +122,7 @@ inline const std::map<std::string, Library> kLibraries{
     {"nettle", {{"base"}, "Nettle::Nettle", {}}},
     {"zip", {{"archive"}, "LibZip::LibZip", {}}},
     {"png", {{"image"}, "PNG::PNG", {}}},
-    {"nlohmann", {{"yaml", "exchange", "cli", "changes", "resultaten", "papier"}, "nlohmann_json::nlohmann_json", {}}},
+    {"nlohmann", {{"yaml", "exchange", "cli", "changes", "resultaten", "papier", "core", "app"}, "nlohmann_json::nlohmann_json", {}}},
     {"CLI", {{"cli"}, "CLI11::CLI11", {}}},
     {"poppler", {{"pdftext", "scans"}, "Poppler::Cpp", {}}},
     {"leptonica", {{"scans"}, "Leptonica::Leptonica", {}}},
@@ -131,6 +136,7 @@ inline const std::map<std::string, Library> kLibraries{
 
 /// Calls of the operating system, and the rooms that cannot do without. `core` must stay free of them: it runs in a browser.
 inline const std::map<std::string, Names> kPosix{
+    {"emscripten.h", {"app"}},
     {"elf.h", {"cli"}},
     {"fcntl.h", {"folder", "serving"}},
     {"link.h", {"cli"}},

@@ -24,7 +24,7 @@ sandbox::Bounds bounds_for(std::uint64_t size) {
 std::string answer(const std::string& pdf) {
     auto told = served::in_sandbox(bounds_for(pdf.size()), kMostAnswer - kGreeting.size(), [&pdf] {
         acroform::read_form(pdf, [](const filled::FilledPdf& read) {
-            served::say(kForm + encode(read));
+            served::reply(kForm + encode(read));
             served::finish();
         });
     });

@@ -62,7 +62,7 @@ private:
     [[nodiscard]] std::string count() const {
         if (!told_) return {kNothing};
         auto told = served::in_sandbox(bounds_for(file_.size(), 0), 100, [this] {
-            served::say(kCount + encode(static_cast<std::uint32_t>(scans::Reading(file()).count())));
+            served::reply(kCount + encode(static_cast<std::uint32_t>(scans::Reading(file()).count())));
             served::finish();
         });
         return told ? std::move(*told).answer() : std::string();
@@ -73,7 +73,8 @@ private:
         if (!batch || batch->count == 0 || batch->count > kMostBatch) return {};
         auto told = served::in_sandbox(bounds_for(file_.size(), batch->count), kMostAnswer - 100, [&] {
             scans::Reading reading(file());
-            for (std::size_t i = 0; i < batch->count; ++i) served::say(for_the_wire(reading.page(batch->first + i, atlas_, batch->wanted)));
+            for (std::size_t i = 0; i < batch->count; ++i)
+                served::reply(for_the_wire(reading.page(batch->first + i, atlas_, batch->wanted)));
             served::finish();
         });
         if (!told) return {};

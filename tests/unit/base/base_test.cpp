@@ -7,15 +7,15 @@ using namespace dossier;
 TEST_CASE("a file may have any name: what a terminal would take for more is not shown") {
     const dossier::Source source{"a\x1b[31m\xff\u202Eb.yaml", "x"};
     dossier::Diagnostics d;
-    d.error("c", {&source, 0, 1}, "m");
+    d.error("c", {&source, 0, 1}, Message::as_is("m"));
     CHECK(dossier::report(d) == "a?[31m\uFFFD?b.yaml:1:1: error: m\n     1 | x\n       | ^\n");
 }
 
 TEST_CASE("report shows place, line, span and hint") {
     const Source source{"dossier.yaml", "a: 1\n  - Samenwerken en overlegen é\n"};
     Diagnostics d;
-    d.error("unknown-competentie", {&source, 9, 33}, "unknown competentie \"Samenwerken en overlegen\"",
-            {"did you mean \"Samenwerken en overleggen\" (E)?"});
+    d.error("unknown-competentie", {&source, 9, 33}, say("unknown competentie {}", quoted("Samenwerken en overlegen")),
+            {did_you_mean("\"Samenwerken en overleggen\" (E)")});
     CHECK(report(d) ==
           "dossier.yaml:2:5: error: unknown competentie \"Samenwerken en overlegen\"\n"
           "     2 |   - Samenwerken en overlegen é\n"
@@ -25,7 +25,7 @@ TEST_CASE("report shows place, line, span and hint") {
 
 TEST_CASE("report caps and counts") {
     Diagnostics d;
-    for (int i = 0; i < 60; ++i) d.warning("x", {}, "number " + std::to_string(i));
+    for (int i = 0; i < 60; ++i) d.warning("x", {}, Message::as_is("number " + std::to_string(i)));
     const std::string text = report(d);
     CHECK(text.find("number 49\n") != std::string::npos);
     CHECK(text.find("number 50\n") == std::string::npos);
@@ -35,7 +35,7 @@ TEST_CASE("report caps and counts") {
 TEST_CASE("control and bidi characters of the input never reach the terminal") {
     const Source source{"x", "a\x1b[31mb\xe2\x80\xae c"};
     Diagnostics d;
-    d.error("x", {&source, 0, 1}, "odd \x1b here");
+    d.error("x", {&source, 0, 1}, Message::as_is("odd \x1b here"));
     CHECK(report(d).find('\x1b') == std::string::npos);
     CHECK(report(d).find("\xe2\x80\xae") == std::string::npos);
 }

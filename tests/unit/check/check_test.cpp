@@ -321,7 +321,7 @@ TEST_CASE("a list in a message has twenty parts at most, and a hint twelve codes
         REQUIRE(dossier);
         check::check_dossier(*dossier, d);
         for (const Diagnostic& one : d.all())
-            if (one.code == "coverage") return one.hints.at(0);
+            if (one.code == "coverage") return one.hints.at(0).text();
         return std::string();
     };
     CHECK(hint(2) == "not covered: B1-K1-W2 and B1-K1-W3");

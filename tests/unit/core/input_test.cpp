@@ -11,7 +11,7 @@ class Given : public core::PdfText {
 public:
     explicit Given(std::optional<std::string> text) : text_(std::move(text)) {}
     std::optional<std::string> read(const Source& pdf, Diagnostics& diagnostics) override {
-        if (!text_) diagnostics.error("pdf-damaged", {}, pdf.name + ": kapot");
+        if (!text_) diagnostics.error("pdf-damaged", {}, Message::as_is(pdf.name + ": kapot"));
         return text_;
     }
 
@@ -44,7 +44,7 @@ TEST_CASE("core: the text of a PDF is kept, and messages name its page") {
     CHECK(imported.text->name == "bron.pdf");
     REQUIRE(diagnostics.has_errors());
     CHECK(diagnostics.all().front().location.source == imported.text.get());
-    CHECK(diagnostics.all().front().message.ends_with("(page 1)"));
+    CHECK(diagnostics.all().front().message.text().ends_with("(page 1)"));
     Given broken(std::nullopt);
     Diagnostics other;
     CHECK_FALSE(core::import_dossier(kPdf, "", &broken, other).text);
@@ -85,7 +85,7 @@ TEST_CASE("core: the first line that is not canonical") {
     core::check_canonical(source, diagnostics);
     REQUIRE(diagnostics.errors() == 1);
     CHECK(diagnostics.all().front().code == "not-canonical");
-    CHECK(diagnostics.all().front().hints.front() == "dossier fmt d.yaml rewrites it");
+    CHECK(diagnostics.all().front().hints.front().text() == "dossier fmt d.yaml rewrites it");
     const Source good{"d.yaml", *text};
     Diagnostics none;
     core::check_canonical(good, none);

@@ -7,7 +7,7 @@ using namespace dossier;
 TEST_CASE("files of other programs are known by their first bytes") {
     const auto kind = [](std::string_view bytes) {
         const auto found = core::other_kind(bytes);
-        return found ? found->what : "";
+        return found ? found->what.text() : "";
     };
     using namespace std::string_view_literals;
     CHECK(kind("PK\x03\x04 [Content_Types].xml PK word/document.xml") == "a Word document (.docx)");

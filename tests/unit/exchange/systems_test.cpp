@@ -127,11 +127,11 @@ TEST_CASE("systems: ELM says what is missing and how to add it") {
     Dossier d = test::dossier_yaml();
     const auto missing = exchange::missing_for_elm(d.profielen.at(0));
     REQUIRE(missing.size() == 3);
-    CHECK(missing[0].what == "profiel P1");
+    CHECK(missing[0].what.text() == "profiel P1");
     CHECK(missing[0].key == "crebo");
-    CHECK(missing[0].hint == "add the crebonummer of the kwalificatie, \"crebo: \" and five digits, under \"code: P1\"");
-    CHECK(missing[1].hint == "add its ISCED-F code, like isced: \"0416\" for wholesale and retail sales, under \"code: P1\"");
-    CHECK(missing[2].hint == "add its mbo level, \"niveau: \" and 1 to 4, under \"code: P1\"");
+    CHECK(missing[0].hint.text() == "add the crebonummer of the kwalificatie, \"crebo: \" and five digits, under \"code: P1\"");
+    CHECK(missing[1].hint.text() == "add its ISCED-F code, like isced: \"0416\" for wholesale and retail sales, under \"code: P1\"");
+    CHECK(missing[2].hint.text() == "add its mbo level, \"niveau: \" and 1 to 4, under \"code: P1\"");
     CHECK(exchange::missing_for_elm(completed(d).profielen.at(0)).empty());
     CHECK(exchange::missing_for_case(d, "").at(0).key == "vastgesteld");
     CHECK(exchange::missing_for_case(d, "2025-01-01").empty());

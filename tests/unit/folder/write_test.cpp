@@ -45,13 +45,13 @@ TEST_CASE("reading is capped and says why it failed") {
     folder.write("groot", std::string(3u << 20, 'x'));
     ReadProblem problem;
     CHECK_FALSE(read_file(folder.path() / "groot", 1u << 20, problem));
-    CHECK(problem.words == "is larger than 1 MiB");
+    CHECK(problem.words.text() == "is larger than 1 MiB");
     CHECK(problem.too_large);
     problem = {};
     CHECK_FALSE(read_file(folder.path(), 10, problem));
-    CHECK(problem.words == "is a folder");
+    CHECK(problem.words.text() == "is a folder");
     CHECK_FALSE(problem.too_large);
     CHECK_FALSE(read_file(folder.path() / "weg", 10, problem));
-    CHECK(problem.words == "No such file or directory");
+    CHECK(problem.words.text() == "No such file or directory");
     CHECK_FALSE(problem.too_large);
 }

@@ -28,8 +28,8 @@ std::string errors(const std::string& xhtml) {
     CHECK_FALSE(doc.has_value());
     std::string out;
     for (const Diagnostic& e : d.all()) {
-        out += std::to_string(e.location.begin) + " " + e.code + ": " + e.message + "\n";
-        for (const std::string& h : e.hints) out += "  " + h + "\n";
+        out += std::to_string(e.location.begin) + " " + e.code + ": " + e.message.text() + "\n";
+        for (const Message& h : e.hints) out += "  " + h.text() + "\n";
     }
     return out;
 }
@@ -235,9 +235,9 @@ TEST_CASE("markup of mistakes is read until it has too many") {
         std::string all;
         for (int i = 0; i < 3000; ++i) all += inner;
         Diagnostics d;
-        d.warning("earlier", {}, "of another text");
+        d.warning("earlier", {}, Message::as_is("of another text"));
         CHECK_FALSE(parse_markup(form(all), place, d));
-        CHECK(d.all().back().message == "too many problems, reading stops here");
+        CHECK(d.all().back().message.text() == "too many problems, reading stops here");
         return d.all().size();
     };
     for (const char* inner : {"&", "&x;", "<x/>", "<td/>", "<p class=\"x\">y</p>", "<p x=\"y\">z</p>"}) {

@@ -165,7 +165,7 @@ TEST_CASE("text import: a text without end is refused") {
     Diagnostics diagnostics;
     CHECK_FALSE(published::import_text(source, diagnostics));
     REQUIRE(diagnostics.all().size() == 1);
-    CHECK(diagnostics.all()[0].message == "the text has 8388609 bytes, expected at most 8388608");
+    CHECK(diagnostics.all()[0].message.text() == "the text has 8388609 bytes, expected at most 8388608");
 }
 
 TEST_CASE("text import: the published text, counted") {

@@ -226,7 +226,7 @@ TEST_CASE("a template of mistakes is read until it has too many") {
             if (checked > 0) return checked;
         }
         CHECK(std::any_of(set.diagnostics.all().begin(), set.diagnostics.all().end(), [](const Diagnostic& d) {
-            return d.code == "too-many-problems" && d.message == "too many problems, reading stops here";
+            return d.code == "too-many-problems" && d.message.text() == "too many problems, reading stops here";
         }));
         return set.diagnostics.all().size();
     };

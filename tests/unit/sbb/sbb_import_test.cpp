@@ -350,7 +350,7 @@ TEST_CASE("sbb: characters that are written as references come in the same spell
     CHECK(write_tekst(k.verantwoordelijkheid, 80) == "ten tweede &eacute;");
     std::string notes;
     for (const Diagnostic& n : diagnostics.all())
-        if (n.severity == Severity::note) notes += n.message + '\n';
+        if (n.severity == Severity::note) notes += n.message.text() + '\n';
     CHECK(notes ==
           "found 2 letters whose accent stands apart (NFD), here U+0065 U+0301, read as one\n"
           "found 1 soft hyphen (U+00AD), left out: documents are hyphenated without\n"

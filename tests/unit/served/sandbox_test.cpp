@@ -27,9 +27,9 @@ std::string words(const served::Told& told) { return (told.end == 0 ? std::strin
 
 TEST_CASE("served: what a process says in parts, until it is finished") {
     const auto work = [] {
-        served::say("een");
-        served::say("");
-        served::say("twee");
+        served::reply("een");
+        served::reply("");
+        served::reply("twee");
         served::finish();
     };
     CHECK(words(told(work)) == "eentwee");
@@ -40,12 +40,12 @@ TEST_CASE("served: what a process says in parts, until it is finished") {
 }
 
 TEST_CASE("served: a process that does not finish") {
-    CHECK(words(told([] { served::say("een"); })) == "bexit status 1|een");
+    CHECK(words(told([] { served::reply("een"); })) == "bexit status 1|een");
     CHECK(words(told([] { throw std::runtime_error("niets"); })) == "bexit status 1|");
     CHECK(words(told([] { std::_Exit(42); })) == "bexit status 42|");
     CHECK(told([] { std::_Exit(42); }).answer() == "bexit status 42");
     CHECK(words(told([] {
-              served::say("een");
+              served::reply("een");
               throw std::bad_alloc();
           })) == "m|een");
     CHECK(told([] { throw std::bad_alloc(); }).answer() == "m");
@@ -55,16 +55,16 @@ TEST_CASE("served: a process that does not finish") {
 TEST_CASE("served: a process that takes too much, or does what it should not") {
     CHECK(words(told([] {
               std::vector<char> large(std::size_t{2} << 30);
-              served::say(std::string_view(large.data(), 1));
+              served::reply(std::string_view(large.data(), 1));
               served::finish();
           })) == "m|");
     CHECK(words(told([] {
-              served::say("een");
+              served::reply("een");
               volatile int busy = 0;
               for (;;) busy = busy + 1;
           })) == "m|een");
     CHECK(words(told([] {
-              for (;;) served::say("veel");
+              for (;;) served::reply("veel");
           })).substr(0, 6) == "m|veel");
     // The tests have a handler of their own.
     const auto handler = std::signal(SIGSEGV, SIG_DFL);

@@ -136,18 +136,18 @@ TEST_CASE("one note for each kind and file, at its first place") {
 }
 
 TEST_CASE("characters that nobody means have a name") {
-    CHECK(name_of(unwanted('a')) == "");
-    CHECK(name_of(unwanted('\n')) == "");
-    CHECK(name_of(unwanted(0x07)) == "control character");
-    CHECK(name_of(unwanted(0x85)) == "control character");
-    CHECK(name_of(unwanted(0x2028)) == "line separator");
-    CHECK(name_of(unwanted(0x202E)) == "bidirectional control");
-    CHECK(name_of(unwanted(0x2066)) == "bidirectional control");
-    CHECK(name_of(unwanted(0xF0B7)) == "private-use character");
-    CHECK(name_of(unwanted(0x10FFFD)) == "private-use character");
-    CHECK(name_of(unwanted(0xFFFF)) == "noncharacter");
-    CHECK(name_of(unwanted(0xFDD0)) == "noncharacter");
-    CHECK(name_of(unwanted(0xFFFD)) == "replacement character");
+    CHECK(name_of(unwanted('a')).text() == "");
+    CHECK(name_of(unwanted('\n')).text() == "");
+    CHECK(name_of(unwanted(0x07)).text() == "control character");
+    CHECK(name_of(unwanted(0x85)).text() == "control character");
+    CHECK(name_of(unwanted(0x2028)).text() == "line separator");
+    CHECK(name_of(unwanted(0x202E)).text() == "bidirectional control");
+    CHECK(name_of(unwanted(0x2066)).text() == "bidirectional control");
+    CHECK(name_of(unwanted(0xF0B7)).text() == "private-use character");
+    CHECK(name_of(unwanted(0x10FFFD)).text() == "private-use character");
+    CHECK(name_of(unwanted(0xFFFF)).text() == "noncharacter");
+    CHECK(name_of(unwanted(0xFDD0)).text() == "noncharacter");
+    CHECK(name_of(unwanted(0xFFFD)).text() == "replacement character");
     CHECK(code_point_name(0xAD) == "U+00AD");
     CHECK(code_point_name(0x1F600) == "U+1F600");
     CHECK(code_point_name(0x10FFFF) == "U+10FFFF");

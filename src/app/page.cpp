@@ -1,0 +1,328 @@
+#include "app/app.hpp"
+#include "app/visit.hpp"
+#include "base/embedded.hpp"
+#include "filled/filled.hpp"
+#include "klassenlijst/klassenlijst.hpp"
+#include "plan/plan.hpp"
+#include "yaml/json_schema.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dossier {
+std::span<const EmbeddedFile> embedded_example();
+}
+
+namespace dossier::app {
+namespace {
+
+constexpr std::size_t kMostForm = std::size_t{64} << 20;  ///< bytes of a file that is read as a form
+
+std::vector<std::string> words(const Json& request, const char* key) {
+    return request.contains(key) ? request.at(key).get<std::vector<std::string>>() : std::vector<std::string>{};
+}
+
+core::Facts facts_of(const Json& request) { return {request.value("datum", ""), std::string("dossier ") + DOSSIER_VERSION}; }
+
+}  // namespace
+
+struct Page::Impl {
+    explicit Impl(Readers r) : readers(r) {}
+
+    Readers readers;
+    std::unique_ptr<Visit> visit = std::make_unique<Visit>();
+
+    // What an action gets and gives.
+    Json request;
+    std::vector<File> in;
+    std::vector<File> out;
+    Diagnostics found;
+    Json answer;
+
+    /// Takes `text` as the dossier of this visit and says what is wrong with it and what it holds. What was made of the one before goes.
+    void take(std::string name, std::string text) {
+        forget_people();
+        Work& work = visit->work;
+        work.dossier.reset();
+        work.source = std::make_unique<Source>(Source{std::move(name), std::move(text)});
+        if (!core::accept(*work.source, found)) return;
+        work.dossier = core::read_dossier(*work.source, found);
+        if (work.dossier) make::check_printable(*work.dossier, found);
+        answer["inhoud"] = work.dossier ? contents_of(*work.dossier) : Json();
+    }
+
+    void forget_people() {
+        visit->collection.reset();
+        visit->klas.reset();
+    }
+
+    const model::Dossier& dossier() const {
+        if (!visit->work.dossier) throw std::invalid_argument("there is no dossier without errors");
+        return *visit->work.dossier;
+    }
+
+    const make::Maker& maker() {
+        Look& look = *visit->look;
+        if (!look.prepared) look.prepared = look.maker.prepare(visit->own, found);
+        if (!look.prepared) throw std::invalid_argument("the house style has errors");
+        return look.maker;
+    }
+
+    /// The files of a school's folder of templates, by their name in it: huisstijl.yaml, logo.svg. What is wrong with them is told at once,
+    /// and then the look is as it was.
+    void style() {
+        std::vector<style::OwnFile> own;
+        for (File& file : in)
+            if (style::belongs(file.path) && file.bytes.size() <= style::largest(file.path))
+                own.push_back({file.path, file.path, std::move(file.bytes)});
+            else throw std::invalid_argument(dossier::quoted(file.path) + " is no file of a house style, or too large");
+        auto look = std::make_unique<Look>();
+        look->prepared = look->maker.prepare(own, found);
+        answer["past"] = look->prepared;
+        answer["diagnostics"] = json_of(found);  // they point into the texts of that look
+        found = {};
+        if (!look->prepared) return;
+        forget_people();
+        visit->own = std::move(own);
+        visit->look = std::move(look);
+    }
+
+    File& only_file() {
+        if (in.size() != 1) throw std::invalid_argument("expected one file");
+        return in.front();
+    }
+
+    // ---- the dossier ----
+
+    void open() {
+        File& file = only_file();
+        Opened& opened = visit->opened = {};
+        opened.source = std::make_unique<Source>(Source{file.path, std::move(file.bytes)});
+        answer["yaml"] = nullptr;
+        if (!core::accept(*opened.source, found)) return;
+        if (core::is_yaml(*opened.source)) {
+            answer["yaml"] = opened.source->text;
+            take(opened.source->name, opened.source->text);
+            return;
+        }
+        opened.imported = core::import_dossier(*opened.source, request.value("naam", ""), readers.text, found);
+        answer["ingelezen"] = true;
+        if (!opened.imported.dossier) return;
+        // What the import says points into the text that it was read from; what the check says, into the YAML that is made of it.
+        answer["import"] = json_of(found);
+        found = {};
+        std::string yaml = core::write_dossier(*opened.imported.dossier);
+        answer["yaml"] = yaml;
+        take("dossier.yaml", std::move(yaml));
+    }
+
+    void check() { take(request.value("naam", "dossier.yaml"), request.at("tekst").get<std::string>()); }
+
+    void format() {
+        const Source source{"dossier.yaml", request.at("tekst").get<std::string>()};
+        Diagnostics problems;
+        const auto text = core::format_dossier(source, problems);
+        answer["yaml"] = text ? Json(*text) : Json();
+        answer["diagnostics"] = json_of(problems);
+    }
+
+    void schema() { answer["schema"] = yaml::json_schema(); }
+    void example() { answer["yaml"] = embedded_example().front().bytes; }
+
+    // ---- documents ----
+
+    plan::Selection selection() const { return {words(request, "profielen"), words(request, "formaten"), "", ""}; }
+
+    void documents() {
+        answer["documenten"] = Json::array();
+        for (const plan::Job& job : plan::jobs_of(maker().manifest(), dossier(), found)) {
+            const model::Profiel* profiel = plan::profiel_of(job, dossier());
+            const model::Werkproces* werkproces = plan::werkproces_of(job, dossier());
+            const model::Kerntaak* kerntaak = plan::kerntaak_of(job, dossier());
+            answer["documenten"].push_back({{"pad", job.path},
+                                            {"id", job.document->id.value},
+                                            {"titel", job.document->titel.value},
+                                            {"formaat", job.document->formaat.value},
+                                            {"profiel", profiel ? profiel->code.value : ""},
+                                            {"onderdeel", werkproces ? werkproces->code.value
+                                                          : kerntaak ? kerntaak->code.value
+                                                                     : ""}});
+        }
+    }
+
+    void build() {
+        core::Workers here;
+        core::Observer silent;
+        auto built = core::build(maker(), dossier(), selection(), facts_of(request), {}, make::Earlier(), here, silent, found);
+        if (!built) return;
+        for (OutputFile& file : built->files) out.push_back({std::move(file.path), std::move(file.bytes)});
+    }
+
+    void compare() {
+        File& file = only_file();
+        Source source{file.path, std::move(file.bytes)};
+        answer["verschilt"] = nullptr;
+        if (!core::accept(source, found)) return say_now();
+        const core::Imported old = core::read_version(source, readers.text, found);
+        if (!old.dossier) return say_now();
+        constexpr std::array<std::pair<std::string_view, core::ListFormat>, 4> formats{{{"html", core::ListFormat::html},
+                                                                                        {"pdf", core::ListFormat::pdf},
+                                                                                        {"json", core::ListFormat::json},
+                                                                                        {"txt", core::ListFormat::text}}};
+        for (const auto& [name, format] : formats) {
+            const auto list = core::compare(maker(), {*old.dossier, source.name}, {dossier(), visit->work.source->name}, format,
+                                            facts_of(request), found);
+            if (!list) return say_now();
+            answer["verschilt"] = list->differs;
+            out.push_back({"was-wordt." + std::string(name), list->bytes});
+        }
+        say_now();
+    }
+
+    /// Before the source goes that it points into.
+    void say_now() {
+        answer["diagnostics"] = json_of(found);
+        found = {};
+    }
+
+    // ---- a class ----
+
+    void class_list() {
+        File& file = only_file();
+        visit->klas = std::make_unique<Class>();
+        Class& klas = *visit->klas;
+        klas.source = std::make_unique<Source>(Source{file.path, std::move(file.bytes), true, {}});
+        answer["kolommen"] = klassenlijst::names();
+        answer["rijen"] = Json::array();
+        if (klas.source->text.size() > core::kMostInput) {
+            core::report_too_large(*klas.source, found);
+            return;
+        }
+        const core::ClassListInput input{request.value("codering", ""), request.value("blad", ""), request.value("profiel", "")};
+        klas.list = core::read_class_list(*klas.source, dossier(), maker(), input, found);
+        if (!klas.list.list) return;
+        answer["fout"] = klas.list.list->bad_rows;
+        for (const klassenlijst::Kandidaat& k : klas.list.list->kandidaten) {
+            Json row = Json::array();
+            for (std::size_t i = 0; i < klassenlijst::kVelden; ++i)
+                row.push_back(klassenlijst::form_value(k, static_cast<klassenlijst::Veld>(i)));
+            answer["rijen"].push_back({{"rij", k.row}, {"velden", std::move(row)}});
+        }
+    }
+
+    void plan_forms() {
+        if (!visit->klas || !visit->klas->list.list) throw std::invalid_argument("there is no class list");
+        const std::string bundle = request.value("bundel", "");
+        const core::FormsWanted wanted{words(request, "profielen"), words(request, "kerntaken"), words(request, "documenten"),
+                                       bundle == "groep"       ? core::BundleBy::groep
+                                       : bundle == "kandidaat" ? core::BundleBy::kandidaat
+                                                               : core::BundleBy::none};
+        visit->klas->forms = core::Forms::plan(maker(), dossier(), *visit->klas->list.list, wanted, facts_of(request), found);
+        answer["paden"] = Json::array();
+        if (!visit->klas->forms) return;
+        for (const core::FormFile& file : visit->klas->forms->files()) answer["paden"].push_back(file.path);
+    }
+
+    /// Forms from "van" up to "tot"; with the last of them the overview.
+    void make_forms() {
+        if (!visit->klas || !visit->klas->forms) throw std::invalid_argument("the forms are not planned");
+        const core::Forms& forms = *visit->klas->forms;
+        const std::size_t end = std::min(request.at("tot").get<std::size_t>(), forms.files().size());
+        for (std::size_t i = request.at("van").get<std::size_t>(); i < end; ++i)
+            out.push_back({forms.files()[i].path, forms.make(forms.files()[i])});
+        if (end < forms.files().size()) return;
+        std::size_t left = 0;
+        out.push_back({"overzicht.csv", forms.overview(
+                                            "", [](const std::string&) { return false; }, left)});
+    }
+
+    // ---- results ----
+
+    void collect() {
+        const auto count = request.at("aantal").get<std::size_t>();
+        visit->collection = std::make_unique<Collection>();
+        Collection& collection = *visit->collection;
+        core::CollectWanted wanted;
+        wanted.handtekening_nodig = request.value("handtekening", true);
+        if (visit->klas && visit->klas->list.list) wanted.klas = &*visit->klas->list.list;
+        collection.collector = std::make_unique<core::Collector>(maker(), dossier(), nullptr, std::move(wanted), collection.found);
+        collection.collector->expect(count);
+    }
+
+    Collection& collection() {
+        if (!visit->collection) throw std::invalid_argument("nothing is being collected");
+        return *visit->collection;
+    }
+
+    /// The next file, "nummer" among those expected.
+    void add_form() {
+        File& file = only_file();
+        filled::FilledPdf form;
+        if (file.bytes.size() > kMostForm) form.condition = filled::Condition::too_much;
+        else if (readers.forms) form = readers.forms->read({file.path, std::move(file.bytes), true, {}}, found);
+        else throw std::invalid_argument("there is no reader of forms");
+        collection().collector->add(request.at("nummer").get<std::size_t>(), file.path, form);
+    }
+
+    void results() {
+        core::Collector& collector = *collection().collector;
+        if (!request.value("klaar", false)) collector.finish();
+        answer["formulieren"] = collector.forms();
+        answer["bekijken"] = collector.forms_to_look_at();
+        const core::Facts facts = facts_of(request);
+        for (const auto& [path, format] :
+             {std::pair{"resultaten.xlsx", core::ResultFormat::xlsx}, std::pair{"resultaten.csv", core::ResultFormat::csv},
+              std::pair{"resultaten.json", core::ResultFormat::json}, std::pair{"resultaten.html", core::ResultFormat::html}})
+            if (auto files = collector.write(format, path, facts, found)) std::move(files->begin(), files->end(), std::back_inserter(out));
+        if (auto files = collector.overviews(facts, found))
+            for (File& file : *files) out.push_back({"resultatenoverzichten/" + file.path, std::move(file.bytes)});
+        answer["bevindingen"] = json_of(collection().found);
+    }
+};
+
+Page::Page(Readers readers) : impl_(std::make_unique<Impl>(readers)) {}
+Page::~Page() = default;
+
+Answer Page::ask(std::string_view request, std::vector<File> files) {
+    // What the page can ask. Each names its files and keys at the function.
+    static constexpr std::array<std::pair<std::string_view, void (Impl::*)()>, 15> kActions{{{"open", &Impl::open},
+                                                                                             {"style", &Impl::style},
+                                                                                             {"schema", &Impl::schema},
+                                                                                             {"example", &Impl::example},
+                                                                                             {"check", &Impl::check},
+                                                                                             {"format", &Impl::format},
+                                                                                             {"documents", &Impl::documents},
+                                                                                             {"build", &Impl::build},
+                                                                                             {"compare", &Impl::compare},
+                                                                                             {"class-list", &Impl::class_list},
+                                                                                             {"plan-forms", &Impl::plan_forms},
+                                                                                             {"make-forms", &Impl::make_forms},
+                                                                                             {"collect", &Impl::collect},
+                                                                                             {"add-form", &Impl::add_form},
+                                                                                             {"results", &Impl::results}}};
+    Impl& page = *impl_;
+    page.answer = Json::object();
+    page.found = {};
+    page.out.clear();
+    page.in = std::move(files);
+    try {
+        page.request = Json::parse(request);
+        const std::string word = page.request.at("do");
+        if (word == "forget") page.forget_people();
+        else {
+            const auto* const action = std::find_if(kActions.begin(), kActions.end(), [&](const auto& a) { return a.first == word; });
+            if (action == kActions.end()) throw std::invalid_argument("unknown request " + dossier::quoted(word));
+            (page.*action->second)();
+        }
+    } catch (const Json::exception& e) {
+        page.answer["error"] = e.what();
+    } catch (const std::invalid_argument& e) {
+        page.answer["error"] = e.what();
+    }
+    page.in.clear();
+    page.found.sort();
+    if (!page.answer.contains("diagnostics")) page.answer["diagnostics"] = json_of(page.found);
+    return {page.answer.dump(-1, ' ', false, Json::error_handler_t::replace), std::move(page.out)};
+}
+
+}  // namespace dossier::app

@@ -1,0 +1,76 @@
+// node pack.mjs APP_JS APP_WASM VERSION_JSON OUT.html: makes the page, one file with all in it. VERSION_JSON is a file with what
+// `dossier --version --json` says. Needs `npm ci` here and the command `esbuild`. Same input, same bytes.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const [appJs, appWasm, versionFile, out] = process.argv.slice(2);
+if (!out) { console.error('usage: node pack.mjs APP_JS APP_WASM VERSION_JSON OUT.html'); process.exit(2); }
+const here = path.dirname(fileURLToPath(import.meta.url));
+const version = JSON.parse(fs.readFileSync(versionFile, 'utf8'));
+const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'dossier-page-'));
+
+/// The text of `entry` with what it imports, and the npm packages that are in it.
+const packages = new Set();
+function bundle(entry) {
+  const js = path.join(temporary, 'out.js'), meta = path.join(temporary, 'meta.json');
+  execFileSync('esbuild', [entry, '--bundle', '--minify', '--format=iife', '--target=es2022', '--charset=utf8', '--legal-comments=none',
+    `--outfile=${js}`, `--metafile=${meta}`, '--log-level=warning'], { cwd: here, stdio: ['ignore', 'inherit', 'inherit'] });
+  for (const input of Object.keys(JSON.parse(fs.readFileSync(meta, 'utf8')).inputs)) {
+    const name = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+    if (name) packages.add(name);
+  }
+  return fs.readFileSync(js, 'utf8').trim();
+}
+
+// Inside an element for a script no text may look like its end, or like the begin of a comment.
+const inElement = text => text.replace(/<(?=\/script|!--)/gi, '\\x3c');
+
+/// What is in the program itself: the page runs `dossier` and the reader of forms, without what serves a terminal or an operating system.
+function ofProgram(about) {
+  const absent = ['CLI11', 'libseccomp'];
+  const runs = l => l.program.split(', ').some(p => ['dossier', 'dossier-pdfform'].includes(p)) && !absent.includes(l.name);
+  return [...about.embedded, ...about.libraries].filter(runs)
+    .map(l => ({ naam: l.name, versie: l.version, licentie: l.licence, herkomst: l.origin }));
+}
+
+function ofPackages() {
+  return [...packages].sort().map(name => {
+    const folder = path.join(here, 'node_modules', name);
+    const about = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const file = fs.readdirSync(folder).sort().find(f => /^licen[cs]e/i.test(f));
+    if (!file) throw new Error(`${name} has no licence`);
+    return { naam: name, versie: about.version, licentie: about.license, tekst: fs.readFileSync(path.join(folder, file), 'utf8').trim() };
+  });
+}
+
+const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#0b5a82"/>'
+  + '<path d="M4 4h8M4 8h8M4 12h5" stroke="#fff" stroke-width="1.5"/></svg>';
+const minified = fs.readFileSync(path.join(here, 'app.css'), 'utf8').trim();
+const main = inElement(bundle('main.js'));
+// The module of the program goes first: the worker calls it by name.
+const worker = inElement(`${fs.readFileSync(appJs, 'utf8').trim()}\n${bundle('worker.js')}`);
+const packed = gzipSync(fs.readFileSync(appWasm), { level: 9 });
+packed[9] = 255;  // which system packed it does not matter
+fs.rmSync(temporary, { recursive: true });
+
+const hash = createHash('sha256').update(main).digest('base64');
+const parts = {
+  csp: [`default-src 'none'`, `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src 'unsafe-inline'`,
+    'img-src data: blob:',
+    'frame-src blob:', `connect-src 'none'`, `form-action 'none'`, `base-uri 'none'`].join('; '),
+  icon: `data:image/svg+xml,${encodeURIComponent(icon)}`,
+  css: minified,
+  about: JSON.stringify({ versie: version.version, licenties: [...ofProgram(version), ...ofPackages()] }).replace(/</g, '\\u003c'),
+  worker, wasm: packed.toString('base64'), main,
+};
+const page = fs.readFileSync(path.join(here, 'index.html'), 'utf8').replace(/\{\{(\w+)\}\}/g, (_, key) => parts[key]);
+if (page.length > 12e6) throw new Error(`the page is too large: ${page.length} bytes`);
+fs.writeFileSync(out, page);
+const kib = n => `${Math.round(n / 1024)} KiB`;
+console.log(`${out}: ${kib(page.length)} (program ${kib(parts.wasm.length)}, worker ${kib(worker.length)}, page ${kib(main.length)}, `
+  + `style ${kib(parts.css.length)}); ${kib(gzipSync(page).length)} gzipped`);
