@@ -70,10 +70,10 @@ template <class Format> class Writer {
 public:
     explicit Writer(std::string& out) : out_(out) {}
     template <Number T> void operator()(const T& value) {
-        const auto wide = static_cast<std::uint64_t>(value);
         // What is below zero turns its bits, and the lowest bit says so.
-        if constexpr (std::is_signed_v<T>) number(value < 0 ? ~wide << 1 | 1 : wide << 1);
-        else number(wide);
+        if constexpr (!std::is_signed_v<T>) number(static_cast<std::uint64_t>(value));
+        else if (value < 0) number(~static_cast<std::uint64_t>(value) << 1 | 1);
+        else number(static_cast<std::uint64_t>(value) << 1);
     }
     void operator()(const char& letter) { out_ += letter; }
     void operator()(const float& value) {

@@ -43,7 +43,7 @@ private:
     const Fonts& fonts_;
     std::string out_;
 
-    std::string text(const Run& r) const {
+    [[nodiscard]] std::string text(const Run& r) const {
         std::string out;
         for (std::uint32_t g = r.first; g < r.first + r.count; ++g) append_utf8(out, fonts_.face(r.face).unicode[p_.glyphs[g].id]);
         return out;

@@ -46,7 +46,7 @@ private:
     Buffer key_, content_;                                 ///< of the appearance being made
     std::map<std::tuple<std::string_view, float, bool>, int> states_;
 
-    const PlacedField& at(std::size_t i) const { return p_.pages.fields[i]; }
+    [[nodiscard]] const PlacedField& at(std::size_t i) const { return p_.pages.fields[i]; }
 
     void root(int object) { ref(roots_ += ' ', object); }
 

@@ -147,7 +147,7 @@ private:
                            {say("mend the address in the dossier")});
     }
 
-    const Value* find(const Op& op, std::size_t index) const {
+    [[nodiscard]] const Value* find(const Op& op, std::size_t index) const {
         if (op.path.empty()) return frames_.back();
         const Value* at = nullptr;
         for (auto frame = frames_.rbegin(); frame != frames_.rend() && at == nullptr; ++frame) at = member(**frame, op.path.front());
@@ -189,7 +189,7 @@ private:
         return value.object() != nullptr ? say("a group of names") : say("text");
     }
     /// Whether nothing has been said about this tag yet, and there is still room for it.
-    bool first(std::size_t index) const {
+    [[nodiscard]] bool first(std::size_t index) const {
         if (reported_[index]) return false;
         reported_[index] = true;
         const Location at = prepared_.ops()[index].location;

@@ -124,7 +124,7 @@ std::optional<layout::Styles> load_styles(const TemplateSet& set, Diagnostics& d
     if (diagnostics.errors() != before) return std::nullopt;
     Merger merger(diagnostics);
     for (const Formulierstijl& file : files) merger.add(file);
-    layout::Styles styles = merger.finish(files);
+    const layout::Styles styles = merger.finish(files);
     if (diagnostics.errors() != before) return std::nullopt;
     return styles;
 }
