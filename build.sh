@@ -17,7 +17,7 @@ packages_build="g++ cmake ninja-build
   libpng-dev libhyphen-dev libpoppler-cpp-dev libutf8proc-dev libseccomp-dev libqpdf-dev libssl-dev
   libzip-dev nettle-dev libleptonica-dev libzxing-dev libcpp-httplib-dev hyphen-nl fonts-open-sans fonts-dejavu-core"
 packages_package="dpkg-dev file"
-packages_app="emscripten esbuild"
+packages_app="emscripten esbuild make perl"
 packages_test="pkgconf libxml2-utils qpdf poppler-utils pdftk-java libnss3-tools gir1.2-poppler-0.18 python3-gi zbar-tools
   python3-jsonschema chromium fonts-liberation openjdk-17-jre-headless groff-base mandoc zsh fish $packages_package $packages_app"
 # A machine may have Node.js from elsewhere, with which Debian's npm would conflict.
