@@ -34,8 +34,8 @@ public:
     ~Page();
 
     /// `request` is {"do": WORD, ...}; the words and what goes with them are the table in page.cpp. Files are named as people know them.
-    /// Every answer has "diagnostics" (core/diagnostic_json.hpp, in Dutch), and, when the request itself is none, "error": a mistake of the page, in
-    /// English. Never throws but for want of memory.
+    /// Every answer has "diagnostics" (core/diagnostic_json.hpp, in Dutch), and, when the request itself is none, "error": a mistake of
+    /// the page, in English. Never throws but for want of memory.
     [[nodiscard]] Answer ask(std::string_view request, std::vector<File> files);
 
 private:

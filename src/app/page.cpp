@@ -16,8 +16,6 @@ std::span<const EmbeddedFile> embedded_example();
 namespace dossier::app {
 namespace {
 
-constexpr std::size_t kMostForm = std::size_t{64} << 20;  ///< bytes of a file that is read as a form
-
 std::vector<std::string> words(const Json& request, const char* key) {
     return request.contains(key) ? request.at(key).get<std::vector<std::string>>() : std::vector<std::string>{};
 }
@@ -79,8 +77,7 @@ struct Page::Impl {
         auto look = std::make_unique<Look>();
         look->prepared = look->maker.prepare(own, found);
         answer["past"] = look->prepared;
-        answer["diagnostics"] = json_of(found);  // they point into the texts of that look
-        found = {};
+        say_now();  // what was found points into the texts of that look
         if (!look->prepared) return;
         forget_people();
         visit->own = std::move(own);
@@ -120,10 +117,9 @@ struct Page::Impl {
 
     void format() {
         const Source source{"dossier.yaml", request.at("tekst").get<std::string>()};
-        Diagnostics problems;
-        const auto text = core::format_dossier(source, problems);
+        const auto text = core::format_dossier(source, found);
         answer["yaml"] = text ? Json(*text) : Json();
-        answer["diagnostics"] = json_of(problems);
+        say_now();
     }
 
     void schema() { answer["schema"] = yaml::json_schema(); }
@@ -165,16 +161,14 @@ struct Page::Impl {
         if (!core::accept(source, found)) return say_now();
         const core::Imported old = core::read_version(source, readers.text, found);
         if (!old.dossier) return say_now();
-        constexpr std::array<std::pair<std::string_view, core::ListFormat>, 4> formats{{{"html", core::ListFormat::html},
-                                                                                        {"pdf", core::ListFormat::pdf},
-                                                                                        {"json", core::ListFormat::json},
-                                                                                        {"txt", core::ListFormat::text}}};
-        for (const auto& [name, format] : formats) {
-            const auto list = core::compare(maker(), {*old.dossier, source.name}, {dossier(), visit->work.source->name}, format,
-                                            facts_of(request), found);
-            if (!list) return say_now();
-            answer["verschilt"] = list->differs;
-            out.push_back({"was-wordt." + std::string(name), list->bytes});
+        using enum core::ListFormat;
+        constexpr std::array formats{html, pdf, json, text};
+        constexpr std::array names{"was-wordt.html", "was-wordt.pdf", "was-wordt.json", "was-wordt.txt"};
+        auto made =
+            core::compare(maker(), {*old.dossier, source.name}, {dossier(), visit->work.source->name}, formats, facts_of(request), found);
+        if (made) {
+            answer["verschilt"] = made->differs;
+            for (std::size_t i = 0; i < formats.size(); ++i) out.push_back({names[i], std::move(made->lists[i])});
         }
         say_now();
     }
@@ -212,11 +206,8 @@ struct Page::Impl {
 
     void plan_forms() {
         if (!visit->klas || !visit->klas->list.list) throw std::invalid_argument("there is no class list");
-        const std::string bundle = request.value("bundel", "");
         const core::FormsWanted wanted{words(request, "profielen"), words(request, "kerntaken"), words(request, "documenten"),
-                                       bundle == "groep"       ? core::BundleBy::groep
-                                       : bundle == "kandidaat" ? core::BundleBy::kandidaat
-                                                               : core::BundleBy::none};
+                                       core::bundle_by(request.value("bundel", ""))};
         visit->klas->forms = core::Forms::plan(maker(), dossier(), *visit->klas->list.list, wanted, facts_of(request), found);
         answer["paden"] = Json::array();
         if (!visit->klas->forms) return;
@@ -258,7 +249,7 @@ struct Page::Impl {
     void add_form() {
         File& file = only_file();
         filled::FilledPdf form;
-        if (file.bytes.size() > kMostForm) form.condition = filled::Condition::too_much;
+        if (file.bytes.size() > core::kMostForm) form.condition = filled::Condition::too_much;
         else if (readers.forms) form = readers.forms->read({file.path, std::move(file.bytes), true, {}}, found);
         else throw std::invalid_argument("there is no reader of forms");
         collection().collector->add(request.at("nummer").get<std::size_t>(), file.path, form);
@@ -266,14 +257,13 @@ struct Page::Impl {
 
     void results() {
         core::Collector& collector = *collection().collector;
-        if (!request.value("klaar", false)) collector.finish();
+        collector.finish();
         answer["formulieren"] = collector.forms();
         answer["bekijken"] = collector.forms_to_look_at();
         const core::Facts facts = facts_of(request);
-        for (const auto& [path, format] :
-             {std::pair{"resultaten.xlsx", core::ResultFormat::xlsx}, std::pair{"resultaten.csv", core::ResultFormat::csv},
-              std::pair{"resultaten.json", core::ResultFormat::json}, std::pair{"resultaten.html", core::ResultFormat::html}})
-            if (auto files = collector.write(format, path, facts, found)) std::move(files->begin(), files->end(), std::back_inserter(out));
+        for (const char* path : {"resultaten.xlsx", "resultaten.csv", "resultaten.json", "resultaten.html"})
+            if (auto files = collector.write(*core::result_format(path), path, facts, found))
+                std::move(files->begin(), files->end(), std::back_inserter(out));
         if (auto files = collector.overviews(facts, found))
             for (File& file : *files) out.push_back({"resultatenoverzichten/" + file.path, std::move(file.bytes)});
         answer["bevindingen"] = json_of(collection().found);
@@ -285,21 +275,28 @@ Page::~Page() = default;
 
 Answer Page::ask(std::string_view request, std::vector<File> files) {
     // What the page can ask. Each names its files and keys at the function.
-    static constexpr std::array<std::pair<std::string_view, void (Impl::*)()>, 15> kActions{{{"open", &Impl::open},
-                                                                                             {"style", &Impl::style},
-                                                                                             {"schema", &Impl::schema},
-                                                                                             {"example", &Impl::example},
-                                                                                             {"check", &Impl::check},
-                                                                                             {"format", &Impl::format},
-                                                                                             {"documents", &Impl::documents},
-                                                                                             {"build", &Impl::build},
-                                                                                             {"compare", &Impl::compare},
-                                                                                             {"class-list", &Impl::class_list},
-                                                                                             {"plan-forms", &Impl::plan_forms},
-                                                                                             {"make-forms", &Impl::make_forms},
-                                                                                             {"collect", &Impl::collect},
-                                                                                             {"add-form", &Impl::add_form},
-                                                                                             {"results", &Impl::results}}};
+    struct Action {
+        std::string_view word;
+        void (Impl::*run)();
+    };
+    static constexpr std::array kActions{
+        Action{"open", &Impl::open},
+        Action{"style", &Impl::style},
+        Action{"schema", &Impl::schema},
+        Action{"example", &Impl::example},
+        Action{"check", &Impl::check},
+        Action{"format", &Impl::format},
+        Action{"documents", &Impl::documents},
+        Action{"build", &Impl::build},
+        Action{"compare", &Impl::compare},
+        Action{"class-list", &Impl::class_list},
+        Action{"plan-forms", &Impl::plan_forms},
+        Action{"make-forms", &Impl::make_forms},
+        Action{"collect", &Impl::collect},
+        Action{"add-form", &Impl::add_form},
+        Action{"results", &Impl::results},
+        Action{"forget", &Impl::forget_people},
+    };
     Impl& page = *impl_;
     page.answer = Json::object();
     page.found = {};
@@ -308,12 +305,9 @@ Answer Page::ask(std::string_view request, std::vector<File> files) {
     try {
         page.request = Json::parse(request);
         const std::string word = page.request.at("do");
-        if (word == "forget") page.forget_people();
-        else {
-            const auto* const action = std::find_if(kActions.begin(), kActions.end(), [&](const auto& a) { return a.first == word; });
-            if (action == kActions.end()) throw std::invalid_argument("unknown request " + dossier::quoted(word));
-            (page.*action->second)();
-        }
+        const auto* const action = std::find_if(kActions.begin(), kActions.end(), [&](const Action& a) { return a.word == word; });
+        if (action == kActions.end()) throw std::invalid_argument("unknown request " + dossier::quoted(word));
+        (page.*action->run)();
     } catch (const Json::exception& e) {
         page.answer["error"] = e.what();
     } catch (const std::invalid_argument& e) {

@@ -41,11 +41,8 @@ struct Class {
 
 /// Filled-in forms on their way to tables.
 struct Collection {
-    std::unique_ptr<core::Imported> old;  ///< the version that some of the forms are of
-    std::unique_ptr<Source> old_source;
     Diagnostics found;
     std::unique_ptr<core::Collector> collector;
-    std::vector<std::string> unread;  ///< files that are no PDF
 };
 
 /// The templates, house style and fonts of this visit; borrowed by all that is made.

@@ -17,8 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostForm = std::size_t{64} << 20;  ///< bytes of a file that is read as a form
-
 /// The files to read, in the order of their names; what is left out of a folder is told.
 std::vector<std::string> inputs_of(const CollectOptions& options, Session& session) {
     std::vector<std::string> out;
@@ -77,7 +75,7 @@ bool read_all(const std::vector<std::string>& paths, core::Collector& collector,
             return;
         }
         folder::ReadProblem problem;
-        auto bytes = folder::read_file(paths[i], kMostForm, problem);
+        auto bytes = folder::read_file(paths[i], core::kMostForm, problem);
         filled::FilledPdf form;
         Diagnostics found;
         if (bytes) {

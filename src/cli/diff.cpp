@@ -13,11 +13,11 @@ int diff(const DiffOptions& options, const Common& common) {
     if (!old || !now) return session.finish();
 
     if (!session.prepare(maker, options.templates)) return session.finish();
-    const auto list = core::compare(maker, {*old, options.old}, {*now, options.now}, options.formaat, *facts, session.diagnostics);
+    const auto list = core::compare(maker, {*old, options.old}, {*now, options.now}, {&options.formaat, 1}, *facts, session.diagnostics);
     if (!list) return session.finish();
-    if (options.output != "-") session.write(options.output, list->bytes);
+    if (options.output != "-") session.write(options.output, list->lists.front());
     const int status = session.finish();
-    if (options.output == "-" && !common.json && !print(list->bytes)) return kCannotReadWrite;
+    if (options.output == "-" && !common.json && !print(list->lists.front())) return kCannotReadWrite;
     return status == kDone && options.exit_code && list->differs ? kInputErrors : status;
 }
 

@@ -116,10 +116,7 @@ int forms(const FormsOptions& options, const Common& common) {
     make::Maker maker;  // outlives the session, whose diagnostics point into its templates
     core::ClassList list;
     Session session(common);
-    core::FormsWanted wanted{options.profielen, options.kerntaken, options.documenten,
-                             options.bundel.empty()      ? core::BundleBy::none
-                             : options.bundel == "groep" ? core::BundleBy::groep
-                                                         : core::BundleBy::kandidaat};
+    core::FormsWanted wanted{options.profielen, options.kerntaken, options.documenten, core::bundle_by(options.bundel)};
     const auto facts = session.facts();
     const auto shard = session.shard(options.shard);
     if (shard) wanted.shard = shard->number, wanted.shards = shard->of;

@@ -20,6 +20,8 @@
 
 namespace dossier::core {
 
+inline constexpr std::size_t kMostForm = std::size_t{64} << 20;  ///< bytes of a file that is read as a form
+
 struct CollectWanted {
     bool handtekening_nodig = true;  ///< whether a form without digital signatures is for a person to look at
     std::string zout;                ///< not "": pseudonyms in place of people in every output

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -69,12 +70,12 @@ struct Version {
     std::string file;
 };
 struct Comparison {
-    std::string bytes;
+    std::vector<std::string> lists;  ///< one for each format that was asked for, in that order
     bool differs = false;
 };
 enum class ListFormat { text, html, json, pdf };
-/// The was-wordt list with the forms to adopt again; nullopt after errors.
-[[nodiscard]] std::optional<Comparison> compare(const make::Maker& maker, const Version& old, const Version& now, ListFormat format,
-                                                const Facts& facts, Diagnostics& diagnostics);
+/// The was-wordt list with the forms to adopt again, in each of `formats`; nullopt after errors.
+[[nodiscard]] std::optional<Comparison> compare(const make::Maker& maker, const Version& old, const Version& now,
+                                                std::span<const ListFormat> formats, const Facts& facts, Diagnostics& diagnostics);
 
 }  // namespace dossier::core

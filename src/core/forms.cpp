@@ -188,6 +188,10 @@ Forms::Forms(Forms&&) noexcept = default;
 Forms& Forms::operator=(Forms&&) noexcept = default;
 Forms::~Forms() = default;
 
+BundleBy bundle_by(std::string_view word) {
+    return word == "groep" ? BundleBy::groep : word == "kandidaat" ? BundleBy::kandidaat : BundleBy::none;
+}
+
 std::optional<Forms> Forms::plan(const make::Maker& maker, const model::Dossier& dossier, const klassenlijst::Klassenlijst& list,
                                  const FormsWanted& wanted, const view::Build& facts, Diagnostics& diagnostics) {
     auto impl = std::make_unique<Impl>(Impl{maker, dossier, list, wanted, {}, {}});

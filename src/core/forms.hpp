@@ -31,6 +31,8 @@ struct ClassList {
                                         const ClassListInput& input, Diagnostics& diagnostics);
 
 enum class BundleBy { none, kandidaat, groep };
+/// Of "kandidaat" or "groep"; none for every other word.
+[[nodiscard]] BundleBy bundle_by(std::string_view word);
 
 struct FormsWanted {
     std::vector<std::string> profielen{}, kerntaken{};  ///< codes; empty: all

@@ -236,7 +236,8 @@ std::vector<Stage> stages() {
          }},
         {"diff: with forms to adopt",
          [](const Input& in, Diagnostics& d) {
-             (void)core::compare(maker(), {in.dossier, "a"}, {in.other, "b"}, core::ListFormat::json, {}, d);
+             static constexpr core::ListFormat kFormat = core::ListFormat::json;
+             (void)core::compare(maker(), {in.dossier, "a"}, {in.other, "b"}, {&kFormat, 1}, {}, d);
          }},
         {"class list",
          [](const Input& in, Diagnostics& d) {
