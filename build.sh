@@ -51,6 +51,11 @@ if [ -n "$missing" ]; then
   $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing
 fi
 
+# Objects are kept by content, where ccache is at hand; in another clone of the same sources they are the same.
+if command -v ccache >/dev/null; then
+  export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR="$PWD"
+fi
+
 tests=OFF
 [ "$want" != test ] || tests=ON  # of the page too
 # dossier is linked statically, also with libraries of which Debian has the source only.

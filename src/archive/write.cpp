@@ -92,7 +92,7 @@ private:
                 taken_ = 0;
                 if (piece_.empty()) break;
             }
-            const std::size_t n = std::min<std::size_t>(length - done, piece_.size() - taken_);
+            const std::size_t n = std::min(static_cast<std::size_t>(length) - done, piece_.size() - taken_);
             std::memcpy(out + done, piece_.data() + taken_, n);
             taken_ += n;
             done += n;

@@ -14,7 +14,6 @@ cd "$here"
 
 # Only linking is for em++. Of the machine nothing is seen but what is for every machine: fonts, and patterns for hyphenation.
 compile="$wasm_cxx <DEFINES> <INCLUDES> <FLAGS> -MD -MT <DEP_TARGET> -MF <DEP_FILE> -o <OBJECT> -c <SOURCE>"
-! command -v ccache >/dev/null || compile="ccache $compile"
 mkdir -p "$build/app"
 emcmake cmake -S . -B "$build/app" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE="-O2 -DNDEBUG" \
   -DCMAKE_CXX_COMPILE_OBJECT="$compile" -DCMAKE_EXE_LINKER_FLAGS="-fwasm-exceptions -sSUPPORT_LONGJMP=wasm" \
