@@ -6,7 +6,9 @@
 #include "base/base.hpp"
 #include "base/file.hpp"
 #include "core/input.hpp"
+#include "scans/scans.hpp"
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,10 +16,24 @@
 
 namespace dossier::app {
 
-/// How the shell around the page gets at PDFs. Each may be null: then such a file is an error that says what to do. Borrowed.
+/// How a shell reads pictures of forms: one file at a time, page by page.
+class ScanReader {
+public:
+    ScanReader() = default;
+    ScanReader(const ScanReader&) = delete;
+    ScanReader& operator=(const ScanReader&) = delete;
+    virtual ~ScanReader() = default;
+    /// How many pages the file has; 0 when it is no picture, and no PDF that can be read.
+    [[nodiscard]] virtual std::size_t open(std::string bytes) = 0;
+    /// Page `index` of that file, from 0.
+    [[nodiscard]] virtual scans::Page read(std::size_t index, const scans::Atlas& atlas, const scans::Wanted& wanted) = 0;
+};
+
+/// How the shell around the page gets at PDFs and pictures. Each may be null: then such a file is an error that says what to do. Borrowed.
 struct Readers {
     core::PdfText* text = nullptr;
     core::FormReader* forms = nullptr;
+    ScanReader* scans = nullptr;
 };
 
 /// An answer: JSON in UTF-8, and the files that were made.

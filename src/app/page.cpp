@@ -1,7 +1,6 @@
 #include "app/app.hpp"
 #include "app/visit.hpp"
 #include "base/embedded.hpp"
-#include "filled/filled.hpp"
 #include "klassenlijst/klassenlijst.hpp"
 #include "plan/plan.hpp"
 #include "yaml/json_schema.hpp"
@@ -50,7 +49,7 @@ struct Page::Impl {
     }
 
     void forget_people() {
-        visit->collection.reset();
+        visit->collecting.reset();
         visit->klas.reset();
     }
 
@@ -229,44 +228,73 @@ struct Page::Impl {
 
     // ---- results ----
 
+    /// "aantal" files will come. With a file: the older version that some of the forms are of.
     void collect() {
-        const auto count = request.at("aantal").get<std::size_t>();
-        visit->collection = std::make_unique<Collection>();
-        Collection& collection = *visit->collection;
+        visit->collecting.reset();
+        std::unique_ptr<OldVersion> old;
+        if (!in.empty()) {
+            old = std::make_unique<OldVersion>();
+            File& file = only_file();
+            old->source = std::make_unique<Source>(Source{file.path, std::move(file.bytes)});
+            if (core::accept(*old->source, found)) old->imported = core::read_version(*old->source, readers.text, found);
+            answer["oud"] = old->imported.dossier.has_value();
+            say_now();
+            if (!old->imported.dossier) return;
+        }
         core::CollectWanted wanted;
         wanted.handtekening_nodig = request.value("handtekening", true);
         if (visit->klas && visit->klas->list.list) wanted.klas = &*visit->klas->list.list;
-        collection.collector = std::make_unique<core::Collector>(maker(), dossier(), nullptr, std::move(wanted), collection.found);
-        collection.collector->expect(count);
+        visit->collecting = std::make_unique<Collecting>(maker(), dossier(), std::move(old), std::move(wanted), readers,
+                                                         request.at("aantal").get<std::size_t>());
     }
 
-    Collection& collection() {
-        if (!visit->collection) throw std::invalid_argument("nothing is being collected");
-        return *visit->collection;
+    Collecting& collecting() {
+        if (!visit->collecting) throw std::invalid_argument("nothing is being collected");
+        return *visit->collecting;
     }
+    std::size_t number() const { return request.at("nummer").get<std::size_t>(); }
+    std::size_t page_index() const { return request.at("bladzijde").get<std::size_t>(); }
 
-    /// The next file, "nummer" among those expected.
-    void add_form() {
+    /// The next file, "nummer" among those expected. Of a scan: how many pages have to be asked for.
+    void add_form() { answer["bladzijden"] = collecting().add_file(number(), std::move(only_file()), found); }
+    void add_page() { collecting().add_page(number(), page_index()); }
+    /// What ended the program when it was read, or took too long.
+    void lose() {
+        if (request.contains("bladzijde")) collecting().lose_page(number(), page_index());
+        else collecting().lose_file(number(), request.at("naam").get<std::string>());
+    }
+    /// What a person decided, as nakijken.html saves it.
+    void decide() {
         File& file = only_file();
-        filled::FilledPdf form;
-        if (file.bytes.size() > core::kMostForm) form.condition = filled::Condition::too_much;
-        else if (readers.forms) form = readers.forms->read({file.path, std::move(file.bytes), true, {}}, found);
-        else throw std::invalid_argument("there is no reader of forms");
-        collection().collector->add(request.at("nummer").get<std::size_t>(), file.path, form);
+        const Source answers{file.path, std::move(file.bytes), true, {}};
+        collecting().decide(answers, found);
+        say_now();
     }
 
     void results() {
-        core::Collector& collector = *collection().collector;
-        collector.finish();
+        core::Collector& collector = collecting().results();
         answer["formulieren"] = collector.forms();
         answer["bekijken"] = collector.forms_to_look_at();
+        answer["bladzijden"] = collector.pages();
+        answer["tonen"] = Json::array();
+        for (const core::PageWanted& page : collector.pages_to_show())
+            answer["tonen"].push_back({{"nummer", page.file}, {"bladzijde", page.page - 1}});
         const core::Facts facts = facts_of(request);
         for (const char* path : {"resultaten.xlsx", "resultaten.csv", "resultaten.json", "resultaten.html"})
             if (auto files = collector.write(*core::result_format(path), path, facts, found))
                 std::move(files->begin(), files->end(), std::back_inserter(out));
         if (auto files = collector.overviews(facts, found))
             for (File& file : *files) out.push_back({"resultatenoverzichten/" + file.path, std::move(file.bytes)});
-        answer["bevindingen"] = json_of(collection().found);
+        answer["bevindingen"] = json_of(collecting().found());
+    }
+    /// A page of "tonen", to be shown with cut-outs: with the file, unless it is the one of the request before.
+    void show_page() {
+        if (!in.empty()) collecting().open_again(std::move(only_file().bytes));
+        collecting().show_page(number(), page_index());
+    }
+    /// The page for people, after the pages were shown.
+    void review() {
+        if (auto page = collecting().shown().nakijken(facts_of(request), found)) out.push_back({"nakijken.html", std::move(*page)});
     }
 };
 
@@ -294,7 +322,12 @@ Answer Page::ask(std::string_view request, std::vector<File> files) {
         Action{"make-forms", &Impl::make_forms},
         Action{"collect", &Impl::collect},
         Action{"add-form", &Impl::add_form},
+        Action{"add-page", &Impl::add_page},
+        Action{"lose", &Impl::lose},
+        Action{"decide", &Impl::decide},
         Action{"results", &Impl::results},
+        Action{"show-page", &Impl::show_page},
+        Action{"review", &Impl::review},
         Action{"forget", &Impl::forget_people},
     };
     Impl& page = *impl_;
@@ -310,7 +343,7 @@ Answer Page::ask(std::string_view request, std::vector<File> files) {
         (page.*action->run)();
     } catch (const Json::exception& e) {
         page.answer["error"] = e.what();
-    } catch (const std::invalid_argument& e) {
+    } catch (const std::logic_error& e) {
         page.answer["error"] = e.what();
     }
     page.in.clear();

@@ -2,7 +2,7 @@
 /// What one visit to the page holds. Diagnostics point into the sources and tables here, so each part says what it found as JSON before the
 /// part goes.
 
-#include "core/collect.hpp"
+#include "app/collecting.hpp"
 #include "core/core.hpp"
 #include "core/forms.hpp"
 #include "make/make.hpp"
@@ -39,12 +39,6 @@ struct Class {
     std::optional<core::Forms> forms;
 };
 
-/// Filled-in forms on their way to tables.
-struct Collection {
-    Diagnostics found;
-    std::unique_ptr<core::Collector> collector;
-};
-
 /// The templates, house style and fonts of this visit; borrowed by all that is made.
 struct Look {
     make::Maker maker;
@@ -57,7 +51,7 @@ struct Visit {
     Opened opened;
     Work work;
     std::unique_ptr<Class> klas;
-    std::unique_ptr<Collection> collection;
+    std::unique_ptr<Collecting> collecting;
 };
 
 /// A list of core/diagnostic_json.hpp, in Dutch, with "place": where, as people read it.

@@ -3,9 +3,12 @@
 
 #include "acroform/acroform.hpp"
 #include "app/app.hpp"
+#include "pdftext/here.hpp"
+#include "scans/reading.hpp"
 
 #include <cstddef>
 #include <emscripten.h>
+#include <memory>
 
 namespace {
 
@@ -17,9 +20,29 @@ public:
     filled::FilledPdf read(const Source& pdf, Diagnostics& /*diagnostics*/) override { return acroform::read_form(pdf.text); }
 };
 
+class ScanReader : public app::ScanReader {
+public:
+    std::size_t open(std::string bytes) override {
+        if (!reading_) scans::prepare_pictures();
+        reading_.reset();
+        bytes_ = std::move(bytes);
+        reading_ = std::make_unique<scans::Reading>(bytes_);
+        return reading_->count();
+    }
+    scans::Page read(std::size_t index, const scans::Atlas& atlas, const scans::Wanted& wanted) override {
+        return reading_ ? reading_->page(index, atlas, wanted) : scans::Page();
+    }
+
+private:
+    std::string bytes_;
+    std::unique_ptr<scans::Reading> reading_;
+};
+
 struct Door {
     FormReader forms;
-    app::Page page{{nullptr, &forms}};
+    pdftext::Here text;
+    ScanReader scans;
+    app::Page page{{&text, &forms, &scans}};
     std::vector<File> in;
     app::Answer answer;
 };

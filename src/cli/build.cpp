@@ -141,7 +141,11 @@ private:
         return true;
     }
 
-    [[nodiscard]] folder::Basis basis(const Work& work) const { return basis_of(work.source->text, templates_, options_, facts_); }
+    [[nodiscard]] folder::Basis basis(const Work& work) const {
+        return basis_of(work.source->text, templates_, options_, facts_, app_in(work));
+    }
+    /// A school may put the page with the whole program beside what it publishes.
+    [[nodiscard]] static bool app_in(const Work& work) { return folder::is_there((work.folder / core::kAppPage).generic_string()); }
 
     /// The text of a dossier; only standard input cannot be read twice.
     bool read(Work& work) {
@@ -193,7 +197,9 @@ private:
         Threads threads(several() ? 1 : options_.jobs);
         core::Observer silent;
         const EarlierFiles earlier(*folder, options_.force);
-        auto built = core::build(maker_, *dossier, selection, facts_, folder->existing(), earlier, threads, silent, work.found);
+        std::vector<FileSize> existing = folder->existing();
+        if (app_in(work)) existing.push_back({core::kAppPage, 0});
+        auto built = core::build(maker_, *dossier, selection, facts_, existing, earlier, threads, silent, work.found);
         if (!built) return false;
         if (!options_.dry_run && !folder->make(waiting, problem)) return failed(problem);
         return bring_in(work, *folder, *built);

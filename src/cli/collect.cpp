@@ -52,13 +52,6 @@ std::vector<std::string> inputs_of(const CollectOptions& options, Session& sessi
     return out;
 }
 
-/// Whether a PDF may hold pictures of forms. Scanners and copiers write many that have to be mended, and many that are large: what was
-/// said of one stays when none of its pages has a code.
-bool may_be_scan(const filled::FilledPdf& pdf) {
-    using C = filled::Condition;
-    return pdf.fields.empty() && (pdf.condition == C::no_fields || pdf.condition == C::damaged || pdf.condition == C::too_much);
-}
-
 /// Reads every form; false when one could not be read for want of a reader. Those that are pictures, or have no fields, go to `paper`.
 bool read_all(const std::vector<std::string>& paths, core::Collector& collector, std::vector<std::size_t>& paper,
               const CollectOptions& options, const Common& common, Session& session) {
@@ -86,7 +79,7 @@ bool read_all(const std::vector<std::string>& paths, core::Collector& collector,
         } else {
             found.error("input-output", {}, say("cannot read {}: {}", dossier::quoted(paths[i]), problem.words));
         }
-        on_paper[i] = may_be_scan(form) ? 1 : 0;
+        on_paper[i] = core::may_be_scan(form) ? 1 : 0;
         collector.add(i, paths[i], form);
         progress.one();
         const std::lock_guard lock(guard);
@@ -97,17 +90,6 @@ bool read_all(const std::vector<std::string>& paths, core::Collector& collector,
     for (std::size_t i = 0; i < paths.size(); ++i)
         if (on_paper[i]) paper.push_back(i);
     return good;
-}
-
-/// Says what of the paper is no finding of a form.
-void tell_paper(const core::Collector& collector, Session& session) {
-    if (const std::size_t blank = collector.blank_pages(); blank > 0)
-        session.diagnostics.note("blank-pages", {}, say("{} of the scans had nothing on them", count_of(blank, say("page"), say("pages"))));
-    if (const std::size_t n = collector.unused_decisions(); n > 0)
-        session.diagnostics.warning(
-            "unused-decisions", {},
-            say("left out {} of nakijken.json, made of other scans than these", count_of(n, say("decision"), say("decisions"))),
-            {say("give the scans that they were made of, or delete nakijken.json")});
 }
 
 /// The salt of pseudonyms: of the file that the person named, which is made when it is not there.
@@ -179,7 +161,7 @@ int collect(const CollectOptions& options, const Common& common) {
     if (!read_all(paths, collector, paper, options, common, session)) return session.finish();
     if (!paper.empty() && !read_paper(paths, paper, collector, options, common, session)) return session.finish();
     collector.finish();
-    tell_paper(collector, session);
+    collector.tell(session.diagnostics);
     if (!options.nakijken.empty() && !write_nakijken(paths, collector, options, *facts, session)) return session.finish();
     for (const std::string& path : outputs)
         if (const auto files = collector.write(*core::result_format(path), path, *facts, session.diagnostics))

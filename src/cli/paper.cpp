@@ -17,7 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 using Helpers = Pool<scanread::Helper>;
 
-constexpr std::size_t kMostScan = std::size_t{512} << 20;  ///< bytes of a file of scans
 constexpr std::size_t kMostDecisions = std::size_t{16} << 20;
 constexpr const char* kPage = "nakijken.html";
 constexpr const char* kDecisions = "nakijken.json";
@@ -31,7 +30,7 @@ struct Scan {
 };
 std::optional<Scan> load(const std::string& path, Session& session, std::mutex& guard) {
     folder::ReadProblem problem;
-    auto bytes = folder::read_file(path, kMostScan, problem);
+    auto bytes = folder::read_file(path, core::kMostScan, problem);
     if (bytes) {
         std::string identity = papier::file_identity(*bytes);
         return Scan{{path, std::move(*bytes), true, {}}, std::move(identity), {}};

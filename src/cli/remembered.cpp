@@ -56,10 +56,11 @@ const std::string& program_key() {
 }
 
 folder::Basis basis_of(std::string_view dossier, const std::vector<style::OwnFile>& templates, const BuildOptions& options,
-                       const core::Facts& facts) {
+                       const core::Facts& facts, bool app) {
     std::string own, chosen;
     for (const style::OwnFile& file : templates) add(own, file.name), add(own, file.bytes);
     for (const std::string& text : {facts.datum, facts.programma}) add(chosen, text);
+    if (app) add(chosen, core::kAppPage);
     for (const auto* words : {&options.profielen, &options.formaten}) {
         add(chosen, std::to_string(words->size()));
         for (const std::string& word : *words) add(chosen, word);

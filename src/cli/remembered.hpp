@@ -16,9 +16,9 @@ namespace dossier::cli {
 /// What tells this program, with every library that is loaded, from any other: SHA-256 of their build ids, in hexadecimal.
 [[nodiscard]] const std::string& program_key();
 
-/// The names are words for people.
+/// The names are words for people. `app`: the page with the whole program lies in the folder (core::kAppPage).
 [[nodiscard]] folder::Basis basis_of(std::string_view dossier, const std::vector<style::OwnFile>& templates, const BuildOptions& options,
-                                     const core::Facts& facts);
+                                     const core::Facts& facts, bool app);
 
 /// Diagnostics as text, and back: places in `source` are those of the same bytes. nullopt when a place is elsewhere (in a template), or
 /// when `text` is not what was written.

@@ -62,6 +62,11 @@ struct Collector::Impl {
     }
 };
 
+bool may_be_scan(const filled::FilledPdf& pdf) {
+    using C = filled::Condition;
+    return pdf.fields.empty() && (pdf.condition == C::no_fields || pdf.condition == C::damaged || pdf.condition == C::too_much);
+}
+
 std::optional<ResultFormat> result_format(std::string_view path) {
     const std::string name = lower(path);
     if (name.ends_with(".xlsx")) return ResultFormat::xlsx;
@@ -119,8 +124,16 @@ std::optional<std::string> Collector::nakijken(const Facts& facts, Diagnostics& 
                                   "nakijken", facts, diagnostics);
 }
 std::size_t Collector::pages() const { return impl_->paper ? impl_->paper->pages() : 0; }
-std::size_t Collector::blank_pages() const { return impl_->paper ? impl_->paper->blank() : 0; }
-std::size_t Collector::unused_decisions() const { return impl_->wanted.beslissingen.unused(); }
+
+void Collector::tell(Diagnostics& diagnostics) const {
+    if (const std::size_t blank = impl_->paper ? impl_->paper->blank() : 0; blank > 0)
+        diagnostics.note("blank-pages", {}, say("{} of the scans had nothing on them", count_of(blank, say("page"), say("pages"))));
+    if (const std::size_t n = impl_->wanted.beslissingen.unused(); n > 0)
+        diagnostics.warning(
+            "unused-decisions", {},
+            say("left out {} of nakijken.json, made of other scans than these", count_of(n, say("decision"), say("decisions"))),
+            {say("give the scans that they were made of, or delete nakijken.json")});
+}
 
 bool Collector::to_look_at() const { return impl_->results.nakijken(); }
 std::size_t Collector::forms() const { return impl_->results.formulieren.size(); }

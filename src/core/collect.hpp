@@ -20,7 +20,12 @@
 
 namespace dossier::core {
 
-inline constexpr std::size_t kMostForm = std::size_t{64} << 20;  ///< bytes of a file that is read as a form
+inline constexpr std::size_t kMostForm = std::size_t{64} << 20;   ///< bytes of a file that is read as a form
+inline constexpr std::size_t kMostScan = std::size_t{512} << 20;  ///< and as pictures of forms
+
+/// Whether a PDF may hold pictures of forms. Scanners and copiers write many that have to be mended, and many that are large: what was
+/// said of one stays when none of its pages has a code.
+[[nodiscard]] bool may_be_scan(const filled::FilledPdf& pdf);
 
 struct CollectWanted {
     bool handtekening_nodig = true;  ///< whether a form without digital signatures is for a person to look at
@@ -70,9 +75,9 @@ public:
     void add_cutouts(std::size_t file, const scans::Page& page);
     /// The page nakijken.html; nullopt after errors.
     [[nodiscard]] std::optional<std::string> nakijken(const Facts& facts, Diagnostics& diagnostics) const;
-    [[nodiscard]] std::size_t pages() const;        ///< of paper
-    [[nodiscard]] std::size_t blank_pages() const;  ///< of those
-    [[nodiscard]] std::size_t unused_decisions() const;
+    [[nodiscard]] std::size_t pages() const;  ///< of paper
+    /// Says what of the paper is no finding of a form: empty pages, answers to other scans.
+    void tell(Diagnostics& diagnostics) const;
 
     /// Whether a person must look.
     [[nodiscard]] bool to_look_at() const;

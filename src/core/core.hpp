@@ -7,6 +7,7 @@
 #include "base/base.hpp"
 #include "base/file.hpp"
 #include "core/input.hpp"
+#include "make/file_lists.hpp"
 #include "make/make.hpp"
 #include "model/model.hpp"
 
@@ -53,9 +54,12 @@ struct Built {
     /// run made and is not among them must not stay behind.
     std::vector<std::string> planned;
 };
+/// The page with the whole program: index.html leads to it where it lies beside.
+using make::kAppPage;
+
 /// Makes every selected document of `dossier`; the same bytes whatever the workers do. nullopt after errors. `existing` are files
-/// of earlier runs that are still there, for the pages that list them; `earlier` knows which of them need not be made again. An exchange format that requires what the dossier lacks
-/// is an error when `selection` names it; else its files are left out with a warning.
+/// of earlier runs that are still there, and kAppPage, for the pages that list them; `earlier` knows which need not be made again. An
+/// exchange format that requires what the dossier lacks is an error when `selection` names it; else its files are left out with a warning.
 [[nodiscard]] std::optional<Built> build(const make::Maker& maker, const model::Dossier& dossier, const plan::Selection& selection,
                                          const Facts& facts, const std::vector<FileSize>& existing, const make::Earlier& earlier,
                                          Workers& workers, Observer& observer, Diagnostics& diagnostics);

@@ -104,6 +104,7 @@ void add_all_files(Value& whole, const std::vector<Job>& all, const model::Dossi
     }
     whole.set("profielen", Value(std::move(profielen)));
     whole.set("documenten", Value(std::move(general)));
+    whole.set("app", Value(made.size(kAppPage) ? kAppPage : ""));
 }
 
 }  // namespace dossier::make

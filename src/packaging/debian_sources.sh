@@ -31,9 +31,15 @@ if [ -n "$lacking" ]; then
   # shellcheck disable=SC2086 # words
   apt-get $apt update >apt.log 2>&1 || { cat apt.log >&2; exit 1; }
   for one in $lacking; do
+    # An archive is of upstream's version: where Debian has only a later revision than the one that is installed, that has the same.
+    name=${one%%=*} version=${one#*=}
     # shellcheck disable=SC2086
-    { (cd "$cache" && apt-get $apt source --download-only --tar-only "$one") && apt-get $apt source --print-uris --download-only --tar-only "$one"; } \
-      >apt.log 2>&1 || { cat apt.log >&2; exit 1; }
+    offered=$(apt-cache $apt showsrc "$name" 2>/dev/null | sed -n 's/^Version: //p')
+    echo "$offered" | grep -qFx "$version" || version=$(echo "$offered" | grep -F "${version%-*}-" | tail -n 1)
+    source=$name=$version
+    # shellcheck disable=SC2086
+    { (cd "$cache" && apt-get $apt source --download-only --tar-only "$source") &&
+      apt-get $apt source --print-uris --download-only --tar-only "$source"; } >apt.log 2>&1 || { cat apt.log >&2; exit 1; }
     sed -n "s/^'.*' \([^ ]*\) [0-9]* SHA256:\([0-9a-f]*\)$/\2  \1/p" apt.log >"$cache/$one"
     (cd "$cache" && sha256sum --status -c "$one") || { echo "debian_sources.sh: $one is not what Debian's list says" >&2; exit 1; }
   done

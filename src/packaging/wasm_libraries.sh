@@ -5,33 +5,24 @@
 # usage: wasm_libraries.sh FOLDER
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-recipe=$(cat "$0" "$here/debian_sources.sh" "$here/emscripten.sh" | cksum)
+recipe=$(cat "$0" "$here/debian_sources.sh" "$here/objects.sh" "$here/emscripten.sh" "$here/wasm_readers.sh" | cksum)
 mkdir -p "$1"
 cd "$1"
-. "$here/emscripten.sh"
 
 packages="libharu:libhpdf-dev yaml-cpp:libyaml-cpp-dev pugixml:libpugixml-dev harfbuzz:libharfbuzz-dev libdeflate:libdeflate-dev
   hyphen:libhyphen-dev qrencode:libqrencode-dev libpng1.6:libpng-dev zlib:zlib1g-dev utf8proc:libutf8proc-dev nettle:nettle-dev
-  libzip:libzip-dev libjpeg-turbo:libjpeg62-turbo-dev qpdf:libqpdf-dev openssl:libssl-dev"
-# Changed versions, or a changed recipe, are made anew.
-stamp="$recipe"
-for package in $packages emscripten:emscripten; do stamp="$stamp $(dpkg-query -W -f '${source:Package}=${source:Version}' "${package#*:}")"; done
-[ "$(cat made 2>/dev/null || true)" != "$stamp" ] || exit 0
+  libzip:libzip-dev libjpeg-turbo:libjpeg62-turbo-dev qpdf:libqpdf-dev openssl:libssl-dev poppler:libpoppler-cpp-dev
+  freetype:libfreetype6 openjpeg2:libopenjp2-7 leptonlib:libleptonica-dev tiff:libtiff6"
+tools=emscripten:emscripten ar=emar
+# shellcheck source=src/packaging/objects.sh
+. "$here/objects.sh"
+! is_made || exit 0
 rm -rf include lib src made
 mkdir -p include lib src
+# shellcheck source=src/packaging/emscripten.sh
+. "$here/emscripten.sh"
 # shellcheck disable=SC2086 # words
 "$here/debian_sources.sh" src $packages
-
-# objects NAME "COMPILER FLAGS" SOURCES...: lib/libNAME.a, with as many compilers at a time as there are processors.
-objects() {
-  name=$1 command=$2
-  shift 2
-  mkdir "src/obj-$name"
-  printf '%s\n' "$@" | xargs -P "$(nproc)" -I{} sh -c "$command -c {} -o src/obj-$name/\$(basename {}).o"
-  emar rcs "lib/lib$name.a" "src/obj-$name"/*.o
-}
-# The log of a step is shown when the step fails.
-quiet() { "$@" >step.log 2>&1 || { cat step.log >&2; exit 1; }; }
 
 cp src/zlib-*/zlib.h src/zlib-*/zconf.h include
 objects z "$wasm_cc -O2 -DHAVE_UNISTD_H" src/zlib-*/*.c
@@ -66,43 +57,6 @@ cp -r /usr/include/nettle include
 objects nettle "$wasm_cc -O2 -Isrc -Iinclude" $(for name in sha256 sha256-compress write-be32 base16-encode base64-encode; do
   ls src/nettle-*/$name.c; done)
 
-# 8 bits a sample; what is written by other people's hand for other processors is not for this one.
-cp src/libjpeg-turbo-*/j*.h include
-sed 's/.*WITH_SIMD.*//' /usr/include/*/jconfig.h >include/jconfig.h
-sed 's/@COPYRIGHT_YEAR@/2022/' src/libjpeg-turbo-*/jversion.h.in >src/jversion.h
-cat >src/jconfigint.h <<'JPEG'
-#define BUILD ""
-#define INLINE inline __attribute__((always_inline))
-#define THREAD_LOCAL
-#define PACKAGE_NAME "libjpeg-turbo"
-#define VERSION "2"
-#define SIZEOF_SIZE_T 4
-#define HAVE_BUILTIN_CTZL
-#define FALLTHROUGH
-JPEG
-objects jpeg "$wasm_cc -O2 -Isrc -Iinclude" $(cd src/libjpeg-turbo-* && for part in jcapimin jcapistd jccoefct jccolor jcdctmgr jchuff jcicc jcinit \
-  jcmainct jcmarker jcmaster jcomapi jcparam jcphuff jcprepct jcsample jctrans jdapimin jdapistd jdatadst jdatasrc jdcoefct jdcolor jddctmgr \
-  jdhuff jdicc jdinput jdmainct jdmarker jdmaster jdmerge jdphuff jdpostct jdsample jdtrans jerror jfdctflt jfdctfst jfdctint jidctflt \
-  jidctfst jidctint jidctred jquant1 jquant2 jutils jmemmgr jmemnobs jaricom jcarith jdarith jsimd_none; do ls "$PWD/$part.c"; done)
-
-# Reading PDFs, with its own ciphers: no command line, no C interface.
-cp -r src/qpdf-*/include/qpdf include
-qpdf=$(echo src/qpdf-*)/libqpdf
-cat >"$qpdf/qpdf/qpdf-config.h" <<'QPDF'
-#define DEFAULT_CRYPTO "native"
-#define USE_CRYPTO_NATIVE 1
-#define HAVE_INTTYPES_H 1
-#define HAVE_STDINT_H 1
-#define HAVE_FSEEKO 1
-#define HAVE_LOCALTIME_R 1
-#define HAVE_RANDOM 1
-#define RANDOM_DEVICE "/dev/urandom"
-#define SIZEOF_SIZE_T 4
-QPDF
-objects qpdf "$wasm_cxx -O2 -std=c++17 -DPOINTERHOLDER_TRANSITION=4 -I$qpdf -Iinclude" \
-  $(ls "$qpdf"/*.cc | grep -v 'QPDFJob\|qpdf-c\|qpdfjob-c\|qpdflogger-c\|ArgParser\|gnutls\|openssl\|WindowsHandle')
-objects qpdf-sums "$wasm_cc -O2 -I$qpdf -Iinclude" $(ls "$qpdf"/*.c)
-
 # What its configure step finds, of which much is asked by linking: no encryption, deflate alone.
 cp src/libzip-*/lib/zip.h include
 cp /usr/include/zipconf.h include
@@ -129,14 +83,8 @@ sed -n '/^# create zip_err_str/,/^file(WRITE/p' "$zip/lib/CMakeLists.txt" >src/m
 objects zip "$wasm_cc -O2 -Isrc -Iinclude -I$zip/lib" \
   $(ls "$zip"/lib/zip*.c src/zip_err_str.c | grep -v 'bzip2\|_xz\|zstd\|crypto\|win32\|winzip\|uwp\|_hard_')
 
-# What checks a signature: no TLS, no network, no ciphers and digests that no signature in a PDF has.
-(cd src/openssl-* && quiet env CC=clang-14 AR=emar RANLIB=emranlib CFLAGS="-O2 $wasm_flags" ./Configure linux-generic32 no-asm no-threads no-shared \
-  no-module no-dso no-engine no-tests no-ui-console no-sock no-autoload-config no-aria no-bf no-blake2 no-camellia no-cast no-chacha no-cmp \
-  no-ct no-dgram no-dtls no-gost no-idea no-md4 no-mdc2 no-ocb no-poly1305 no-rc2 no-rc4 no-rfc3779 no-scrypt no-seed no-siphash \
-  no-siv no-sm2 no-sm3 no-sm4 no-srp no-srtp no-ssl no-tls no-whirlpool no-afalgeng no-async no-secure-memory \
-  -DOPENSSL_NO_SPEED=1 && quiet make -j"$(nproc)" build_generated libcrypto.a)
-cp src/openssl-*/libcrypto.a lib
-cp -r src/openssl-*/include/openssl include
+# shellcheck source=src/packaging/wasm_readers.sh
+. "$here/wasm_readers.sh"
 
 # Headers alone, that are for every machine alike.
 cp -r /usr/include/nlohmann /usr/include/kainjow include
@@ -170,5 +118,4 @@ config pugixml "$(version_of libpugixml-dev)" pugixml::pugixml libpugixml.a
 config nlohmann_json "$(version_of nlohmann-json3-dev)" nlohmann_json::nlohmann_json
 config qpdf "$(version_of libqpdf-dev)" qpdf::libqpdf libqpdf.a
 
-echo "$stamp" >made
-rm -rf src step.log
+done_making

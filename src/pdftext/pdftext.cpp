@@ -2,8 +2,7 @@
 
 #include "child/helper.hpp"
 #include "pdftext/protocol.hpp"
-
-#include <algorithm>
+#include "pdftext/refusal.hpp"
 
 namespace dossier::pdftext {
 namespace {
@@ -12,17 +11,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kName = "dossier-pdftext";
 using core::kPdfOwnWay;
-
-bool has_words(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; });
-}
-
-struct Failure {
-    std::string code;
-    Message message;
-    std::vector<Message> hints;
-    bool of_helper = false;
-};
 
 Failure helper_failure(const Message& message) { return {"pdf-helper", message, {say("install dossier anew, or {}", kPdfOwnWay)}, true}; }
 
@@ -35,14 +23,6 @@ Failure failure(const child::Trouble& trouble) {
     return {"pdf-unreadable", say("{} broke off on this PDF ({})", std::string_view(kName), trouble.what), {kPdfOwnWay}};
 }
 
-Failure no_text(std::string_view text) {
-    const auto pages = std::count(text.begin(), text.end(), '\f');
-    return {"pdf-no-text",
-            say("found no text in {}, expected the text of a kwalificatiedossier",
-                count_of(static_cast<std::size_t>(pages), say("page"), say("pages"))),
-            {say("a scanned document needs text recognition (OCR) first")}};
-}
-
 /// What a whole answer refuses; `rest` becomes what comes after its first letter.
 std::optional<Failure> answer_failure(std::string_view answer, const fs::path& helper, std::string_view& rest) {
     const Failure rubbish = failure(child::no_answer(helper));
@@ -51,26 +31,22 @@ std::optional<Failure> answer_failure(std::string_view answer, const fs::path& h
     rest = answer.substr(kGreeting.size() + 1);
     if (kind != text && kind != no_sandbox && !rest.empty()) return rubbish;
     switch (kind) {
-        case damaged: return Failure{"pdf-damaged", say("this PDF is damaged and cannot be read"), {say("get the file once more")}};
+        case damaged:
         case locked:
-            return Failure{"pdf-locked",
-                           say("this PDF is locked with a password, expected one that opens without"),
-                           {say("save it without password")}};
-        case empty: return Failure{"pdf-empty", say("this PDF has no pages"), {}};
-        case too_many_pages: return Failure{"pdf-too-large", say("this PDF has more than {} pages", kMostPages), {}};
-        case too_much_text: return Failure{"pdf-too-large", say("this PDF has more than {} MiB of text", kMostText >> 20), {}};
+        case empty:
+        case too_many_pages:
+        case too_much_text:
+        case text: break;
         case no_sandbox:
             return Failure{"pdf-helper",
                            say("this system does not let {} lock itself in ({}), and outside a sandbox it reads no PDF",
                                std::string_view(kName), trim(rest.substr(0, 80))),
                            {kPdfOwnWay},
                            true};
-        case text: break;
         default: return rubbish;
     }
     if (first_invalid_utf8(rest)) return rubbish;
-    if (!has_words(rest)) return no_text(rest);
-    return std::nullopt;
+    return refusal(kind, rest);
 }
 
 }  // namespace

@@ -1,8 +1,7 @@
 #include "scans/code.hpp"
 
 #include "layout/page_code.hpp"
-
-#include <ZXing/ReadBarcode.h>
+#include "scans/barcode.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,8 +9,6 @@
 
 namespace dossier::scans {
 namespace {
-
-constexpr std::size_t kLongest = 200;  ///< letters; what has more is no code of ours
 
 struct Part {
     int left, top, width, height;
@@ -63,25 +60,13 @@ void stretch(Gray& picture) {
 }
 
 std::optional<SeenCode> look(const Gray& picture, const Part& part, const Look& how) {
-    ZXing::DecodeHints hints;
-    hints.setFormats(ZXing::BarcodeFormat::QRCode);
-    hints.setTryHarder(how.harder);
-    hints.setTryRotate(false);  // QR codes are found in any position without
-    hints.setTryDownscale(how.harder);
-    hints.setMaxNumberOfSymbols(how.harder ? 4 : 1);
     Gray seen_as = enlarged(picture, part, how.times);
     if (how.softly) seen_as = softened(seen_as);
     stretch(seen_as);
-    const ZXing::ImageView view(seen_as.pixels.data(), seen_as.width, seen_as.height, ZXing::ImageFormat::Lum);
     std::optional<SeenCode> other;
-    for (const ZXing::Result& r : ZXing::ReadBarcodes(view, hints)) {
-        if (!r.isValid()) continue;
-        SeenCode seen;
-        const auto& bytes = r.bytes();
-        seen.text.assign(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(std::min(bytes.size(), kLongest)));
-        for (std::size_t i = 0; i < 4; ++i)
-            seen.corners[i] = {static_cast<double>(r.position()[i].x) / how.times + part.left,
-                               static_cast<double>(r.position()[i].y) / how.times + part.top};
+    for (Barcode& code : read_barcodes(seen_as, how.harder)) {
+        SeenCode seen{std::move(code.bytes), code.corners};
+        for (Point& corner : seen.corners) corner = {corner.x / how.times + part.left, corner.y / how.times + part.top};
         if (layout::parse_page_code(seen.text)) return seen;
         if (!other) other = seen;
     }

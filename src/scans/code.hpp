@@ -1,5 +1,5 @@
 #pragma once
-/// The code of a page, found by ZXing. Private to `scans`.
+/// The code of a page. Private to `scans`.
 
 #include "scans/gray.hpp"
 #include "scans/plane.hpp"

@@ -30,6 +30,7 @@ void set_common(Value& out, const model::Dossier& d, const Build& build, const m
     out.set("heeft_over", Value(!d.leeswijzer.empty() || !d.verantwoording.empty() || !d.bron.opmerkingen.empty()));
     out.set("build", view_build(build));
     out.set("documenten", Value(List()));
+    out.set("app", Value(""));
     out.set("profielen", std::move(profielen));
 }
 

@@ -12,6 +12,7 @@
 ///                aantal_werkprocessen omvang ("6 kerntaken en 30 werkprocessen") eerste laatste; in view_dossier documenten
 ///   documenten   files of the profiel, or in view_dossier of the dossier: empty here, filled by `publish` in HTML pages
 ///                [id titel doel enkel bij aantal ("4 bestanden") bestanden=[onderdeel bij href formaat grootte]]
+///   app          in view_dossier: name of the page with the whole program, "" when it does not lie beside; filled with documenten
 ///   leeswijzer, verantwoording   [titel id tekst=BLOKKEN]; heeft_over: either of them, or opmerkingen at the bron
 ///   keuzedelen   [code titel url sbu]           of the profiel, or all in `view_dossier`
 ///   begrippen    [term taal id betekenis=BLOKKEN taal_betekenis]    sorted by term; taal as "en", "" for Dutch

@@ -5,6 +5,9 @@ const d = document, $ = s => d.querySelector(s);
 const vragen = [...d.querySelectorAll('.vraag')], balk = $('#balk'), stand = $('#stand');
 let bewaard = true, laatste;
 d.documentElement.classList.add('script');
+// In de pagina van het programma verwerkt die de antwoorden.
+const ingebed = parent !== window;
+d.documentElement.classList.toggle('ingebed', ingebed);
 balk.hidden = false;
 
 const antwoord = v => {
@@ -65,12 +68,13 @@ d.addEventListener('focusin', e => { laatste = e.target.closest('.vraag') || laa
 $('#volgende').onclick = () => ga(open(laatste));
 $('#bewaar').onclick = () => {
   const lijst = vragen.filter(v => antwoord(v) !== null).map(v => ({ bestand: v.dataset.bestand, bladzijde: +v.dataset.bladzijde, veld: v.dataset.veld, waarde: antwoord(v) }));
+  bewaard = true;
+  if (ingebed) return parent.postMessage({ 'dossier-nakijken': 1, beslissingen: lijst }, '*');
   const a = d.createElement('a');
   a.href = URL.createObjectURL(new Blob([JSON.stringify({ 'dossier-nakijken': 1, beslissingen: lijst }, null, 1) + '\n'], { type: 'application/json' }));
   a.download = 'nakijken.json';
   a.click();
   setTimeout(() => URL.revokeObjectURL(a.href), 1000);
-  bewaard = true;
   stand.textContent = lijst.length + ' van ' + vragen.length + ' antwoorden bewaard in nakijken.json';
 };
 addEventListener('beforeunload', e => { if (!bewaard) e.preventDefault() });

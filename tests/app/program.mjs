@@ -2,11 +2,14 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { barcodeReader } from "../../src/app/page/barcodes.js";
 
 /// `script` is the path of app.js; app.wasm lies beside it.
 export async function load(script) {
   const dossier = createRequire(import.meta.url)(script);
   const module = await dossier({ wasmBinary: readFileSync(join(dirname(script), "app.wasm")) });
+  const zxing = createRequire(new URL("../../src/app/page/barcodes.js", import.meta.url)).resolve("zxing-wasm/reader/zxing_reader.wasm");
+  module.readBarcodes = await barcodeReader(readFileSync(zxing));
   const text = (value) => {
     const bytes = new TextEncoder().encode(value + "\0");
     const at = module._malloc(bytes.length);

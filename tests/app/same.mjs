@@ -1,14 +1,14 @@
 /// The page and the command line give the same bytes for the same input.
 ///
-/// usage: node same.mjs APP.JS DOSSIER SCRATCH INPUT...
-/// Every output of each INPUT (YAML, or what `dossier import` takes), in all formats; then the forms of a class list, and what is collected
-/// from them.
+/// usage: node same.mjs APP.JS DOSSIER TEXT_PDF SCAN_PILE SCRATCH INPUT...
+/// Every output of each INPUT (YAML, or what `dossier import` takes; of text also its PDF, made by TEXT_PDF), in all formats; then the forms
+/// of a class list, and what is collected from them, on screen and on paper (SCAN_PILE).
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { load } from "./program.mjs";
 
-const [script, dossier, scratch, ...inputs] = process.argv.slice(2);
+const [script, dossier, textPdf, scanPile, scratch, ...given] = process.argv.slice(2);
 let wrong = 0;
 const fail = (what) => (++wrong, console.error(what));
 
@@ -34,11 +34,17 @@ const file = (path) => ({ name: basename(path), bytes: readFileSync(path) });
 rmSync(scratch, { recursive: true, force: true });
 mkdirSync(scratch, { recursive: true });
 const app = await load(script);
+const inputs = given.flatMap((input) => {
+  if (!input.endsWith(".txt")) return [input];
+  const pdf = join(scratch, basename(input, ".txt") + ".pdf");
+  execFileSync(textPdf, [input, pdf]);
+  return [input, pdf];
+});
 for (const input of inputs) {
   const folder = join(scratch, basename(input) + ".uit");
   let source = input;
-  if (!input.endsWith(".yaml")) native("import", input, "-o", (source = join(scratch, basename(input) + ".yaml")));
-  const opened = app.ask({ do: "open" }, [file(input)]).answer;
+  if (!input.endsWith(".yaml")) native("import", input, "--naam", "Proef", "-o", (source = join(scratch, basename(input) + ".yaml")));
+  const opened = app.ask({ do: "open", naam: "Proef" }, [file(input)]).answer;
   if (opened.error || opened.yaml !== readFileSync(source, "utf8")) fail(`${input}: the page reads another dossier: ${opened.error ?? ""}`);
   native("build", source, "-o", folder, "--quiet");
   const built = app.ask({ do: "build" });
@@ -72,5 +78,42 @@ paden.forEach((path, nummer) => app.ask({ do: "add-form", nummer }, [{ name: pat
 const collected = app.ask({ do: "results" });
 if (collected.answer.formulieren !== paden.length) fail(`the page collects ${collected.answer.formulieren} forms of ${paden.length}`);
 compare("resultaten", collected.files, results);
+
+// On paper. The codes are read by two versions of one library, so a place on a page may differ by part of a pixel: what is compared is what
+// the forms say, how sure that is, and what people are asked.
+const paper = join(scratch, "papier"), pile = join(paper, "scans");
+const kerntaak = "P3-K1";
+mkdirSync(paper);
+writeFileSync(join(paper, "klas.csv"), ["studentnummer;naam;groep;profiel", ...names.map((name, i) => `001230${i + 1};${name};VK4A;P3`), ""].join("\n"));
+native("forms", join(paper, "klas.csv"), "--dossier", inputs[0], "-o", join(paper, "formulieren"), "--kerntaak", kerntaak, "--quiet");
+execFileSync(scanPile, [inputs[0], join(paper, "formulieren"), paper]);
+const scans = filesIn(pile).sort();
+const onPaper = spawnSync(dossier, ["collect", pile, "--dossier", inputs[0], "--klassenlijst", join(paper, "klas.csv"), "-o", join(paper, "paper.json"),
+  "--nakijken", join(paper, "nakijken"), "--quiet"], { encoding: "utf8" });
+if (onPaper.status > 1) fail(`dossier collect: ${onPaper.stderr}`);
+app.ask({ do: "class-list" }, [file(join(paper, "klas.csv"))]);
+app.ask({ do: "collect", aantal: scans.length });
+let pages = 0;
+const begin = Date.now();
+for (const [nummer, name] of scans.entries()) {
+  const { answer } = app.ask({ do: "add-form", nummer }, [{ name, bytes: readFileSync(join(pile, name)) }]);
+  pages += answer.bladzijden;
+  for (let bladzijde = 0; bladzijde < answer.bladzijden; ++bladzijde) app.ask({ do: "add-page", nummer, bladzijde });
+}
+console.log(`paper: ${pages} pages, ${Math.round((Date.now() - begin) / pages)} ms a page`);
+const read = app.ask({ do: "results" });
+for (const [i, { nummer, bladzijde }] of read.answer.tonen.entries())
+  app.ask({ do: "show-page", nummer, bladzijde }, i > 0 && read.answer.tonen[i - 1].nummer === nummer ? [] : [{ name: "", bytes: readFileSync(join(pile, scans[nummer])) }]);
+const review = app.ask({ do: "review" }).files[0];
+/// Without rectangles, and where a file lies.
+const said = (json) => JSON.stringify(JSON.parse(json), (key, value) =>
+  key === "rechthoek" || key === "zekerheid" ? undefined : key === "bestand" ? basename(value) : value, 1);
+const text = (bytes) => Buffer.from(bytes).toString();
+const json = read.files.find((f) => f.name === "resultaten.json").bytes;
+writeFileSync(join(paper, "page.json"), json);
+if (said(text(json)) !== said(readFileSync(join(paper, "paper.json"), "utf8"))) fail("on paper: the page reads other answers, see paper.json and page.json");
+const questions = (html) => [...html.matchAll(/data-veld="([^"]*)"/g)].map((m) => m[1]).join(" ");
+if (!review || questions(text(review.bytes)) !== questions(readFileSync(join(paper, "nakijken", "nakijken.html"), "utf8")))
+  fail("on paper: the page asks other questions");
 console.log(`memory: ${Math.round(app.memory() / 2 ** 20)} MiB`);
 process.exit(wrong ? 1 : 0);

@@ -58,15 +58,20 @@ const packed = gzipSync(fs.readFileSync(appWasm), { level: 9 });
 packed[9] = 255;  // which system packed it does not matter
 fs.rmSync(temporary, { recursive: true });
 
-const hash = createHash('sha256').update(main).digest('base64');
+const packedBarcodes = gzipSync(fs.readFileSync(path.join(here, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm')), { level: 9 });
+packedBarcodes[9] = 255;
+
+const hash = text => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+// The page of doubts that the program makes is shown in a frame, and has this script.
+const review = fs.readFileSync(path.join(here, '../../../templates/html/nakijken.js'), 'utf8');
 const parts = {
-  csp: [`default-src 'none'`, `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src 'unsafe-inline'`,
+  csp: [`default-src 'none'`, `script-src ${hash(main)} ${hash(review)} 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src 'unsafe-inline'`,
     'img-src data: blob:',
     'frame-src blob:', `connect-src 'none'`, `form-action 'none'`, `base-uri 'none'`].join('; '),
   icon: `data:image/svg+xml,${encodeURIComponent(icon)}`,
   css: minified,
   about: JSON.stringify({ versie: version.version, licenties: [...ofProgram(version), ...ofPackages()] }).replace(/</g, '\\u003c'),
-  worker, wasm: packed.toString('base64'), main,
+  worker, wasm: packed.toString('base64'), barcodes: packedBarcodes.toString('base64'), main,
 };
 const page = fs.readFileSync(path.join(here, 'index.html'), 'utf8').replace(/\{\{(\w+)\}\}/g, (_, key) => parts[key]);
 if (page.length > 12e6) throw new Error(`the page is too large: ${page.length} bytes`);

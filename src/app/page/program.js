@@ -72,9 +72,11 @@ export function together(work) {
   return mine;
 }
 
-async function send(request, files = []) {
+/// What takes longer than `patience` milliseconds ends the worker, as if it died.
+async function send(request, files = [], patience = 0) {
   await ready;
-  const answer = await post({ kind: 'ask', request: JSON.stringify(request), files });
+  const timer = patience && setTimeout(() => end(new Died('te lang bezig')), patience);
+  const answer = await post({ kind: 'ask', request: JSON.stringify(request), files }).finally(() => clearTimeout(timer));
   const { error } = answer.answer;
   if (error) throw new Error(/no dossier without errors/.test(error) ? 'er staan nog fouten in het dossier' : error);
   return answer;
@@ -82,6 +84,15 @@ async function send(request, files = []) {
 
 /// {answer, files: [{name, blob}]} for one request with File or {name, blob} objects.
 export const ask = (request, files = []) => together(send => send(request, files));
+
+let reads = null;
+/// Before the first scan: the worker learns to read codes.
+export async function readsScans() {
+  await ready;
+  if (reads === thread) return;
+  await post({ kind: 'barcodes', packed: $('streepjescodes').textContent });
+  reads = thread;
+}
 
 /// One blob with all of `files`, [{name, blob}].
 export async function zip(files, progress) {

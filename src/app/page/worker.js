@@ -1,6 +1,7 @@
 /// The other side of program.js. `dossier` is the module that stands before this text in the worker. The wasm comes as base64 of gzip: it
 /// is unpacked here, so that the page never waits for it.
 
+import { barcodeReader } from './barcodes.js';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
 let module = null;
@@ -21,6 +22,12 @@ async function start({ module: compiled, packed }) {
     print() {}, printErr() {},
   });
   return { module: wasm };
+}
+
+/// What reads codes on scans is a program of its own; most visits need none.
+async function barcodes({ packed }) {
+  module.readBarcodes = await barcodeReader(await unpacked(packed));
+  return {};
 }
 
 function text(value) {
@@ -81,7 +88,7 @@ let queue = Promise.resolve();
 onmessage = ({ data }) => {
   queue = queue.then(async () => {
     try {
-      postMessage({ id: data.id, ...await { start, ask, zip }[data.kind](data) });
+      postMessage({ id: data.id, ...await { start, barcodes, ask, zip }[data.kind](data) });
     } catch (e) {
       // After a trap nothing in the memory of the program can be trusted.
       postMessage({ id: data.id, dead: String(e?.message ?? e) });

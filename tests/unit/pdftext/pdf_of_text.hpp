@@ -76,4 +76,15 @@ inline std::string pdf_of_text(const std::string& text, const PdfLook& look = {}
            start + "\n%%EOF\n";
 }
 
+/// In that text a single space at the start of a line is what is left of a page break.
+inline std::string with_pages(const std::string& text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool page = text[at] == ' ' && (at == 0 || text[at - 1] == '\n') && at + 1 < text.size() && text[at + 1] != ' ';
+        if (!page) out += text[at];
+        else if (at > 0) out += '\f';
+    }
+    return out;
+}
+
 }  // namespace dossier::test

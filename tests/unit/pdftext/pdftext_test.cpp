@@ -26,17 +26,6 @@ std::string yaml_of(const std::string& text) {
     return yaml::write_yaml(result->dossier);
 }
 
-/// In that text a single space at the start of a line is what is left of a page break.
-std::string with_pages(const std::string& text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool page = text[at] == ' ' && (at == 0 || text[at - 1] == '\n') && at + 1 < text.size() && text[at + 1] != ' ';
-        if (!page) out += text[at];
-        else if (at > 0) out += '\f';
-    }
-    return out;
-}
-
 }  // namespace
 
 TEST_CASE("pdftext: lines in reading order, a form feed after each page") {
@@ -57,5 +46,5 @@ TEST_CASE("pdftext: what cannot be read") {
 TEST_CASE("pdftext: the published text comes back from a PDF as the same dossier") {
     const Source seed = test::seed();
     if (seed.text.empty()) return;
-    CHECK((yaml_of(text_of(test::pdf_of_text(with_pages(seed.text)))) == yaml_of(seed.text)));
+    CHECK((yaml_of(text_of(test::pdf_of_text(test::with_pages(seed.text)))) == yaml_of(seed.text)));
 }
