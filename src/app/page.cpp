@@ -103,6 +103,8 @@ struct Page::Impl {
         }
         opened.imported = core::import_dossier(*opened.source, request.value("naam", ""), readers.text, found);
         answer["ingelezen"] = true;
+        // Of a PDF, and of XML in another encoding, this is what places are in.
+        if (opened.imported.text) answer["tekst"] = opened.imported.text->text;
         if (!opened.imported.dossier) return;
         // What the import says points into the text that it was read from; what the check says, into the YAML that is made of it.
         answer["import"] = json_of(found);

@@ -1,6 +1,7 @@
-// Journeys through the page in a browser, opened from file: node app.mjs DOSSIER_APP_HTML REPOSITORY FOLDER [REGEXP]. FOLDER is what
-// `dossier build REPOSITORY/dossier.yaml -o FOLDER` made, without a date: the page must make the same bytes. With SHOTS=FOLDER in the
-// environment also pictures of every section. Needs what run.mjs needs. Exit 0: all passed; 1: something failed.
+// Journeys through the page in a browser, opened from file: node app.mjs DOSSIER_APP_HTML REPOSITORY FOLDER PAPER [REGEXP]. FOLDER is what
+// `dossier build REPOSITORY/dossier.yaml -o FOLDER` made, without a date: the page must make the same bytes. PAPER has klas.csv, the scans of
+// a pile of forms for it in scans/ (see scan_pile), and bron.pdf, a published dossier that does not say its name; see journeys.sh. With
+// SHOTS=FOLDER in the environment also pictures of every section. Needs what run.mjs needs. Exit 0: all passed; 1: something failed.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,8 +12,8 @@ import { unzipSync } from './unzip.mjs';
 import { PDFDocument } from 'pdf-lib';
 import { chromium } from 'playwright-core';
 
-const [html, repository, folder, pattern] = process.argv.slice(2);
-if (!folder) { console.error('usage: node app.mjs DOSSIER_APP_HTML REPOSITORY FOLDER [REGEXP]'); process.exit(2); }
+const [html, repository, folder, paper, pattern] = process.argv.slice(2);
+if (!paper) { console.error('usage: node app.mjs DOSSIER_APP_HTML REPOSITORY FOLDER PAPER [REGEXP]'); process.exit(2); }
 const require = createRequire(import.meta.url);
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const address = pathToFileURL(path.resolve(html)).href;
@@ -297,6 +298,143 @@ await test('a class list: rows, problems, forms in a zip; filled in they give re
   await page.click('#leeg');
   await says(page, /weg uit het geheugen/);
   assert.equal(await page.locator('#resultaten').textContent(), '');
+});
+
+/// Adds the first files to the class list and gives the scans to Verzamelen.
+async function collectPaper(page, files) {
+  await opened(page, 'dossier.yaml', yaml);
+  await go(page, 'maken');
+  await page.waitForSelector('#kies-formaten input');
+  await page.setInputFiles('#kies-klas', path.join(paper, 'klas.csv'));
+  await page.waitForSelector('#klas form');
+  await go(page, 'verzamelen');
+  await page.setInputFiles('#kies-formulieren', files);
+  await says(page, /formulier(en)? gelezen/);
+}
+const scan = name => path.join(paper, 'scans', name);
+const results = async page => JSON.parse((await downloaded(page,
+  () => page.getByRole('button', { name: 'Download resultaten.json' }).click())).bytes.toString());
+async function reviewed(page) {
+  const frame = await (await page.waitForSelector('#resultaten iframe')).contentFrame();
+  await frame.waitForLoadState('load');
+  return frame;
+}
+
+await test('paper: scans of every kind, the page of doubts, and answers that count', {}, async page => {
+  await collectPaper(page, fs.readdirSync(path.join(paper, 'scans')).map(scan));
+  const first = await results(page);
+  assert.deepEqual([...new Set(first.formulieren.map(f => f.kandidaat?.studentnummer).filter(Boolean))].sort(),
+    ['0012301', '0012302', '0012303', '0012304', '0012305', '0012306']);
+  assert.match(await page.locator('#resultaten').textContent(), /Fenna Proefman/);
+  const review = await reviewed(page);
+  await review.waitForSelector('.vraag');
+  assert.deepEqual(await review.evaluate(() => [...document.images].filter(i => !i.naturalWidth).map(i => i.alt)), []);
+  const asked = await review.locator('.vraag').count();
+  const radio = review.locator('.vraag input[type=radio]').first();
+  await radio.check();
+  const chosen = await radio.evaluate(e => ({ field: e.closest('.vraag').dataset.veld, value: e.value }));
+  await page.evaluate(() => { document.querySelector('#melding').textContent = ''; });
+  await review.click('#bewaar');
+  await says(page, /formulieren gelezen/);
+  assert.equal(await (await reviewed(page)).locator('.vraag').count(), asked - 1);
+  const saved = await downloaded(page, () => page.getByRole('button', { name: 'Download nakijken.json' }).click());
+  const kept = JSON.parse(saved.bytes.toString()).beslissingen;
+  assert.deepEqual(kept.map(b => [b.veld, b.waarde]), [[chosen.field, chosen.value]]);
+  // Another day, with the answers from the file.
+  await page.click('#leeg');
+  await says(page, /weg uit het geheugen/);
+  await page.setInputFiles('#kies-formulieren', [...fs.readdirSync(path.join(paper, 'scans')).map(scan), saved.at]);
+  await says(page, /formulieren gelezen/);
+  assert.equal(await (await reviewed(page)).locator('.vraag').count(), asked - 1);
+});
+
+await test('paper: a page that ends the program is told, and the others are read', {}, async page => {
+  await page.addInitScript(() => {
+    const Real = Worker;
+    window.Worker = class extends Real {
+      postMessage(m) {
+        if (m.kind === 'ask' && /"add-page".*"bladzijde":1\b/.test(m.request)) m = { ...m, files: [{ name: 'x', blob: 1 }] };
+        super.postMessage(m);
+      }
+    };
+  });
+  await page.goto('about:blank');
+  await page.goto(address);
+  await collectPaper(page, [scan('een.pdf'), scan('drie-1.jpg')]);
+  const found = await results(page);
+  assert.match(JSON.stringify(found), /te groot|te veel tijd|Bladzijde 2/i);
+  assert.ok(found.formulieren.some(f => f.kandidaat?.studentnummer === '0012301'));
+});
+
+await test('a published PDF that does not say its name: the page asks for it', {}, async page => {
+  await page.setInputFiles('#kies-dossier', path.join(paper, 'bron.pdf'));
+  await says(page, /bron\.pdf is niet geopend/);
+  await page.fill('#naam-dossier', 'Zelf gegeven naam');
+  await page.click('#gelezen form button[type=submit]');
+  await says(page, /bron\.pdf is geopend/);
+  assert.equal(await page.locator('#gelezen h3').first().textContent(), 'Zelf gegeven naam');
+});
+
+await test('forms of an older version, with that version', {}, async page => {
+  assert.ok(filled, 'needs the journey of the class list');
+  fs.writeFileSync(path.join(work, 'ingevuld.pdf'), filled);
+  const newer = yaml.replace('gebruikt informatiebronnen doelgericht en efficiënt;', 'gebruikt bronnen;');
+  await opened(page, 'nieuw.yaml', newer);
+  await go(page, 'verzamelen');
+  await page.uncheck('#handtekening');
+  const kinds = async () => (await results(page)).formulieren[0].bevindingen.map(b => b.soort);
+  await page.setInputFiles('#kies-formulieren', path.join(work, 'ingevuld.pdf'));
+  await says(page, /1 formulier gelezen/);
+  const without = await kinds();
+  await page.click('#deel-verzamelen summary');
+  await page.setInputFiles('#kies-oudere', file('oud.yaml', yaml));
+  await page.evaluate(() => { document.querySelector('#melding').textContent = ''; });
+  await page.setInputFiles('#kies-formulieren', path.join(work, 'ingevuld.pdf'));
+  await says(page, /1 formulier gelezen/);
+  assert.notDeepEqual(await kinds(), without);
+  assert.equal((await results(page)).formulieren[0].criteria[0].keuze, 'voldoende');
+  await page.setInputFiles('#kies-oudere', file('geen.yaml', 'naam: [\n'));
+  await page.setInputFiles('#kies-formulieren', path.join(work, 'ingevuld.pdf'));
+  await says(page, /oudere versie van het dossier is niet gelezen/);
+});
+
+await test('30 MB, and a broken file of each kind: a message, and the page lives on', {}, async page => {
+  const broken = { 'stuk.pdf': '%PDF-1.7\nstuk', 'stuk.xml': '<dossier><naam>', 'leeg.yaml': '', 'brief.docx': 'PK\x03\x04word/document.xml',
+    'plaatje.png': '\x89PNG\r\n\x1a\n', 'nul.yaml': 'naam: a\0b\n', 'groot.yaml': `# ${'x'.repeat(17 << 20)}\n`,
+    'groot.pdf': `%PDF-1.7\n${'%\n'.repeat(15 << 20)}` };
+  for (const [name, text] of Object.entries(broken)) {
+    await page.setInputFiles('#kies-dossier', file(name, text));
+    await says(page, new RegExp(`${name.replace('.', '\\.')} is (niet )?geopend`));
+    await page.locator('#vraag-ja').click({ timeout: 300 }).catch(() => {});
+    assert.ok(await page.locator('#gelezen .meldingen > .error').count() > 0, name);
+  }
+  await opened(page, 'dossier.yaml', yaml);
+  await go(page, 'maken');
+  await page.waitForSelector('#kies-formaten input');
+  for (const [name, text] of Object.entries({ 'stuk.xlsx': 'PK\x03\x04stuk', 'leeg.csv': '', 'klas.pdf': '%PDF-1.7' })) {
+    await page.setInputFiles('#kies-klas', file(name, text));
+    await page.waitForFunction(n => document.querySelector('#melding').textContent.includes(n) || document.querySelector('#klas .error'), name);
+    assert.ok(await page.locator('#klas .meldingen > .error').count() > 0, name);
+  }
+  await go(page, 'vergelijken');
+  await page.setInputFiles('#kies-oud', file('stuk.xml', '<dossier>'));
+  await page.waitForSelector('#verschil .error');
+  // Filled in on screen, and kept by a program that adds much to it.
+  await go(page, 'verzamelen');
+  const large = Buffer.from(filled), tail = large.subarray(large.lastIndexOf('startxref'));
+  fs.writeFileSync(path.join(work, 'dertig.pdf'), Buffer.concat([large, Buffer.alloc(30 << 20, '\n'), tail]));
+  const jpeg = fs.readFileSync(scan('drie-1.jpg'));
+  fs.writeFileSync(path.join(work, 'half.jpg'), jpeg.subarray(0, jpeg.length / 2));
+  await page.setInputFiles('#kies-formulieren', [path.join(work, 'dertig.pdf'), path.join(work, 'half.jpg'), file('stuk.pdf', '%PDF-1.7\n'),
+    file('stuk.tiff', 'II*\0\xff\xff\xff\xff'), file('leeg.png', ''), file('geen.json', '{')]);
+  await says(page, /formulieren gelezen/);
+  const found = await results(page);
+  assert.equal(found.formulieren.find(f => f.bestand === 'dertig.pdf').criteria[0].keuze, 'voldoende');
+  const names = found.formulieren.map(f => f.bestand);
+  for (const name of ['half.jpg', 'stuk.pdf', 'stuk.tiff', 'leeg.png']) assert.ok(names.includes(name), `${name} is not told`);
+  assert.match(await page.locator('#resultaten').textContent(), /geen\.json/);
+  await go(page, 'begin');
+  await opened(page, 'dossier.yaml', yaml);
 });
 
 await test('a house style: it is used, a bad one is told, it outlives a stopped worker, and it goes', {}, async page => {

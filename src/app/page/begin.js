@@ -68,14 +68,27 @@ function show() {
   $('gelezen').replaceChildren(...parts);
 }
 
-export async function take(file) {
+/// For a source that gives no name of the dossier.
+function askName(file) {
+  const name = el('input', { id: 'naam-dossier', type: 'text', autocomplete: 'off', required: true });
+  const form = el('form', {}, el('p', { className: 'veld' }, el('label', { htmlFor: name.id }, 'Hoe heet het dossier?'), name),
+    el('p', { className: 'knoppen' }, el('button', { type: 'submit', className: 'hoofd' }, 'Open met deze naam')));
+  form.onsubmit = e => {
+    e.preventDefault();
+    take(file, name.value.trim());
+  };
+  return form;
+}
+
+export async function take(file, naam = '') {
   if (!await mayLeave()) return;
   await run(`Leest ${file.name}.`, async () => {
-    const result = await openFile(file);
+    const result = await openFile(file, naam);
     if (!result.opened) {
-      const lines = /\.pdf$/i.test(file.name) ? undefined : await file.slice(0, 4e6).text();
+      const lines = result.text ?? (/\.pdf$/i.test(file.name) ? undefined : await file.slice(0, 4e6).text());
+      const nameless = result.diagnostics.some(d => d.code === 'missing-name');
       $('gelezen').replaceChildren(el('p', { className: 'let-op' }, el('strong', {}, `${file.name} is niet geopend.`),
-        ` Het programma meldt: ${summary(result.diagnostics)}.`), shown(result.diagnostics, { text: lines }));
+        ` Het programma meldt: ${summary(result.diagnostics)}.`), ...nameless ? [askName(file)] : [], shown(result.diagnostics, { text: lines }));
       return `${file.name} is niet geopend. Er staat bij waarom.`;
     }
     return `${file.name} is geopend: ${summary(work.diagnostics)}.`;

@@ -62,8 +62,8 @@ const packedBarcodes = gzipSync(fs.readFileSync(path.join(here, 'node_modules/zx
 packedBarcodes[9] = 255;
 
 const hash = text => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-// The page of doubts that the program makes is shown in a frame, and has this script.
-const review = fs.readFileSync(path.join(here, '../../../templates/html/nakijken.js'), 'utf8');
+// The page of doubts that the program makes is shown in a frame, and has this script, without its empty lines as in every page.
+const review = fs.readFileSync(path.join(here, '../../../templates/html/nakijken.js'), 'utf8').replace(/\n+/g, '\n').replace(/\n$/, '');
 const parts = {
   csp: [`default-src 'none'`, `script-src ${hash(main)} ${hash(review)} 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src 'unsafe-inline'`,
     'img-src data: blob:',

@@ -25,15 +25,15 @@ function took(answer) {
 }
 
 /// Another dossier, from a file; false if the program could make no text of it, with what it said.
-export async function openFile(file) {
-  const { answer } = await ask({ do: 'open' }, [file]);
+export async function openFile(file, naam = '') {
+  const { answer } = await ask({ do: 'open', naam }, [file]);
   if (typeof answer.yaml !== 'string') {
     // The program let go of the dossier before: what is on the screen must be what it has.
     if (work.open) await check();
-    return { opened: false, diagnostics: [...(answer.import ?? []), ...answer.diagnostics] };
+    return { opened: false, diagnostics: [...(answer.import ?? []), ...answer.diagnostics], text: answer.tekst };
   }
   const imported = answer.ingelezen ?? false;
-  work.origin = imported ? { name: file.name, text: await file.text(), diagnostics: answer.import ?? [] } : null;
+  work.origin = imported ? { name: file.name, text: answer.tekst ?? await file.text(), diagnostics: answer.import ?? [] } : null;
   begin(imported ? 'dossier.yaml' : file.name, answer.yaml, imported ? '' : answer.yaml);
   [told, toldTo] = [answer.yaml, worker()];
   took(answer);
