@@ -19,7 +19,8 @@ std::string why(const OnPaper& p) {
         case D::two_marks: return "Er lijkt meer dan een keuze aangekruist.";
         case D::corrected: return "Een keuze is zwart gemaakt en een andere aangekruist. Is dat een verbetering?";
         case D::beside: return "Er staat inkt naast de keuzes en in geen ervan.";
-        case D::not_seen: return "Een deel van de keuzes is niet te zien, of de scan is zo bleek dat een kruisje weg kan zijn.";
+        case D::not_seen:
+            return "Een deel van de keuzes is niet te zien, of de scan is zo bleek of zwart-wit dat een kruisje weg kan zijn.";
         case D::handwriting: return "Hier is met de pen geschreven. Neem over wat er staat.";
     }
     return "";

@@ -120,7 +120,7 @@ private:
                                                    {D::two_marks, "meer dan een keuze aangekruist"},
                                                    {D::corrected, "een keuze zwart gemaakt en een andere aangekruist"},
                                                    {D::beside, "inkt naast de keuzes"},
-                                                   {D::not_seen, "een deel van de keuzes niet te zien, of te bleek"}};
+                                                   {D::not_seen, "een deel van de keuzes niet te zien, of de scan te bleek of zwart-wit"}};
         constexpr std::string_view kResult = "-resultaat";
         const bool result = name.ends_with(kResult);
         const std::string code = result ? name.substr(0, name.size() - kResult.size()) : name;

@@ -66,4 +66,19 @@ double frames_seen(const Gray& picture, const layout::PageMap& map, const Placed
     return pieces < 8 ? 1 : static_cast<double>(seen) / pieces;
 }
 
+bool is_two_valued(const Gray& picture) {
+    // From black to white in one step; a page in grey has greys between, and all over. What was kept as a JPEG has some too.
+    constexpr int kBlack = 40, kWhite = 215;
+    constexpr std::size_t kFewer = 2;
+    std::size_t grey = 0, steps = 0;
+    for (int y = 0; y < picture.height; y += 2) {
+        const std::uint8_t* row = picture.row(y);
+        for (int x = 1; x < picture.width; ++x) {
+            grey += row[x] >= kBlack && row[x] < kWhite ? 1 : 0;
+            steps += std::max(row[x], row[x - 1]) >= kWhite && std::min(row[x], row[x - 1]) < kBlack ? 1 : 0;
+        }
+    }
+    return kFewer * grey < steps;
+}
+
 }  // namespace dossier::scans

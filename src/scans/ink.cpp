@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <optional>
+#include <string_view>
 
 namespace dossier::scans {
 namespace {
@@ -81,12 +83,12 @@ private:
 };
 
 /// Which cells of a patch are looked at, and for what.
-enum class Zone : std::uint8_t { none, inside, around, beside };
+enum class Zone : std::uint8_t { none, inside, around, beside, print };
 using Zones = std::array<Zone, static_cast<std::size_t>(Patch::kSide* Patch::kSide)>;
 
 double radius(bool ring, double x, double y) { return ring ? length({x, y}) : std::max(std::abs(x), std::abs(y)); }
 
-/// Without what is printed there, and what is nearer to another choice.
+/// What is printed there apart, and without what is nearer to another choice.
 Zones zones_of(const PageMap& map, const layout::MapChoice& own) {
     constexpr double kPrint = 0.9;  ///< how far print is off its place at most, and its blur
     const auto cx = static_cast<double>(own.x), cy = static_cast<double>(own.y);
@@ -110,7 +112,7 @@ Zones zones_of(const PageMap& map, const layout::MapChoice& own) {
                 for (const Rect& p : prints)
                     if (cx + x > static_cast<double>(p.x0) - kPrint && cx + x < static_cast<double>(p.x1) + kPrint &&
                         cy - y > static_cast<double>(p.y0) - kPrint && cy - y < static_cast<double>(p.y1) + kPrint)
-                        z = Zone::none;
+                        z = Zone::print;
                 for (const Point& o : others)
                     if (length({x - o.x, y - o.y}) < r) z = Zone::none;
             }
@@ -275,7 +277,8 @@ void flatten(Patch& patch, const Zones& zones, const Line& line) {
     std::array<std::vector<float>, 2 * kHalf + 1> along;
     for (int j = 0; j < Patch::kSide; ++j)
         for (int i = 0; i < Patch::kSide; ++i)
-            if (zones[Patch::index(i, j)] != Zone::none) along[bin(i, j)].push_back(static_cast<float>(patch.dark(i, j)));
+            if (const Zone z = zones[Patch::index(i, j)]; z != Zone::none && z != Zone::print)
+                along[bin(i, j)].push_back(static_cast<float>(patch.dark(i, j)));
     std::array<float, 2 * kHalf + 1> level{};
     for (int d = -kHalf; d <= kHalf; ++d) {
         auto& cells = along[static_cast<std::size_t>(d + kHalf)];
@@ -285,13 +288,76 @@ void flatten(Patch& patch, const Zones& zones, const Line& line) {
         for (int i = 0; i < Patch::kSide; ++i) patch.lighten(i, j, level[bin(i, j)]);
 }
 
-Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed, const Ring& ring, const std::vector<Crease>& creases) {
+/// The word that is printed beside a choice: how many cells it has, and their ink.
+struct Printed {
+    std::size_t cells = 0;
+    double ink = 0;
+};
+Printed printed_of(const Patch& patch, const Zones& zones) {
+    constexpr int kLine = 17;  // cells: no more than its line of text
+    Printed out;
+    for (int j = Patch::kHalf - kLine; j <= Patch::kHalf + kLine; ++j)
+        for (int i = 0; i < Patch::kSide; ++i)
+            if (zones[Patch::index(i, j)] == Zone::print) ++out.cells, out.ink += std::max(0.0, patch.dark(i, j));
+    return out;
+}
+
+/// How much more ink the word beside each choice of a question has than the others of it let one expect, as a factor; 1 where there is
+/// nothing to hold it against. Some letters have more than others: what the same words have elsewhere on the page says how much, be one
+/// of them drawn over. Where they stand once it must be more than any letters have.
+class OverPrint {
+public:
+    OverPrint(const std::vector<Ring>& rings, const std::vector<Printed>& printed) : printed_(printed) {
+        constexpr std::size_t kLeastCells = 200;
+        std::map<std::string_view, std::map<std::string_view, std::size_t>> questions;
+        for (std::size_t i = 0; i < rings.size(); ++i)
+            if (printed[i].cells >= kLeastCells && printed[i].ink > 0) questions[rings[i].choice->field][rings[i].choice->value] = i;
+        for (const auto& [field, words] : questions)
+            if (words.size() >= 3) rows_.push_back(words);
+    }
+    [[nodiscard]] std::vector<double> run() const {
+        std::vector<double> out(printed_.size(), 1);
+        for (const Row& row : rows_)
+            for (const auto& [value, i] : row) {
+                std::vector<double> against;
+                for (const Row& other : rows_)
+                    if (&other != &row && other.contains(value)) against.push_back(factor(row, value, &other));
+                out[i] = against.empty() ? factor(row, value, nullptr) / kDensest : quantile(against, 0.5);
+            }
+        return out;
+    }
+
+private:
+    using Row = std::map<std::string_view, std::size_t>;  ///< index of the ring by what it stands for
+    static constexpr double kDensest = 1.5;               ///< "go" beside "vo", "on" and "ni"
+    const std::vector<Printed>& printed_;
+    std::vector<Row> rows_;
+
+    [[nodiscard]] double ink(std::size_t i) const { return printed_[i].ink / static_cast<double>(printed_[i].cells); }
+    /// Of a word against the other words of its row, each in terms of what it has in the row `as`, if there is one.
+    [[nodiscard]] double factor(const Row& row, std::string_view value, const Row* as) const {
+        double own = 1;
+        std::vector<double> others;
+        for (const auto& [v, i] : row) {
+            const auto same = as ? as->find(v) : row.end();
+            if (as && same == as->end()) continue;
+            const double all = as ? ink(i) / ink(same->second) : ink(i);
+            if (v == value) own = all;
+            else others.push_back(all);
+        }
+        return others.size() < 2 ? 1 : own / quantile(others, 0.5);
+    }
+};
+
+Inked measure_one(const Gray& picture, const PageMap& map, const Placed& placed, const Ring& ring, const std::vector<Crease>& creases,
+                  Printed& printed) {
     Patch patch(picture, ring, placed.ink);
     const Zones zones = zones_of(map, *ring.choice);
     for (const Crease& crease : creases)
         if (const auto line = near(crease, ring)) flatten(patch, zones, *line);
     // What even the lightest third of the inside has is no stroke. A ring that is full keeps most of it.
     std::vector<float> inside = darks_of(patch, zones, is_inside);
+    printed = printed_of(patch, zones);
     Inked out;
     out.rim = rim_of(patch, ring.choice->ring);
     out.tint = static_cast<double>(quantile(inside, 0.33));
@@ -318,7 +384,9 @@ std::vector<Inked> measure(const Gray& picture, const PageMap& map, const Placed
     const std::vector<Crease> creases = find_creases(picture, map, placed);
     std::vector<Inked> out;
     out.reserve(rings.size());
-    for (const Ring& r : rings) out.push_back(measure_one(picture, map, placed, r, creases));
+    std::vector<Printed> printed(rings.size());
+    for (std::size_t i = 0; i < rings.size(); ++i) out.push_back(measure_one(picture, map, placed, rings[i], creases, printed[i]));
+    const std::vector<double> over_print = OverPrint(rings, printed).run();
     // At most one choice of a question is marked, so most are empty: what those have is the paper, the blur of the rings and noise.
     std::vector<double> covers, lines, tints, rims, seen;
     for (std::size_t i = 0; i < out.size(); ++i) {
@@ -337,6 +405,7 @@ std::vector<Inked> measure(const Gray& picture, const PageMap& map, const Placed
         out[i].line -= flat;
         out[i].tint -= tint;
         out[i].rim = rim > 0.02 ? out[i].rim / rim : 1;
+        out[i].over_print = over_print[i];
         out[i].trace = trace;
         out[i].shade = shade;
         // Ink on the line hides it; without ink it must be there.

@@ -19,19 +19,25 @@ struct Inked {
     double pale_around = 0;  ///< the same of ink that is as pale as a pencil, if the noise of the page lets it be seen
     double beside = 0;       ///< area of the largest stroke outside, within reach of this choice
     double beside_extent = 0;
-    bool through = false;  ///< a line goes straight through it and on on both sides
-    double rim = 0;        ///< how dark its ring is, as a factor of what those of this page are
-    double trace = 0;      ///< `line` from which it is more than the noise of this page
-    double shade = 0;      ///< the same for `tint`
-    bool seen = true;      ///< the line of the ring is where it should be
+    double over_print = 1;  ///< ink on the word printed beside it, as a factor of what that has
+    bool through = false;   ///< a line goes straight through it and on on both sides
+    double rim = 0;         ///< how dark its ring is, as a factor of what those of this page are
+    double trace = 0;       ///< `line` from which it is more than the noise of this page
+    double shade = 0;       ///< the same for `tint`
+    bool seen = true;       ///< the line of the ring is where it should be
 };
 
 /// Of all rings of a page.
 [[nodiscard]] std::vector<Inked> measure(const Gray& picture, const layout::PageMap& map, const Placed& placed,
                                          const std::vector<Ring>& rings);
 
-/// The answer to a question from the choices `own` (indices of rings and inks). `frames` is what frames_seen says of the page.
+/// What may be lost of what was drawn on a page.
+struct Loss {
+    double frames = 1;        ///< what frames_seen says
+    bool two_valued = false;  ///< what is_two_valued says
+};
+/// The answer to a question from the choices `own` (indices of rings and inks).
 [[nodiscard]] Answer judge(const std::vector<std::size_t>& own, const std::vector<Ring>& rings, const std::vector<Inked>& inks,
-                           double frames);
+                           const Loss& loss);
 
 }  // namespace dossier::scans

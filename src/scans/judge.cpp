@@ -24,14 +24,17 @@ constexpr double kNoisy = 0.1;
 constexpr double kBlackened = 0.72;
 /// Share of the frames of fields. Where fewer are seen, a choice without ink may be one whose ink was lost.
 constexpr double kFramesSeen = 0.9;
+/// A ring that was blackened with a pencil, on a page that has lost its frames; and on such a page, or one in black and white, what is left
+/// of a second mark: a stroke of some points' length, or less of it where the ring is bolder than others.
+constexpr double kBlackenedPale = 0.55, kRemnantLength = 1.4, kRemnant = 0.004, kRemnantRim = 1.3;
 /// So full is no cross, be the pen ever so thick.
 constexpr double kSolid = 0.93;
 /// What a line through a ring covers of it at most.
 constexpr double kLineThrough = 0.15;
 /// A ring so much darker than others was drawn over, though a fax in black and white left out what was drawn in it.
 constexpr double kBold = 1.6;
-/// Points. Less is a dot, which may be where a pen rested.
-constexpr double kStrokeLength = 3.6, kLongStroke = 5.5;
+/// Points. Less is a dot, which may be where a pen rested; what is not long must cover more than a dot that was drawn out does.
+constexpr double kStrokeLength = 4.2, kLongStroke = 5.5, kShortCover = 0.1;
 /// Square points. Less is dust.
 constexpr double kDust = 0.7;
 /// Beside a ring that is marked no second mark: a speck, or where a pen rested.
@@ -39,6 +42,8 @@ constexpr double kSpeck = 0.015, kSpeckLength = 2.2;
 constexpr double kBesideArea = 1.6, kBesideLength = 4.0;
 /// The same of a wide circle around a choice.
 constexpr double kWideArea = 8, kWideLength = 14;
+/// A word beside a choice that has so much more ink than it should has a mark across its letters.
+constexpr double kOverPrint = 1.45;
 /// Share of the way round. More is a circle around the ring; next to a blackened one far less is.
 constexpr double kEncircled = 0.62, kPartEncircled = 0.15, kWasEncircled = 0.6;
 
@@ -47,7 +52,8 @@ enum class State { empty, marked, unclear };
 State state_of(const Inked& k) {
     if (k.through && k.cover < kLineThrough && k.cover > kEmpty) return State::unclear;
     const bool stain = k.cover < kBroad && k.line < kDark && (k.tint >= kStained || k.beside >= kGoesOn);
-    if (k.cover >= kMarked && k.extent >= kStrokeLength && k.line >= kPencil && !stain) return State::marked;
+    const bool dot = k.extent < kStrokeLength || (k.extent < kLongStroke && k.cover < kShortCover);
+    if (k.cover >= kMarked && !dot && k.line >= kPencil && !stain) return State::marked;
     if (k.cover >= kThin && k.extent >= kLongStroke && k.line >= kPen && k.trace < kNoisy && !stain) return State::marked;
     if (k.cover >= kThin && k.extent >= kWhole && k.line >= kHardly && k.tint < kHardlyStained && k.trace < kNoisy && !stain)
         return State::marked;
@@ -66,7 +72,7 @@ double distance(const Inked& k, State state) {
 }
 
 struct Count {
-    std::vector<std::size_t> marked, unclear, circled;
+    std::vector<std::size_t> marked, unclear, circled, over_print;
     bool blackened = false;  ///< one is solid
     bool beside = false, all_seen = true;
 };
@@ -84,6 +90,7 @@ Count count(const std::vector<std::size_t>& own, const std::vector<Inked>& inks)
         const double around = out.blackened ? k.pale_around : k.around;
         if (s != State::marked && (around >= circle || wide)) out.circled.push_back(i);
         out.beside = out.beside || (k.beside >= kBesideArea && k.beside_extent >= kBesideLength);
+        if (k.over_print >= kOverPrint) out.over_print.push_back(i);
         out.all_seen = out.all_seen && k.seen;
     }
     return out;
@@ -96,9 +103,20 @@ std::optional<std::size_t> meant(std::size_t a, std::size_t b, const std::vector
     return full_a ? b : a;
 }
 
-/// Whether a mark that was lost would make another answer of it: where there is none, or one that is blackened as a mistake is.
-bool may_miss(const Answer& a) {
-    return a.value.empty() || std::any_of(a.choices.begin(), a.choices.end(), [](const ChoiceInk& c) { return c.ink > kBlackened; });
+/// What a mark that was lost would make of an answer without doubt. Of none it makes another; in black and white alone a pencil that hardly
+/// touched is lost, be the rest of the page as good as it may. One that is blackened may be the mistake; a remnant of another makes it two.
+Doubt lost(const Answer& a, const std::vector<std::size_t>& own, const std::vector<Ring>& rings, const std::vector<Inked>& inks,
+           const Loss& loss) {
+    const bool faded = loss.frames < kFramesSeen;
+    if (!faded && !loss.two_valued) return Doubt::none;
+    if (a.value.empty()) return Doubt::not_seen;
+    if (faded && std::any_of(a.choices.begin(), a.choices.end(), [](const ChoiceInk& c) { return c.ink > kBlackenedPale; }))
+        return Doubt::not_seen;
+    const bool two = std::any_of(own.begin(), own.end(), [&](std::size_t i) {
+        const Inked& k = inks[i];
+        return rings[i].choice->value != a.value && (k.extent >= kRemnantLength || (k.cover > kRemnant && k.rim >= kRemnantRim));
+    });
+    return two ? Doubt::two : Doubt::none;
 }
 
 Answer by_ink(const std::vector<std::size_t>& own, const std::vector<Ring>& rings, const std::vector<Inked>& inks) {
@@ -138,15 +156,17 @@ Answer by_ink(const std::vector<std::size_t>& own, const std::vector<Ring>& ring
     if (!n.unclear.empty()) return doubt(Doubt::faint, n.unclear.size() == 1 ? std::optional(n.unclear.front()) : std::nullopt);
     if (!n.circled.empty()) return doubt(Doubt::outside, n.circled.size() == 1 ? std::optional(n.circled.front()) : std::nullopt);
     if (n.beside) return doubt(Doubt::outside, std::nullopt);
+    if (!n.over_print.empty()) return doubt(Doubt::outside, n.over_print.size() == 1 ? std::optional(n.over_print.front()) : std::nullopt);
     out.sure = static_cast<float>(sure);
     return out;
 }
 
 }  // namespace
 
-Answer judge(const std::vector<std::size_t>& own, const std::vector<Ring>& rings, const std::vector<Inked>& inks, double frames) {
+Answer judge(const std::vector<std::size_t>& own, const std::vector<Ring>& rings, const std::vector<Inked>& inks, const Loss& loss) {
     Answer out = by_ink(own, rings, inks);
-    if (frames < kFramesSeen && out.doubt == Doubt::none && may_miss(out)) out.doubt = Doubt::not_seen, out.sure = 0;
+    if (out.doubt == Doubt::none) out.doubt = lost(out, own, rings, inks, loss);
+    if (out.doubt != Doubt::none) out.sure = 0;
     return out;
 }
 

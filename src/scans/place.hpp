@@ -41,5 +41,8 @@ struct Ring {
 /// Share of the frames of fields that can be seen, 0 to 1; 1 for a page without. They are the palest lines on a form: where a fax or a
 /// faded copy has lost them it may have lost what was drawn with a pencil.
 [[nodiscard]] double frames_seen(const Gray& picture, const layout::PageMap& map, const Placed& placed);
+/// Whether a picture is in black and white: as good as nothing in it is neither. A pencil is paler than any line on a form, so that it may
+/// be lost though all of those are there.
+[[nodiscard]] bool is_two_valued(const Gray& picture);
 
 }  // namespace dossier::scans

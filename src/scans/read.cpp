@@ -96,7 +96,7 @@ private:
 
     void answers(const std::vector<Ring>& rings) {
         if (rings.empty()) return;
-        const double frames = frames_seen(picture_, map_, placed_);
+        const Loss loss{frames_seen(picture_, map_, placed_), is_two_valued(picture_)};
         const std::vector<Inked> inks = measure(picture_, map_, placed_, rings);
         std::vector<bool> done(rings.size(), false);
         for (std::size_t i = 0; i < rings.size(); ++i) {
@@ -104,7 +104,7 @@ private:
             std::vector<std::size_t> own;
             for (std::size_t k = i; k < rings.size(); ++k)
                 if (rings[k].choice->field == rings[i].choice->field) own.push_back(k), done[k] = true;
-            Answer a = judge(own, rings, inks, frames);
+            Answer a = judge(own, rings, inks, loss);
             a.box = question_box(own, rings);
             if (wanted_.cutouts && a.doubt != Doubt::none) a.cutout = cutout(a.box);
             out_.answers.push_back(std::move(a));

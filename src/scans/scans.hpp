@@ -37,7 +37,7 @@ enum class Doubt : std::uint8_t {
     two,        ///< more than one choice is marked
     corrected,  ///< one is blackened and another marked: the other is what was meant, for a person to confirm
     outside,    ///< ink beside the choices and none in them
-    not_seen,   ///< a choice is not where it should be: torn off or hidden; or the page is so pale that a mark may be lost
+    not_seen,   ///< a choice is not where it should be: torn off, hidden; or a mark may be lost: the page is pale, or in black and white
 };
 
 struct ChoiceInk {

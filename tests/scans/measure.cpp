@@ -71,8 +71,11 @@ void compare(Tally& out, const Expected& truth, const scans::Answer& answer, boo
     const bool doubt = answer.doubt != scans::Doubt::none;
     const bool clear = truth.verdict == Verdict::exact && whole;
     (clear ? out.clear : out.unclear) += 1;
+    const bool marked = clear && !truth.value.empty();
+    if (marked) ++out.marked;
     if (doubt) {
         (clear ? out.clear_doubts : out.unclear_doubts) += 1;
+        if (marked) ++out.marked_doubts;
         if (clear)
             ++out.doubt_why[std::string(scans::word(answer.doubt)) + ' ' + name(truth.how) + ' ' + name(truth.kind) + ' ' +
                             name(truth.pen)];
@@ -95,7 +98,8 @@ void compare(Tally& out, const Expected& truth, const scans::Answer& answer, boo
 void Tally::add(const Tally& o) {
     pages += o.pages, lost += o.lost, cut_off += o.cut_off, groups += o.groups, wrong += o.wrong, invisible += o.invisible,
         clear += o.clear;
-    clear_doubts += o.clear_doubts, unclear += o.unclear, unclear_doubts += o.unclear_doubts, seconds += o.seconds;
+    clear_doubts += o.clear_doubts, marked += o.marked, marked_doubts += o.marked_doubts, unclear += o.unclear,
+        unclear_doubts += o.unclear_doubts, seconds += o.seconds;
     for (const auto& [how, n] : o.wrong_how) wrong_how[how] += n;
     for (const auto& [why, n] : o.doubt_why) doubt_why[why] += n;
 }

@@ -34,6 +34,8 @@ struct Tally {
     std::size_t invisible = 0;  ///< faint or beside in ink, and nothing of it is in the picture; read as empty. Neither right nor wrong
     std::size_t clear = 0;      ///< one plain mark or none, drawn so that nobody would doubt
     std::size_t clear_doubts = 0;
+    std::size_t marked = 0;  ///< of those that are clear: with a mark
+    std::size_t marked_doubts = 0;
     std::size_t unclear = 0;  ///< two marks, faint, beside, corrected, rubbed out: what a person may be asked
     std::size_t unclear_doubts = 0;
     double seconds = 0;  ///< of a processor, of reading alone

@@ -22,9 +22,9 @@ void print(const char* what, const Tally& t) {
     const auto percent = [](std::size_t part, std::size_t whole) {
         return whole == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
     };
-    std::printf("%-22s %6zu %6zu %6zu %8zu %6zu %7zu %8zu %7.2f%% %7zu %6.1f%% %7.1f\n", what, t.pages, t.lost, t.cut_off, t.groups,
-                t.wrong, t.invisible, t.clear, percent(t.clear_doubts, t.clear), t.unclear, percent(t.unclear_doubts, t.unclear),
-                t.pages == 0 ? 0.0 : 1000 * t.seconds / static_cast<double>(t.pages));
+    std::printf("%-22s %6zu %6zu %6zu %8zu %6zu %7zu %8zu %7.2f%% %8zu %7.2f%% %7zu %6.1f%% %7.1f\n", what, t.pages, t.lost, t.cut_off,
+                t.groups, t.wrong, t.invisible, t.clear, percent(t.clear_doubts, t.clear), t.marked, percent(t.marked_doubts, t.marked),
+                t.unclear, percent(t.unclear_doubts, t.unclear), t.pages == 0 ? 0.0 : 1000 * t.seconds / static_cast<double>(t.pages));
     std::fflush(stdout);
 }
 
@@ -60,8 +60,8 @@ int main(int argc, char** argv) {
     dossier::scans::prepare_pictures();
     const Forms forms = forms_of(text.str());
     if (forms.pages.empty()) return std::fprintf(stderr, "%s gives no forms\n", argv[1]), 1;
-    std::printf("%-22s %6s %6s %6s %8s %6s %7s %8s %8s %7s %7s %7s\n", "", "pages", "lost", "cut", "groups", "wrong", "unseen", "clear",
-                "asked", "unclear", "asked", "ms/page");
+    std::printf("%-22s %6s %6s %6s %8s %6s %7s %8s %8s %8s %8s %7s %7s %7s\n", "", "pages", "lost", "cut", "groups", "wrong", "unseen",
+                "clear", "asked", "marked", "asked", "unclear", "asked", "ms/page");
     Tally all;
     for (std::size_t p = 0; p < scan_generator::kPresets; ++p) {
         const auto preset = static_cast<scan_generator::Preset>(p);

@@ -689,7 +689,7 @@ TEST_CASE("what paper leaves open is asked once, and nothing is worked out from 
     asked(D::two_marks, "meer dan een keuze aangekruist");
     asked(D::corrected, "een keuze zwart gemaakt en een andere aangekruist");
     asked(D::beside, "inkt naast de keuzes");
-    asked(D::not_seen, "een deel van de keuzes niet te zien, of te bleek");
+    asked(D::not_seen, "een deel van de keuzes niet te zien, of de scan te bleek of zwart-wit");
     CHECK(doubt("P3-K2-resultaat", D::corrected, "niet-beoordeeld") ==
           "! twijfel P3-K2: Op papier is bij het resultaat van P3-K2 een keuze zwart gemaakt en een andere aangekruist (bladzijde 4)."
           " Het lijkt \"niet beoordeeld\".\n");
