@@ -30,13 +30,42 @@ function bundle(entry) {
 // Inside an element for a script no text may look like its end, or like the begin of a comment.
 const inElement = text => text.replace(/<(?=\/script|!--)/gi, '\\x3c');
 
-/// What is in the program itself: the page runs `dossier` and the reader of forms, without what serves a terminal or an operating system.
+/// The texts of licences, by the name that people see.
+const texts = {};
+const inDebian = name => {
+  const file = `/usr/share/doc/${name}/copyright`;
+  if (!fs.existsSync(file)) throw new Error(`there is no ${file}, and the page must have the licence`);
+  return fs.readFileSync(file, 'utf8').trim();
+};
+const versionInDebian = name => execFileSync('dpkg-query', ['-W', '-f', '${Version}', name], { encoding: 'utf8' });
+
+/// What the page is linked with, where the program has it from a library that is loaded.
+const within = [['FreeType', 'FTL OR GPL-2.0-or-later', 'libfreetype6'], ['libjpeg-turbo', 'IJG AND BSD-3-Clause AND Zlib', 'libjpeg62-turbo'],
+  ['OpenJPEG', 'BSD-2-Clause', 'libopenjp2-7'], ['libtiff', 'libtiff', 'libtiff6'],
+  ['musl, libc++ (Emscripten)', 'MIT AND Apache-2.0 WITH LLVM-exception', 'emscripten']];
+
+/// What is in the program itself: the page runs `dossier` and what reads PDFs, forms and scans, without what serves a terminal or an operating
+/// system. It has another ZXing.
 function ofProgram(about) {
-  const absent = ['CLI11', 'libseccomp'];
-  const runs = l => l.program.split(', ').some(p => ['dossier', 'dossier-pdfform'].includes(p)) && !absent.includes(l.name);
-  return [...about.embedded, ...about.libraries].filter(runs)
-    .map(l => ({ naam: l.name, versie: l.version, licentie: l.licence, herkomst: l.origin }));
+  const absent = ['CLI11', 'libseccomp', 'ZXing-C++'];
+  const programs = ['dossier', 'dossier-pdfform', 'dossier-pdftext', 'dossier-scan'];
+  const runs = l => l.program.split(', ').some(p => programs.includes(p)) && !absent.includes(l.name);
+  const own = [...about.embedded, ...about.libraries].filter(runs).map(l => {
+    const debian = /^Debian package (\S+)/.exec(l.origin)?.[1];
+    if (debian) texts[l.name] = inDebian(debian);
+    return { naam: l.name, versie: l.version, licentie: l.licence, herkomst: l.origin };
+  });
+  return [...own, ...within.map(([naam, licentie, debian]) => {
+    texts[naam] = inDebian(debian);
+    return { naam, licentie, herkomst: `Debian package ${debian} ${versionInDebian(debian)}` };
+  })];
 }
+
+/// The licences that those texts only name.
+const common = ['Apache-2.0', 'GPL-2', 'GPL-3', 'LGPL-2.1', 'LGPL-3', 'MPL-1.1'].map(naam => {
+  texts[naam] = fs.readFileSync(`/usr/share/common-licenses/${naam}`, 'utf8').trim();
+  return { naam, herkomst: 'common-licenses' };
+});
 
 function ofPackages() {
   return [...packages].sort().map(name => {
@@ -44,7 +73,9 @@ function ofPackages() {
     const about = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
     const file = fs.readdirSync(folder).sort().find(f => /^licen[cs]e/i.test(f));
     if (!file) throw new Error(`${name} has no licence`);
-    return { naam: name, versie: about.version, licentie: about.license, tekst: fs.readFileSync(path.join(folder, file), 'utf8').trim() };
+    texts[name] = fs.readFileSync(path.join(folder, file), 'utf8').trim();
+    const licence = name === 'zxing-wasm' ? `${about.license} AND Apache-2.0 (ZXing-C++)` : about.license;
+    return { naam: name, versie: about.version, licentie: licence, herkomst: 'npm' };
   });
 }
 
@@ -54,12 +85,12 @@ const minified = fs.readFileSync(path.join(here, 'app.css'), 'utf8').trim();
 const main = inElement(bundle('main.js'));
 // The module of the program goes first: the worker calls it by name.
 const worker = inElement(`${fs.readFileSync(appJs, 'utf8').trim()}\n${bundle('worker.js')}`);
-const packed = gzipSync(fs.readFileSync(appWasm), { level: 9 });
-packed[9] = 255;  // which system packed it does not matter
+function packedText(bytes) {
+  const packed = gzipSync(bytes, { level: 9 });
+  packed[9] = 255;  // which system packed it does not matter
+  return packed.toString('base64');
+}
 fs.rmSync(temporary, { recursive: true });
-
-const packedBarcodes = gzipSync(fs.readFileSync(path.join(here, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm')), { level: 9 });
-packedBarcodes[9] = 255;
 
 const hash = text => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 // The page of doubts that the program makes is shown in a frame, and has this script, without its empty lines as in every page.
@@ -70,8 +101,10 @@ const parts = {
     'frame-src blob:', `connect-src 'none'`, `form-action 'none'`, `base-uri 'none'`].join('; '),
   icon: `data:image/svg+xml,${encodeURIComponent(icon)}`,
   css: minified,
-  about: JSON.stringify({ versie: version.version, licenties: [...ofProgram(version), ...ofPackages()] }).replace(/</g, '\\u003c'),
-  worker, wasm: packed.toString('base64'), barcodes: packedBarcodes.toString('base64'), main,
+  about: JSON.stringify({ versie: version.version, licenties: [...ofProgram(version), ...ofPackages(), ...common] }).replace(/</g, '\\u003c'),
+  texts: packedText(JSON.stringify(texts)),
+  worker, wasm: packedText(fs.readFileSync(appWasm)),
+  barcodes: packedText(fs.readFileSync(path.join(here, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'))), main,
 };
 const page = fs.readFileSync(path.join(here, 'index.html'), 'utf8').replace(/\{\{(\w+)\}\}/g, (_, key) => parts[key]);
 if (page.length > 12e6) throw new Error(`the page is too large: ${page.length} bytes`);

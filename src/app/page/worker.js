@@ -2,15 +2,10 @@
 /// is unpacked here, so that the page never waits for it.
 
 import { barcodeReader } from './barcodes.js';
+import { unpacked } from './unpack.js';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
 let module = null;
-
-async function unpacked(base64) {
-  const text = atob(base64), bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-}
 
 async function start({ module: compiled, packed }) {
   const wasm = compiled ?? await WebAssembly.compile(await unpacked(packed));
