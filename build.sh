@@ -19,7 +19,7 @@ packages_build="g++ cmake ninja-build
 packages_package="dpkg-dev file"
 packages_app="emscripten esbuild make perl"
 packages_test="pkgconf libxml2-utils qpdf poppler-utils pdftk-java libnss3-tools gir1.2-poppler-0.18 python3-gi zbar-tools
-  python3-jsonschema chromium fonts-liberation openjdk-17-jre-headless groff-base mandoc zsh fish $packages_package $packages_app"
+  python3-jsonschema chromium firefox-esr fonts-liberation openjdk-17-jre-headless groff-base mandoc zsh fish $packages_package $packages_app"
 # A machine may have Node.js from elsewhere, with which Debian's npm would conflict.
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
   packages_app="$packages_app nodejs npm"
