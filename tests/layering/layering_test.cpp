@@ -89,7 +89,8 @@ Names named(std::string code) {
     return out;
 }
 
-/// What is linked by the room itself: of CMake's dossier_stage(NAME sources... LINK ... PRIVATE ...).
+/// What is linked by the room itself: of CMake's dossier_stage(NAME sources... LINK ... PRIVATE ...), and of target_link_libraries for a part
+/// of it or its program.
 struct Links {
     Names shown, all;
     bool declared = false;
@@ -117,6 +118,11 @@ Links links_of(const std::string& cmake, const std::string& room) {
             else if (!part.empty()) out.all.insert(word);
             if (part == "LINK" && word != part) out.shown.insert(word);
         }
+    }
+    const std::regex kLinked("target_link_libraries\\((?:dossier[_-])?" + room + "(_[a-z]+)?\\s+PRIVATE([^)]*)\\)");
+    for (std::sregex_iterator call(cmake.begin(), cmake.end(), kLinked), end; call != end; ++call) {
+        std::istringstream words((*call)[2]);
+        for (std::string word; words >> word;) out.all.insert(word);
     }
     return out;
 }
@@ -229,7 +235,10 @@ Names faults_of_links() {
             const std::string target = kRooms.contains(used)       ? "dossier_" + used
                                        : kLibraries.contains(used) ? kLibraries.at(used).target
                                                                    : "";
-            if (!target.empty() && !reachable.contains(target)) out.insert(room + " uses " + used + " and does not link " + target);
+            const bool part =
+                std::any_of(reachable.begin(), reachable.end(), [&](const std::string& t) { return room_of_target(t) == used; });
+            if (!target.empty() && !reachable.contains(target) && !part)
+                out.insert(room + " uses " + used + " and does not link " + target);
         }
         for (const std::string& target : links.all) {
             const std::string name = library_of_target.contains(target) ? library_of_target.at(target) : room_of_target(target);
@@ -332,6 +341,8 @@ TEST_CASE("each kind of fault is found") {
     CHECK(links.all == Names{"dossier_base", "x::x", "yaml-cpp"});
     const char* parts = "dossier_stage(a b.cpp LINK x::x)\ndossier_stage(a_part c.cpp PRIVATE y::y)\ndossier_stage(ab d.cpp LINK z::z)\n";
     CHECK(links_of(parts, "a").all == Names{"x::x", "y::y"});
+    CHECK(links_of("target_link_libraries(dossier-a PRIVATE y::y)\ntarget_link_libraries(a_b PRIVATE z::z)\n", "a").all ==
+          Names{"y::y", "z::z"});
     CHECK(room_of_target("dossier_scans_reading") == "scans");
     CHECK(room_of_target("dossier_scans") == "scans");
     CHECK(room_of_target("dossier_warnings") == "");

@@ -90,7 +90,7 @@ TEST_CASE("pdftext: a helper that prints rubbish") {
     CHECK(read_by(folder, "printf 'dossier-pdftext 1\\nt\\377'").said == kRubbish);
     CHECK(read_by(folder, "true").broken);
     // Neither waits for the other: it never reads, and there is no end to what it writes.
-    const Read endless = read_by(folder, "exec cat /dev/zero", std::string(std::size_t{4} << 20, 'x'));
+    const Read endless = read_by(folder, "exec tr '\\0' x </dev/zero", std::string(std::size_t{4} << 20, 'x'));
     CHECK(endless.said == of_helper("helper gave more than the text of a PDF may be"));
     CHECK(read_by(folder, "exit 1", std::string(std::size_t{4} << 20, 'x')).said ==
           of_pdf("dossier-pdftext broke off on this PDF (exit status 1)"));
