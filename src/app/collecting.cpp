@@ -87,7 +87,7 @@ const core::Collector& Collecting::shown() const {
 void Collecting::open_again(std::string bytes) { (void)readers_.scans->open(std::move(bytes)); }
 
 void Collecting::show_page(std::size_t i, std::size_t page) {
-    if (!collector_ || !readers_.scans) throw std::invalid_argument("there are no results yet");
+    if (!collector_ || !readers_.scans || i >= entries_.size()) throw std::invalid_argument("there are no results of that file yet");
     scans::Page shown = readers_.scans->read(page, atlas(), {true});
     collector_->add_cutouts(i, shown);
     shown_[{i, shown.number}] = std::move(shown);

@@ -4,6 +4,8 @@
 // SHOTS=FOLDER in the environment also pictures of every section. Needs what run.mjs needs. Exit 0: all passed; 1: something failed.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import http from 'node:http';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -28,8 +30,16 @@ const klas = ['studentnummer;naam;groep;profiel;leerbedrijf', '0012301;Łukasz D
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] });
 let failed = 0;
 const only = new RegExp(pattern || '');
-async function test(name, options, journey) {
+const server = http.createServer((request, answer) => {
+  answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+  fs.createReadStream(html).pipe(answer);
+}).listen(0, '127.0.0.1');
+await once(server, 'listening');
+
+/// `served`: from a web server on this machine, else as a file.
+async function test(name, { served = false, ...options }, journey) {
   if (!only.test(name)) return;
+  const from = served ? `http://127.0.0.1:${server.address().port}/dossier-app.html` : address;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
   context.setDefaultTimeout(20000);
   const noise = [];
@@ -38,7 +48,7 @@ async function test(name, options, journey) {
     page.on('console', m => { if (m.type() === 'error' || /Content Security Policy/.test(m.text())) noise.push(m.text()) });
     page.on('pageerror', e => noise.push(String(e)));
   });
-  context.on('request', r => { if (!/^(file|data|blob):/.test(r.url())) noise.push('request: ' + r.url()) });
+  context.on('request', r => { if (!/^(file|data|blob):/.test(r.url()) && !(served && r.url() === from)) noise.push('request: ' + r.url()) });
   const page = await context.newPage();
   await page.addInitScript(() => {
     window.violations = [];
@@ -46,7 +56,7 @@ async function test(name, options, journey) {
   });
   const begin = Date.now();
   try {
-    await page.goto(address);
+    await page.goto(from);
     await journey(page);
     assert.deepEqual(await page.evaluate(() => window.violations), []);
     assert.deepEqual(noise, []);
@@ -623,6 +633,14 @@ await test('a browser that cannot run the program says so, once', {}, async page
   assert.equal(await page.evaluate(() => window.workers), 1);
 });
 
+await test('from a web server the page asks for nothing but itself', { served: true }, async page => {
+  await opened(page, 'dossier.yaml', yaml);
+  await go(page, 'maken');
+  await page.waitForSelector('#kies-formaten input');
+  await page.click('#maak button[type=submit]');
+  await says(page, /^Klaar: \d+/);
+});
+
 await test('no sideways scrolling at 320 px, with text of 200% and with wide spacing', {}, async page => {
   await fill(page);
   const wide = '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}';
@@ -685,5 +703,6 @@ await test('the main thread is never blocked for long while the program works', 
 });
 
 await browser.close();
+server.close();
 fs.rmSync(work, { recursive: true });
 process.exit(failed ? 1 : 0);

@@ -27,7 +27,8 @@ export function prepareAbout() {
     el('p', {}, 'Het hele programma zit in dit ene bestand en werkt zonder internet. De browser verbiedt deze pagina elke verbinding, '
       + 'dus uw dossier, klassenlijst en formulieren blijven op dit apparaat.'),
     el('h3', {}, 'Geheugen'),
-    el('p', {}, 'Alles staat in het geheugen van de browser tot u de pagina sluit. '
+    el('p', {}, 'Alles staat in het geheugen van de browser tot u de pagina sluit. Het programma gebruikt meestal minder dan 250 MB. '
+      + 'Heeft het meer dan 2 GB nodig, dan stopt het met een melding; uw dossier is er dan nog. '
       + 'Een hele school tegelijk kan te veel zijn: doe dan een klas per keer.'),
     el('h3', {}, 'Licenties'), el('p', {}, 'Dit programma gebruikt werk van anderen. Poppler, dat PDF’s leest, heeft de GPL: wie deze '
       + 'pagina doorgeeft, doet dat onder die voorwaarden.'),

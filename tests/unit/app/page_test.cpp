@@ -155,4 +155,56 @@ TEST_CASE("a request that is none is a mistake of the page, and the visit goes o
     CHECK(Json::parse(visit.ask({{"do", "schema"}}).at("schema").get<std::string>()).is_object());
 }
 
+/// Pages that are read as the test says, and what was asked of it.
+struct Scans : app::ScanReader {
+    std::size_t pages = 0;
+    std::vector<std::size_t> read_pages{};
+    std::size_t open(std::string) override { return pages; }
+    scans::Page read(std::size_t index, const scans::Atlas& atlas, const scans::Wanted&) override {
+        CHECK_FALSE(atlas.empty());
+        read_pages.push_back(index);
+        scans::Page page;
+        page.condition = index == 0 ? scans::Condition::no_code : scans::Condition::blank;
+        page.number = static_cast<std::uint32_t>(index + 1);
+        return page;
+    }
+};
+
+TEST_CASE("a scan is read page by page, what is lost is told, and people see the pages that they must look at") {
+    Visit visit;
+    Scans scans;
+    scans.pages = 3;
+    app::Page page{{nullptr, nullptr, &scans}};
+    const auto ask = [&page](const Json& request, std::vector<File> in = {}) {
+        return Json::parse(page.ask(request.dump(), std::move(in)).json);
+    };
+    ask({{"do", "open"}}, {{"dossier.yaml", file("dossier.yaml")}});
+    ask({{"do", "collect"}, {"aantal", 2}});
+    CHECK(ask({{"do", "add-form"}, {"nummer", 0}}, {{"stapel.tiff", "II*..."}}).at("bladzijden") == 3);
+    ask({{"do", "add-page"}, {"nummer", 0}, {"bladzijde", 0}});
+    ask({{"do", "add-page"}, {"nummer", 0}, {"bladzijde", 1}});
+    ask({{"do", "lose"}, {"nummer", 0}, {"bladzijde", 2}});
+    ask({{"do", "lose"}, {"nummer", 1}, {"naam", "zwaar.pdf"}});
+    const Json results = ask({{"do", "results"}});
+    CHECK(results.at("formulieren") == 3);  // the page without a code, the lost page, the lost file
+    CHECK(codes(results.at("bevindingen")) == std::vector<std::string>{"blank-pages"});
+    CHECK(results.at("tonen").size() == 2);
+    CHECK(results.at("tonen").at(0) == Json{{"nummer", 0}, {"bladzijde", 0}});
+    ask({{"do", "show-page"}, {"nummer", 0}, {"bladzijde", 0}}, {{"stapel.tiff", "II*..."}});
+    CHECK(scans.read_pages == std::vector<std::size_t>{0, 1, 0});
+    CHECK(ask({{"do", "show-page"}, {"nummer", 7}, {"bladzijde", 0}}).at("error") == "there are no results of that file yet");
+    CHECK(ask({{"do", "add-page"}, {"nummer", 7}, {"bladzijde", 0}}).contains("error"));
+    CHECK(codes(ask({{"do", "decide"}}, {{"nakijken.json", "{}"}}).at("diagnostics")) == std::vector<std::string>{"bad-decisions"});
+}
+
+TEST_CASE("without a reader of scans a picture is told, and there is nothing to show") {
+    Visit visit;
+    visit.open_sample();
+    visit.ask({{"do", "collect"}, {"aantal", 1}});
+    CHECK(visit.ask({{"do", "add-form"}, {"nummer", 0}}, {{"foto.jpg", "\xff\xd8\xff"}}).at("bladzijden") == 0);
+    CHECK(visit.ask({{"do", "add-page"}, {"nummer", 0}, {"bladzijde", 0}}).at("error") == "there is no reader of scans");
+    CHECK(visit.ask({{"do", "review"}}).at("error") == "there are no results yet");
+    CHECK(visit.ask({{"do", "results"}}).at("formulieren") == 1);
+}
+
 }  // namespace
