@@ -11,12 +11,16 @@ done_making() {
   echo "$stamp" >made
 }
 
+# Objects are kept by content, where ccache is at hand.
+cached=
+! command -v ccache >/dev/null || cached="ccache "
+
 # objects NAME "COMPILER FLAGS" SOURCES...: lib/libNAME.a, with as many compilers at a time as there are processors.
 objects() {
   name=$1 command=$2
   shift 2
   mkdir "src/obj-$name"
-  printf '%s\n' "$@" | xargs -P "$(nproc)" -I{} sh -c "$command -w -c {} -o src/obj-$name/\$(basename {}).o"
+  printf '%s\n' "$@" | xargs -P "$(nproc)" -I{} sh -c "$cached$command -w -c {} -o src/obj-$name/\$(basename {}).o"
   "$ar" rcs "lib/lib$name.a" "src/obj-$name"/*.o
 }
 # The log of a step is shown when the step fails.

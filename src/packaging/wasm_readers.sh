@@ -156,7 +156,7 @@ emar rcs lib/liblept.a src/obj-tiff/*.o
 rm lib/libpoppler-widths.a lib/libfreetype.a lib/libopenjp2.a lib/libtiff.a
 
 # What checks a signature: no TLS, no network, no ciphers and digests that no signature in a PDF has.
-(cd src/openssl-* && quiet env CC=clang-14 AR=emar RANLIB=emranlib CFLAGS="-O2 $wasm_flags" ./Configure linux-generic32 no-asm no-threads no-shared \
+(cd src/openssl-* && quiet env CC="${cached}clang-14" AR=emar RANLIB=emranlib CFLAGS="-O2 $wasm_flags" ./Configure linux-generic32 no-asm no-threads no-shared \
   no-module no-dso no-engine no-tests no-ui-console no-sock no-autoload-config no-aria no-bf no-blake2 no-camellia no-cast no-chacha no-cmp \
   no-ct no-dgram no-dtls no-gost no-idea no-md4 no-mdc2 no-ocb no-poly1305 no-rc2 no-rc4 no-rfc3779 no-scrypt no-seed no-siphash \
   no-siv no-sm2 no-sm3 no-sm4 no-srp no-srtp no-ssl no-tls no-whirlpool no-afalgeng no-async no-secure-memory \
