@@ -18,16 +18,14 @@ Collecting::Collecting(const make::Maker& maker, const model::Dossier& dossier, 
                        Readers readers, std::size_t files)
     : maker_(maker), dossier_(dossier), old_(std::move(old)), wanted_(std::move(wanted)), readers_(readers), entries_(files) {}
 
-std::unique_ptr<core::Collector> Collecting::collector(Diagnostics& diagnostics) const {
-    const model::Dossier* old = old_ && old_->imported.dossier ? &*old_->imported.dossier : nullptr;
-    auto out = std::make_unique<core::Collector>(maker_, dossier_, old, wanted_, diagnostics);
-    out->expect(entries_.size());
-    return out;
-}
-
-const scans::Atlas& Collecting::atlas() {
-    if (!maps_) maps_ = collector(maps_found_);
-    return maps_->atlas();
+core::Collector& Collecting::next() {
+    if (!next_) {
+        found_ = {};
+        const model::Dossier* old = old_ && old_->imported.dossier ? &*old_->imported.dossier : nullptr;
+        next_ = std::make_unique<core::Collector>(maker_, dossier_, old, wanted_, found_);
+        next_->expect(entries_.size());
+    }
+    return *next_;
 }
 
 std::size_t Collecting::add_file(std::size_t i, File file, Diagnostics& diagnostics) {
@@ -50,7 +48,7 @@ std::size_t Collecting::add_file(std::size_t i, File file, Diagnostics& diagnost
 
 void Collecting::add_page(std::size_t i, std::size_t page) {
     if (!readers_.scans) throw std::invalid_argument("there is no reader of scans");
-    entries_.at(i).pages.push_back(readers_.scans->read(page, atlas(), {}));
+    entries_.at(i).pages.push_back(readers_.scans->read(page, next().atlas(), {}));
 }
 void Collecting::lose_page(std::size_t i, std::size_t page) { entries_.at(i).pages.push_back(lost(page + 1, scans::Condition::too_much)); }
 void Collecting::lose_file(std::size_t i, std::string name) {
@@ -60,11 +58,12 @@ void Collecting::lose_file(std::size_t i, std::string name) {
 
 void Collecting::decide(const Source& answers, Diagnostics& diagnostics) {
     papier::read_beslissingen(answers, wanted_.beslissingen, diagnostics);
+    next_.reset();  // it knows the answers before these
 }
 
 core::Collector& Collecting::results() {
-    found_ = {};
-    collector_ = collector(found_);
+    (void)next();
+    collector_ = std::move(next_);
     bool paper = false;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
         if (entries_[i].form) collector_->add(i, entries_[i].name, *entries_[i].form);
@@ -84,11 +83,10 @@ const core::Collector& Collecting::shown() const {
     return *collector_;
 }
 
-void Collecting::open_again(std::string bytes) { (void)readers_.scans->open(std::move(bytes)); }
-
-void Collecting::show_page(std::size_t i, std::size_t page) {
+void Collecting::show_page(std::size_t i, std::size_t page, std::optional<File> file) {
     if (!collector_ || !readers_.scans || i >= entries_.size()) throw std::invalid_argument("there are no results of that file yet");
-    scans::Page shown = readers_.scans->read(page, atlas(), {true});
+    if (file) (void)readers_.scans->open(std::move(file->bytes));
+    scans::Page shown = readers_.scans->read(page, collector_->atlas(), {true});
     collector_->add_cutouts(i, shown);
     shown_[{i, shown.number}] = std::move(shown);
 }

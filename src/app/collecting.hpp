@@ -45,9 +45,8 @@ public:
     /// What was found in all that.
     [[nodiscard]] const Diagnostics& found() const { return found_; }
 
-    /// A scan that was added, once more: its pages that people want to see are read with cut-outs.
-    void open_again(std::string bytes);
-    void show_page(std::size_t i, std::size_t page);
+    /// A page of a scan that was added, once more: it is read with cut-outs. With the file, unless it is that of the page before.
+    void show_page(std::size_t i, std::size_t page, std::optional<File> file);
 
 private:
     struct Entry {
@@ -64,12 +63,10 @@ private:
     std::vector<Entry> entries_;
     std::map<std::pair<std::size_t, std::uint32_t>, scans::Page> shown_;
     Diagnostics found_;
-    Diagnostics maps_found_;
-    std::unique_ptr<core::Collector> maps_;  ///< for its atlas
-    std::unique_ptr<core::Collector> collector_;
+    std::unique_ptr<core::Collector> next_;       ///< for the next results; its maps are those that pages are read by
+    std::unique_ptr<core::Collector> collector_;  ///< of the last results
 
-    [[nodiscard]] std::unique_ptr<core::Collector> collector(Diagnostics& diagnostics) const;
-    [[nodiscard]] const scans::Atlas& atlas();
+    [[nodiscard]] core::Collector& next();
 };
 
 }  // namespace dossier::app

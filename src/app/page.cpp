@@ -290,10 +290,7 @@ struct Page::Impl {
         answer["bevindingen"] = json_of(collecting().found());
     }
     /// A page of "tonen", to be shown with cut-outs: with the file, unless it is the one of the request before.
-    void show_page() {
-        if (!in.empty()) collecting().open_again(std::move(only_file().bytes));
-        collecting().show_page(number(), page_index());
-    }
+    void show_page() { collecting().show_page(number(), page_index(), in.empty() ? std::nullopt : std::optional(std::move(only_file()))); }
     /// The page for people, after the pages were shown.
     void review() {
         if (auto page = collecting().shown().nakijken(facts_of(request), found)) out.push_back({"nakijken.html", std::move(*page)});

@@ -12,7 +12,7 @@ std::optional<std::string> Here::read(const Source& pdf, Diagnostics& diagnostic
     const char kind = answer[kGreeting.size()];
     answer.erase(0, kGreeting.size() + 1);
     if (auto why = refusal(kind, answer)) {
-        diagnostics.error(std::move(why->code), {}, say("{}: {}", pdf.name, std::move(why->message)), std::move(why->hints));
+        report(std::move(*why), pdf, diagnostics);
         return std::nullopt;
     }
     return answer;

@@ -56,8 +56,7 @@ std::vector<fs::path> helper_places() { return child::helper_places(kName); }
 std::optional<std::string> Helper::read(const Source& pdf, Diagnostics& diagnostics) {
     const auto fail = [&](Failure why) {
         broken_ = broken_ || why.of_helper;
-        // The bytes of a PDF make no line to show: the place is the file.
-        diagnostics.error(std::move(why.code), {}, say("{}: {}", pdf.name, std::move(why.message)), std::move(why.hints));
+        report(std::move(why), pdf, diagnostics);
         return std::nullopt;
     };
     const auto helper = child::first_file(places_);

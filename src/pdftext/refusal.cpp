@@ -35,4 +35,8 @@ std::optional<Failure> refusal(char kind, std::string_view text) {
     }
 }
 
+void report(Failure failure, const Source& pdf, Diagnostics& diagnostics) {
+    diagnostics.error(std::move(failure.code), {}, say("{}: {}", pdf.name, std::move(failure.message)), std::move(failure.hints));
+}
+
 }  // namespace dossier::pdftext

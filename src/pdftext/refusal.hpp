@@ -21,4 +21,7 @@ struct Failure {
 /// comes after that.
 [[nodiscard]] std::optional<Failure> refusal(char kind, std::string_view text);
 
+/// Says it of `pdf`. The bytes of a PDF make no line to show: the place is the file.
+void report(Failure failure, const Source& pdf, Diagnostics& diagnostics);
+
 }  // namespace dossier::pdftext

@@ -15,11 +15,11 @@ namespace dossier::scans {
 inline constexpr std::size_t kLongestCode = 200;  ///< bytes; what has more is no code of ours, and is cut off
 inline constexpr int kMostCodes = 4;
 
-struct Barcode {
-    std::string bytes;             ///< of whoever printed it
+struct SeenCode {
+    std::string text;              ///< bytes of whoever printed it
     std::array<Point, 4> corners;  ///< top left, top right, bottom right and bottom left of the code itself, on the picture
 };
 /// One code, or `harder`, which takes ten times as long: at most kMostCodes, also where a picture is too sharp to see them.
-[[nodiscard]] std::vector<Barcode> read_barcodes(const Gray& picture, bool harder);
+[[nodiscard]] std::vector<SeenCode> read_barcodes(const Gray& picture, bool harder);
 
 }  // namespace dossier::scans

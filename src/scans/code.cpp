@@ -64,8 +64,7 @@ std::optional<SeenCode> look(const Gray& picture, const Part& part, const Look& 
     if (how.softly) seen_as = softened(seen_as);
     stretch(seen_as);
     std::optional<SeenCode> other;
-    for (Barcode& code : read_barcodes(seen_as, how.harder)) {
-        SeenCode seen{std::move(code.bytes), code.corners};
+    for (SeenCode& seen : read_barcodes(seen_as, how.harder)) {
         for (Point& corner : seen.corners) corner = {corner.x / how.times + part.left, corner.y / how.times + part.top};
         if (layout::parse_page_code(seen.text)) return seen;
         if (!other) other = seen;

@@ -13,7 +13,7 @@ function licence(l) {
   const title = [l.naam, l.versie].filter(Boolean).join(' ') + (l.licentie ? `: ${l.licentie}` : '');
   const origin = l.herkomst && el('span', { className: 'meta', lang: 'en' }, ` (${l.herkomst})`);
   // What dossier made itself has no licence of others.
-  if (!l.licentie && l.herkomst !== 'common-licenses') return el('p', { className: 'verschil deel' }, title, origin);
+  if (!l.tekst) return el('p', { className: 'verschil deel' }, title, origin);
   const text = el('pre', { className: 'licentie', lang: 'en', tabIndex: 0 });
   const box = el('details', { className: 'verschil' }, el('summary', {}, title, origin), text);
   box.addEventListener('toggle', async () => { if (box.open && !text.textContent) text.textContent = await textOf(l.naam) ?? ''; });

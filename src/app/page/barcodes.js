@@ -13,9 +13,8 @@ export async function barcodeReader(wasmBinary) {
   return (pixels, width, height, harder, out) => {
     const at = zxing._malloc(4 * width * height);
     if (!at) return 0;
-    new Uint32Array(zxing.HEAPU8.buffer, at, width * height).set(pixels);
-    const rgba = zxing.HEAPU8.subarray(at, at + 4 * width * height);
-    for (let i = 0; i < rgba.length; i += 4) rgba[i + 1] = rgba[i + 2] = rgba[i];
+    const rgb = new Uint32Array(zxing.HEAPU8.buffer, at, width * height);
+    for (let i = 0; i < rgb.length; i++) rgb[i] = pixels[i] * 0x010101;
     let found;
     try {
       found = zxing.readBarcodesFromPixmap(at, width, height,

@@ -1,6 +1,7 @@
-/// Verzamelen: filled-in forms, on screen and on paper, come in one by one, tables come out. All of it is about people: it is kept in memory and nowhere else.
+/// Verzamelen: filled-in forms, on screen and on paper, come in one by one, tables come out. All of it is about people: it is kept in memory
+/// and nowhere else.
 
-import { $, button, count, download, el, files, say, table, typed } from './dom.js';
+import { $, button, count, download, el, extension, files, say, table, typed } from './dom.js';
 import { shown } from './diagnostics.js';
 import { forgetClass, giveClass } from './klas.js';
 import { zipped } from './outputs.js';
@@ -48,9 +49,10 @@ function downloads(made) {
     button('Download alles als zip', () => zipped(made, 'resultaten.zip'), { className: 'alles' }));
 }
 
-const kinds = { pdf: /\.pdf$/i, picture: /\.(tiff?|jpe?g|png)$/i, answers: /\.json$/i };
+const forms = ['pdf', 'tif', 'tiff', 'jpg', 'jpeg', 'png'];
 const patience = 60000, mostLost = 5;
 const nameOf = file => file.webkitRelativePath || file.name;
+const named = file => ({ name: nameOf(file), blob: file });
 
 /// What is being collected: the files, the answers of a person, and which files and pages ended the program ("3" or "3/12").
 let work = null;
@@ -71,7 +73,7 @@ async function readAll(progress, stopped) {
           progress(nummer, work.files.length);
           if (work.lost.has(`${nummer}`)) { await send({ do: 'lose', nummer, naam: nameOf(file) }); continue; }
           at = `${nummer}`;
-          const { answer } = await send({ do: 'add-form', nummer }, [{ name: nameOf(file), blob: file }], patience);
+          const { answer } = await send({ do: 'add-form', nummer }, [named(file)], patience);
           work.found.push(...answer.diagnostics);
           if (answer.bladzijden) await readsScans();
           for (let bladzijde = 0; bladzijde < answer.bladzijden; bladzijde++) {
@@ -100,7 +102,7 @@ async function outcome(send) {
   let given = -1, review = null;
   for (const { nummer, bladzijde } of answer.tonen) {
     if (work.lost.has(`${nummer}/${bladzijde}`)) continue;
-    await send({ do: 'show-page', nummer, bladzijde }, given === nummer ? [] : [{ name: nameOf(work.files[nummer]), blob: work.files[nummer] }]);
+    await send({ do: 'show-page', nummer, bladzijde }, given === nummer ? [] : [named(work.files[nummer])]);
     given = nummer;
   }
   if (answer.tonen.length) [review] = (await send({ do: 'review' })).files;
@@ -108,12 +110,14 @@ async function outcome(send) {
 }
 
 /// The page of doubts, in a sandbox of its own. What the person answered there comes back as a message.
-async function doubts(review) {
+function doubts(review) {
   const url = URL.createObjectURL(typed(review.blob, review.name));
   const frame = el('iframe', { src: url, title: 'Nakijken' });
   frame.setAttribute('sandbox', 'allow-scripts');
+  // An address keeps what it is of in memory.
+  frame.addEventListener('load', () => URL.revokeObjectURL(url), { once: true });
   work.frame = frame;
-  return el('section', { className: 'nakijken', 'aria-label': 'Nakijken' }, el('h4', { id: 'nakijken-kop' }, 'Nakijken'),
+  return el('section', { className: 'nakijken', 'aria-label': 'Nakijken' }, el('h4', {}, 'Nakijken'),
     el('p', {}, 'Dit weet het programma niet zeker van de scans. Kies wat er staat en kies daarna Bewaar antwoorden: dan worden de resultaten '
       + 'hierboven opnieuw gemaakt.'), frame,
     el('p', { className: 'knoppen' }, work.answers.length ? button('Download nakijken.json', () => download(work.answers.at(-1), 'nakijken.json')) : null,
@@ -130,14 +134,14 @@ async function show({ answer, made, review }) {
   if (json) parts.push(...results(JSON.parse(await json.blob.text())));
   const said = [...work.found, ...answer.diagnostics, ...(answer.bevindingen ?? [])];
   if (said.length) parts.push(el('h4', {}, 'Bevindingen'), shown(said, {}));
-  if (review) parts.push(await doubts(review));
+  if (review) parts.push(doubts(review));
   $('resultaten').replaceChildren(...parts);
   heading.focus();
   return `${read} Zelf bekijken: ${answer.bekijken}.`;
 }
 
 async function collect(given) {
-  const files = given.filter(f => kinds.pdf.test(f.name) || kinds.picture.test(f.name)), answers = given.filter(f => kinds.answers.test(f.name));
+  const files = given.filter(f => forms.includes(extension(f.name))), answers = given.filter(f => extension(f.name) === 'json');
   if (!files.length) {
     say('Hier zit geen formulier bij. Kies ingevulde formulieren als PDF, of scans en foto’s als PDF, TIFF, JPEG of PNG.');
     return;

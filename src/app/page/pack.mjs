@@ -64,7 +64,7 @@ function ofProgram(about) {
 /// The licences that those texts only name.
 const common = ['Apache-2.0', 'GPL-2', 'GPL-3', 'LGPL-2.1', 'LGPL-3', 'MPL-1.1'].map(naam => {
   texts[naam] = fs.readFileSync(`/usr/share/common-licenses/${naam}`, 'utf8').trim();
-  return { naam, herkomst: 'common-licenses' };
+  return { naam };
 });
 
 function ofPackages() {
@@ -101,7 +101,8 @@ const parts = {
     'frame-src blob:', `connect-src 'none'`, `form-action 'none'`, `base-uri 'none'`].join('; '),
   icon: `data:image/svg+xml,${encodeURIComponent(icon)}`,
   css: minified,
-  about: JSON.stringify({ versie: version.version, licenties: [...ofProgram(version), ...ofPackages(), ...common] }).replace(/</g, '\\u003c'),
+  about: JSON.stringify({ versie: version.version,
+    licenties: [...ofProgram(version), ...ofPackages(), ...common].map(l => ({ ...l, tekst: l.naam in texts })) }).replace(/</g, '\\u003c'),
   texts: packedText(JSON.stringify(texts)),
   worker, wasm: packedText(fs.readFileSync(appWasm)),
   barcodes: packedText(fs.readFileSync(path.join(here, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'))), main,

@@ -85,13 +85,13 @@ async function send(request, files = [], patience = 0) {
 /// {answer, files: [{name, blob}]} for one request with File or {name, blob} objects.
 export const ask = (request, files = []) => together(send => send(request, files));
 
-let reads = null;
-/// Before the first scan: the worker learns to read codes.
+/// Before the first scan: the worker learns to read codes, and so does every next one.
 export async function readsScans() {
   await ready;
-  if (reads === thread) return;
-  await post({ kind: 'barcodes', packed: $('streepjescodes').textContent });
-  reads = thread;
+  if (kept.has('barcodes')) return;
+  const message = { kind: 'barcodes', packed: $('streepjescodes').textContent };
+  kept.set('barcodes', message);
+  await post(message);
 }
 
 /// One blob with all of `files`, [{name, blob}].
